@@ -1,0 +1,140 @@
+using System.Collections.Immutable;
+using Liandong.Twins.Geography;
+using Liandong.Twins.Orders;
+using Liandong.Twins.Time;
+
+namespace Liandong.Scenarios.City;
+
+/// <summary>A name in the two languages of everything people see.</summary>
+public readonly record struct Text(string Zh, string En);
+
+/// <summary>
+/// The definition of a place (城市): tiers, towns, cells, sites, staff, departments, matters. Data that was read, checked and
+/// completed; indices refer to the arrays here. Jurisdiction 0 is the city, then its counties, then its towns.
+/// </summary>
+public sealed record CityDefinition
+{
+    public required string Id { get; init; }
+
+    public required Text Name { get; init; }
+
+    /// <summary>The least time mail takes between centres.</summary>
+    public required SimDuration LinkDelay { get; init; }
+
+    /// <summary>Where the municipal centre stands: the origin of the plane.</summary>
+    public required GeoPoint Centre { get; init; }
+
+    public required ImmutableArray<County> Counties { get; init; }
+
+    public required ImmutableArray<Town> Towns { get; init; }
+
+    public required ImmutableArray<Cell> Cells { get; init; }
+
+    public required ImmutableArray<Department> Departments { get; init; }
+
+    public required ImmutableArray<Matter> Matters { get; init; }
+
+    public required ImmutableArray<Site> Sites { get; init; }
+
+    public required ImmutableArray<LowPoint> LowPoints { get; init; }
+
+    public required ImmutableArray<SensorSite> Sensors { get; init; }
+
+    public required ImmutableArray<Officer> Officers { get; init; }
+
+    public required ImmutableArray<FieldGroup> Squads { get; init; }
+
+    public required ImmutableArray<FieldGroup> Crews { get; init; }
+
+    public required Staffing Staffing { get; init; }
+
+    /// <summary>How many jurisdictions the city has.</summary>
+    public int Jurisdictions => 1 + Counties.Length + Towns.Length;
+
+    /// <summary>The jurisdiction of a county.</summary>
+    public int CountyJurisdiction(int county) => 1 + county;
+
+    /// <summary>The jurisdiction of a town.</summary>
+    public int TownJurisdiction(int town) => 1 + Counties.Length + town;
+}
+
+/// <summary>A county-level unit and its territory: rings of WGS 84 points, the first of each polygon its shell.</summary>
+public sealed record County(int Index, string Code, Text Name, GeoPoint Seat, double AreaKm2, int Population, ImmutableArray<ImmutableArray<GeoPoint>> Territory);
+
+/// <summary>A town or subdistrict and its territory.</summary>
+public sealed record Town(int Index, string Code, Text Name, int County, GeoPoint Seat, PlanePoint Place, double AreaKm2, int Population, bool Urban, ImmutableArray<ImmutableArray<GeoPoint>> Territory);
+
+/// <summary>A grid cell (网格) of a town.</summary>
+public sealed record Cell(int Index, string Code, Text Name, int Town, GeoPoint Location, PlanePoint Place, double AreaKm2, int Population, bool Urban);
+
+/// <summary>A municipal department; a resident one keeps a person on the command floor.</summary>
+public sealed record Department(int Index, string Code, Text Name, bool Resident, int CityHandlers, int CountyHandlers);
+
+/// <summary>What a site is.</summary>
+public enum SiteKind
+{
+    FuelStation,
+    Depot,
+    Parking,
+    HazmatEnterprise,
+    ConstructionSite,
+    ChemicalPark,
+    Sluice,
+    PumpingStation,
+}
+
+/// <summary>A registered place.</summary>
+public sealed record Site(int Index, string Code, Text Name, SiteKind Kind, int Cell, GeoPoint Location, PlanePoint Place);
+
+/// <summary>What a low point is.</summary>
+public enum LowPointKind
+{
+    Underpass,
+    OldEstate,
+    Crossing,
+}
+
+/// <summary>
+/// A place in a cell where rain collects: its own area, catchment and inlets; overflow runs to the lower neighbour
+/// (an index into the city's low points, or −1).
+/// </summary>
+public sealed record LowPoint(int Index, string Code, Text Name, LowPointKind Kind, int Cell, GeoPoint Location, PlanePoint Place, double AreaSquareMetres, double CatchmentSquareMetres, double RunoffCoefficient, double DrainMillimetresPerHour, int Inlets, double SpillDepthMillimetres, int LowerNeighbour);
+
+/// <summary>What a sensor measures.</summary>
+public enum SensorKind
+{
+    RainGauge,
+    Ponding,
+}
+
+/// <summary>A sensor's place; a ponding sensor watches one low point (an index, −1 for rain gauges).</summary>
+public sealed record SensorSite(int Index, string Code, Text Name, SensorKind Kind, int Cell, int LowPoint, GeoPoint Location);
+
+/// <summary>When a member of staff works: three eight-hour shifts (00–08, 08–16, 16–24) or office hours (08:30–18:00 on weekdays).</summary>
+public enum Shift
+{
+    Night = 0,
+    Day = 1,
+    Evening = 2,
+    Office = 3,
+}
+
+/// <summary>A grid officer or an enforcement officer and the cell they are posted in.</summary>
+public sealed record Officer(int Index, string Code, Text Name, int Cell, bool Enforcement, Shift Shift);
+
+/// <summary>A squad or a crew of a county, kept at a place.</summary>
+public sealed record FieldGroup(int Index, string Code, Text Name, int County, PlanePoint Place, int People, int PumpCubicMetresPerHour);
+
+/// <summary>How centres and the hotline are staffed.</summary>
+public sealed record Staffing
+{
+    /// <summary>12345 operators by hour of the day, 24 values.</summary>
+    public required ImmutableArray<int> OperatorsByHour { get; init; }
+
+    /// <summary>Duty staff at each desk by shift (night, day, evening): city, county, town.</summary>
+    public required ImmutableArray<int> CityDesk { get; init; }
+
+    public required ImmutableArray<int> CountyDesk { get; init; }
+
+    public required ImmutableArray<int> TownDesk { get; init; }
+}

@@ -1,0 +1,51 @@
+using System.Runtime.InteropServices;
+
+namespace Liandong.Twins.Time;
+
+/// <summary>
+/// Something that reaches a twin at a simulation time: a wake-up it asked for, a message from a twin, or an input.
+/// Fixed layout without references (56 bytes), so that arrays of events travel and are kept as bytes.
+/// The key (<see cref="Due"/>, <see cref="Source"/>, <see cref="Number"/>) is unique in a jurisdiction and orders its events totally.
+/// </summary>
+[StructLayout(LayoutKind.Sequential, Pack = 8)]
+public struct Event
+{
+    /// <summary>The top bit of <see cref="Source"/> for events from twins; inputs leave it clear and so go first.</summary>
+    public const ulong FromTwin = 1UL << 63;
+
+    /// <summary>When the event reaches its twin, in milliseconds since the run's start.</summary>
+    public long Due;
+
+    /// <summary>Class and source: a feed's number for inputs, <see cref="FromTwin"/> and the sender's <see cref="TwinId"/> otherwise.</summary>
+    public ulong Source;
+
+    /// <summary>The sending twin's own count of what it sent, or the input's number in the journal.</summary>
+    public uint Number;
+
+    /// <summary>The receiving twin's index in its jurisdiction.</summary>
+    public int Target;
+
+    /// <summary>The receiving jurisdiction.</summary>
+    public ushort Jurisdiction;
+
+    /// <summary>What the event says; each model numbers its own kinds.</summary>
+    public ushort Kind;
+
+    /// <summary>A small payload: for deadlines the state's stamp at the time of asking.</summary>
+    public int Stamp;
+
+    /// <summary>Payload, by kind.</summary>
+    public long A;
+
+    /// <summary>Payload, by kind.</summary>
+    public long B;
+
+    /// <summary>Payload, by kind.</summary>
+    public long C;
+
+    /// <summary>The sending twin; <see cref="TwinId.None"/> for an input.</summary>
+    public readonly TwinId Sender => (Source & FromTwin) == 0 ? TwinId.None : new TwinId(Source & ~FromTwin);
+
+    /// <summary>When the event reaches its twin.</summary>
+    public readonly SimTime At => new(Due);
+}

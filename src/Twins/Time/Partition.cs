@@ -1,0 +1,103 @@
+using System.Runtime.InteropServices;
+
+namespace Liandong.Twins.Time;
+
+/// <summary>
+/// Steps some jurisdictions of a run window by window (分区). Which jurisdictions share a partition never changes a result:
+/// mail between them takes the same way in time as any other.
+/// </summary>
+public sealed class Partition
+{
+    private readonly Jurisdiction?[] _byIndex;
+    private readonly Jurisdiction[] _mine;
+    private readonly int[] _owners;
+    private readonly PackedList<Event>[] _outgoing;
+    private readonly int _number;
+
+    /// <param name="number">This partition's number.</param>
+    /// <param name="owners">The partition that owns each jurisdiction, by jurisdiction index.</param>
+    /// <param name="mine">The jurisdictions this one owns, in order of index.</param>
+    public Partition(int number, int[] owners, IReadOnlyList<Jurisdiction> mine)
+    {
+        (_number, _owners, _mine) = (number, owners, [.. mine]);
+        _byIndex = new Jurisdiction?[owners.Length];
+        foreach (var jurisdiction in mine)
+        {
+            if (owners[jurisdiction.Index] != number) throw new ArgumentException($"Jurisdiction {jurisdiction.Index} belongs to partition {owners[jurisdiction.Index]}, not to {number}.", nameof(mine));
+            _byIndex[jurisdiction.Index] = jurisdiction;
+        }
+
+        _outgoing = new PackedList<Event>[owners.Max() + 1];
+        for (var i = 0; i < _outgoing.Length; i++) _outgoing[i] = new PackedList<Event>();
+    }
+
+    /// <summary>The jurisdictions it steps.</summary>
+    public IReadOnlyList<Jurisdiction> Jurisdictions => _mine;
+
+    /// <summary>When something is next due in any of them.</summary>
+    public SimTime NextDue
+    {
+        get
+        {
+            var next = SimTime.Never;
+            foreach (var jurisdiction in _mine) next = SimTime.Min(next, jurisdiction.NextDue);
+            return next;
+        }
+    }
+
+    /// <summary>How many events its jurisdictions have handled.</summary>
+    public long Handled => _mine.Sum(jurisdiction => jurisdiction.Handled);
+
+    /// <summary>Lets every twin ask for its first wake-ups and delivers the mail of that.</summary>
+    public void Begin()
+    {
+        foreach (var jurisdiction in _mine) jurisdiction.Begin();
+        Exchange();
+    }
+
+    /// <summary>
+    /// One window: every jurisdiction handles what is due before its end, then the mail goes out. Mail for a jurisdiction of
+    /// this partition is delivered here; none of it can be due before the end, because it takes at least the link delay.
+    /// </summary>
+    public void Step(SimTime end)
+    {
+        foreach (var jurisdiction in _mine)
+        {
+            if (jurisdiction.NextDue < end) jurisdiction.StepTo(end);
+        }
+
+        Exchange();
+    }
+
+    /// <summary>The mail for another partition since the last call, as bytes; empty when there is none.</summary>
+    public byte[] TakeOutgoing(int partition)
+    {
+        var outgoing = _outgoing[partition];
+        if (outgoing.Count == 0) return [];
+        var bytes = outgoing.Bytes.ToArray();
+        outgoing.Clear();
+        return bytes;
+    }
+
+    /// <summary>Delivers mail or inputs packed as bytes.</summary>
+    public void Deliver(ReadOnlySpan<byte> packed)
+    {
+        foreach (ref readonly var delivered in MemoryMarshal.Cast<byte, Event>(packed)) _byIndex[delivered.Jurisdiction]!.Deliver(in delivered);
+    }
+
+    private void Exchange()
+    {
+        foreach (var jurisdiction in _mine)
+        {
+            var mail = jurisdiction.Mail;
+            foreach (ref readonly var sent in mail.Items)
+            {
+                var owner = _owners[sent.Jurisdiction];
+                if (owner == _number) _byIndex[sent.Jurisdiction]!.Deliver(in sent);
+                else _outgoing[owner].Add(in sent);
+            }
+
+            mail.Clear();
+        }
+    }
+}

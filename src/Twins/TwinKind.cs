@@ -1,0 +1,44 @@
+namespace Liandong.Twins;
+
+/// <summary>What a twin of the city is: the kind in its <see cref="Time.TwinId"/>. Part of every digest: numbers are never reused.</summary>
+public enum TwinKind : byte
+{
+    /// <summary>A command centre (指挥中心), always the first twin of its jurisdiction.</summary>
+    CommandCenter = 1,
+
+    /// <summary>The 12345 hotline (政务热线), one in the municipal jurisdiction.</summary>
+    Hotline = 2,
+
+    /// <summary>A municipal or county department's desk (部门).</summary>
+    Department = 3,
+
+    /// <summary>A department's resident on a command floor (入驻人员).</summary>
+    Resident = 4,
+
+    /// <summary>The life of a town (市民生活): where incidents and requests come from.</summary>
+    TownLife = 5,
+
+    /// <summary>An order (工单).</summary>
+    Order = 6,
+
+    /// <summary>A team that shares its field units and their waiting jobs (队伍).</summary>
+    Team = 7,
+
+    /// <summary>A grid officer (网格员).</summary>
+    Officer = 8,
+
+    /// <summary>An enforcement officer posted in the grids (执法队员).</summary>
+    Enforcer = 9,
+
+    /// <summary>A county's joint enforcement squad (联合执法队).</summary>
+    Squad = 10,
+
+    /// <summary>A drainage crew with its pumps (排水抢险队).</summary>
+    Crew = 11,
+
+    /// <summary>A grid cell (网格).</summary>
+    GridCell = 12,
+
+    /// <summary>A rain gauge or ponding sensor (传感器).</summary>
+    Sensor = 13,
+}
