@@ -53,4 +53,7 @@ public static class MessageKind
 
     /// <summary>GridCell → TownLife: a low point stands under water where people pass. Stamp level, A low point index, B depth in mm.</summary>
     public const ushort PondingSeen = 45;
+
+    /// <summary>Sensor → CommandCenter: a rainstorm warning's threshold is newly reached. Rain in µm: A in 3 h, B in 6 h, C in 12 h.</summary>
+    public const ushort RainReport = 46;
 }
