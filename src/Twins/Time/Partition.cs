@@ -69,6 +69,12 @@ public sealed class Partition
         Exchange();
     }
 
+    /// <summary>Lets every twin leave behind what is still open.</summary>
+    public void Finish(SimTime end)
+    {
+        foreach (var jurisdiction in _mine) jurisdiction.Finish(end);
+    }
+
     /// <summary>The mail for another partition since the last call, as bytes; empty when there is none.</summary>
     public byte[] TakeOutgoing(int partition)
     {
