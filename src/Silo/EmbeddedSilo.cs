@@ -44,7 +44,8 @@ public sealed class EmbeddedSilo : IAsyncDisposable
     private static IHost Build(IRunBuilder builder, EmbeddedSiloOptions options, Action<ISiloBuilder>? configure)
     {
         var application = new HostApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
-        application.Logging.SetMinimumLevel(options.LogLevel).AddSimpleConsole();
+        // Orleans warns about settings that suit a cluster's silo; inside a command they only disturb.
+        application.Logging.SetMinimumLevel(options.LogLevel).AddFilter("Orleans", options.OrleansLogLevel).AddSimpleConsole();
         application.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(options.ShutdownSeconds));
         application.Services.AddSingleton(builder).AddRuns();
         application.UseOrleans(silo =>

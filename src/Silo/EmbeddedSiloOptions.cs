@@ -14,6 +14,9 @@ public sealed class EmbeddedSiloOptions
     /// <summary>Log records below this level are dropped.</summary>
     public LogLevel LogLevel { get; set; } = LogLevel.Warning;
 
+    /// <summary>The same for what Orleans itself logs.</summary>
+    public LogLevel OrleansLogLevel { get; set; } = LogLevel.Error;
+
     /// <summary>How long a stop may take, in seconds.</summary>
     public int ShutdownSeconds { get; set; } = 10;
 
