@@ -31,6 +31,9 @@ public sealed class Partition
         for (var i = 0; i < _outgoing.Length; i++) _outgoing[i] = new PackedList<Event>();
     }
 
+    /// <summary>How many partitions the run has.</summary>
+    public int Partitions => _outgoing.Length;
+
     /// <summary>The jurisdictions it steps.</summary>
     public IReadOnlyList<Jurisdiction> Jurisdictions => _mine;
 
