@@ -80,6 +80,28 @@ public sealed partial class StrictMap
     /// <summary>The mappings of a list; none when the key is absent.</summary>
     public IReadOnlyList<StrictMap> ListOrEmpty(string key) => Find(key) is null ? [] : List(key);
 
+    /// <summary>The mappings under keys of the file's own choice, such as codes, sorted; none when the key is absent.</summary>
+    public IReadOnlyList<(string Key, StrictMap Value)> Entries(string key)
+    {
+        if (MapOrNull(key) is not { } outer) return [];
+        var entries = new List<(string, StrictMap)>();
+        foreach (var (name, value) in outer._node.Children.OrderBy(child => KeyText(child.Key), StringComparer.Ordinal))
+        {
+            var place = outer.PathOf(KeyText(name));
+            if (value is not YamlMappingNode map) throw At(value, $"{place} 应是“键: 值”,实际是 {Found(value)}", $"{place} must be a mapping, found {Found(value)}");
+            entries.Add((KeyText(name), new StrictMap(File, place, outer._pattern + ".*", (int)map.Start.Line, map, _known)));
+        }
+
+        return entries;
+    }
+
+    /// <summary>Keys of the file's own choice and their values as one line of YAML, sorted; none when the key is absent.</summary>
+    public IReadOnlyList<(string Key, string Yaml)> Pairs(string key)
+    {
+        if (MapOrNull(key) is not { } outer) return [];
+        return [.. outer._node.Children.Select(child => (Key: KeyText(child.Key), CanonicalYaml.WriteShort(child.Value))).OrderBy(pair => pair.Key, StringComparer.Ordinal)];
+    }
+
     /// <summary>Throws when the mapping holds a key that nobody asked for, with the nearest right word.</summary>
     public void Done()
     {
