@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Liandong.Twins;
 using Liandong.Twins.Centers;
 using Liandong.Twins.Staff;

@@ -87,7 +87,7 @@ internal sealed class Sky
     {
         var county = _city.Counties.FirstOrDefault(county => county.Code == named || county.Name.Zh == named || string.Equals(county.Name.En, named, StringComparison.OrdinalIgnoreCase));
         if (county is not null) return county.Index;
-        var (zh, en) = Spelling.Hint(named, _city.Counties.Select(candidate => candidate.Name.Zh));
+        var (zh, en) = Spelling.Hint(named, _city.Counties.Select(candidate => candidate.Name.Zh).ToArray());
         throw new DefinitionException(_scenario.Name, 0, $"{_city.Name.Zh} 没有县(市、区) {named};{zh}", $"{_city.Name.En} has no county {named}; {en}");
     }
 

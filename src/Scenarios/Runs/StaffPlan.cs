@@ -97,7 +97,7 @@ internal sealed class StaffPlan
 
     private DefinitionException UnknownDepartment(string code)
     {
-        var (zh, en) = Spelling.Hint(code, _city.Departments.Select(department => department.Code));
+        var (zh, en) = Spelling.Hint(code, _city.Departments.Select(department => department.Code).ToArray());
         return new DefinitionException("staff.residents-absent", 0, $"没有部门 {code};{zh}", $"there is no department {code}; {en}");
     }
 }

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Liandong.Scenarios.City;
 using Liandong.Twins;
 using Liandong.Twins.Cells;
