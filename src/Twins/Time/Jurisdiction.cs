@@ -86,6 +86,19 @@ public sealed class Jurisdiction
         _acting = null;
     }
 
+    /// <summary>Lets every twin leave behind what is still open, in order of index. Called once, when the run has reached its end.</summary>
+    public void Finish(SimTime end)
+    {
+        Now = end;
+        for (var i = 0; i < TwinCount; i++)
+        {
+            _acting = _twins[i];
+            _acting.Finish(this);
+        }
+
+        _acting = null;
+    }
+
     /// <summary>Handles every event due before the window's end.</summary>
     /// <exception cref="EngineRuleException">A twin broke a limit or its rule threw.</exception>
     public void StepTo(SimTime end)

@@ -31,6 +31,9 @@ public sealed class Partition
         for (var i = 0; i < _outgoing.Length; i++) _outgoing[i] = new PackedList<Event>();
     }
 
+    /// <summary>How many partitions the run has.</summary>
+    public int Partitions => _outgoing.Length;
+
     /// <summary>The jurisdictions it steps.</summary>
     public IReadOnlyList<Jurisdiction> Jurisdictions => _mine;
 
@@ -67,6 +70,12 @@ public sealed class Partition
         }
 
         Exchange();
+    }
+
+    /// <summary>Lets every twin leave behind what is still open.</summary>
+    public void Finish(SimTime end)
+    {
+        foreach (var jurisdiction in _mine) jurisdiction.Finish(end);
     }
 
     /// <summary>The mail for another partition since the last call, as bytes; empty when there is none.</summary>
