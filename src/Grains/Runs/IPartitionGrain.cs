@@ -94,6 +94,10 @@ public interface IPartitionGrain : IGrainWithStringKey
     [Alias("Advance"), ResponseTimeout("00:01:00")]
     Task<Advanced> Advance(Advance order);
 
+    /// <summary>Lets every twin leave behind what is still open at the run's end; asked again, gives the same answer again.</summary>
+    [Alias("Finish"), ResponseTimeout("00:01:00")]
+    Task<Advanced> Finish(int epoch, SimTime end);
+
     /// <summary>The digests of its jurisdictions, in order of index.</summary>
     [Alias("Digests"), ResponseTimeout("00:01:00")]
     Task<IReadOnlyList<Digest>> Digests();

@@ -20,6 +20,7 @@ internal sealed class PartitionGrain(IRunBuilder builder) : Grain, IPartitionGra
     private Advanced? _last;
     private long _lastNumber;
     private SimTime _reached;
+    private bool _finished;
 
     /// <inheritdoc/>
     public Task<Advanced> Open(PartitionPlan plan)
@@ -31,7 +32,7 @@ internal sealed class PartitionGrain(IRunBuilder builder) : Grain, IPartitionGra
             if (plan.Epoch == present.Epoch) return Task.FromResult(_last!);
         }
 
-        (_plan, _partition, _lastNumber, _reached) = (plan, null, 0, SimTime.Start);
+        (_plan, _partition, _lastNumber, _reached, _finished) = (plan, null, 0, SimTime.Start, false);
         _last = Guarded(() =>
         {
             var mine = Enumerable.Range(0, plan.Owners.Length).Where(index => plan.Owners[index] == plan.Number).ToArray();
@@ -53,6 +54,21 @@ internal sealed class PartitionGrain(IRunBuilder builder) : Grain, IPartitionGra
         {
             foreach (var packed in order.Mail) partition.Deliver(packed);
             return StepWindows(partition, order);
+        });
+        return Task.FromResult(_last);
+    }
+
+    /// <inheritdoc/>
+    public Task<Advanced> Finish(int epoch, SimTime end)
+    {
+        if (_plan is not { } plan || _partition is not { } partition || epoch != plan.Epoch) throw Refused($"the end of epoch {epoch} was asked for");
+        if (_finished) return Task.FromResult(_last!);
+        _finished = true;
+        _last = Guarded(() =>
+        {
+            partition.Finish(end);
+            _reached = end;
+            return 0;
         });
         return Task.FromResult(_last);
     }

@@ -85,8 +85,9 @@ internal sealed class RunClock(string run, RunDefinition definition, RunOptions 
             if (Settle(steps) is { } failure) return failure;
         }
 
+        var failed = Settle(await Task.WhenAll(_partitions.Select(partition => partition.Finish(Epoch, end))));
         _status = _status with { Time = end };
-        return null;
+        return failed;
     }
 
     private Task<Advanced[]> AdvanceAll(SimDuration length, SimTime until)

@@ -34,6 +34,9 @@ public sealed record CityDefinition
 
     public required ImmutableArray<Matter> Matters { get; init; }
 
+    /// <summary>The matter (an index) of every <see cref="MatterRole"/>, by its number.</summary>
+    public required ImmutableArray<int> Roles { get; init; }
+
     public required ImmutableArray<Site> Sites { get; init; }
 
     public required ImmutableArray<LowPoint> LowPoints { get; init; }
@@ -47,6 +50,9 @@ public sealed record CityDefinition
     public required ImmutableArray<FieldGroup> Crews { get; init; }
 
     public required Staffing Staffing { get; init; }
+
+    /// <summary>The matter that plays a role.</summary>
+    public Matter MatterOf(MatterRole role) => Matters[Roles[(int)role]];
 
     /// <summary>How many jurisdictions the city has.</summary>
     public int Jurisdictions => 1 + Counties.Length + Towns.Length;

@@ -40,7 +40,7 @@ internal static class WeatherReader
     {
         var rivers = new RiverState
         {
-            DrainCapacity = map.ShareOr("drain-capacity", 1, 10),
+            DrainCapacity = map.ShareOr("drain-capacity", 1, 2),
             Places = [.. map.ListOrEmpty("places").Select(Place)],
         };
         map.Done();
@@ -62,7 +62,7 @@ internal static class WeatherReader
 
     private static RiverPlace Place(StrictMap map)
     {
-        var place = new RiverPlace([.. map.Words("counties")], map.Share("drain-capacity", 10));
+        var place = new RiverPlace([.. map.Words("counties")], map.Share("drain-capacity", 2));
         map.Done();
         return place;
     }
