@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Liandong.Scenarios.City;
+using Liandong.Scenarios.Recording;
 using Liandong.Twins.Orders;
 using Liandong.Twins.Time;
 
