@@ -22,7 +22,7 @@ internal static class CityReader
         }
         catch (DefinitionException problem)
         {
-            if (!problems.Found.Contains(problem)) problems.Add(problem);
+            problems.Add(problem);
             throw problems.Found[0];
         }
     }
