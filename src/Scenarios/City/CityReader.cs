@@ -64,6 +64,7 @@ internal static class CityReader
             Squads = FieldGroupPosts.Squads(draft),
             Crews = FieldGroupPosts.Crews(draft),
             Staffing = StaffingOf(root.Map("staffing")),
+            Lines = MapLines.Read(draft),
         };
         root.Done();
         problems.ThrowIfAny();

@@ -180,6 +180,14 @@ public sealed class NantongTests
         }
     }
 
+    [Fact]
+    public void Map_has_waterways_and_expressways()
+    {
+        City.Lines.Count(line => line.Kind == MapLineKind.Waterway).ShouldBe(9);
+        City.Lines.Count(line => line.Kind == MapLineKind.Expressway).ShouldBe(5);
+        City.Lines.Single(line => line.Name.En == "Tonglü Canal").Points.Length.ShouldBe(7);
+    }
+
     // Erlang C by the recursion of Erlang B, for 270 s a call.
     private static double AnsweredWithin15Seconds(double callsPerHour, int operators)
     {
