@@ -97,6 +97,9 @@ public sealed record HotlineSetting
     /// <summary>Share of requests that come by telephone; the rest come by app and from other systems.</summary>
     public required double ByPhone { get; init; }
 
+    /// <summary>Share of people who are called back when their order is closed.</summary>
+    public required double CallBacks { get; init; }
+
     /// <summary>How many callers may be in the system at once, talking and waiting; null for no limit.</summary>
     public required int? Lines { get; init; }
 

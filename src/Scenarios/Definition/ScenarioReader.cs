@@ -86,6 +86,7 @@ internal static class ScenarioReader
             OperatorsFactor = factor,
             Patience = patience == "none" ? null : map.Duration("patience", SimDuration.FromMinutes(3)),
             Talk = Work(map, "talk") ?? new WorkTime(196.0 / 60, 0.8),
+            CallBacks = map.ShareOr("call-backs", 0.854),
             ByPhone = map.ShareOr("by-phone", 0.935),
             Lines = lines == "unlimited" ? null : map.Whole("lines", 1, MostHeads),
         };

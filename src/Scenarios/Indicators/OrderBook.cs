@@ -81,7 +81,7 @@ internal sealed class OrderBook(CityDefinition city, RunSpan span)
         {
             Matter = city.Matters[filed.Code],
             Jurisdiction = filed.Who.Jurisdiction,
-            Town = city.Cells[(int)filed.B].Town,
+            Town = new TwinId((ulong)filed.B).Jurisdiction - city.TownJurisdiction(0),
             Incident = filed.D,
             Reported = new SimTime(filed.C),
             Measured = filed.C >= span.WarmUp.Milliseconds,

@@ -32,7 +32,7 @@ internal sealed class QueueStudy
             start: 2025-06-16 00:00
             duration: {{days}}d
             load: {requests: {{callsPerDay}}, flat: true}
-            hotline: {by-phone: 100%, patience: none, {{hotline}}}
+            hotline: {by-phone: 100%, call-backs: 0%, patience: none, {{hotline}}}
             {{more}}
             """);
     }
