@@ -49,11 +49,14 @@ internal sealed class RowTally(CityDefinition city)
         if (order.Measured) Befell(order, open.D);
     }
 
-    public void Returned(int department) => _departments[department].Returned++;
+    public void Returned(int department)
+    {
+        if (department >= 0) _departments[department].Returned++;
+    }
 
     public void CalledBack(in Outcome call)
     {
-        if (call.C < 0 || call.C >= _departments.Length) return;
+        if (call.C < 0) return;
         _departments[call.C].CalledBack++;
         if (call.Code == 1) _departments[call.C].Satisfied++;
     }
@@ -77,7 +80,7 @@ internal sealed class RowTally(CityDefinition city)
 
     private static Row[] Rows(int count) => [.. Enumerable.Range(0, count).Select(_ => new Row())];
 
-    // An order without a lead department has −1.
+    // An order without a lead department names −1.
     private IEnumerable<Row> RowsOf(OpenOrder order, long department)
     {
         yield return _centres[order.Jurisdiction];
