@@ -34,6 +34,9 @@ public sealed record CityDefinition
 
     public required ImmutableArray<Matter> Matters { get; init; }
 
+    /// <summary>The matter (an index) of every <see cref="MatterRole"/>, by its number.</summary>
+    public required ImmutableArray<int> Roles { get; init; }
+
     public required ImmutableArray<Site> Sites { get; init; }
 
     public required ImmutableArray<LowPoint> LowPoints { get; init; }
@@ -47,6 +50,12 @@ public sealed record CityDefinition
     public required ImmutableArray<FieldGroup> Crews { get; init; }
 
     public required Staffing Staffing { get; init; }
+
+    /// <summary>Waterways and roads that a map draws; no rule reads them.</summary>
+    public ImmutableArray<MapLine> Lines { get; init; } = [];
+
+    /// <summary>The matter that plays a role.</summary>
+    public Matter MatterOf(MatterRole role) => Matters[Roles[(int)role]];
 
     /// <summary>How many jurisdictions the city has.</summary>
     public int Jurisdictions => 1 + Counties.Length + Towns.Length;
@@ -124,6 +133,16 @@ public sealed record Officer(int Index, string Code, Text Name, int Cell, bool E
 
 /// <summary>A squad or a crew of a county, kept at a place.</summary>
 public sealed record FieldGroup(int Index, string Code, Text Name, int County, PlanePoint Place, int People, int PumpCubicMetresPerHour);
+
+/// <summary>What a line of the map is.</summary>
+public enum MapLineKind
+{
+    Waterway,
+    Expressway,
+}
+
+/// <summary>A line of the map: its points in order.</summary>
+public sealed record MapLine(Text Name, MapLineKind Kind, ImmutableArray<GeoPoint> Points);
 
 /// <summary>How centres and the hotline are staffed.</summary>
 public sealed record Staffing

@@ -1,0 +1,71 @@
+namespace Liandong.Scenarios.City;
+
+/// <summary>
+/// The parts that matters play in the simulation: a city's <c>roles:</c> say which row of its catalogue each one is, so that rules never
+/// know a code. Several roles may name the same matter.
+/// </summary>
+public enum MatterRole
+{
+    /// <summary>Ponding at level I: red, evacuate and pump.</summary>
+    PondingFirst,
+
+    /// <summary>Ponding at level II: orange, close the road.</summary>
+    PondingSecond,
+
+    /// <summary>Ponding at level III: yellow, small cars at risk.</summary>
+    PondingThird,
+
+    /// <summary>A blocked inlet.</summary>
+    BlockedInlet,
+
+    /// <summary>A hazmat vehicle that stays where it has no business.</summary>
+    HazmatDwell,
+
+    /// <summary>A suspected illegal refuelling place.</summary>
+    IllegalRefuelling,
+
+    /// <summary>An elder's SOS.</summary>
+    Sos,
+
+    /// <summary>An elder's fall.</summary>
+    Fall,
+
+    /// <summary>An elder's abnormal vital signs.</summary>
+    VitalSigns,
+
+    /// <summary>An elder who left the safe area.</summary>
+    Astray,
+
+    /// <summary>A wristband that fell silent.</summary>
+    DeviceSilent,
+
+    /// <summary>A faulty sensor.</summary>
+    SensorFault,
+
+    /// <summary>Exposed refuse.</summary>
+    Refuse,
+
+    /// <summary>A street lamp that is out.</summary>
+    StreetLamp,
+
+    /// <summary>A missing manhole cover.</summary>
+    ManholeCover,
+
+    /// <summary>Neighbourhood noise.</summary>
+    Noise,
+
+    /// <summary>An illegal building.</summary>
+    IllegalBuilding,
+
+    /// <summary>A consumer's complaint.</summary>
+    ConsumerComplaint,
+
+    /// <summary>A consultation about social insurance.</summary>
+    SocialInsurance,
+
+    /// <summary>A rectification that came from analysis (随时改).</summary>
+    Rectification,
+
+    /// <summary>Illegal parking and other traffic matters.</summary>
+    Traffic,
+}
