@@ -21,7 +21,7 @@ internal sealed class RowTally(CityDefinition city)
     {
         if (!order.Measured) return;
         _centres[order.Jurisdiction].Opened++;
-        _towns[order.Town].Opened++;
+        if (order.Town >= 0) _towns[order.Town].Opened++;
     }
 
     public void Closed(OpenOrder order, in Outcome closed, SimDuration taken)
@@ -84,7 +84,7 @@ internal sealed class RowTally(CityDefinition city)
     private IEnumerable<Row> RowsOf(OpenOrder order, long department)
     {
         yield return _centres[order.Jurisdiction];
-        yield return _towns[order.Town];
+        if (order.Town >= 0) yield return _towns[order.Town];
         if (department >= 0) yield return _departments[department];
     }
 
