@@ -148,7 +148,7 @@ public static class IndicatorTable
     {
         yield return Define("flood.low-points", "积水点（≥150 mm）", "Low points flooded (150 mm or more)", IndicatorUnit.Count);
         foreach (var (name, label) in FloodLevels) yield return Define("flood.points." + name, $"最高达{label.Zh}的积水点", $"Low points whose worst level was {label.En}", IndicatorUnit.Count);
-        yield return Define("flood.cell-hours", "积水时长合计", "Low points times hours at 150 mm or more", IndicatorUnit.PointHours);
+        yield return Define("flood.cell-hours", "积水时长（各点合计）", "Hours under water, summed over low points", IndicatorUnit.PointHours);
         yield return Define("flood.depth.max", "最大积水深度", "Deepest water recorded at a level", IndicatorUnit.Millimetres);
         yield return Define("flood.detected.share", "积水点发现率", "Flooded low points that a sensor reported", IndicatorUnit.Share);
         yield return Define("flood.lead.median", "预警提前量中位数", "Alarm ahead of 150 mm (median)", IndicatorUnit.Milliseconds);

@@ -167,6 +167,7 @@ function draw() {
   if (DATA.centres) drawCentres(DATA.centres);
   if (DATA.departments) drawDepartments(DATA.departments);
   const { section } = part("indicators");
+  section.classList.add("screen");
   dataTable(section, [[word("indicator"), true], [word("name"), true], [word("value")]], DATA.indicators.map(row => [say(row.label), row.name, say(row.value)]));
   drawAgain();
 }

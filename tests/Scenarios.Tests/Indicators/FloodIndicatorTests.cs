@@ -85,11 +85,13 @@ public sealed class FloodIndicatorTests
     }
 
     [Fact]
-    public void Water_that_runs_from_one_low_point_to_the_next_balances_over_the_city()
+    public void Water_that_runs_from_one_low_point_to_the_next_is_part_of_both_balances()
     {
         new OutcomeStream()
             .At(60, OutcomeKind.WaterBalance, Cell, 0, 1_000, 700, 100, 50)
+            .At(60, OutcomeKind.WaterOverflow, Cell, 0, 0, 148)
             .At(60, OutcomeKind.WaterBalance, Cell, 1, 1_000, 900, 100, 147)
+            .At(60, OutcomeKind.WaterOverflow, Cell, 1, 148)
             .Indicators(minutes: 60)["water.balance.error"].Value.ShouldBe(3);
     }
 

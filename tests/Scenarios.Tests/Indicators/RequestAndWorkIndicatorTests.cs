@@ -97,7 +97,7 @@ public sealed class RequestAndWorkIndicatorTests
     {
         // 08:00 to 18:00: eight hours of the day shift (2 at a town's desk), two of the evening shift (1).
         var desk = new TwinId((byte)TwinKind.CommandCenter, 2, 0);
-        var indicators = new OutcomeStream().At(120, OutcomeKind.DeskServed, desk, b: 108 * Minute).Indicators(minutes: 600);
+        var indicators = new OutcomeStream().At(120, OutcomeKind.DeskServed, desk, b: 98 * Minute).At(590, OutcomeKind.DeskServed, desk, b: 30 * Minute).Indicators(minutes: 600);
 
         indicators.Centres[2].DeskUtilisation.ShouldBe(108.0 / 1_080);
         indicators.Centres[3].DeskUtilisation.ShouldBe(0);

@@ -76,7 +76,7 @@ internal static class SampleRun
         var at = MinuteOfDay(ref chance);
         var fromRequest = chance.NextUnit() < 0.6;
         if (fromRequest) stream.At(at, OutcomeKind.RequestMade, OutcomeStream.Town(town, 10), 0, number + 1, number + 1, matter, town);
-        stream.Filed(at, number, matter, fromRequest ? number + 1 : 0, number + 1, jurisdiction, town);
+        stream.Filed(at, number, matter, fromRequest ? number + 1 : 0, number + 1, jurisdiction, town, City.TownJurisdiction(0));
         var dispatched = at + chance.NextExponential(6);
         var arrived = dispatched + 3 + chance.NextExponential(matter == 2 ? 18 : 11);
         var closed = arrived + chance.NextLogNormal(matter == 3 ? 400 : 90, 0.9);
