@@ -42,6 +42,9 @@ internal sealed class FloodTally(CityDefinition city, RunSpan span)
                 _balanced = true;
                 _imbalance += outcome.A - outcome.B - outcome.C - outcome.D;
                 break;
+            case OutcomeKind.WaterOverflow:
+                _imbalance += outcome.A - outcome.B;
+                break;
         }
     }
 
