@@ -1,3 +1,5 @@
+using Liandong.Scenarios.Indicators;
+using Liandong.Scenarios.Recording;
 using Liandong.Scenarios.Yaml;
 
 namespace Liandong.Scenarios.Definition;
@@ -9,7 +11,8 @@ internal static class ObjectiveReader
     {
         var (most, least) = (map.Has("at-most"), map.Has("at-least"));
         if (most == least) throw map.Error("indicator", "须写 at-most 或 at-least 之一", "write one of at-most and at-least");
-        var objective = new Objective(map.Text("indicator"), most, Bound(map, most ? "at-most" : "at-least"), map.Names("label"));
+        var unit = Unit(map);
+        var objective = new Objective(map.Text("indicator"), most ? Comparison.AtMost : Comparison.AtLeast, Bound(map, most ? "at-most" : "at-least", unit), map.Names("label"));
         map.Done();
         return objective;
     }
@@ -17,18 +20,28 @@ internal static class ObjectiveReader
     public static Counterfactual Counterfactual(StrictMap map)
     {
         var set = map.Pairs("set");
-        if (set.Count == 0) throw map.Error("set", "须写至少一处改动,如 staff.crews: +2", "write at least one change, such as staff.crews: +2");
+        if (set.Count == 0) throw map.Error("set", "须写至少一处改动，如 staff.crews: +2", "write at least one change, such as staff.crews: +2");
         var counterfactual = new Counterfactual(map.Names("label"), [.. set.Select(pair => new Override(pair.Key, pair.Yaml))]);
         map.Done();
         return counterfactual;
     }
 
-    private static Bound Bound(StrictMap map, string key)
+    private static IndicatorUnit Unit(StrictMap map)
     {
-        var text = map.Text(key);
-        if (text.EndsWith('%') && Quantity.TryShare(text, out var share)) return new Bound(share, BoundUnit.Share);
-        if (Quantity.TryNumber(text, out var number)) return new Bound(number, BoundUnit.Number);
-        if (Quantity.TryDuration(text, out var duration, out _)) return new Bound(duration.Milliseconds, BoundUnit.Time);
-        throw map.Error(key, $"应是数、百分数或时长(如 4、95%、30min),实际是 '{text}'", $"expected a number, a percentage or a duration (4, 95%, 30min), found '{text}'");
+        try
+        {
+            return IndicatorTable.Find(map.Text("indicator")).Unit;
+        }
+        catch (UnknownIndicatorException error)
+        {
+            throw map.Error("indicator", error.Text.Zh, error.Text.En);
+        }
     }
+
+    private static double Bound(StrictMap map, string key, IndicatorUnit unit) => unit switch
+    {
+        IndicatorUnit.Share => map.Share(key),
+        IndicatorUnit.Milliseconds => map.Duration(key).Milliseconds,
+        _ => map.Number(key, 0, 1e12),
+    };
 }

@@ -17,7 +17,7 @@ public sealed record Override(string Path, string Value)
         var equals = text.IndexOf('=', StringComparison.Ordinal);
         return equals > 0
             ? new Override(text[..equals].Trim(), text[(equals + 1)..].Trim())
-            : throw new DefinitionException("--set " + text, 0, "应是 路径=值,如 staff.crews=+2", "expected path=value, such as staff.crews=+2");
+            : throw new DefinitionException("--set " + text, 0, "应是 路径=值，如 staff.crews=+2", "expected path=value, such as staff.crews=+2");
     }
 
     /// <inheritdoc/>
@@ -61,7 +61,7 @@ public sealed record Override(string Path, string Value)
         var wanted = pattern.ToString();
         if (ScenarioSchema.IsKnown(wanted)) return;
         var (zh, en) = Spelling.Hint(wanted, ScenarioSchema.Paths);
-        throw Error($"没有路径 {Path};{zh}", $"there is no path {Path}; {en}");
+        throw Error($"没有路径 {Path}；{zh}", $"there is no path {Path}; {en}");
     }
 
     private YamlNode Descend(YamlNode node, (string Key, int? Index) step, bool nextIsIndex)
@@ -84,7 +84,7 @@ public sealed record Override(string Path, string Value)
         var count = ((YamlSequenceNode)node).Children.Count;
         return index < count
             ? index
-            : throw Error($"列表只有 {count} 项,序号从 0 开始", $"the list has {count} entries, counted from 0");
+            : throw Error($"列表只有 {count} 项，序号从 0 开始", $"the list has {count} entries, counted from 0");
     }
 
     private YamlNode Tree()

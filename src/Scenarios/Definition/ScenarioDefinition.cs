@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Liandong.Scenarios.City;
+using Liandong.Scenarios.Recording;
 using Liandong.Twins.Orders;
 using Liandong.Twins.Time;
 
@@ -33,6 +34,8 @@ public sealed record ScenarioDefinition
     public required LoadChange Load { get; init; }
 
     public required HotlineSetting Hotline { get; init; }
+
+    public required DeskSetting Desks { get; init; }
 
     public required StaffChange Staff { get; init; }
 
@@ -91,6 +94,9 @@ public sealed record HotlineSetting
     /// <summary>How long an operator is bound by a call.</summary>
     public required WorkTime Talk { get; init; }
 
+    /// <summary>Share of requests that come by telephone; the rest come by app and from other systems.</summary>
+    public required double ByPhone { get; init; }
+
     /// <summary>How many callers may be in the system at once, talking and waiting; null for no limit.</summary>
     public required int? Lines { get; init; }
 
@@ -98,6 +104,9 @@ public sealed record HotlineSetting
     public int OperatorsAt(int hour, ImmutableArray<int> ofCity) =>
         OperatorsByHour is { } own ? own[hour] : Math.Max(0, (int)Math.Round(ofCity[hour] * OperatorsFactor, MidpointRounding.AwayFromZero));
 }
+
+/// <summary>How long duty staff take at a centre's desk; null leaves the habit of the city's staff.</summary>
+public sealed record DeskSetting(WorkTime? File, WorkTime? Verify);
 
 /// <summary>More or fewer of something: a factor, then a number of heads.</summary>
 public readonly record struct HeadCount(double Factor, int Plus)

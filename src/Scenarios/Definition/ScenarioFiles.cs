@@ -92,7 +92,7 @@ public static class ScenarioFiles
         }
 
         var (zh, en) = Spelling.Hint(nameOrPath, [.. bundled.Select(scenario => scenario.Name)]);
-        throw new DefinitionException(nameOrPath, 0, $"没有这个内置情景;{zh}文件请写路径(如 ./我的.yaml)", $"no bundled scenario has this name; {en} Write a path for a file (such as ./mine.yaml)");
+        throw new DefinitionException(nameOrPath, 0, $"没有这个内置情景；{zh}文件请写路径（如 ./我的.yaml）", $"no bundled scenario has this name; {en} Write a path for a file (such as ./mine.yaml)");
     }
 
     private static string? BuiltInFolder()
@@ -109,19 +109,16 @@ public static class ScenarioFiles
         return null;
     }
 
-    // A silo has the text and not the folder, so the points take the file's place.
+    // A silo has the text and not the folder, so the table takes the file's place; the file's name stays for messages.
     private static void TakeInRainFiles(YamlMappingNode root, string path)
     {
         if (!root.Children.TryGetValue(new YamlScalarNode("rain"), out var rain) || rain is not YamlSequenceNode storms) return;
+        var table = new YamlScalarNode("table");
         foreach (var storm in storms.Children.OfType<YamlMappingNode>())
         {
-            var key = new YamlScalarNode("file");
-            if (!storm.Children.TryGetValue(key, out var node) || node is not YamlScalarNode { Value: { Length: > 0 } file }) continue;
-            if (storm.Children.ContainsKey(new YamlScalarNode("points")))
-                throw new DefinitionException(path, (int)node.Start.Line, "file 与 points 只能写一个", "write file or points, not both");
-            storm.Children.Remove(key);
+            if (!storm.Children.TryGetValue(new YamlScalarNode("file"), out var node) || node is not YamlScalarNode { Value: { Length: > 0 } file } || storm.Children.ContainsKey(table)) continue;
             var beside = Path.Combine(Path.GetDirectoryName(Path.GetFullPath(path))!, file);
-            storm.Children[new YamlScalarNode("points")] = new YamlSequenceNode(WeatherReader.PointsOf(beside).Select(point => new YamlScalarNode(point)));
+            storm.Children[table] = new YamlScalarNode(StrictYaml.ReadFile(beside));
         }
     }
 }

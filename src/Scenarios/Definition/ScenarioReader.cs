@@ -19,20 +19,22 @@ internal static class ScenarioReader
         if (duration == SimDuration.Zero) throw map.Error("duration", "时长须大于 0", "must be above 0");
         var warmUp = map.Duration("warm-up", SimDuration.Zero);
         if (warmUp >= duration) throw map.Error("warm-up", $"预热须短于时长 {duration}", $"must be shorter than the duration {duration}");
+        var start = map.LocalDateTime("start");
         var scenario = new ScenarioDefinition
         {
             Name = Name(map),
             Title = map.Names("title"),
             Question = map.Names("question"),
             City = map.Text("city"),
-            Start = map.LocalDateTime("start"),
+            Start = start,
             Duration = duration,
             WarmUp = warmUp,
             Seed = map.Whole("seed", 0L, long.MaxValue, 1L),
             Load = Load(map.MapOrEmpty("load")),
             Hotline = Hotline(map.MapOrEmpty("hotline")),
+            Desks = Desks(map.MapOrEmpty("desks")),
             Staff = Staff(map.MapOrEmpty("staff")),
-            Rain = [.. map.ListOrEmpty("rain").Select(storm => WeatherReader.Storm(storm, duration))],
+            Rain = [.. map.ListOrEmpty("rain").Select(storm => WeatherReader.Storm(storm, start, duration))],
             Rivers = WeatherReader.Rivers(map.MapOrEmpty("rivers")),
             Faults = WeatherReader.Faults(map.MapOrEmpty("faults")),
             Matters = [.. map.Entries("matters").Select(entry => Matter(entry.Key, entry.Value))],
@@ -48,7 +50,7 @@ internal static class ScenarioReader
         var name = map.Text("name");
         return name.All(character => character is (>= 'a' and <= 'z') or (>= '0' and <= '9') or '-') && name.Length <= 64
             ? name
-            : throw map.Error("name", "只能用小写字母、数字与连字符,最多 64 个", "use lower-case letters, digits and hyphens, at most 64");
+            : throw map.Error("name", "只能用小写字母、数字与连字符，最多 64 个", "use lower-case letters, digits and hyphens, at most 64");
     }
 
     private static LoadChange Load(StrictMap map)
@@ -84,10 +86,18 @@ internal static class ScenarioReader
             OperatorsFactor = factor,
             Patience = patience == "none" ? null : map.Duration("patience", SimDuration.FromMinutes(3)),
             Talk = Work(map, "talk") ?? new WorkTime(196.0 / 60, 0.8),
+            ByPhone = map.ShareOr("by-phone", 0.935),
             Lines = lines == "unlimited" ? null : map.Whole("lines", 1, MostHeads),
         };
         map.Done();
         return hotline;
+    }
+
+    private static DeskSetting Desks(StrictMap map)
+    {
+        var desks = new DeskSetting(Work(map, "file"), Work(map, "verify"));
+        map.Done();
+        return desks;
     }
 
     private static (ImmutableArray<int>? ByHour, double Factor) Operators(StrictMap map)
@@ -129,7 +139,7 @@ internal static class ScenarioReader
         {
             return int.TryParse(text, System.Globalization.NumberStyles.AllowLeadingSign, System.Globalization.CultureInfo.InvariantCulture, out var plus) && Math.Abs((long)plus) <= MostHeads
                 ? new HeadCount(1, plus)
-                : throw map.Error(key, $"应是 +N、-N 或倍数(如 90%),实际是 '{text}'", $"expected +N, -N or a factor such as 90%, found '{text}'");
+                : throw map.Error(key, $"应是 +N、-N 或倍数（如 90%）,实际是 '{text}'", $"expected +N, -N or a factor such as 90%, found '{text}'");
         }
 
         return new HeadCount(map.Share(key, LargestFactor), 0);
@@ -170,6 +180,6 @@ internal static class ScenarioReader
 
     private static void RequireHours(StrictMap map, string key, int count)
     {
-        if (count != 24) throw map.Error(key, $"应有 24 个小时的值,实际有 {count} 个", $"expected 24 values, one an hour, found {count}");
+        if (count != 24) throw map.Error(key, $"应有 24 个小时的值，实际有 {count} 个", $"expected 24 values, one an hour, found {count}");
     }
 }

@@ -12,18 +12,15 @@ public enum RainKind
     /// <summary>Millimetres of each hour.</summary>
     Hourly,
 
-    /// <summary>Cumulative points of time and millimetres.</summary>
+    /// <summary>A table of measured or forecast rain by place and time (<see cref="Scenarios.Weather.RainTable"/>).</summary>
     Series,
 
-    /// <summary>The storm of 24 August 2015.</summary>
+    /// <summary>The storm of 24 August 2015 with what it found: rain everywhere, blocked inlets, backwater.</summary>
     Storm2015,
 
-    /// <summary>The storm of 11 July 2024.</summary>
+    /// <summary>The storm of 11 July 2024 with what it found: rain everywhere, lowered rivers.</summary>
     Storm2024,
 }
-
-/// <summary>Millimetres that fall between the point before (or the storm's start) and this time after the storm's start.</summary>
-public readonly record struct RainPoint(SimDuration Until, double Millimetres);
 
 /// <summary>Rain over some counties.</summary>
 public sealed record RainStorm
@@ -39,7 +36,7 @@ public sealed record RainStorm
     /// <summary>How long a <see cref="RainKind.Chicago"/> storm is; zero for kinds that bring their own length.</summary>
     public required SimDuration Duration { get; init; }
 
-    /// <summary>When it begins, after the run's start.</summary>
+    /// <summary>When it begins, after the run's start; for a storm that happened, when its day begins. Zero for a table, which has its own times.</summary>
     public required SimDuration Start { get; init; }
 
     /// <summary>The peak's place in a <see cref="RainKind.Chicago"/> storm, 0 to 1.</summary>
@@ -48,17 +45,17 @@ public sealed record RainStorm
     /// <summary>Millimetres of each hour of an <see cref="RainKind.Hourly"/> storm.</summary>
     public required ImmutableArray<double> HourlyMillimetres { get; init; }
 
-    /// <summary>The points of a <see cref="RainKind.Series"/>.</summary>
-    public required ImmutableArray<RainPoint> Points { get; init; }
+    /// <summary>The text of a <see cref="RainKind.Series"/>'s table, <c>place,time,mm</c>; its times are local. Empty for other kinds.</summary>
+    public required string Table { get; init; }
 
-    /// <summary>The storm is scaled to this sum; null leaves its own.</summary>
+    /// <summary>A <see cref="RainKind.Chicago"/> or <see cref="RainKind.Hourly"/> storm is scaled to this sum; null leaves its own.</summary>
     public required double? TotalMillimetres { get; init; }
 }
 
 /// <summary>How well rivers take the drains' water: 1 is normal, more when they were lowered beforehand, less with backwater.</summary>
 public sealed record RiverState
 {
-    /// <summary>Factor on every low point's drain capacity.</summary>
+    /// <summary>Factor on every low point's drain capacity, also on that of a storm that happened.</summary>
     public required double DrainCapacity { get; init; }
 
     /// <summary>Counties where it differs; the last one that names a county counts.</summary>

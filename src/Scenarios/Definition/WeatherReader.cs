@@ -1,5 +1,4 @@
-using System.Collections.Immutable;
-using System.Globalization;
+using Liandong.Scenarios.Weather;
 using Liandong.Scenarios.Yaml;
 using Liandong.Twins.Time;
 
@@ -10,14 +9,17 @@ internal static class WeatherReader
 {
     private const double MostMillimetres = 2_000;
 
-    public static RainStorm Storm(StrictMap map, SimDuration run)
+    public static RainStorm Storm(StrictMap map, DateTime runStart, SimDuration run)
     {
         var kind = map.Choice<RainKind>("kind");
-        var chicago = Only(map, kind, RainKind.Chicago, "return-period", "duration", "peak");
-        Only(map, kind, RainKind.Hourly, "hours");
-        Only(map, kind, RainKind.Series, "points", "file");
+        Only(map, kind, [RainKind.Chicago], "return-period", "duration", "peak");
+        Only(map, kind, [RainKind.Hourly], "hours");
+        Only(map, kind, [RainKind.Series], "file", "table");
+        Only(map, kind, [RainKind.Chicago, RainKind.Hourly], "counties", "total");
+        Only(map, kind, [RainKind.Chicago, RainKind.Hourly, RainKind.Storm2015, RainKind.Storm2024], "start");
+        var chicago = kind == RainKind.Chicago;
         var start = map.Duration("start", SimDuration.Zero);
-        if (start >= run) throw map.Error("start", $"雨在情景结束({run})之后才开始", $"the rain would begin after the run's end ({run})");
+        if (start >= run) throw map.Error("start", $"雨在情景结束（{run}）之后才开始", $"the rain would begin after the run's end ({run})");
         var storm = new RainStorm
         {
             Kind = kind,
@@ -27,7 +29,7 @@ internal static class WeatherReader
             Start = start,
             Peak = chicago ? map.ShareOr("peak", 0.4) : 0.4,
             HourlyMillimetres = kind == RainKind.Hourly ? [.. map.Numbers("hours", 0, MostMillimetres)] : [],
-            Points = kind == RainKind.Series ? Points(map) : [],
+            Table = kind == RainKind.Series ? Table(map, runStart) : "",
             TotalMillimetres = map.Has("total") ? Millimetres(map, "total") : null,
         };
         map.Done();
@@ -38,7 +40,7 @@ internal static class WeatherReader
     {
         var rivers = new RiverState
         {
-            DrainCapacity = map.ShareOr("drain-capacity", 1, 10),
+            DrainCapacity = map.ShareOr("drain-capacity", 1, 2),
             Places = [.. map.ListOrEmpty("places").Select(Place)],
         };
         map.Done();
@@ -60,20 +62,19 @@ internal static class WeatherReader
 
     private static RiverPlace Place(StrictMap map)
     {
-        var place = new RiverPlace([.. map.Words("counties")], map.Share("drain-capacity", 10));
+        var place = new RiverPlace([.. map.Words("counties")], map.Share("drain-capacity", 2));
         map.Done();
         return place;
     }
 
-    private static bool Only(StrictMap map, RainKind kind, RainKind own, params ReadOnlySpan<string> keys)
+    private static void Only(StrictMap map, RainKind kind, ReadOnlySpan<RainKind> owners, params ReadOnlySpan<string> keys)
     {
         foreach (var key in keys)
         {
-            if (!map.Has(key) || kind == own) continue;
-            throw map.Error(key, $"只用于 kind: {Spelling.Kebab(own.ToString())}", $"belongs to kind: {Spelling.Kebab(own.ToString())} only");
+            if (!map.Has(key) || owners.Contains(kind)) continue;
+            var own = string.Join(", ", owners.ToArray().Select(owner => Spelling.Kebab(owner.ToString())));
+            throw map.Error(key, $"只用于 kind: {own}", $"belongs to kind: {own}");
         }
-
-        return kind == own;
     }
 
     private static SimDuration AboveZero(StrictMap map, string key)
@@ -89,41 +90,23 @@ internal static class WeatherReader
         var number = text.EndsWith("mm", StringComparison.Ordinal) ? text[..^2] : text;
         return Quantity.TryNumber(number.Trim(), out var value) && value is >= 0 and <= MostMillimetres
             ? value
-            : throw map.Error(key, $"应是雨量,如 90mm,实际是 '{text}'", $"expected an amount of rain such as 90mm, found '{text}'");
+            : throw map.Error(key, $"应是雨量，如 90mm,实际是 '{text}'", $"expected an amount of rain such as 90mm, found '{text}'");
     }
 
-    private static ImmutableArray<RainPoint> Points(StrictMap map)
+    private static string Table(StrictMap map, DateTime runStart)
     {
-        if (!map.Has("points") && map.Has("file"))
-            throw map.Error("file", "雨量文件须在有文件夹的情景文件里引用", "a rain file can be named only by a scenario that is a file itself");
-        var points = ImmutableArray.CreateBuilder<RainPoint>();
-        foreach (var line in map.Words("points"))
+        if (!map.Has("table") && map.Has("file"))
+            throw map.Error("file", "雨量文件须由情景文件引用", "a rain file can be named only in a scenario's own file");
+        var table = map.Text("table");
+        try
         {
-            var parts = line.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-            if (parts.Length != 2 || !Quantity.TryDuration(parts[0], out var until, out _) || !Quantity.TryNumber(parts[1], out var amount) || amount is < 0 or > MostMillimetres)
-                throw map.Error("points", $"每项应是“时刻 毫米”,如 10min 2.5,实际是 '{line}'", $"each entry is a time and millimetres, such as 10min 2.5; found '{line}'");
-            if (points.Count > 0 && until <= points[^1].Until)
-                throw map.Error("points", $"时刻须递增:'{line}'", $"times must rise: '{line}'");
-            points.Add(new RainPoint(until, amount));
+            RainTable.Read(new StringReader(table), map.TextOrNull("file") ?? "table", runStart);
+        }
+        catch (FormatException error)
+        {
+            throw map.Error("table", $"雨量表有误：{error.Message}", error.Message);
         }
 
-        return points.ToImmutable();
-    }
-
-    /// <summary>The lines of a rain file (<c>minutes,millimetres</c> with a header) in the form of <c>points</c>.</summary>
-    public static IEnumerable<string> PointsOf(string path)
-    {
-        var lines = StrictYaml.ReadFile(path).Split('\n');
-        if (lines[0].Trim() != "minutes,millimetres")
-            throw new DefinitionException(path, 1, "第一行应是 minutes,millimetres", "the first line must be minutes,millimetres");
-        for (var i = 1; i < lines.Length; i++)
-        {
-            var line = lines[i].Trim();
-            if (line.Length == 0) continue;
-            var parts = line.Split(',');
-            if (parts.Length != 2 || !Quantity.TryNumber(parts[0], out var minutes) || minutes <= 0 || !Quantity.TryNumber(parts[1], out var amount))
-                throw new DefinitionException(path, i + 1, $"应是“分钟,毫米”,实际是 '{line}'", $"expected minutes,millimetres, found '{line}'");
-            yield return Quantity.Write(SimDuration.FromMinutes(minutes)) + " " + amount.ToString("R", CultureInfo.InvariantCulture);
-        }
+        return table;
     }
 }

@@ -31,11 +31,12 @@ internal sealed class Sky
 
     public ImmutableArray<Text> Assumptions => [.. _assumptions];
 
-    private RiverSeries River(LowPoint lowPoint)
+    private RiverSeries River(LowPoint lowPoint) => RiverSeries.Free.Scaled((int)(DrainCapacity(lowPoint) * 1_000));
+
+    private double DrainCapacity(LowPoint lowPoint)
     {
-        var county = _city.Counties[_city.Towns[_city.Cells[lowPoint.Cell].Town].County];
-        var share = _scenario.Rivers.Places.LastOrDefault(place => Counties(place.Counties).Contains(county.Index))?.DrainCapacity ?? _scenario.Rivers.DrainCapacity;
-        return new RiverSeries([(SimTime.Start, (int)(share * 1_000))]);
+        var county = _city.Towns[_city.Cells[lowPoint.Cell].Town].County;
+        return _scenario.Rivers.Places.LastOrDefault(place => Counties(place.Counties).Contains(county))?.DrainCapacity ?? _scenario.Rivers.DrainCapacity;
     }
 
     private ImmutableArray<RainSeries> RainOf(RainStorm storm, int number)
@@ -53,7 +54,7 @@ internal sealed class Sky
             case RainKind.Hourly:
                 return Over(storm, Scaled(HourlyRain.Shape(start, [.. storm.HourlyMillimetres.Select(mm => (int)(mm * 1_000))]), storm), number);
             default:
-                return Over(storm, Scaled(Points(storm, start), storm), number);
+                return RainTable.Read(new StringReader(storm.Table), _scenario.Name, _scenario.Start).Fall(_city);
         }
     }
 
@@ -63,7 +64,8 @@ internal sealed class Sky
         _assumptions.AddRange(storm.Assumptions);
         foreach (var lowPoint in _city.LowPoints)
         {
-            if (storm.ByLowPoint[lowPoint.Index] != LowPointCondition.Clear) Conditions[lowPoint.Index] = storm.ByLowPoint[lowPoint.Index];
+            var found = storm.ByLowPoint[lowPoint.Index];
+            Conditions[lowPoint.Index] = found with { River = found.River.Scaled((int)(DrainCapacity(lowPoint) * 1_000)) };
         }
 
         return [.. _city.Towns.Select(town => counties.Contains(town.County) ? storm.RainByTown[town.Index] : RainSeries.Dry)];
@@ -94,21 +96,6 @@ internal sealed class Sky
 
     private static RainSeries Scaled(RainSeries rain, RainStorm storm) =>
         storm.TotalMillimetres is { } total && rain.TotalMicrometres > 0 ? rain.Scaled((int)((total * 1_000_000 / rain.TotalMicrometres) + 0.5)) : rain;
-
-    private static RainSeries Points(RainStorm storm, SimTime start)
-    {
-        var steps = new List<int>();
-        var before = SimDuration.Zero;
-        foreach (var point in storm.Points)
-        {
-            var minutes = (int)((point.Until - before).Milliseconds / Minute.Milliseconds);
-            var total = (int)(point.Millimetres * 1_000);
-            for (var i = 0; i < minutes; i++) steps.Add((int)(((long)total * (i + 1) / minutes) - ((long)total * i / minutes)));
-            before = point.Until;
-        }
-
-        return new RainSeries(start, Minute, steps);
-    }
 
     private static RainSeries Together(RainSeries[] storms)
     {

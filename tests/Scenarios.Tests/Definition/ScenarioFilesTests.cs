@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Liandong.Scenarios.Definition;
+using Liandong.Scenarios.Recording;
 using Liandong.Scenarios.Yaml;
 using Liandong.Twins.Orders;
 using Liandong.Twins.Time;
@@ -84,15 +85,16 @@ public class ScenarioFilesTests
         scenario.Rain[0].Peak.ShouldBe(0.43);
         scenario.Rain[1].HourlyMillimetres.ShouldBe([1, 2.5, 30]);
         scenario.Rain[1].TotalMillimetres.ShouldBe(40);
-        scenario.Rain[2].Points.ShouldBe([new RainPoint(SimDuration.FromMinutes(10), 2.5), new RainPoint(SimDuration.FromMinutes(20), 0.5)]);
+        scenario.Rain[2].Table.ShouldBe("place,time,mm\n*,2025-06-16T09:00,2.5\n");
         scenario.Rain[3].Kind.ShouldBe(RainKind.Storm2015);
         scenario.Rivers.Places[0].DrainCapacity.ShouldBe(0.6);
         scenario.Matters[0].Code.ShouldBe("0301");
         scenario.Matters[0].Work.ShouldBe(new WorkTime(20, 0, Exponential: true));
         scenario.Matters[0].Process.ShouldBe(new WorkTime(120, 0));
-        scenario.Objectives[0].Bound.ShouldBe(new Bound(45 * 60_000, BoundUnit.Time));
-        scenario.Objectives[1].Bound.ShouldBe(new Bound(0.988, BoundUnit.Share));
-        scenario.Objectives[1].Bound.ToString().ShouldBe("98.8%");
+        scenario.Objectives[0].Bound.ShouldBe(45 * 60_000);
+        scenario.Objectives[0].Comparison.ShouldBe(Comparison.AtMost);
+        scenario.Objectives[1].Bound.ShouldBe(0.988);
+        scenario.Objectives[1].Comparison.ShouldBe(Comparison.AtLeast);
     }
 
     [Fact]
@@ -111,14 +113,15 @@ public class ScenarioFilesTests
     public void A_rain_file_beside_the_scenario_travels_inside_the_canonical_text()
     {
         using var folder = new TemporaryFolder();
-        folder.Write("rain.csv", "minutes,millimetres\n10,2.5\n20,0.5\n");
+        folder.Write("rain.csv", "place,time,mm\n*,2025-06-16T09:00,2.5\n");
         var path = folder.Write("wet.yaml", Sink.Head + "rain: [{kind: series, file: rain.csv}]\n");
         var file = ScenarioFiles.Load(path);
-        file.Definition.Rain[0].Points.Length.ShouldBe(2);
-        file.Canonical.ShouldNotContain("rain.csv");
+        file.Definition.Rain[0].Table.ShouldContain("*,2025-06-16T09:00,2.5");
         ReadsBack(file);
-        folder.Write("rain.csv", "minutes,millimetres\n10;2.5\n");
+        folder.Write("rain.csv", "place,time,mm\n*;2025-06-16T09:00;2.5\n");
         Should.Throw<DefinitionException>(() => ScenarioFiles.Load(path)).Message.ShouldContain("rain.csv:2: ");
+        File.Delete(Path.Combine(folder.Path, "rain.csv"));
+        Should.Throw<DefinitionException>(() => ScenarioFiles.Load(path)).En.ShouldBe("no such file");
     }
 
     [Fact]

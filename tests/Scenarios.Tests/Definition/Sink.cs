@@ -7,7 +7,7 @@ internal static class Sink
         """
         name: sink
         title: {zh: 全部, en: Everything}
-        question: {zh: 每个键都读到了吗?🌧, en: Is every key read? 🌧}
+        question: {zh: 每个键都读到了吗？🌧, en: Is every key read? 🌧}
         city: toytown
         start: 2025-06-16 08:00
         duration: 12h
@@ -24,8 +24,8 @@ internal static class Sink
         rain:
           - {kind: chicago, counties: [崇川区], return-period: 20, duration: 2h, start: 30min, peak: 0.43}
           - {kind: hourly, hours: [1, 2.5, 30], total: 40mm}
-          - {kind: series, start: 1h, points: [10min 2.5, 20min 0.5]}
-          - {kind: storm-2015, counties: ["320613"], total: 150}
+          - {kind: series, file: rain.csv, table: "place,time,mm\n*,2025-06-16T09:00,2.5\n"}
+          - {kind: storm-2015, start: 1h}
         rivers: {drain-capacity: 120%, places: [{counties: [启东市], drain-capacity: 60%}]}
         faults: {blocked-inlets: 30%, sensors-offline: 8%, sensors-stuck: 1%, sensors-drifting: 0.02}
         matters:

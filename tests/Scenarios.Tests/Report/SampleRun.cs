@@ -63,7 +63,7 @@ internal static class SampleRun
         var hour = 0;
         while (hour < 23 && left > HourlyWeight[hour]) left -= HourlyWeight[hour++];
         var next = chance.NextUnit() < 0.75 ? 0 : 1_440;
-        return Math.Min(next + (hour * 60) + (chance.NextUnit() * 60), 2_159);
+        return (next + (hour * 60) + (chance.NextUnit() * 60)) % 2_160;
     }
 
     private static void AddOrder(OutcomeStream stream, ref Chance chance, int number)
