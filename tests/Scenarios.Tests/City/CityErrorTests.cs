@@ -114,6 +114,14 @@ public sealed class CityErrorTests
     }
 
     [Fact]
+    public void More_people_than_any_city_has_are_refused()
+    {
+        using var copy = new CityCopy();
+        copy.Change("towns.csv", "12000", "90000000").Change("towns.csv", "6000,town", "60000001,town");
+        Expect(copy, "towns.csv", 3, "population:到这一行人口合计 150000001,最多 150000000", "population: with this row the city has 150000001 people, at most 150000000 are allowed");
+    }
+
+    [Fact]
     public void Sum_over_counties_is_bounded_too()
     {
         using var copy = new CityCopy("nantong");
