@@ -15,10 +15,10 @@ public static class MessageKind
     /// <summary>Hotline, TownLife or Sensor → CommandCenter: please file. Stamp matter | channel &lt;&lt; 16, A request (0 for none), B cell, C incident.</summary>
     public const ushort File = 3;
 
-    /// <summary>CommandCenter → Team: a job. Stamp matter | priority &lt;&lt; 16, A order, B cell, C low point index + 1 (0 for none).</summary>
+    /// <summary>CommandCenter → Team: a job. Stamp <see cref="Orders.JobStamp"/>, A order, B cell, C incident.</summary>
     public const ushort Job = 4;
 
-    /// <summary>Team → Officer, Enforcer, Squad or Crew: go. Stamp matter, A order, B cell, C low point index + 1.</summary>
+    /// <summary>Team → Officer, Enforcer, Squad or Crew: go. Stamp <see cref="Orders.JobStamp"/>, A order, B cell, C incident.</summary>
     public const ushort Go = 5;
 
     /// <summary>Unit or desk → Order: it was accepted. A the unit.</summary>
@@ -33,8 +33,56 @@ public static class MessageKind
     /// <summary>Unit or desk → Order: not ours. A the unit.</summary>
     public const ushort Refused = 9;
 
-    /// <summary>Unit → Team: free again. A where it stands (cell).</summary>
+    /// <summary>Unit → Team: free again. A, B where it stands (mm east, mm north).</summary>
     public const ushort Freed = 10;
+
+    /// <summary>CommandCenter → Order: dispatch. Stamp 1 when a consultation decided it, A lead department, B how many helpers.</summary>
+    public const ushort Dispatch = 11;
+
+    /// <summary>CommandCenter → Order: another request about the same. Stamp channel, A request, B matter, C incident.</summary>
+    public const ushort Merge = 12;
+
+    /// <summary>Order → CommandCenter: please check the work. A order, C incident, Stamp how many times it was checked.</summary>
+    public const ushort Verify = 13;
+
+    /// <summary>CommandCenter → Order: the check's verdict. Stamp 1 passed, 0 failed.</summary>
+    public const ushort Verdict = 14;
+
+    /// <summary>Order → CommandCenter: the executor returned it. Stamp how often, A order, B matter, C incident.</summary>
+    public const ushort Returned = 15;
+
+    /// <summary>Order → CommandCenter of a higher tier: see to this. Stamp priority, A order, C incident.</summary>
+    public const ushort Escalated = 16;
+
+    /// <summary>CommandCenter → Order, and Order → Team or Department: this first. A order.</summary>
+    public const ushort Urge = 17;
+
+    /// <summary>CommandCenter → CommandCenter of the county: convene a consultation. Stamp matter, A order, C incident.</summary>
+    public const ushort Convene = 18;
+
+    /// <summary>CommandCenter → Resident: take part. A order, C incident.</summary>
+    public const ushort Ask = 19;
+
+    /// <summary>Resident → CommandCenter: the department's word. A order.</summary>
+    public const ushort Reply = 20;
+
+    /// <summary>Order → Hotline: call this person back. Stamp lead department, A request, B order, C chance of being satisfied in per mille.</summary>
+    public const ushort CallBack = 22;
+
+    /// <summary>Order → TownLife: the incident is gone. C incident.</summary>
+    public const ushort Resolved = 23;
+
+    /// <summary>Unit → Team: on shift. A, B where it stands (mm east, mm north).</summary>
+    public const ushort Available = 24;
+
+    /// <summary>Unit → Team: off shift.</summary>
+    public const ushort Unavailable = 25;
+
+    /// <summary>Order → CommandCenter that filed it: closed. Stamp matter, A order, B cell, C incident.</summary>
+    public const ushort Closed = 26;
+
+    /// <summary>Department → Order: more time, please. A how much, in ms.</summary>
+    public const ushort Defer = 27;
 
     /// <summary>Crew → GridCell: at the low point, inlets cleared. A the crew, B low point index.</summary>
     public const ushort ClearInlets = 40;
@@ -53,4 +101,7 @@ public static class MessageKind
 
     /// <summary>GridCell → TownLife: a low point stands under water where people pass. Stamp level, A low point index, B depth in mm.</summary>
     public const ushort PondingSeen = 45;
+
+    /// <summary>Sensor (rain gauge) → CommandCenter: a warning threshold is newly reached. A 3 h sum, B 6 h sum, C 12 h sum, in micrometres.</summary>
+    public const ushort RainReport = 46;
 }

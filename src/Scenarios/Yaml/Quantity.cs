@@ -17,7 +17,7 @@ public static class Quantity
     public static bool TryDuration(string text, out SimDuration duration, out (string Zh, string En) why)
     {
         duration = SimDuration.Zero;
-        why = ("应是带单位的时长,如 90min、12h、2s、1d 6h", "expected a duration with its unit, such as 90min, 12h, 2s, 1d 6h");
+        why = ("应是带单位的时长，如 90min、12h、2s、1d 6h", "expected a duration with its unit, such as 90min, 12h, 2s, 1d 6h");
         var rest = text.AsSpan().Trim();
         if (rest.IsEmpty) return false;
         if (rest[0] == '-')
@@ -32,7 +32,7 @@ public static class Quantity
             var digits = rest.IndexOfAnyExcept(NumberCharacters);
             if (digits < 0)
             {
-                why = ($"时长没有单位,请写明,如 {rest}min 或 {rest}h", $"a duration needs its unit: write {rest}min or {rest}h");
+                why = ($"时长没有单位，请写明，如 {rest}min 或 {rest}h", $"a duration needs its unit: write {rest}min or {rest}h");
                 return false;
             }
 
@@ -43,13 +43,13 @@ public static class Quantity
             var milliseconds = MillisecondsOf(unit);
             if (milliseconds == 0)
             {
-                why = ($"不认识的时间单位“{unit}”;可用 ms、s、min、h、d", $"unknown unit of time '{unit}'; use ms, s, min, h or d");
+                why = ($"不认识的时间单位“{unit}”；可用 ms、s、min、h、d", $"unknown unit of time '{unit}'; use ms, s, min, h or d");
                 return false;
             }
 
             if (number > SimTime.Latest.Milliseconds || (total += number * milliseconds) > SimTime.Latest.Milliseconds)
             {
-                why = ("时长太长,最多约 34 年", "too long; at most about 34 years");
+                why = ("时长太长，最多约 34 年", "too long; at most about 34 years");
                 return false;
             }
 

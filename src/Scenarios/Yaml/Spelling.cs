@@ -24,9 +24,9 @@ public static class Spelling
     /// <summary>"did you mean x?", or all the right words when none is near; in Chinese and in English.</summary>
     public static (string Zh, string En) Hint(string wrong, IReadOnlyCollection<string> right)
     {
-        if (Nearest(wrong, right) is { } near) return ($"是不是“{near}”?", $"did you mean '{near}'?");
+        if (Nearest(wrong, right) is { } near) return ($"是不是“{near}”？", $"did you mean '{near}'?");
         var all = string.Join(", ", right.Order(StringComparer.Ordinal).Take(30));
-        return ($"可用的有:{all}", $"known: {all}");
+        return ($"可用的有：{all}", $"known: {all}");
     }
 
     /// <summary>Insertions, deletions, replacements and swaps of neighbours that turn one word into the other.</summary>

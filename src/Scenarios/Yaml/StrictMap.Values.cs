@@ -70,7 +70,7 @@ public sealed partial class StrictMap
     {
         var text = Scalar(key, "时长", "a duration");
         if (Quantity.TryDuration(text, out var duration, out var why)) return duration;
-        throw Error(key, $"{why.Zh},实际是 '{text}'", $"{why.En}, found '{text}'");
+        throw Error(key, $"{why.Zh}，实际是 '{text}'", $"{why.En}, found '{text}'");
     }
 
     /// <summary>A length of time, or <paramref name="absent"/> when the key is absent.</summary>
@@ -80,7 +80,7 @@ public sealed partial class StrictMap
     public double Share(string key, double most = 1)
     {
         var top = Spelling.Number(most * 100);
-        return Read(key, $" 0% 到 {top}% 的比例(如 30% 或 0.3)", $"a share from 0% to {top}% (30% or 0.3)", (string text, out double value) =>
+        return Read(key, $" 0% 到 {top}% 的比例（如 30% 或 0.3）", $"a share from 0% to {top}% (30% or 0.3)", (string text, out double value) =>
             Quantity.TryShare(text, out value) && value >= 0 && value <= most);
     }
 
@@ -88,11 +88,11 @@ public sealed partial class StrictMap
     public double ShareOr(string key, double absent, double most = 1) => Has(key) ? Share(key, most) : absent;
 
     /// <summary>A time of day: <c>08:30</c>.</summary>
-    public TimeOnly TimeOfDay(string key) => Read(key, "时刻,如 08:30", "a time of day such as 08:30", (string text, out TimeOnly value) =>
+    public TimeOnly TimeOfDay(string key) => Read(key, "时刻，如 08:30", "a time of day such as 08:30", (string text, out TimeOnly value) =>
         TimeOnly.TryParseExact(text, ["HH:mm", "H:mm", "HH:mm:ss"], CultureInfo.InvariantCulture, DateTimeStyles.None, out value));
 
     /// <summary>A local date and time: <c>2025-06-16 08:00</c>; midnight when only the date is given.</summary>
-    public DateTime LocalDateTime(string key) => Read(key, "日期时间,如 2025-06-16 08:00", "a date and time such as 2025-06-16 08:00", (string text, out DateTime value) =>
+    public DateTime LocalDateTime(string key) => Read(key, "日期时间，如 2025-06-16 08:00", "a date and time such as 2025-06-16 08:00", (string text, out DateTime value) =>
         DateTime.TryParseExact(text, DateTimeForms, CultureInfo.InvariantCulture, DateTimeStyles.None, out value));
 
     /// <summary>The texts of a list.</summary>
@@ -139,7 +139,7 @@ public sealed partial class StrictMap
             if (item is not YamlScalarNode { Value: { } text } || !reading(text, out var value))
             {
                 var place = $"{PathOf(key)}[{values.Count}]";
-                throw At(item, $"{place} 应是{zh},实际是 {Found(item)}", $"{place} must be {en}, found {Found(item)}");
+                throw At(item, $"{place} 应是{zh}，实际是 {Found(item)}", $"{place} must be {en}, found {Found(item)}");
             }
 
             values.Add(value);

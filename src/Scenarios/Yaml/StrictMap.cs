@@ -70,7 +70,7 @@ public sealed partial class StrictMap
         {
             var place = $"{PathOf(key)}[{maps.Count}]";
             if (item is not YamlMappingNode map)
-                throw At(item, $"{place} 应是“键: 值”,实际是 {Found(item)}", $"{place} must be a mapping, found {Found(item)}");
+                throw At(item, $"{place} 应是“键: 值”，实际是 {Found(item)}", $"{place} must be a mapping, found {Found(item)}");
             maps.Add(new StrictMap(File, place, PatternOf(key) + "[]", (int)map.Start.Line, map, _known));
         }
 
@@ -80,6 +80,28 @@ public sealed partial class StrictMap
     /// <summary>The mappings of a list; none when the key is absent.</summary>
     public IReadOnlyList<StrictMap> ListOrEmpty(string key) => Find(key) is null ? [] : List(key);
 
+    /// <summary>The mappings under keys of the file's own choice, such as codes, sorted; none when the key is absent.</summary>
+    public IReadOnlyList<(string Key, StrictMap Value)> Entries(string key)
+    {
+        if (MapOrNull(key) is not { } outer) return [];
+        var entries = new List<(string, StrictMap)>();
+        foreach (var (name, value) in outer._node.Children.OrderBy(child => KeyText(child.Key), StringComparer.Ordinal))
+        {
+            var place = outer.PathOf(KeyText(name));
+            if (value is not YamlMappingNode map) throw At(value, $"{place} 应是“键: 值”，实际是 {Found(value)}", $"{place} must be a mapping, found {Found(value)}");
+            entries.Add((KeyText(name), new StrictMap(File, place, outer._pattern + ".*", (int)map.Start.Line, map, _known)));
+        }
+
+        return entries;
+    }
+
+    /// <summary>Keys of the file's own choice and their values as one line of YAML, sorted; none when the key is absent.</summary>
+    public IReadOnlyList<(string Key, string Yaml)> Pairs(string key)
+    {
+        if (MapOrNull(key) is not { } outer) return [];
+        return [.. outer._node.Children.Select(child => (Key: KeyText(child.Key), CanonicalYaml.WriteShort(child.Value))).OrderBy(pair => pair.Key, StringComparer.Ordinal)];
+    }
+
     /// <summary>Throws when the mapping holds a key that nobody asked for, with the nearest right word.</summary>
     public void Done()
     {
@@ -88,7 +110,7 @@ public sealed partial class StrictMap
             var key = KeyText(node);
             if (_asked.Contains(key)) continue;
             var (zh, en) = Spelling.Hint(key, _asked);
-            throw At(node, $"不认识的键 {PathOf(key)};{zh}", $"unknown key {PathOf(key)}; {en}");
+            throw At(node, $"不认识的键 {PathOf(key)}；{zh}", $"unknown key {PathOf(key)}; {en}");
         }
     }
 
@@ -96,7 +118,7 @@ public sealed partial class StrictMap
     public DefinitionException Error(string key, string zh, string en)
     {
         var line = Find(key) is { } node ? (int)node.Start.Line : Line;
-        return new DefinitionException(File, line, $"{PathOf(key)}:{zh}", $"{PathOf(key)}: {en}");
+        return new DefinitionException(File, line, $"{PathOf(key)}：{zh}", $"{PathOf(key)}: {en}");
     }
 
     private StrictMap Inner(string key, YamlNode node) => node is YamlMappingNode map
@@ -106,7 +128,7 @@ public sealed partial class StrictMap
     private YamlSequenceNode Sequence(string key)
     {
         var node = Require(key, "列表", "a list");
-        return node as YamlSequenceNode ?? throw Wrong(key, node, "列表(没有就写 [])", "a list (write [] for none)");
+        return node as YamlSequenceNode ?? throw Wrong(key, node, "列表（没有就写 []）", "a list (write [] for none)");
     }
 
     private YamlNode? Find(string key)
@@ -120,12 +142,12 @@ public sealed partial class StrictMap
     {
         if (Find(key) is { } node) return node;
         var near = Spelling.Nearest(key, Keys.Where(k => !_asked.Contains(k)));
-        var (alsoZh, alsoEn) = near is null ? ("", "") : ($";“{near}”是不是它?", $"; is '{near}' meant for it?");
+        var (alsoZh, alsoEn) = near is null ? ("", "") : ($";“{near}”是不是它？", $"; is '{near}' meant for it?");
         throw new DefinitionException(File, Line, $"缺少 {PathOf(key)}(应是{zh}){alsoZh}", $"{PathOf(key)} is missing (expected {en}){alsoEn}");
     }
 
     private DefinitionException Wrong(string key, YamlNode node, string zh, string en) =>
-        At(node, $"{PathOf(key)} 应是{zh},实际是 {Found(node)}", $"{PathOf(key)} must be {en}, found {Found(node)}");
+        At(node, $"{PathOf(key)} 应是{zh}，实际是 {Found(node)}", $"{PathOf(key)} must be {en}, found {Found(node)}");
 
     private DefinitionException At(YamlNode node, string zh, string en) => new(File, (int)node.Start.Line, zh, en);
 

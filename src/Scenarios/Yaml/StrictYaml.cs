@@ -25,7 +25,7 @@ public static class StrictYaml
     /// <summary>A file's text (UTF-8).</summary>
     public static string ReadFile(string path)
     {
-        if (Directory.Exists(path)) throw new DefinitionException(path, 0, "这是文件夹,请给出 YAML 文件", "this is a directory; name a YAML file");
+        if (Directory.Exists(path)) throw new DefinitionException(path, 0, "这是文件夹，请给出 YAML 文件", "this is a directory; name a YAML file");
         if (!File.Exists(path)) throw new DefinitionException(path, 0, "文件不存在", "no such file");
         try
         {
@@ -68,8 +68,8 @@ public static class StrictYaml
     internal static DefinitionException Unreadable(string path, Exception error) => error switch
     {
         UnauthorizedAccessException => new DefinitionException(path, 0, "没有读取权限", "no permission to read it", error),
-        DecoderFallbackException => new DefinitionException(path, 0, "不是 UTF-8 文本,请另存为 UTF-8", "it is not UTF-8 text; save it as UTF-8", error),
-        _ => new DefinitionException(path, 0, $"读不出来:{error.Message}", $"it cannot be read: {error.Message}", error),
+        DecoderFallbackException => new DefinitionException(path, 0, "不是 UTF-8 文本，请另存为 UTF-8", "it is not UTF-8 text; save it as UTF-8", error),
+        _ => new DefinitionException(path, 0, $"读不出来：{error.Message}", $"it cannot be read: {error.Message}", error),
     };
 
     private static DefinitionException TooLarge(string path, long length)
@@ -84,7 +84,7 @@ public static class StrictYaml
         var indenting = true;
         foreach (var character in text)
         {
-            if (indenting && character == '\t') throw new DefinitionException(name, line, "缩进用了制表符,请用空格", "a tab in the indentation; use spaces");
+            if (indenting && character == '\t') throw new DefinitionException(name, line, "缩进用了制表符，请用空格", "a tab in the indentation; use spaces");
             if (character == '\n') line++;
             indenting = character == '\n' || (indenting && character == ' ');
         }
@@ -99,7 +99,7 @@ public static class StrictYaml
             var current = parser.Current!;
             depth += current.NestingIncrease;
             if (current is AnchorAlias || current is NodeEvent { Anchor.IsEmpty: false })
-                throw new DefinitionException(name, (int)current.Start.Line, "不支持 YAML 锚点与别名(& 和 *),请写出全文", "YAML anchors and aliases (& and *) are not allowed; write the content out");
+                throw new DefinitionException(name, (int)current.Start.Line, "不支持 YAML 锚点与别名（& 和 *）,请写出全文", "YAML anchors and aliases (& and *) are not allowed; write the content out");
             if (depth > DeepestNesting)
                 throw new DefinitionException(name, (int)current.Start.Line, "嵌套太深", "nested too deeply");
         }
@@ -108,7 +108,7 @@ public static class StrictYaml
     private static YamlMappingNode Root(YamlStream stream, string name)
     {
         if (stream.Documents.Count == 0) throw new DefinitionException(name, 0, "文件里只有注释", "the file has only comments");
-        if (stream.Documents.Count > 1) throw new DefinitionException(name, (int)stream.Documents[1].RootNode.Start.Line, "一个文件只能有一个 YAML 文档(去掉 ---)", "one YAML document a file (remove the ---)");
+        if (stream.Documents.Count > 1) throw new DefinitionException(name, (int)stream.Documents[1].RootNode.Start.Line, "一个文件只能有一个 YAML 文档（去掉 ---）", "one YAML document a file (remove the ---)");
         var root = stream.Documents[0].RootNode;
         return root as YamlMappingNode
             ?? throw new DefinitionException(name, (int)root.Start.Line, "最外层应是“键: 值”", "the outermost level must be 'key: value' pairs");
@@ -118,7 +118,7 @@ public static class StrictYaml
     {
         const string Duplicate = "Duplicate key ";
         return error.Message.Contains(Duplicate, StringComparison.Ordinal)
-            ? new DefinitionException(name, line, "键重复了:" + error.Message[(error.Message.IndexOf(Duplicate, StringComparison.Ordinal) + Duplicate.Length)..], "the same key twice: " + error.Message, error)
-            : new DefinitionException(name, line, "YAML 语法错误:" + error.Message, "YAML syntax error: " + error.Message, error);
+            ? new DefinitionException(name, line, "键重复了：" + error.Message[(error.Message.IndexOf(Duplicate, StringComparison.Ordinal) + Duplicate.Length)..], "the same key twice: " + error.Message, error)
+            : new DefinitionException(name, line, "YAML 语法错误：" + error.Message, "YAML syntax error: " + error.Message, error);
     }
 }

@@ -14,4 +14,10 @@ public enum DeskWork
 
     /// <summary>办理: a department's handling.</summary>
     Handle = 3,
+
+    /// <summary>督办: looking into an order that another tier raised.</summary>
+    Supervise = 4,
+
+    /// <summary>回访: calling a person back.</summary>
+    CallBack = 5,
 }

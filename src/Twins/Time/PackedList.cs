@@ -14,6 +14,9 @@ public sealed class PackedList<T>
     /// <summary>The values in the order in which they were added.</summary>
     public ReadOnlySpan<T> Items => _items.AsSpan(0, Count);
 
+    /// <summary>The values, for readers that keep a place in them.</summary>
+    public ReadOnlyMemory<T> Memory => _items.AsMemory(0, Count);
+
     /// <summary>The values as bytes, in this machine's (little-endian) layout.</summary>
     public ReadOnlySpan<byte> Bytes => MemoryMarshal.AsBytes(Items);
 

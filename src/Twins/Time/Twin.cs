@@ -21,6 +21,11 @@ public abstract class Twin
     /// <summary>Answers one event.</summary>
     public abstract void Handle(in Event received, Jurisdiction here);
 
+    /// <summary>Leaves behind what is still open; called once when the run ends. Nothing can be sent any more.</summary>
+    public virtual void Finish(Jurisdiction here)
+    {
+    }
+
     /// <summary>Writes the whole state: one writer serves the digest, the checkpoint and whoever asks.</summary>
     public abstract void WriteState(StateWriter state);
 }

@@ -138,14 +138,14 @@ public class StrictMapTests
         var error = Should.Throw<DefinitionException>(rain.Done);
         error.Line.ShouldBe(3);
         error.En.ShouldBe("unknown key rain[0].retrun-period; did you mean 'return-period'?");
-        error.Zh.ShouldBe("不认识的键 rain[0].retrun-period;是不是“return-period”?");
+        error.Zh.ShouldBe("不认识的键 rain[0].retrun-period；是不是“return-period”？");
     }
 
     [Fact]
     public void A_rule_of_the_definition_reports_at_its_key()
     {
         var error = Load("a: 1\nb: 2\n").Error("b", "太大", "too large");
-        error.Message.ShouldBe("test.yaml:2: b:太大 / b: too large");
+        error.Message.ShouldBe("test.yaml:2: b：太大 / b: too large");
     }
 
     [Theory]

@@ -1,0 +1,164 @@
+using System.Diagnostics;
+using System.Globalization;
+using Liandong.Twins.Time;
+using Orleans.Concurrency;
+using Orleans.Placement;
+
+namespace Liandong.Grains.Runs;
+
+/// <summary>
+/// Every order is answered in one synchronous turn, so whatever else is asked is answered at a barrier. Reentrant, because
+/// questions must not wait behind an order that waits to be sent.
+/// </summary>
+[GrainType("partition"), Reentrant, KeepAlive, Immovable]
+internal sealed class PartitionGrain(IRunBuilder builder) : Grain, IPartitionGrain
+{
+    private static readonly TimeSpan Slice = TimeSpan.FromMilliseconds(50);
+
+    private PartitionPlan? _plan;
+    private Partition? _partition;
+    private Advanced? _last;
+    private long _lastNumber;
+    private SimTime _reached;
+    private bool _finished;
+
+    /// <inheritdoc/>
+    public Task<Advanced> Open(PartitionPlan plan)
+    {
+        if (_plan is { } present)
+        {
+            if (plan.Epoch < present.Epoch) throw Refused($"epoch {plan.Epoch} is over");
+            if (plan.Epoch == present.Epoch && _lastNumber > 0) throw Refused($"epoch {plan.Epoch} has already begun");
+            if (plan.Epoch == present.Epoch) return Task.FromResult(_last!);
+        }
+
+        (_plan, _partition, _lastNumber, _reached, _finished) = (plan, null, 0, SimTime.Start, false);
+        _last = Guarded(() =>
+        {
+            var mine = Enumerable.Range(0, plan.Owners.Length).Where(index => plan.Owners[index] == plan.Number).ToArray();
+            _partition = new Partition(plan.Number, plan.Owners, builder.Build(plan.Definition, mine));
+            _partition.Begin();
+            return 0;
+        });
+        return Task.FromResult(_last);
+    }
+
+    /// <inheritdoc/>
+    public Task<Advanced> Advance(Advance order)
+    {
+        if (_plan is not { } plan || _partition is not { } partition || order.Epoch != plan.Epoch) throw Refused($"epoch {order.Epoch} was asked for");
+        if (order.Number == _lastNumber) return Task.FromResult(_last!);
+        if (order.Number != _lastNumber + 1) throw Refused($"order {order.Number} came after order {_lastNumber}");
+        _lastNumber = order.Number;
+        _last = Guarded(() =>
+        {
+            foreach (var packed in order.Mail) partition.Deliver(packed);
+            return StepWindows(partition, order);
+        });
+        return Task.FromResult(_last);
+    }
+
+    /// <inheritdoc/>
+    public Task<Advanced> Finish(int epoch, SimTime end)
+    {
+        if (_plan is not { } plan || _partition is not { } partition || epoch != plan.Epoch) throw Refused($"the end of epoch {epoch} was asked for");
+        if (_finished) return Task.FromResult(_last!);
+        _finished = true;
+        _last = Guarded(() =>
+        {
+            partition.Finish(end);
+            _reached = end;
+            return 0;
+        });
+        return Task.FromResult(_last);
+    }
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<Digest>> Digests() =>
+        Task.FromResult<IReadOnlyList<Digest>>([.. Opened.Jurisdictions.Select(jurisdiction => jurisdiction.Fingerprint())]);
+
+    /// <inheritdoc/>
+    public Task<OutcomeChunk> ReadOutcomes(OutcomeCursor from, int atMost) =>
+        Task.FromResult(OutcomeMerge.Merge([.. Opened.Jurisdictions.Select(jurisdiction => OutcomeMerge.From(jurisdiction, from))], from, atMost));
+
+    /// <inheritdoc/>
+    public Task<TwinFields> Ask(TwinId twin)
+    {
+        var home = Opened.Jurisdictions.FirstOrDefault(jurisdiction => jurisdiction.Index == twin.Jurisdiction);
+        if (home is null || twin.Index >= home.TwinCount || home[twin.Index].Id != twin) throw new ArgumentOutOfRangeException(nameof(twin), $"The run has no twin {twin}.");
+        var writer = new TextStateWriter();
+        home[twin.Index].WriteState(writer);
+        return Task.FromResult(new TwinFields(twin, _reached, writer.Fields));
+    }
+
+    /// <inheritdoc/>
+    public Task Close()
+    {
+        DeactivateOnIdle();
+        return Task.CompletedTask;
+    }
+
+    private Partition Opened => _partition ?? throw Refused("it has nothing to show");
+
+    // Windows in which nothing is due are skipped. After 50 ms the clock gets a say again: probes, status and pause share the cores.
+    private int StepWindows(Partition partition, Advance order)
+    {
+        var opened = Stopwatch.GetTimestamp();
+        for (var windows = 0; ; windows++)
+        {
+            var due = partition.NextDue;
+            if (due >= order.Until)
+            {
+                _reached = order.Until;
+                return windows;
+            }
+
+            if (windows > 0 && Stopwatch.GetElapsedTime(opened) >= Slice) return windows;
+            var end = SimTime.Min(Window.Around(due, order.Window).End, order.Until);
+            partition.Step(end);
+            _reached = end;
+        }
+    }
+
+    private Advanced Guarded(Func<int> step)
+    {
+        var windows = 0;
+        RunFailure? failure = null;
+        try
+        {
+            windows = step();
+        }
+        catch (Exception error)
+        {
+            failure = RunFailure.From(error);
+        }
+
+        var mail = _partition is { } partition ? Enumerable.Range(0, partition.Partitions).Select(partition.TakeOutgoing).ToArray() : [];
+        return new Advanced
+        {
+            Reached = _reached,
+            NextDue = SimTime.Min(_partition?.NextDue ?? SimTime.Never, FirstDue(mail)),
+            Handled = _partition?.Handled ?? 0,
+            Windows = windows,
+            Mail = mail,
+            Failure = failure,
+        };
+    }
+
+    private static SimTime FirstDue(byte[][] mail)
+    {
+        var first = SimTime.Never;
+        foreach (var packed in mail)
+        {
+            foreach (ref readonly var sent in System.Runtime.InteropServices.MemoryMarshal.Cast<byte, Event>(packed)) first = SimTime.Min(first, sent.At);
+        }
+
+        return first;
+    }
+
+    private PartitionRefusedException Refused(string why)
+    {
+        var present = _plan is { } plan && _partition is not null ? string.Create(CultureInfo.InvariantCulture, $"is open at epoch {plan.Epoch}, order {_lastNumber}") : "is not open";
+        return new PartitionRefusedException($"Partition {this.GetPrimaryKeyString()} {present}; {why}.");
+    }
+}

@@ -1,0 +1,48 @@
+using Liandong.Twins.Time;
+
+namespace Liandong.Grains.Runs;
+
+/// <summary>Where a run's partitions live.</summary>
+public enum PartitionPlacement
+{
+    /// <summary>Beside the clock: the fastest for a run that fits one silo.</summary>
+    BesideTheClock = 0,
+
+    /// <summary>In turn on every active silo.</summary>
+    OnEverySilo = 1,
+}
+
+/// <summary>How a run is carried out. No option ever changes its result.</summary>
+[GenerateSerializer, Immutable, Alias("RunOptions")]
+public sealed record RunOptions
+{
+    /// <summary>How many partitions step the run; 0 takes what the model suggests, or one a processor.</summary>
+    [Id(0)]
+    public int Partitions { get; init; }
+
+    /// <summary>The length of a window, at most the link delay; none takes the link delay.</summary>
+    [Id(1)]
+    public SimDuration? Window { get; init; }
+
+    /// <summary>Where the partitions live.</summary>
+    [Id(2)]
+    public PartitionPlacement Placement { get; init; }
+
+    /// <summary>The window to use with this link delay.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The window is longer than the link delay or not longer than nothing.</exception>
+    public SimDuration WindowFor(SimDuration linkDelay)
+    {
+        var window = Window ?? linkDelay;
+        if (window <= SimDuration.Zero || window > linkDelay) throw new ArgumentOutOfRangeException(nameof(linkDelay), $"{nameof(Window)} is {window}; it must be longer than nothing and at most the link delay of {linkDelay}.");
+        return window;
+    }
+
+    /// <summary>How many partitions to open for a run of this shape.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The number is negative.</exception>
+    public int PartitionsFor(RunShape shape)
+    {
+        if (Partitions < 0) throw new ArgumentOutOfRangeException(nameof(shape), $"{nameof(Partitions)} is {Partitions}; it must not be negative.");
+        var wanted = Partitions > 0 ? Partitions : shape.SuggestedPartitions > 0 ? shape.SuggestedPartitions : Environment.ProcessorCount;
+        return Math.Min(wanted, shape.Jurisdictions);
+    }
+}

@@ -1,0 +1,185 @@
+using System.Collections.Immutable;
+using Liandong.Scenarios.Yaml;
+using Liandong.Twins.Orders;
+using Liandong.Twins.Time;
+
+namespace Liandong.Scenarios.Definition;
+
+/// <summary>Reads a scenario from its strict mapping; every default of the format stands here.</summary>
+internal static class ScenarioReader
+{
+    /// <summary>Ten thousand times as much is a slip of the keyboard.</summary>
+    private const double LargestFactor = 10_000;
+
+    private const int MostHeads = 1_000_000;
+
+    public static ScenarioDefinition Read(StrictMap map)
+    {
+        var duration = map.Duration("duration");
+        if (duration == SimDuration.Zero) throw map.Error("duration", "时长须大于 0", "must be above 0");
+        var warmUp = map.Duration("warm-up", SimDuration.Zero);
+        if (warmUp >= duration) throw map.Error("warm-up", $"预热须短于时长 {duration}", $"must be shorter than the duration {duration}");
+        var start = map.LocalDateTime("start");
+        var scenario = new ScenarioDefinition
+        {
+            Name = Name(map),
+            Title = map.Names("title"),
+            Question = map.Names("question"),
+            City = map.Text("city"),
+            Start = start,
+            Duration = duration,
+            WarmUp = warmUp,
+            Seed = map.Whole("seed", 0L, long.MaxValue, 1L),
+            Load = Load(map.MapOrEmpty("load")),
+            Hotline = Hotline(map.MapOrEmpty("hotline")),
+            Desks = Desks(map.MapOrEmpty("desks")),
+            Staff = Staff(map.MapOrEmpty("staff")),
+            Rain = [.. map.ListOrEmpty("rain").Select(storm => WeatherReader.Storm(storm, start, duration))],
+            Rivers = WeatherReader.Rivers(map.MapOrEmpty("rivers")),
+            Faults = WeatherReader.Faults(map.MapOrEmpty("faults")),
+            Matters = [.. map.Entries("matters").Select(entry => Matter(entry.Key, entry.Value))],
+            Objectives = [.. map.ListOrEmpty("objectives").Select(ObjectiveReader.Objective)],
+            Counterfactual = map.MapOrNull("counterfactual") is { } change ? ObjectiveReader.Counterfactual(change) : null,
+        };
+        map.Done();
+        return scenario;
+    }
+
+    private static string Name(StrictMap map)
+    {
+        var name = map.Text("name");
+        return name.All(character => character is (>= 'a' and <= 'z') or (>= '0' and <= '9') or '-') && name.Length <= 64
+            ? name
+            : throw map.Error("name", "只能用小写字母、数字与连字符，最多 64 个", "use lower-case letters, digits and hyphens, at most 64");
+    }
+
+    private static LoadChange Load(StrictMap map)
+    {
+        var load = new LoadChange
+        {
+            Requests = map.Number("requests", 0, LargestFactor, 1),
+            Finds = map.Number("finds", 0, LargestFactor, 1),
+            DayVariation = map.ShareOr("day-variation", 0.12),
+            Profile = map.Has("profile") ? Profile(map) : LoadChange.OrdinaryDay,
+            Flat = map.Flag("flat", absent: false),
+        };
+        map.Done();
+        return load;
+    }
+
+    private static ImmutableArray<double> Profile(StrictMap map)
+    {
+        var weights = map.Numbers("profile", 0, 1_000_000);
+        RequireHours(map, "profile", weights.Count);
+        var sum = weights.Sum();
+        return sum > 0 ? [.. weights.Select(weight => weight / sum)] : throw map.Error("profile", "不能全是 0", "cannot be all 0");
+    }
+
+    private static HotlineSetting Hotline(StrictMap map)
+    {
+        var (byHour, factor) = map.Has("operators") ? Operators(map) : (null, 1);
+        var patience = map.Text("patience", "3min");
+        var lines = map.Text("lines", "unlimited");
+        var hotline = new HotlineSetting
+        {
+            OperatorsByHour = byHour,
+            OperatorsFactor = factor,
+            Patience = patience == "none" ? null : map.Duration("patience", SimDuration.FromMinutes(3)),
+            Talk = Work(map, "talk") ?? new WorkTime(196.0 / 60, 0.8),
+            ByPhone = map.ShareOr("by-phone", 0.935),
+            Lines = lines == "unlimited" ? null : map.Whole("lines", 1, MostHeads),
+        };
+        map.Done();
+        return hotline;
+    }
+
+    private static DeskSetting Desks(StrictMap map)
+    {
+        var desks = new DeskSetting(Work(map, "file"), Work(map, "verify"));
+        map.Done();
+        return desks;
+    }
+
+    private static (ImmutableArray<int>? ByHour, double Factor) Operators(StrictMap map)
+    {
+        if (map.IsList("operators"))
+        {
+            var hours = map.Numbers("operators", 0, MostHeads);
+            RequireHours(map, "operators", hours.Count);
+            return ([.. hours.Select(hour => hour == Math.Truncate(hour) ? (int)hour : throw map.Error("operators", "人数须是整数", "heads are whole numbers"))], 1);
+        }
+
+        if (map.Text("operators").EndsWith('%')) return (null, map.Share("operators", LargestFactor));
+        return ([.. Enumerable.Repeat(map.Whole("operators", 0, MostHeads), 24)], 1);
+    }
+
+    private static StaffChange Staff(StrictMap map)
+    {
+        var staff = new StaffChange
+        {
+            Officers = Heads(map, "officers"),
+            Enforcers = Heads(map, "enforcers"),
+            Squads = Heads(map, "squads"),
+            Crews = Heads(map, "crews"),
+            CrewPumps = map.ShareOr("crew-pumps", 1, LargestFactor),
+            Desks = map.ShareOr("desks", 1, LargestFactor),
+            ResidentsAbsent = [.. map.WordsOrEmpty("residents-absent")],
+            CommanderAbsent = map.Flag("commander-absent", absent: false),
+            DepartmentHandlers = map.ShareOr("department-handlers", 1, LargestFactor),
+        };
+        map.Done();
+        return staff;
+    }
+
+    private static HeadCount Heads(StrictMap map, string key)
+    {
+        if (!map.Has(key)) return HeadCount.Unchanged;
+        var text = map.Text(key).Replace('−', '-');
+        if (text[0] is '+' or '-')
+        {
+            return int.TryParse(text, System.Globalization.NumberStyles.AllowLeadingSign, System.Globalization.CultureInfo.InvariantCulture, out var plus) && Math.Abs((long)plus) <= MostHeads
+                ? new HeadCount(1, plus)
+                : throw map.Error(key, $"应是 +N、-N 或倍数（如 90%）,实际是 '{text}'", $"expected +N, -N or a factor such as 90%, found '{text}'");
+        }
+
+        return new HeadCount(map.Share(key, LargestFactor), 0);
+    }
+
+    private static MatterChange Matter(string code, StrictMap map)
+    {
+        double? Rate(string key) => map.Has(key) ? map.Number(key, 0, 1_000_000) : null;
+        double? Share(string key) => map.Has(key) ? map.Share(key) : null;
+        var change = new MatterChange(code)
+        {
+            RequestsPer100K = Rate("requests-per-100k"),
+            FindsPer100K = Rate("finds-per-100k"),
+            DirectAnswer = Share("direct-answer"),
+            Contested = Share("contested"),
+            Rework = Share("rework"),
+            Work = Work(map, "work"),
+            Process = Work(map, "process"),
+        };
+        map.Done();
+        return change;
+    }
+
+    private static WorkTime? Work(StrictMap outer, string key)
+    {
+        var map = outer.MapOrEmpty(key);
+        var exponential = map.Flag("exponential", absent: false);
+        var name = exponential ? "mean" : "median";
+        var (hasMean, hasMedian, hasSigma) = (map.Has("mean"), map.Has("median"), map.Has("sigma"));
+        if (map.Keys.Count == 0 && !outer.Has(key)) return null;
+        if (exponential ? hasMedian || hasSigma : hasMean)
+            throw outer.Error(key, "应是 {median: …, sigma: …} 或 {mean: …, exponential: true}", "expected {median: …, sigma: …} or {mean: …, exponential: true}");
+        var minutes = map.Duration(name).Minutes;
+        var sigma = exponential ? 0 : map.Number("sigma", 0, 5, 0);
+        map.Done();
+        return new WorkTime(minutes, sigma, exponential);
+    }
+
+    private static void RequireHours(StrictMap map, string key, int count)
+    {
+        if (count != 24) throw map.Error(key, $"应有 24 个小时的值，实际有 {count} 个", $"expected 24 values, one an hour, found {count}");
+    }
+}

@@ -1,0 +1,58 @@
+using Liandong.Scenarios.City;
+
+namespace Liandong.Scenarios.Indicators;
+
+/// <summary>What the number of an indicator counts or measures.</summary>
+public enum IndicatorUnit
+{
+    /// <summary>Things.</summary>
+    Count,
+
+    /// <summary>Things a day.</summary>
+    PerDay,
+
+    /// <summary>A part of a whole, 0 to 1.</summary>
+    Share,
+
+    /// <summary>Simulation time in milliseconds.</summary>
+    Milliseconds,
+
+    /// <summary>Depth of water in millimetres.</summary>
+    Millimetres,
+
+    /// <summary>Water in litres.</summary>
+    Litres,
+
+    /// <summary>Hours times low points.</summary>
+    PointHours,
+}
+
+/// <summary>An indicator's name in objectives and files, its label for people, and its unit.</summary>
+public sealed record IndicatorDefinition(string Name, Text Label, IndicatorUnit Unit);
+
+/// <summary>One indicator of a run; no value when the run had nothing to measure it by.</summary>
+public sealed record Indicator(IndicatorDefinition Definition, double? Value)
+{
+    /// <summary>Its name in objectives and files.</summary>
+    public string Name => Definition.Name;
+
+    /// <summary>Its label for people.</summary>
+    public Text Label => Definition.Label;
+
+    /// <summary>The unit of <see cref="Value"/>.</summary>
+    public IndicatorUnit Unit => Definition.Unit;
+}
+
+/// <summary>There is no indicator of that name; the message names the nearest ones that exist.</summary>
+public sealed class UnknownIndicatorException(string name, IReadOnlyList<string> nearest)
+    : Exception($"There is no indicator '{name}'. Nearest: {string.Join(", ", nearest)}.")
+{
+    /// <summary>The name that was asked for.</summary>
+    public string Name { get; } = name;
+
+    /// <summary>Names that exist, the nearest first.</summary>
+    public IReadOnlyList<string> Nearest { get; } = nearest;
+
+    /// <summary>The message in both languages.</summary>
+    public Text Text { get; } = new($"没有名为“{name}”的指标。相近的有：{string.Join("、", nearest)}。", $"There is no indicator '{name}'. Nearest: {string.Join(", ", nearest)}.");
+}

@@ -1,0 +1,146 @@
+using Liandong.Twins;
+using Liandong.Twins.Orders;
+using Liandong.Twins.Time;
+
+namespace Liandong.Scenarios.Indicators;
+
+/// <summary>
+/// How orders fared. Statistics are of orders reported after the warm-up; times run from the report to the first time a stage was reached.
+/// The on-time share is of all that should have been closed (应结案): closed ones and those still open past their limit.
+/// </summary>
+internal sealed class OrderTally(RunSpan span, OrderBook book, RowTally rows, SeriesTally series)
+{
+    private const int Priorities = 4;
+    private static readonly OrderMarks[] Reached = [OrderMarks.Dispatched, OrderMarks.Accepted, OrderMarks.Arrived];
+
+    private readonly OrderCounts[] _groups = [.. Enumerable.Range(0, 3 * Priorities).Select(_ => new OrderCounts())];
+    private long _fromRequests;
+    private long _called;
+    private long _satisfied;
+    private long _declined;
+    private long _closedInAll;
+    private long _openAtEnd;
+    private long _refused;
+
+    /// <summary>The balance of all orders of the run, the warm-up's included.</summary>
+    public OrderAccounting Accounting => new(book.Opened, _closedInAll, _openAtEnd, _declined, book.Broken + book.StillOpen);
+
+    public void Add(in Outcome outcome)
+    {
+        switch ((OutcomeKind)outcome.Kind)
+        {
+            case OutcomeKind.OrderFiled: File(in outcome); break;
+            case OutcomeKind.OrderDispatched: Reach(in outcome, 0); break;
+            case OutcomeKind.OrderAccepted: Reach(in outcome, 1); break;
+            case OutcomeKind.OrderOnScene: Reach(in outcome, 2); break;
+            case OutcomeKind.OrderReworked: Befall(in outcome, OrderMarks.Reworked); break;
+            case OutcomeKind.OrderSupervised: Befall(in outcome, OrderMarks.Supervised); break;
+            case OutcomeKind.OrderEscalated: Befall(in outcome, OrderMarks.Escalated); break;
+            case OutcomeKind.OrderDeferred: Befall(in outcome, OrderMarks.Deferred); break;
+            case OutcomeKind.OrderReturned:
+                if (Befall(in outcome, OrderMarks.Returned)) rows.Returned(outcome.Code);
+                break;
+            case OutcomeKind.OrderClosed: Close(in outcome); break;
+            case OutcomeKind.OrderOpenAtEnd: LeaveOpen(in outcome); break;
+            case OutcomeKind.RequestDeclined: Decline(in outcome); break;
+            case OutcomeKind.CommandRefused: _refused++; break;
+            case OutcomeKind.CalledBack when outcome.At >= SimTime.Start + span.WarmUp:
+                _called++;
+                if (outcome.Code == 1) _satisfied++;
+                rows.CalledBack(in outcome);
+                break;
+        }
+    }
+
+    public void Report(IndicatorValues values, long requests)
+    {
+        foreach (var (prefix, _) in IndicatorTable.OrderScopes)
+        {
+            var scope = OrderCounts.Sum(_groups.Where((_, group) => IsIn(prefix, group)));
+            scope.Report(values, prefix);
+            if (prefix.Length == 0) ReportAll(values, scope, requests);
+        }
+    }
+
+    private static bool IsIn(string prefix, int group) => prefix switch
+    {
+        "" => true,
+        "city." => group / Priorities == (int)Tier.City,
+        "county." => group / Priorities == (int)Tier.County,
+        "town." => group / Priorities == (int)Tier.Town,
+        _ => group % Priorities == prefix["priority-".Length] - '1',
+    };
+
+    private OrderCounts Group(OpenOrder order) => _groups[((int)order.Matter.Tier * Priorities) + (int)order.Matter.Priority - 1];
+
+    private void File(in Outcome outcome)
+    {
+        if (book.File(in outcome) is not { } order) return;
+        series.OrderOpened(outcome.At, order.Matter.Tier);
+        rows.Opened(order);
+        if (!order.Measured) return;
+        Group(order).Filed++;
+        if (outcome.A != 0) _fromRequests++;
+    }
+
+    private void Reach(in Outcome outcome, int stage)
+    {
+        if (book.Find(outcome.Twin) is not { Measured: true } order || !order.Mark(Reached[stage])) return;
+        Group(order).Times[stage].Add((outcome.At - order.Reported).Milliseconds);
+    }
+
+    private bool Befall(in Outcome outcome, OrderMarks mark)
+    {
+        if (book.Find(outcome.Twin) is not { Measured: true } order || !order.Mark(mark)) return false;
+        Group(order).Befell(mark);
+        return true;
+    }
+
+    private void Close(in Outcome outcome)
+    {
+        _closedInAll++;
+        if (book.End(outcome.Twin, mayBeUnfiled: false) is not { } order) return;
+        var taken = outcome.At - order.Reported;
+        series.OrderEnded(outcome.At, order.Matter.Tier, closed: true);
+        rows.Closed(order, in outcome, taken);
+        if (!order.Measured) return;
+        var group = Group(order);
+        group.Closed++;
+        group.Times[^1].Add(taken.Milliseconds);
+        if (outcome.Code == 1) group.OnTime++;
+    }
+
+    private void LeaveOpen(in Outcome outcome)
+    {
+        _openAtEnd++;
+        if (book.End(outcome.Twin, mayBeUnfiled: true) is not { } order) return;
+        var overdue = outcome.B > 0 && outcome.B <= span.Duration.Milliseconds;
+        rows.LeftOpen(order, in outcome, overdue);
+        Group(order).Open++;
+        if (overdue && order.Measured) Group(order).Overdue++;
+    }
+
+    private void Decline(in Outcome outcome)
+    {
+        _declined++;
+        if (book.End(outcome.Twin, mayBeUnfiled: true) is not { } order) return;
+        series.OrderEnded(outcome.At, order.Matter.Tier, closed: false);
+    }
+
+    private void ReportAll(IndicatorValues values, OrderCounts all, long requests)
+    {
+        values.Set("orders.per-day", all.Filed / span.MeasuredDays);
+        values.SetShare("orders.per-requests.share", _fromRequests, requests);
+        values.Set("orders.closed", all.Closed);
+        values.Set("orders.overdue", all.Overdue);
+        values.Set("orders.declined", _declined);
+        values.SetShare("orders.satisfied.share", _satisfied, _called);
+        values.SetShare("orders.returned.share", all.Returned, all.Filed);
+        values.SetShare("orders.reworked.share", all.Reworked, all.Filed);
+        values.SetShare("orders.supervised.share", all.Supervised, all.Filed);
+        values.SetShare("orders.escalated.share", all.Escalated, all.Filed);
+        values.SetShare("orders.deferred.share", all.Deferred, all.Filed);
+        values.Set("orders.refused-commands", _refused);
+        values.Set("orders.unaccounted", Accounting.Unaccounted);
+    }
+}

@@ -1,0 +1,123 @@
+using System.Collections.Immutable;
+using Liandong.Scenarios.City;
+using Liandong.Twins.Time;
+
+namespace Liandong.Scenarios.Indicators;
+
+/// <summary>Orders by centre, department and town.</summary>
+internal sealed class RowTally(CityDefinition city)
+{
+    private readonly Row[] _centres = Rows(city.Jurisdictions);
+    private readonly Row[] _towns = Rows(city.Towns.Length);
+    private readonly Row[] _departments = Rows(city.Departments.Length);
+
+    public void RequestMade(int jurisdiction)
+    {
+        var town = jurisdiction - city.TownJurisdiction(0);
+        if (town >= 0) _towns[town].Requests++;
+    }
+
+    public void Opened(OpenOrder order)
+    {
+        if (!order.Measured) return;
+        _centres[order.Jurisdiction].Opened++;
+        _towns[order.Town].Opened++;
+    }
+
+    public void Closed(OpenOrder order, in Outcome closed, SimDuration taken)
+    {
+        if (!order.Measured) return;
+        foreach (var row in RowsOf(order, closed.D))
+        {
+            row.Closed++;
+            row.Times.Add(taken.Milliseconds);
+            if (closed.Code == 1) row.OnTime++;
+        }
+
+        Befell(order, closed.D);
+    }
+
+    public void LeftOpen(OpenOrder order, in Outcome open, bool overdue)
+    {
+        foreach (var row in RowsOf(order, open.D))
+        {
+            row.Open++;
+            if (order.Measured) row.OpenMeasured++;
+            if (overdue && order.Measured) row.Overdue++;
+        }
+
+        if (order.Measured) Befell(order, open.D);
+    }
+
+    public void Returned(int department) => _departments[department].Returned++;
+
+    public void CalledBack(in Outcome call)
+    {
+        if (call.C < 0 || call.C >= _departments.Length) return;
+        _departments[call.C].CalledBack++;
+        if (call.Code == 1) _departments[call.C].Satisfied++;
+    }
+
+    public ImmutableArray<CentreRow> Centres(WorkTally work) =>
+    [
+        .. _centres.Select((row, jurisdiction) => new CentreRow(
+            jurisdiction, row.Opened, row.Closed, row.OnTime, row.Closed + row.Overdue, row.Open, row.Times.Quantile(50), work.DeskUtilisation(jurisdiction), work.FieldUtilisation(jurisdiction))),
+    ];
+
+    public ImmutableArray<DepartmentRow> Departments() =>
+    [
+        .. _departments.Select((row, department) => new DepartmentRow(
+            department, row.Closed + row.OpenMeasured, row.OnTime, row.Closed + row.Overdue, row.Returned, row.Reworked, row.Supervised, row.CalledBack, row.Satisfied)),
+    ];
+
+    public ImmutableArray<TownRow> Towns(FloodTally flood) =>
+    [
+        .. _towns.Select((row, town) => new TownRow(town, row.Requests, row.Opened, row.Closed, row.OnTime, row.Open, row.Times.Quantile(50), flood.FloodedIn(town))),
+    ];
+
+    private static Row[] Rows(int count) => [.. Enumerable.Range(0, count).Select(_ => new Row())];
+
+    // An order without a lead department has −1.
+    private IEnumerable<Row> RowsOf(OpenOrder order, long department)
+    {
+        yield return _centres[order.Jurisdiction];
+        yield return _towns[order.Town];
+        if (department >= 0) yield return _departments[department];
+    }
+
+    private void Befell(OpenOrder order, long department)
+    {
+        if (department < 0) return;
+        if (order.Marks.HasFlag(OrderMarks.Reworked)) _departments[department].Reworked++;
+        if (order.Marks.HasFlag(OrderMarks.Supervised)) _departments[department].Supervised++;
+    }
+
+    private sealed class Row
+    {
+        public long Requests { get; set; }
+
+        public long Opened { get; set; }
+
+        public long Closed { get; set; }
+
+        public long OnTime { get; set; }
+
+        public long Open { get; set; }
+
+        public long OpenMeasured { get; set; }
+
+        public long Overdue { get; set; }
+
+        public long Returned { get; set; }
+
+        public long Reworked { get; set; }
+
+        public long Supervised { get; set; }
+
+        public long CalledBack { get; set; }
+
+        public long Satisfied { get; set; }
+
+        public Samples Times { get; } = new();
+    }
+}

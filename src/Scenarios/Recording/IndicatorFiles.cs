@@ -1,0 +1,69 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json.Nodes;
+using Liandong.Scenarios.Indicators;
+
+namespace Liandong.Scenarios.Recording;
+
+/// <summary>Indicators as files for other programs.</summary>
+public static class IndicatorFiles
+{
+    /// <summary>An object by name: value (null when nothing was measured), unit, labels; and the balance of orders.</summary>
+    public static string Json(RunIndicators indicators)
+    {
+        var byName = new JsonObject();
+        foreach (var indicator in indicators.All)
+        {
+            byName[indicator.Name] = new JsonObject
+            {
+                ["value"] = indicator.Value,
+                ["unit"] = UnitName(indicator.Unit),
+                ["zh"] = indicator.Label.Zh,
+                ["en"] = indicator.Label.En,
+            };
+        }
+
+        var balance = indicators.Accounting;
+        return new JsonObject
+        {
+            ["orders"] = new JsonObject
+            {
+                ["opened"] = balance.Opened,
+                ["closed"] = balance.Closed,
+                ["open"] = balance.Open,
+                ["declined"] = balance.Declined,
+                ["unaccounted"] = balance.Unaccounted,
+            },
+            ["indicators"] = byName,
+        }.ToJsonString(RecordingJson.Indented);
+    }
+
+    /// <summary>RFC 4180 with a header; an empty value when nothing was measured.</summary>
+    public static string Csv(RunIndicators indicators)
+    {
+        var csv = new StringBuilder("name,value,unit,zh,en\r\n");
+        foreach (var indicator in indicators.All)
+        {
+            var value = indicator.Value?.ToString("R", CultureInfo.InvariantCulture) ?? "";
+            csv.Append(indicator.Name).Append(',').Append(value).Append(',').Append(UnitName(indicator.Unit)).Append(',');
+            csv.Append(Quoted(indicator.Label.Zh)).Append(',').Append(Quoted(indicator.Label.En)).Append("\r\n");
+        }
+
+        return csv.ToString();
+    }
+
+    /// <summary>A unit's name in files.</summary>
+    public static string UnitName(IndicatorUnit unit) => unit switch
+    {
+        IndicatorUnit.Count => "count",
+        IndicatorUnit.PerDay => "per-day",
+        IndicatorUnit.Share => "share",
+        IndicatorUnit.Milliseconds => "ms",
+        IndicatorUnit.Millimetres => "mm",
+        IndicatorUnit.Litres => "litres",
+        IndicatorUnit.PointHours => "point-hours",
+        _ => throw new ArgumentOutOfRangeException(nameof(unit), unit, "An indicator's unit."),
+    };
+
+    private static string Quoted(string text) => text.AsSpan().IndexOfAny(",\"\r\n") < 0 ? text : "\"" + text.Replace("\"", "\"\"", StringComparison.Ordinal) + "\"";
+}

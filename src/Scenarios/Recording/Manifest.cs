@@ -1,0 +1,54 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using Liandong.Scenarios.City;
+using Liandong.Scenarios.Indicators;
+
+namespace Liandong.Scenarios.Recording;
+
+/// <summary>The manifest of a recording: what run it is and how to make it again. A folder that has one is complete.</summary>
+public static class Manifest
+{
+    /// <summary>Version of the recording's layout; higher when a reader must know.</summary>
+    public const int Layout = 1;
+
+    /// <summary>The manifest as JSON.</summary>
+    public static string Json(CityDefinition city, RunFacts facts, RunIndicators indicators, long outcomes)
+    {
+        var span = indicators.Span;
+        return new JsonObject
+        {
+            ["layout"] = Layout,
+            ["run"] = facts.RunId,
+            ["scenario"] = new JsonObject { ["name"] = facts.ScenarioName, ["hash"] = facts.ScenarioHash, ["title"] = Both(facts.Title) },
+            ["city"] = new JsonObject { ["id"] = city.Id, ["hash"] = facts.CityHash, ["name"] = Both(city.Name) },
+            ["seed"] = facts.Seed,
+            ["start"] = span.Start.ToString("yyyy-MM-ddTHH:mm:ss.fff", CultureInfo.InvariantCulture),
+            ["durationMs"] = span.Duration.Milliseconds,
+            ["warmUpMs"] = span.WarmUp.Milliseconds,
+            ["lookaheadMs"] = city.LinkDelay.Milliseconds,
+            ["digest"] = facts.Digest.ToString(),
+            ["events"] = facts.Events,
+            ["outcomes"] = outcomes,
+            ["wallMs"] = (long)facts.WallTime.TotalMilliseconds,
+            ["peakMemoryBytes"] = facts.PeakMemoryBytes,
+            ["versions"] = new JsonObject(facts.Versions.Select(part => KeyValuePair.Create(part.Name, (JsonNode?)part.Version))),
+            ["repeat"] = facts.RepeatCommand,
+            ["counterfactual"] = facts.Counterfactual is { } other ? new JsonObject { ["text"] = Both(other.Text), ["command"] = other.Command } : null,
+            ["objectives"] = new JsonArray([.. facts.Objectives.Select(objective => Judged(objective.Judge(indicators)))]),
+            ["warnings"] = new JsonArray([.. facts.Warnings.Select(Both)]),
+        }.ToJsonString(RecordingJson.Indented);
+    }
+
+    private static JsonObject Judged(ObjectiveResult result) => new()
+    {
+        ["indicator"] = result.Indicator.Name,
+        ["comparison"] = result.Objective.Comparison == Comparison.AtMost ? "at-most" : "at-least",
+        ["bound"] = result.Objective.Bound,
+        ["value"] = result.Indicator.Value,
+        ["unit"] = IndicatorFiles.UnitName(result.Indicator.Unit),
+        ["verdict"] = result.Verdict switch { Verdict.Met => "met", Verdict.Missed => "missed", _ => "not-measured" },
+        ["label"] = Both(result.Objective.Label),
+    };
+
+    private static JsonObject Both(Text text) => new() { ["zh"] = text.Zh, ["en"] = text.En };
+}

@@ -1,0 +1,145 @@
+using Liandong.Scenarios.City;
+using Liandong.Scenarios.Indicators;
+using Liandong.Scenarios.Report;
+using Liandong.Twins.Time;
+
+namespace Liandong.Scenarios.Recording;
+
+/// <summary>
+/// Writes what a run leaves (记录): <c>outcomes.parquet</c> while it runs; indicators, report and, last, the manifest when it is complete.
+/// All of it grows in a hidden sibling folder that takes its name at the end, so a run that was interrupted or failed leaves nothing that looks complete.
+/// </summary>
+public sealed class RecordingWriter : IAsyncDisposable
+{
+    private readonly string _folder;
+    private readonly string _partial;
+    private readonly CityDefinition _city;
+    private readonly IndicatorPass _pass;
+    private readonly FileStream _stream;
+    private readonly OutcomeFile _outcomes;
+    private State _state;
+
+    private RecordingWriter(string folder, string partial, CityDefinition city, RunSpan span, FileStream stream, OutcomeFile outcomes)
+    {
+        _folder = folder;
+        _partial = partial;
+        _city = city;
+        _pass = new IndicatorPass(city, span);
+        _stream = stream;
+        _outcomes = outcomes;
+    }
+
+    private enum State
+    {
+        Open,
+        Closed,
+        Complete,
+    }
+
+    /// <summary>Opens the recording of a run.</summary>
+    /// <param name="runs">The folder of all recordings; made when it is missing.</param>
+    /// <param name="runId">Name of the run's own folder there.</param>
+    /// <param name="city">The run's city.</param>
+    /// <param name="span">When the run begins and what of it is measured.</param>
+    /// <param name="cancellation">Gives up.</param>
+    /// <exception cref="RecordingException">There is a recording of that name, another process is writing it, or the folder cannot be written.</exception>
+    public static async Task<RecordingWriter> CreateAsync(string runs, string runId, CityDefinition city, RunSpan span, CancellationToken cancellation = default)
+    {
+        if (runId.Length == 0 || runId[0] == '.' || runId.IndexOfAny(Path.GetInvalidFileNameChars()) >= 0) throw new ArgumentException($"'{runId}' cannot name a folder.", nameof(runId));
+        var folder = Path.GetFullPath(Path.Combine(runs, runId));
+        var partial = Path.Combine(Path.GetDirectoryName(folder)!, $".{runId}.partial");
+        if (Path.Exists(folder)) throw new RecordingException(new($"{folder} 已存在。请换一个运行编号，或先移走旧记录。", $"{folder} exists already. Choose another run id, or move the old recording away."));
+        try
+        {
+            Directory.CreateDirectory(partial);
+            // What a killed run left in the folder is written over; a run that still lives holds this file.
+            var stream = new FileStream(Path.Combine(partial, "outcomes.parquet"), FileMode.Create, FileAccess.ReadWrite, FileShare.None);
+            return new RecordingWriter(folder, partial, city, span, stream, await OutcomeFile.CreateAsync(stream, city, span, cancellation));
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw RecordingException.Because(error, partial);
+        }
+    }
+
+    /// <summary>Takes the next outcomes, in canonical order.</summary>
+    /// <exception cref="RecordingException">They cannot be written.</exception>
+    /// <exception cref="InvalidDataException">They are out of order, or of an unknown kind.</exception>
+    public async Task AddAsync(ReadOnlyMemory<Outcome> outcomes, CancellationToken cancellation = default)
+    {
+        ThrowUnlessOpen();
+        foreach (ref readonly var outcome in outcomes.Span) _pass.Add(in outcome);
+        await WriteAsync(() => _outcomes.AddAsync(outcomes, cancellation));
+    }
+
+    /// <summary>Writes the rest and gives the folder its name.</summary>
+    /// <returns>The folder and what the run adds up to.</returns>
+    /// <exception cref="RecordingException">It cannot be written; nothing is left then.</exception>
+    public async Task<RunRecording> CompleteAsync(RunFacts facts, CancellationToken cancellation = default)
+    {
+        ThrowUnlessOpen();
+        var indicators = _pass.Complete();
+        await WriteAsync(async () =>
+        {
+            await _outcomes.FlushAsync(cancellation);
+            await CloseAsync();
+            await File.WriteAllTextAsync(Path.Combine(_partial, "indicators.json"), IndicatorFiles.Json(indicators), cancellation);
+            await File.WriteAllTextAsync(Path.Combine(_partial, "indicators.csv"), IndicatorFiles.Csv(indicators), cancellation);
+            await File.WriteAllTextAsync(Path.Combine(_partial, "report.html"), ReportPage.Html(_city, facts, indicators), cancellation);
+            await File.WriteAllTextAsync(Path.Combine(_partial, "manifest.json"), Manifest.Json(_city, facts, indicators, _outcomes.Count), cancellation);
+            Directory.Move(_partial, _folder);
+        });
+        _state = State.Complete;
+        return new RunRecording(_folder, indicators);
+    }
+
+    /// <summary>Closes the files; of a recording that is not complete nothing stays.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        if (_state == State.Complete) return;
+        try
+        {
+            await CloseAsync();
+        }
+        catch (IOException) when (Directory.Exists(_partial))
+        {
+            // The files are thrown away in any case; what went wrong was reported when it happened.
+        }
+        finally
+        {
+            if (Directory.Exists(_partial)) Directory.Delete(_partial, recursive: true);
+        }
+    }
+
+    private async Task WriteAsync(Func<Task> write)
+    {
+        try
+        {
+            await write();
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw RecordingException.Because(error, _partial);
+        }
+    }
+
+    private async Task CloseAsync()
+    {
+        if (_state != State.Open) return;
+        _state = State.Closed;
+        await using var stream = _stream;
+        await _outcomes.DisposeAsync();
+    }
+
+    private void ThrowUnlessOpen()
+    {
+        if (_state != State.Open) throw new InvalidOperationException($"The recording of {_folder} is closed.");
+    }
+}
+
+/// <summary>A complete recording: its folder, and what the run adds up to.</summary>
+public sealed record RunRecording(string Folder, RunIndicators Indicators)
+{
+    /// <summary>The page to open.</summary>
+    public string Report => Path.Combine(Folder, "report.html");
+}

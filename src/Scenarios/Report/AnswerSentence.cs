@@ -1,0 +1,76 @@
+using Liandong.Scenarios.City;
+using Liandong.Scenarios.Indicators;
+using Liandong.Scenarios.Recording;
+
+namespace Liandong.Scenarios.Report;
+
+/// <summary>The run's answer to its question, in a sentence or two, from its objectives and indicators.</summary>
+public static class AnswerSentence
+{
+    /// <summary>Yes when every objective is met; no, and by how much, when one is missed; that it cannot be told when one could not be judged.</summary>
+    public static Text Of(IReadOnlyList<ObjectiveResult> results, RunIndicators indicators)
+    {
+        var missed = results.Where(result => result.Verdict == Verdict.Missed).ToList();
+        var unmeasured = results.Where(result => result.Verdict == Verdict.NotMeasured).ToList();
+        if (results.Count == 0) return WithoutObjectives(indicators);
+        if (missed.Count > 0) return No(missed, results.Count);
+        if (unmeasured.Count > 0) return Unknown(unmeasured, results.Count);
+        return Yes(results);
+    }
+
+    /// <summary>An objective's bound: <c>at most 30 min</c>.</summary>
+    public static Text Bound(ObjectiveResult result)
+    {
+        var bound = ValueFormat.Of(result.Objective.Bound, result.Indicator.Unit, DigitsToTellApart(result));
+        return result.Objective.Comparison == Comparison.AtMost ? new("不超过 " + bound.Zh, "at most " + bound.En) : new("不低于 " + bound.Zh, "at least " + bound.En);
+    }
+
+    /// <summary>What was measured for an objective, with digits enough to tell it from a bound that it misses.</summary>
+    public static Text Measured(ObjectiveResult result) => ValueFormat.Of(result.Indicator.Value, result.Indicator.Unit, DigitsToTellApart(result));
+
+    private static Text Yes(IReadOnlyList<ObjectiveResult> results)
+    {
+        var zh = string.Join("；", results.Select(result => $"{result.Indicator.Label.Zh} {Measured(result).Zh}（{Bound(result).Zh}）"));
+        var en = string.Join("; ", results.Select(result => $"{LowerFirst(result.Indicator.Label.En)} {Measured(result).En} ({Bound(result).En})"));
+        return results.Count == 1
+            ? new($"能。{zh}。", $"Yes: {en}.")
+            : new($"能。{results.Count} 项目标全部达到：{zh}。", $"Yes. All {results.Count} objectives are met: {en}.");
+    }
+
+    private static Text No(List<ObjectiveResult> missed, int all)
+    {
+        var zh = string.Join("；", missed.Select(result => $"{result.Indicator.Label.Zh}为 {Measured(result).Zh}，比目标（{Bound(result).Zh}）{Side(result, "多", "少")} {Gap(result).Zh}"));
+        var en = string.Join("; ", missed.Select(result => $"{LowerFirst(result.Indicator.Label.En)} is {Measured(result).En}, {Gap(result).En} {Side(result, "over", "under")} the objective of {Bound(result).En}"));
+        return new Text(
+            $"不能：{zh}。" + (all > 1 ? $"{all} 项目标中有 {missed.Count} 项未达到。" : ""),
+            $"No: {en}." + (all > 1 ? $" {missed.Count} of {all} objectives {(missed.Count == 1 ? "is" : "are")} missed." : ""));
+    }
+
+    private static Text Unknown(List<ObjectiveResult> unmeasured, int all) => new(
+        $"无法判断：本次运行没有可以衡量{string.Join("、", unmeasured.Select(result => "“" + result.Indicator.Label.Zh + "”"))}的事件。" + (all > unmeasured.Count ? $"其余 {all - unmeasured.Count} 项目标均达到。" : ""),
+        $"It cannot be told: nothing happened in this run to measure {string.Join(" or ", unmeasured.Select(result => "“" + LowerFirst(result.Indicator.Label.En) + "”"))}." + (all > unmeasured.Count ? $" The other {all - unmeasured.Count} objectives are met." : ""));
+
+    private static Text WithoutObjectives(RunIndicators indicators)
+    {
+        var orders = ValueFormat.Of(indicators["orders.count"]);
+        var onTime = ValueFormat.Of(indicators["orders.on-time.share"]);
+        var flooded = indicators["flood.low-points"];
+        return new Text(
+            $"本次运行没有设定目标。立案 {orders.Zh} 件，按期结案率 {onTime.Zh}" + (flooded.Value > 0 ? $"，积水点 {ValueFormat.Of(flooded).Zh} 处。" : "。"),
+            $"This run sets no objectives. {orders.En} orders were filed, {onTime.En} were closed on time" + (flooded.Value > 0 ? $", {ValueFormat.Of(flooded).En} low points were flooded." : "."));
+    }
+
+    private static string Side(ObjectiveResult result, string over, string under) => result.Objective.Comparison == Comparison.AtMost ? over : under;
+
+    private static Text Gap(ObjectiveResult result) => ValueFormat.Distance(result.Objective.Bound, result.Indicator.Value!.Value, result.Indicator.Unit, DigitsToTellApart(result));
+
+    private static int DigitsToTellApart(ObjectiveResult result)
+    {
+        if (result.Verdict != Verdict.Missed) return 0;
+        var digits = 0;
+        while (digits < 6 && ValueFormat.Of(result.Objective.Bound, result.Indicator.Unit, digits) == ValueFormat.Of(result.Indicator.Value, result.Indicator.Unit, digits)) digits++;
+        return digits;
+    }
+
+    private static string LowerFirst(string label) => label.Length > 1 && char.IsUpper(label[1]) ? label : char.ToLowerInvariant(label[0]) + label[1..];
+}

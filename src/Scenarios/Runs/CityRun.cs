@@ -1,0 +1,120 @@
+using System.Collections.Immutable;
+using Liandong.Scenarios.City;
+using Liandong.Scenarios.Definition;
+using Liandong.Twins;
+using Liandong.Twins.Hotline;
+using Liandong.Twins.Orders;
+using Liandong.Twins.Staff;
+using Liandong.Twins.Time;
+
+namespace Liandong.Scenarios.Runs;
+
+/// <summary>
+/// A city under a scenario: everything a run of it is made of. A function of city, scenario and seed alone; any jurisdictions can be
+/// built by themselves and are the same as when all are built together.
+/// </summary>
+public sealed class CityRun
+{
+    private readonly LifeOfTowns _life;
+    private readonly WeatherPlan _weather;
+    private readonly StaffPlan _staff;
+
+    /// <exception cref="Yaml.DefinitionException">The scenario names something that the city does not have.</exception>
+    public CityRun(CityDefinition city, ScenarioDefinition scenario, ulong seed)
+    {
+        (City, Scenario, Seed) = (city, scenario, seed);
+        Matters = [.. city.Matters.Select(matter => Changed(matter, scenario))];
+        var startOfRun = scenario.Start - scenario.Start.Date.AddDays(-DaysSinceMonday(scenario.Start));
+        var calendar = new WorkCalendar(new SimDuration((long)startOfRun.TotalMilliseconds));
+        System = new CommandSystem(Matters, city.Departments.Length, CountyOf(city), Places(city), calendar, HabitsOf(scenario, city));
+        _life = LifeOf(scenario, Matters, System.Habits);
+        _weather = new WeatherPlan(city, scenario, seed);
+        _staff = new StaffPlan(city, scenario);
+    }
+
+    public CityDefinition City { get; }
+
+    public ScenarioDefinition Scenario { get; }
+
+    public ulong Seed { get; }
+
+    /// <summary>The catalogue as the scenario changes it.</summary>
+    public ImmutableArray<Matter> Matters { get; }
+
+    /// <summary>What every twin may look up.</summary>
+    public CommandSystem System { get; }
+
+    /// <summary>When the run ends.</summary>
+    public SimTime End => SimTime.Start + Scenario.Duration;
+
+    /// <summary>What is assumed where no record is known, for the report.</summary>
+    public ImmutableArray<Text> Assumptions => _weather.Assumptions;
+
+    /// <summary>Builds a jurisdiction with all its twins.</summary>
+    public Jurisdiction Build(int index, Limits limits)
+    {
+        var jurisdiction = new Jurisdiction(index, City.Jurisdictions, Seed, City.LinkDelay, limits);
+        if (index == 0) new MunicipalTwins(this, _staff).JoinTo(jurisdiction);
+        else if (index <= City.Counties.Length) new CountyTwins(this, _staff, index - 1).JoinTo(jurisdiction);
+        else new TownTwins(this, _staff, _weather, _life, index - 1 - City.Counties.Length).JoinTo(jurisdiction);
+        return jurisdiction;
+    }
+
+    private static int DaysSinceMonday(DateTime day) => ((int)day.DayOfWeek + 6) % 7;
+
+    private static Matter Changed(Matter matter, ScenarioDefinition scenario) =>
+        scenario.Matters.FirstOrDefault(change => change.Code == matter.Code)?.ApplyTo(matter) ?? matter;
+
+    private static int[] CountyOf(CityDefinition city)
+    {
+        var above = new int[city.Jurisdictions];
+        foreach (var town in city.Towns) above[city.TownJurisdiction(town.Index)] = city.CountyJurisdiction(town.County);
+        return above;
+    }
+
+    private static Twins.Geography.PlanePoint[][] Places(CityDefinition city)
+    {
+        var places = new Twins.Geography.PlanePoint[city.Jurisdictions][];
+        Array.Fill(places, []);
+        foreach (var town in city.Cells.GroupBy(cell => cell.Town)) places[city.TownJurisdiction(town.Key)] = [.. town.Select(cell => cell.Place)];
+        return places;
+    }
+
+    private static Habits HabitsOf(ScenarioDefinition scenario, CityDefinition city) => new()
+    {
+        Talk = scenario.Hotline.Talk,
+        Patience = scenario.Hotline.Patience,
+        Lines = scenario.Hotline.Lines,
+        ByPhone = scenario.Hotline.ByPhone,
+        File = scenario.Desks.File ?? new Habits().File,
+        Verify = scenario.Desks.Verify ?? new Habits().Verify,
+        RectifyMatter = city.MatterOf(MatterRole.Rectification).Index,
+        PondingMatters = PondingMatters(city),
+    };
+
+    /// <summary>The matters of the pond levels 1 to 4: III for blue and yellow, II for orange, I for red.</summary>
+    internal static int[] PondingMatters(CityDefinition city)
+    {
+        var third = city.MatterOf(MatterRole.PondingThird).Index;
+        return [third, third, city.MatterOf(MatterRole.PondingSecond).Index, city.MatterOf(MatterRole.PondingFirst).Index];
+    }
+
+    // Requests are given as requests; further reports of what others can see are among them.
+    private static LifeOfTowns LifeOf(ScenarioDefinition scenario, IEnumerable<Matter> matters, Habits habits)
+    {
+        var load = scenario.Load;
+        var demand = new Demand
+        {
+            HourWeights = load.Flat ? [.. Enumerable.Repeat(1.0 / 24, 24)] : load.Profile,
+            DayWeights = load.Flat ? [1, 1, 1, 1, 1, 1, 1] : [1.18, 1.10, 1.06, 1.04, 1.02, .82, .78],
+            DayVariation = load.Flat ? 0 : load.DayVariation,
+            Requests = load.Requests,
+            Finds = load.Finds,
+        };
+        var all = matters.ToArray();
+        return new LifeOfTowns(
+            demand,
+            new MatterMix(all, matter => matter.RequestsPer100K / (habits.CanBeSeen(matter) ? 1 + habits.FurtherReports : 1)),
+            new MatterMix(all, matter => matter.FindsPer100K));
+    }
+}

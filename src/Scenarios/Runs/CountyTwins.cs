@@ -1,0 +1,41 @@
+using Liandong.Twins;
+using Liandong.Twins.Centers;
+using Liandong.Twins.Staff;
+using Liandong.Twins.Time;
+
+namespace Liandong.Scenarios.Runs;
+
+/// <summary>The twins of a county's jurisdiction, in the order that <see cref="CommandSystem"/> assumes.</summary>
+internal sealed class CountyTwins(CityRun run, StaffPlan staff, int county)
+{
+    /// <summary>Departments with a resident on a county's floor: 8 to 10 in Rugao and Hai'an.</summary>
+    private const int ResidentsAtMost = 10;
+
+    public void JoinTo(Jurisdiction jurisdiction)
+    {
+        var departments = run.City.Departments;
+        var present = departments.Where(department => department.Resident).Take(ResidentsAtMost).Where(staff.IsResident).ToArray();
+        var residents = new TwinId[departments.Length];
+        var next = 3 + departments.Length;
+        foreach (var department in present) residents[department.Index] = new TwinId((byte)TwinKind.Resident, jurisdiction.Index, next++);
+        var squads = staff.Squads(county);
+        var crews = staff.Crews(county);
+        var squadIds = Ids(TwinKind.Squad, jurisdiction.Index, next, squads.Length);
+        var crewIds = Ids(TwinKind.Crew, jurisdiction.Index, next + squads.Length, crews.Length);
+
+        var centre = new CommandCenter(run.System, new CenterFacts(run.City.Counties[county].Name.Zh, staff.CountyDesk, residents, staff.HasCommander));
+        jurisdiction.Join(centre);
+        var squadTeam = jurisdiction.Join(new Team(run.System, squadIds));
+        var crewTeam = jurisdiction.Join(new Team(run.System, crewIds));
+        foreach (var department in departments) jurisdiction.Join(new Department(run.System, department.Index, department.Name.Zh, staff.Handlers(department.CountyHandlers)));
+        foreach (var department in present) jurisdiction.Join(new Resident(run.System, department.Index, department.Name.Zh));
+        foreach (var squad in squads) jurisdiction.Join(new FieldUnit(run.System, Facts(TwinKind.Squad, squadTeam, squad)));
+        foreach (var crew in crews) jurisdiction.Join(new Crew(run.System, Facts(TwinKind.Crew, crewTeam, crew), crew.PumpCubicMetresPerHour));
+    }
+
+    private static TwinId[] Ids(TwinKind kind, int jurisdiction, int first, int count) =>
+        [.. Enumerable.Range(first, count).Select(index => new TwinId((byte)kind, jurisdiction, index))];
+
+    private FieldUnitFacts Facts(TwinKind kind, TwinId team, PlannedUnit unit) =>
+        new(kind, team, unit.Base, unit.Roster, run.System.Habits.VehicleSpeed, unit.Name);
+}

@@ -1,0 +1,108 @@
+using System.Collections.Immutable;
+using Liandong.Scenarios.City;
+using Liandong.Scenarios.Definition;
+using Liandong.Scenarios.Weather;
+using Liandong.Scenarios.Yaml;
+using Liandong.Twins.Cells;
+using Liandong.Twins.Time;
+
+namespace Liandong.Scenarios.Runs;
+
+/// <summary>The storms and rivers of a scenario, put together: one rain series a town, one condition a low point.</summary>
+internal sealed class Sky
+{
+    private static readonly SimDuration Minute = SimDuration.FromMinutes(1);
+    private readonly CityDefinition _city;
+    private readonly ScenarioDefinition _scenario;
+    private readonly ulong _seed;
+    private readonly List<Text> _assumptions = [];
+
+    public Sky(CityDefinition city, ScenarioDefinition scenario, ulong seed)
+    {
+        (_city, _scenario, _seed) = (city, scenario, seed);
+        Conditions = [.. city.LowPoints.Select(lowPoint => new LowPointCondition(false, River(lowPoint)))];
+        var storms = scenario.Rain.Select((storm, i) => RainOf(storm, i)).ToArray();
+        RainByTown = [.. city.Towns.Select(town => Together([.. storms.Select(storm => storm[town.Index]).Where(rain => rain.Steps > 0)]))];
+    }
+
+    public RainSeries[] RainByTown { get; }
+
+    public LowPointCondition[] Conditions { get; }
+
+    public ImmutableArray<Text> Assumptions => [.. _assumptions];
+
+    private RiverSeries River(LowPoint lowPoint) => RiverSeries.Free.Scaled((int)(DrainCapacity(lowPoint) * 1_000));
+
+    private double DrainCapacity(LowPoint lowPoint)
+    {
+        var county = _city.Towns[_city.Cells[lowPoint.Cell].Town].County;
+        return _scenario.Rivers.Places.LastOrDefault(place => Counties(place.Counties).Contains(county))?.DrainCapacity ?? _scenario.Rivers.DrainCapacity;
+    }
+
+    private ImmutableArray<RainSeries> RainOf(RainStorm storm, int number)
+    {
+        var start = SimTime.Start + storm.Start;
+        switch (storm.Kind)
+        {
+            case RainKind.Storm2015:
+                return Recorded(Storms.Of20150824(_city, start, _seed));
+            case RainKind.Storm2024:
+                return Recorded(Storms.Of20240711(_city, start, _seed));
+            case RainKind.Chicago:
+                var design = new ChicagoStorm { Formula = StormFormula.Nantong, ReturnPeriodYears = storm.ReturnPeriodYears, Duration = storm.Duration, Peak = storm.Peak };
+                return Over(storm, Scaled(design.Fall(start), storm), number);
+            case RainKind.Hourly:
+                return Over(storm, Scaled(HourlyRain.Shape(start, [.. storm.HourlyMillimetres.Select(mm => (int)(mm * 1_000))]), storm), number);
+            default:
+                return RainTable.Read(new StringReader(storm.Table), _scenario.Name, _scenario.Start).Fall(_city);
+        }
+    }
+
+    private ImmutableArray<RainSeries> Recorded(StormEvent storm)
+    {
+        _assumptions.AddRange(storm.Assumptions);
+        foreach (var lowPoint in _city.LowPoints)
+        {
+            var found = storm.ByLowPoint[lowPoint.Index];
+            Conditions[lowPoint.Index] = found with { River = found.River.Scaled((int)(DrainCapacity(lowPoint) * 1_000)) };
+        }
+
+        return storm.RainByTown;
+    }
+
+    // The towns of the named counties get the storm, each a little more or less of it.
+    private ImmutableArray<RainSeries> Over(RainStorm storm, RainSeries rain, int number)
+    {
+        var counties = Counties(storm.Counties);
+        var towns = _city.Towns.Where(town => counties.Contains(town.County)).ToArray();
+        var factors = new ArealVariation().FactorsPermille(_seed + (ulong)number, towns);
+        var byTown = new RainSeries[_city.Towns.Length];
+        Array.Fill(byTown, RainSeries.Dry);
+        for (var i = 0; i < towns.Length; i++) byTown[towns[i].Index] = rain.Scaled(factors[i]);
+        return [.. byTown];
+    }
+
+    private HashSet<int> Counties(ImmutableArray<string> named) =>
+        [.. named.Length == 0 ? _city.Counties.Select(county => county.Index) : named.Select(CountyIndex)];
+
+    private int CountyIndex(string named)
+    {
+        var county = _city.Counties.FirstOrDefault(county => county.Code == named || county.Name.Zh == named || string.Equals(county.Name.En, named, StringComparison.OrdinalIgnoreCase));
+        if (county is not null) return county.Index;
+        var (zh, en) = Spelling.Hint(named, _city.Counties.Select(candidate => candidate.Name.Zh).ToArray());
+        throw new DefinitionException(_scenario.Name, 0, $"{_city.Name.Zh} 没有县(市、区) {named};{zh}", $"{_city.Name.En} has no county {named}; {en}");
+    }
+
+    private static RainSeries Scaled(RainSeries rain, RainStorm storm) =>
+        storm.TotalMillimetres is { } total && rain.TotalMicrometres > 0 ? rain.Scaled((int)((total * 1_000_000 / rain.TotalMicrometres) + 0.5)) : rain;
+
+    private static RainSeries Together(RainSeries[] storms)
+    {
+        if (storms.Length == 0) return RainSeries.Dry;
+        if (storms.Length == 1) return storms[0];
+        var start = storms.Min(storm => storm.Start.Milliseconds) / Minute.Milliseconds * Minute.Milliseconds;
+        var minutes = (int)((storms.Max(storm => storm.End.Milliseconds) - start + Minute.Milliseconds - 1) / Minute.Milliseconds);
+        var from = new SimTime(start);
+        return new RainSeries(from, Minute, [.. Enumerable.Range(0, minutes).Select(i => (int)storms.Sum(storm => storm.Between(from + (Minute * i), from + (Minute * (i + 1)))))]);
+    }
+}

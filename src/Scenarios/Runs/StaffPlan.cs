@@ -1,0 +1,103 @@
+using System.Collections.Immutable;
+using Liandong.Scenarios.City;
+using Liandong.Scenarios.Definition;
+using Liandong.Scenarios.Yaml;
+using Liandong.Twins.Geography;
+using Liandong.Twins.Staff;
+using Liandong.Twins.Time;
+
+namespace Liandong.Scenarios.Runs;
+
+/// <summary>One field unit before it is a twin.</summary>
+internal readonly record struct PlannedUnit(string Name, PlanePoint Base, Roster Roster, int PumpCubicMetresPerHour = 0);
+
+/// <summary>The city's staff as the scenario changes it. Additional people stand where the first ones do, in order; nobody else changes.</summary>
+internal sealed class StaffPlan
+{
+    private readonly CityDefinition _city;
+    private readonly StaffChange _change;
+    private readonly ILookup<int, Officer> _officersByTown;
+    private readonly ImmutableHashSet<int> _absent;
+
+    public StaffPlan(CityDefinition city, ScenarioDefinition scenario)
+    {
+        (_city, _change) = (city, scenario.Staff);
+        _officersByTown = city.Officers.ToLookup(officer => city.Cells[officer.Cell].Town);
+        _absent = [.. scenario.Staff.ResidentsAbsent.Select(DepartmentIndex)];
+        Operators = [.. Enumerable.Range(0, 24).Select(hour => scenario.Hotline.OperatorsAt(hour, city.Staffing.OperatorsByHour))];
+        CityDesk = Desks(city.Staffing.CityDesk);
+        CountyDesk = Desks(city.Staffing.CountyDesk);
+        TownDesk = Desks(city.Staffing.TownDesk);
+    }
+
+    public ImmutableArray<int> Operators { get; }
+
+    public ImmutableArray<int> CityDesk { get; }
+
+    public ImmutableArray<int> CountyDesk { get; }
+
+    public ImmutableArray<int> TownDesk { get; }
+
+    public bool HasCommander => !_change.CommanderAbsent;
+
+    /// <summary>Whether a department's resident is on the floors.</summary>
+    public bool IsResident(Department department) => department.Resident && !_absent.Contains(department.Index);
+
+    public int Handlers(int handlers) => Math.Max(1, new HeadCount(_change.DepartmentHandlers, 0).Of(handlers));
+
+    public ImmutableArray<PlannedUnit> Officers(int town, bool enforcement)
+    {
+        var present = _officersByTown[town].Where(officer => officer.Enforcement == enforcement).ToArray();
+        var wanted = (enforcement ? _change.Enforcers : _change.Officers).Of(present.Length);
+        var cells = _city.Cells.Where(cell => cell.Town == town).ToArray();
+        return
+        [
+            .. Enumerable.Range(0, wanted).Select(i => i < present.Length
+                ? new PlannedUnit(present[i].Name.Zh, _city.Cells[present[i].Cell].Place, RosterOf(present[i].Shift, present[i].Code))
+                : new PlannedUnit($"增援{i + 1}", cells[i % cells.Length].Place, RosterOf((Shift)(i % 3), $"{cells[i % cells.Length].Code}+{i}"))),
+        ];
+    }
+
+    public ImmutableArray<PlannedUnit> Squads(int county) => Groups(_city.Squads, county, _change.Squads, 1);
+
+    public ImmutableArray<PlannedUnit> Crews(int county) => Groups(_city.Crews, county, _change.Crews, _change.CrewPumps);
+
+    private static ImmutableArray<PlannedUnit> Groups(ImmutableArray<FieldGroup> all, int county, HeadCount change, double pumps)
+    {
+        var present = all.Where(group => group.County == county).ToArray();
+        if (present.Length == 0) return [];
+        return
+        [
+            .. Enumerable.Range(0, change.Of(present.Length)).Select(i =>
+            {
+                var group = present[i % present.Length];
+                var name = i < present.Length ? group.Name.Zh : $"{group.Name.Zh}+{i / present.Length}";
+                return new PlannedUnit(name, group.Place, Roster.Always, (int)Math.Round(group.PumpCubicMetresPerHour * pumps, MidpointRounding.AwayFromZero));
+            }),
+        ];
+    }
+
+    private static Roster RosterOf(Shift shift, string code)
+    {
+        var dayOff = (int)(StableHash.Of(code) % 7);
+        return shift switch
+        {
+            Shift.Night => new Roster(0, 8, dayOff),
+            Shift.Day => new Roster(8, 8, dayOff),
+            Shift.Evening => new Roster(16, 8, dayOff),
+            _ => new Roster(8, 10, 5),
+        };
+    }
+
+    private ImmutableArray<int> Desks(ImmutableArray<int> desks) => [.. desks.Select(staff => Math.Max(1, new HeadCount(_change.Desks, 0).Of(staff)))];
+
+    private int DepartmentIndex(string code) =>
+        _city.Departments.FirstOrDefault(department => department.Code == code || department.Name.Zh == code)?.Index
+        ?? throw UnknownDepartment(code);
+
+    private DefinitionException UnknownDepartment(string code)
+    {
+        var (zh, en) = Spelling.Hint(code, _city.Departments.Select(department => department.Code).ToArray());
+        return new DefinitionException("staff.residents-absent", 0, $"没有部门 {code};{zh}", $"there is no department {code}; {en}");
+    }
+}

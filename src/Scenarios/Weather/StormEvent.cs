@@ -1,0 +1,23 @@
+using System.Collections.Immutable;
+using Liandong.Scenarios.City;
+using Liandong.Twins.Cells;
+
+namespace Liandong.Scenarios.Weather;
+
+/// <summary>What a storm finds at a low point: whether leaves and rubbish block its inlets, and the river at its outfall.</summary>
+public readonly record struct LowPointCondition(bool InletsBlocked, RiverSeries River)
+{
+    /// <summary>Clear inlets and a low river.</summary>
+    public static readonly LowPointCondition Clear = new(false, RiverSeries.Free);
+}
+
+/// <summary>A storm over a city: the rain on every town and what it finds at every low point, both by index, and what was assumed where no record is known.</summary>
+public sealed record StormEvent(Text Name, ImmutableArray<RainSeries> RainByTown, ImmutableArray<LowPointCondition> ByLowPoint, ImmutableArray<Text> Assumptions)
+{
+    /// <summary>The same rain on every town, as it varies from one to another, over clear inlets and a low river.</summary>
+    public static StormEvent Over(CityDefinition city, Text name, RainSeries rain, ArealVariation variation, ulong seed)
+    {
+        var factors = variation.FactorsPermille(seed, city.Towns);
+        return new StormEvent(name, [.. factors.Select(rain.Scaled)], [.. city.LowPoints.Select(_ => LowPointCondition.Clear)], []);
+    }
+}

@@ -1,0 +1,134 @@
+using Liandong.Twins.Orders;
+using Liandong.Twins.Time;
+
+namespace Liandong.Twins.Centers;
+
+/// <summary>
+/// A department's desk (部门承办): a few handlers who read, decide and write, and files that then take their course without binding
+/// anybody. It works in office hours; matters of priority I and II are taken up at any time.
+/// </summary>
+/// <param name="system">What every twin may look up.</param>
+/// <param name="department">The department's index.</param>
+/// <param name="name">Its name, for whoever asks.</param>
+/// <param name="handlers">How many handlers it has.</param>
+public sealed class Department(CommandSystem system, int department, string name, int handlers) : Twin
+{
+    private static readonly ulong WorkPurpose = StableHash.Of("handling at a department");
+    private static readonly ulong ProcessPurpose = StableHash.Of("course of the files");
+    private static readonly ulong DeferPurpose = StableHash.Of("deferral");
+    private readonly Desk _desk = new() { Capacity = handlers };
+    private SimTime _opens = SimTime.Never;
+    private long _handled;
+
+    private enum Alarm
+    {
+        ServiceDone = 1,
+        FilesDone = 2,
+        Opening = 3,
+    }
+
+    /// <inheritdoc/>
+    public override byte Kind => (byte)TwinKind.Department;
+
+    /// <inheritdoc/>
+    public override void Begin(Jurisdiction here)
+    {
+    }
+
+    /// <inheritdoc/>
+    public override void Handle(in Event received, Jurisdiction here)
+    {
+        switch (received.Kind)
+        {
+            case MessageKind.Job:
+                _desk.Add(new DeskItem { Work = DeskWork.Handle, Priority = JobStamp.Priority(received.Stamp), Matter = JobStamp.Matter(received.Stamp), Detail = received.Stamp, Order = (ulong)received.A, Cell = (ulong)received.B, Incident = received.C, Since = received.Due });
+                break;
+            case MessageKind.Urge:
+                _desk.Urge((ulong)received.A);
+                break;
+            case MessageKind.Wake:
+                Wake(in received, here);
+                break;
+            default:
+                throw new InvalidOperationException($"A department does not know the message {received.Kind}.");
+        }
+
+        StartWork(here);
+    }
+
+    /// <inheritdoc/>
+    public override void WriteState(StateWriter state)
+    {
+        state.Write("department", name);
+        _desk.WriteState(state);
+        state.Write("opens", _opens);
+        state.Write("handled", _handled);
+    }
+
+    private static bool IsUrgent(in DeskItem item) => item.Priority <= 2;
+
+    private void Wake(in Event received, Jurisdiction here)
+    {
+        switch ((Alarm)received.Stamp)
+        {
+            case Alarm.ServiceDone:
+                Serve(_desk.Finish((int)received.A), here);
+                break;
+            case Alarm.FilesDone:
+                _handled++;
+                here.Send(new TwinId((ulong)received.A), MessageKind.Handled, a: (long)Id.Value);
+                break;
+            case Alarm.Opening when received.At == _opens:
+                _opens = SimTime.Never;
+                break;
+        }
+    }
+
+    private void StartWork(Jurisdiction here)
+    {
+        var open = system.Calendar.IsWorking(here.Now);
+        while (_desk.TryPeek(out var first) && (open || IsUrgent(in first)) && _desk.TryStart(out var seat, out var item))
+        {
+            var chance = new Chance(here.Seed, (ulong)item.Incident, WorkPurpose + (ulong)department);
+            var until = After(in item, system.Matters[item.Matter].Work.Draw(ref chance), here.Now);
+            here.Send(new TwinId(item.Order), MessageKind.Accepted, a: (long)Id.Value);
+            here.Record((int)OutcomeKind.DeskServed, (int)DeskWork.Handle, here.Now.Milliseconds - item.Since, (until - here.Now).Milliseconds, (long)item.Order);
+            here.Wake(until - here.Now, MessageKind.Wake, (int)Alarm.ServiceDone, seat);
+        }
+
+        if (_desk.Waiting == 0 || open || _opens != SimTime.Never) return;
+        _opens = system.Calendar.NextOpening(here.Now);
+        here.Wake(_opens - here.Now, MessageKind.Wake, (int)Alarm.Opening);
+    }
+
+    private SimTime After(in DeskItem item, SimDuration work, SimTime now) => IsUrgent(in item) ? now + work : system.Calendar.AddWorking(now, work);
+
+    private void Serve(in DeskItem item, Jurisdiction here)
+    {
+        var matter = system.Matters[item.Matter];
+        var order = new TwinId(item.Order);
+        if (department == matter.Departments[0] && JobStamp.IsContested(item.Detail, item.Incident, system, here))
+        {
+            here.Send(order, MessageKind.Refused, a: (long)Id.Value);
+            return;
+        }
+
+        var process = SimDuration.Zero;
+        if (matter.Process.MedianMinutes > 0)
+        {
+            var chance = new Chance(here.Seed, (ulong)item.Incident, ProcessPurpose + (ulong)department);
+            process = matter.Process.Draw(ref chance);
+        }
+
+        AskForTime(process, matter, in item, order, here);
+        here.Wake(After(in item, process, here.Now) - here.Now, MessageKind.Wake, (int)Alarm.FilesDone, (long)item.Order);
+    }
+
+    // Half of the cases that will plainly not be done in time are put off in time.
+    private void AskForTime(SimDuration process, Matter matter, in DeskItem item, TwinId order, Jurisdiction here)
+    {
+        if (IsUrgent(in item) || process * 10 < matter.CloseWithin.Duration * 9) return;
+        var chance = new Chance(here.Seed, (ulong)item.Incident, DeferPurpose);
+        if (chance.NextIs(0.5)) here.Send(order, MessageKind.Defer, a: process.Milliseconds / 2);
+    }
+}

@@ -1,0 +1,105 @@
+using Liandong.Twins.Time;
+
+namespace Liandong.Twins.Centers;
+
+/// <summary>One thing that waits for, or has, a desk's attention.</summary>
+public struct DeskItem
+{
+    /// <summary>What has to be done.</summary>
+    public DeskWork Work;
+
+    /// <summary>1 to 4.</summary>
+    public int Priority;
+
+    /// <summary>Index in the matter catalogue.</summary>
+    public int Matter;
+
+    /// <summary>The way it came in, for requests; how often it was tried, otherwise.</summary>
+    public int Detail;
+
+    /// <summary>The request, or 0.</summary>
+    public long Request;
+
+    /// <summary>The order's id, or 0.</summary>
+    public ulong Order;
+
+    /// <summary>The cell's id.</summary>
+    public ulong Cell;
+
+    /// <summary>The incident.</summary>
+    public long Incident;
+
+    /// <summary>When it joined the line, in ms.</summary>
+    public long Since;
+}
+
+/// <summary>A desk of several people with one line: whoever is free takes the next item and keeps it until it is done.</summary>
+public sealed class Desk
+{
+    private readonly PriorityLine<DeskItem> _line = new();
+    private DeskItem[] _inHand = new DeskItem[4];
+    private bool[] _taken = new bool[4];
+
+    /// <summary>How many people sit there; a smaller number lets those at work finish.</summary>
+    public int Capacity { get; set; }
+
+    /// <summary>How many are at work.</summary>
+    public int Busy { get; private set; }
+
+    /// <summary>How many items wait.</summary>
+    public int Waiting => _line.Count;
+
+    /// <summary>Joins the line.</summary>
+    public void Add(in DeskItem item) => _line.Add(item.Priority, item);
+
+    /// <summary>Moves an order's waiting item to the front.</summary>
+    public bool Urge(ulong order) => _line.Urge(item => item.Order == order);
+
+    /// <summary>The next item, without starting it.</summary>
+    public bool TryPeek(out DeskItem item) => _line.TryPeek(out item);
+
+    /// <summary>Starts the next item if somebody is free; the seat names it until <see cref="Finish"/>.</summary>
+    public bool TryStart(out int seat, out DeskItem item)
+    {
+        seat = -1;
+        if (Busy >= Capacity || !_line.TryTake(out item))
+        {
+            item = default;
+            return false;
+        }
+
+        seat = FreeSeat();
+        _inHand[seat] = item;
+        _taken[seat] = true;
+        Busy++;
+        return true;
+    }
+
+    /// <summary>Ends the item at a seat.</summary>
+    public DeskItem Finish(int seat)
+    {
+        _taken[seat] = false;
+        Busy--;
+        return _inHand[seat];
+    }
+
+    /// <summary>Writes the desk's load.</summary>
+    public void WriteState(StateWriter state)
+    {
+        state.Write("deskCapacity", Capacity);
+        state.Write("deskBusy", Busy);
+        state.Write("deskWaiting", Waiting);
+    }
+
+    private int FreeSeat()
+    {
+        for (var i = 0; i < _taken.Length; i++)
+        {
+            if (!_taken[i]) return i;
+        }
+
+        Array.Resize(ref _taken, _taken.Length * 2);
+        Array.Resize(ref _inHand, _inHand.Length * 2);
+        return Busy;
+    }
+}

@@ -1,0 +1,57 @@
+using Liandong.Twins.Orders;
+using Liandong.Twins.Time;
+
+namespace Liandong.Twins.Centers;
+
+/// <summary>
+/// Rainstorm warnings of a county (暴雨预警): blue 50 mm in 12 h, yellow 50 mm in 6 h, orange 50 mm in 3 h, red 100 mm in 3 h, from what
+/// the towns' gauges report; lifted six hours after the last report. Towns pass reports on to their county.
+/// </summary>
+internal sealed class RainWarning(CommandSystem system)
+{
+    private const long FiftyMillimetres = 50_000;
+    private static readonly SimDuration Lasting = SimDuration.FromHours(6);
+    private int _level;
+    private long _reports;
+
+    /// <summary>A gauge's report: sums of the last 3, 6 and 12 hours in micrometres.</summary>
+    public void Hear(in Event report, Jurisdiction here)
+    {
+        if (system.TierOf(here.Index) == Tier.Town)
+        {
+            here.Send(CommandSystem.Centre(system.Above(here.Index)), MessageKind.RainReport, 0, report.A, report.B, report.C);
+            return;
+        }
+
+        var level = LevelOf(report.A, report.B, report.C);
+        if (level == 0) return;
+        here.Wake(Lasting, MessageKind.Wake, (int)CommandCenter.Alarm.WarningOver, ++_reports);
+        if (level <= _level) return;
+        _level = level;
+        here.Record((int)OutcomeKind.WarningIssued, _level);
+    }
+
+    /// <summary>Lifts the warning unless something was reported since.</summary>
+    public void End(long report, Jurisdiction here)
+    {
+        if (report != _reports) return;
+        _level = 0;
+        here.Record((int)OutcomeKind.WarningIssued);
+    }
+
+    /// <summary>Writes the warning in force.</summary>
+    public void WriteState(StateWriter state)
+    {
+        state.Write("warningLevel", _level);
+        state.Write("rainReports", _reports);
+    }
+
+    private static int LevelOf(long threeHours, long sixHours, long twelveHours) => threeHours switch
+    {
+        >= 2 * FiftyMillimetres => 4,
+        >= FiftyMillimetres => 3,
+        _ when sixHours >= FiftyMillimetres => 2,
+        _ when twelveHours >= FiftyMillimetres => 1,
+        _ => 0,
+    };
+}

@@ -1,0 +1,191 @@
+using Liandong.Twins.Centers;
+using Liandong.Twins.Time;
+
+namespace Liandong.Twins.Hotline;
+
+/// <summary>
+/// The 12345 hotline (政务热线): operators by the hour take calls first, then what came by the app and from other systems, then
+/// call-backs. A caller waits as long as patience lasts. What an operator cannot answer goes to the centre of the matter's tier.
+/// </summary>
+public sealed class CallCenter : Twin
+{
+    private static readonly ulong TalkPurpose = StableHash.Of("talk");
+    private static readonly ulong PatiencePurpose = StableHash.Of("patience");
+    private static readonly ulong AnswerPurpose = StableHash.Of("direct answer");
+    private static readonly ulong CallBackPurpose = StableHash.Of("call-back");
+    private readonly CommandSystem _system;
+    private readonly int[] _operatorsByHour;
+    private readonly Desk _desk = new();
+    private readonly HashSet<long> _gone = [];
+    private readonly HashSet<long> _waitingCalls = [];
+    private long _answered;
+    private long _abandoned;
+    private long _blocked;
+
+    /// <summary>A hotline with this many operators at each hour of the day.</summary>
+    public CallCenter(CommandSystem system, IReadOnlyList<int> operatorsByHour)
+    {
+        if (operatorsByHour.Count != 24) throw new ArgumentException($"Operators are needed for 24 hours, not for {operatorsByHour.Count}.", nameof(operatorsByHour));
+        (_system, _operatorsByHour) = (system, [.. operatorsByHour]);
+    }
+
+    private enum Alarm
+    {
+        ServiceDone = 1,
+        Patience = 2,
+        Hour = 3,
+    }
+
+    /// <inheritdoc/>
+    public override byte Kind => (byte)TwinKind.Hotline;
+
+    /// <inheritdoc/>
+    public override void Begin(Jurisdiction here) => ChangeHour(here);
+
+    /// <inheritdoc/>
+    public override void Handle(in Event received, Jurisdiction here)
+    {
+        switch (received.Kind)
+        {
+            case MessageKind.Request:
+                Take(in received, here);
+                break;
+            case MessageKind.CallBack:
+                PlanCallBack(in received, here);
+                break;
+            case MessageKind.Wake:
+                Wake(in received, here);
+                break;
+            default:
+                throw new InvalidOperationException($"The hotline does not know the message {received.Kind}.");
+        }
+    }
+
+    /// <inheritdoc/>
+    public override void WriteState(StateWriter state)
+    {
+        _desk.WriteState(state);
+        state.Write("callsWaiting", _waitingCalls.Count);
+        state.Write("answered", _answered);
+        state.Write("abandoned", _abandoned);
+        state.Write("blocked", _blocked);
+    }
+
+    private void Take(in Event received, Jurisdiction here)
+    {
+        var channel = (Channel)(received.Stamp >> 16);
+        if (channel == Channel.Phone)
+        {
+            if (_system.Habits.Lines is { } lines && _desk.Busy + _waitingCalls.Count >= lines)
+            {
+                _blocked++;
+                here.Record((int)OutcomeKind.CallBlocked, 0, received.A);
+                return;
+            }
+
+            _waitingCalls.Add(received.A);
+            if (_system.Habits.Patience is { } patience)
+            {
+                var chance = new Chance(here.Seed, (ulong)received.A, PatiencePurpose);
+                here.Wake(new SimDuration((long)chance.NextExponential(patience.Milliseconds)), MessageKind.Wake, (int)Alarm.Patience, received.A, received.Due);
+            }
+        }
+
+        _desk.Add(new DeskItem
+        {
+            Work = DeskWork.File,
+            Priority = channel == Channel.Phone ? 1 : 2,
+            Matter = received.Stamp & 0xFFFF,
+            Detail = (int)channel,
+            Request = received.A,
+            Cell = (ulong)received.B,
+            Incident = received.C,
+            Since = received.Due,
+        });
+        StartTalks(here);
+    }
+
+    // Whether a person can be reached belongs to the request.
+    private void PlanCallBack(in Event received, Jurisdiction here)
+    {
+        var chance = new Chance(here.Seed, (ulong)received.A, CallBackPurpose);
+        if (!chance.NextIs(_system.Habits.CallBackReached)) return;
+        _desk.Add(new DeskItem { Work = DeskWork.CallBack, Priority = 4, Matter = received.Stamp, Detail = chance.NextIs(received.C / 1000.0) ? 1 : 0, Request = received.A, Order = (ulong)received.B, Since = received.Due });
+        StartTalks(here);
+    }
+
+    private void Wake(in Event received, Jurisdiction here)
+    {
+        switch ((Alarm)received.Stamp)
+        {
+            case Alarm.ServiceDone:
+                End(_desk.Finish((int)received.A), here);
+                break;
+            case Alarm.Patience when _waitingCalls.Remove(received.A):
+                _gone.Add(received.A);
+                _abandoned++;
+                here.Record((int)OutcomeKind.CallAbandoned, 0, received.A, here.Now.Milliseconds - received.B);
+                break;
+            case Alarm.Hour:
+                ChangeHour(here);
+                break;
+        }
+
+        StartTalks(here);
+    }
+
+    private void StartTalks(Jurisdiction here)
+    {
+        while (_desk.TryStart(out var seat, out var item))
+        {
+            if (item.Work == DeskWork.File && _gone.Remove(item.Request))
+            {
+                _desk.Finish(seat);
+                continue;
+            }
+
+            var chance = new Chance(here.Seed, (ulong)item.Request, item.Work == DeskWork.File ? TalkPurpose : CallBackPurpose + 1);
+            var service = (item.Work == DeskWork.File ? _system.Habits.Talk : _system.Habits.CallBack).Draw(ref chance);
+            var wait = here.Now.Milliseconds - item.Since;
+            if (item.Work == DeskWork.File)
+            {
+                _waitingCalls.Remove(item.Request);
+                _answered++;
+                here.Record((int)OutcomeKind.RequestAnswered, item.Detail, item.Request, wait, service.Milliseconds);
+            }
+            else
+            {
+                here.Record((int)OutcomeKind.DeskServed, (int)DeskWork.CallBack, wait, service.Milliseconds, (long)item.Order);
+            }
+
+            here.Wake(service, MessageKind.Wake, (int)Alarm.ServiceDone, seat);
+        }
+    }
+
+    private void End(in DeskItem item, Jurisdiction here)
+    {
+        if (item.Work == DeskWork.CallBack)
+        {
+            here.Record((int)OutcomeKind.CalledBack, item.Detail, item.Request, (long)item.Order, item.Matter);
+            return;
+        }
+
+        var matter = _system.Matters[item.Matter];
+        var chance = new Chance(here.Seed, (ulong)item.Request, AnswerPurpose);
+        if (chance.NextIs(matter.DirectAnswer))
+        {
+            here.Record((int)OutcomeKind.AnsweredDirectly, (int)matter.Asks, item.Request, item.Matter);
+            return;
+        }
+
+        var centre = CommandSystem.Centre(_system.Responsible(new TwinId(item.Cell).Jurisdiction, matter.Tier));
+        here.Send(centre, MessageKind.File, item.Matter | (item.Detail << 16), item.Request, (long)item.Cell, item.Incident);
+    }
+
+    private void ChangeHour(Jurisdiction here)
+    {
+        _desk.Capacity = _operatorsByHour[_system.Calendar.HourOf(here.Now)];
+        here.Wake(_system.Calendar.NextHour(here.Now) - here.Now, MessageKind.Wake, (int)Alarm.Hour);
+        StartTalks(here);
+    }
+}

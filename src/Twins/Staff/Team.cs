@@ -1,0 +1,109 @@
+using Liandong.Twins.Centers;
+using Liandong.Twins.Geography;
+using Liandong.Twins.Orders;
+using Liandong.Twins.Time;
+
+namespace Liandong.Twins.Staff;
+
+/// <summary>
+/// The field units of one kind in one jurisdiction and the jobs that wait for them (队伍): the most urgent job first, and to it the
+/// nearest unit that is free.
+/// </summary>
+/// <param name="system">What every twin may look up.</param>
+/// <param name="units">The units' ids, all of this jurisdiction.</param>
+public sealed class Team(CommandSystem system, TwinId[] units) : Twin
+{
+    private readonly PriorityLine<Job> _waiting = new();
+    private readonly bool[] _free = new bool[units.Length];
+    private readonly PlanePoint[] _places = new PlanePoint[units.Length];
+    private int _freeCount;
+    private long _sentOut;
+
+    private struct Job
+    {
+        public int Stamp;
+        public ulong Order;
+        public ulong Cell;
+        public long Incident;
+    }
+
+    /// <inheritdoc/>
+    public override byte Kind => (byte)TwinKind.Team;
+
+    /// <summary>How many jobs wait.</summary>
+    public int Waiting => _waiting.Count;
+
+    /// <inheritdoc/>
+    public override void Begin(Jurisdiction here)
+    {
+    }
+
+    /// <inheritdoc/>
+    public override void Handle(in Event received, Jurisdiction here)
+    {
+        switch (received.Kind)
+        {
+            case MessageKind.Job:
+                _waiting.Add(JobStamp.Priority(received.Stamp), new Job { Stamp = received.Stamp, Order = (ulong)received.A, Cell = (ulong)received.B, Incident = received.C });
+                SendOut(here);
+                break;
+            case MessageKind.Available or MessageKind.Freed:
+                var unit = IndexOf(received.Sender);
+                _places[unit] = new PlanePoint(received.A, received.B);
+                if (!_free[unit]) _freeCount++;
+                _free[unit] = true;
+                SendOut(here);
+                break;
+            case MessageKind.Unavailable:
+                var leaving = IndexOf(received.Sender);
+                if (_free[leaving]) _freeCount--;
+                _free[leaving] = false;
+                break;
+            case MessageKind.Urge:
+                var urged = (ulong)received.A;
+                _waiting.Urge(job => job.Order == urged);
+                break;
+            default:
+                throw new InvalidOperationException($"A team does not know the message {received.Kind}.");
+        }
+    }
+
+    /// <inheritdoc/>
+    public override void WriteState(StateWriter state)
+    {
+        state.Write("units", units.Length);
+        state.Write("freeUnits", _freeCount);
+        state.Write("waitingJobs", _waiting.Count);
+        state.Write("sentOut", _sentOut);
+    }
+
+    private void SendOut(Jurisdiction here)
+    {
+        while (_freeCount > 0 && _waiting.TryTake(out var job))
+        {
+            var unit = Nearest(system.PlaceOf(new TwinId(job.Cell)));
+            _free[unit] = false;
+            _freeCount--;
+            _sentOut++;
+            here.Send(units[unit], MessageKind.Go, job.Stamp, (long)job.Order, (long)job.Cell, job.Incident);
+        }
+    }
+
+    // Ties go to the lower index.
+    private int Nearest(PlanePoint place)
+    {
+        var nearest = -1;
+        var least = new Metres(double.MaxValue);
+        for (var i = 0; i < units.Length; i++)
+        {
+            if (!_free[i]) continue;
+            var distance = _places[i].DistanceTo(place);
+            if (nearest >= 0 && distance >= least) continue;
+            (nearest, least) = (i, distance);
+        }
+
+        return nearest;
+    }
+
+    private int IndexOf(TwinId unit) => unit.Index - units[0].Index;
+}

@@ -1,0 +1,57 @@
+using Liandong.Grains.Runs;
+using Liandong.Grains.Tests.Toys;
+using Liandong.Twins.Time;
+
+namespace Liandong.Grains.Tests;
+
+public sealed class RunFailureTests(SiloFixture silo)
+{
+    [Theory]
+    [InlineData("greedy", EngineRule.EventsPerWindow, 1, "GreedyTwin (11/3/2)")]
+    [InlineData("greedy", EngineRule.EventsPerWindow, 3, "GreedyTwin (11/3/2)")]
+    [InlineData("hasty", EngineRule.LinkDelay, 1, "HastyTwin (12/3/2)")]
+    [InlineData("hasty", EngineRule.LinkDelay, 3, "HastyTwin (12/3/2)")]
+    [InlineData("throwing", EngineRule.Rule, 2, "the pump is upside down")]
+    [InlineData("lost", EngineRule.Address, 1, "no twin 99")]
+    [InlineData("lost", EngineRule.Address, 8, "no twin 99")]
+    public async Task A_twin_that_breaks_a_rule_fails_the_run_by_name(string misfit, EngineRule rule, int partitions, string text)
+    {
+        var (_, status) = await silo.RunToEnd(ToyCity.Definition(misfit), new RunOptions { Partitions = partitions });
+
+        status.State.ShouldBe(RunState.Failed);
+        var failure = status.Failure.ShouldNotBeNull();
+        failure.Rule.ShouldBe(rule);
+        failure.Twin.Jurisdiction.ShouldBe(3);
+        failure.Twin.Index.ShouldBe(2);
+        failure.Time.ShouldBeGreaterThanOrEqualTo(SimTime.Start + SimDuration.FromMinutes(1));
+        failure.Text.ShouldContain(text);
+        status.Time.ShouldBeLessThanOrEqualTo(SimTime.Start + SimDuration.FromMinutes(1.1));
+    }
+
+    [Fact]
+    public async Task A_definition_that_cannot_be_understood_fails_the_run_with_its_reason()
+    {
+        var (_, status) = await silo.RunToEnd(ToyCity.Definition("no shape"), new RunOptions());
+
+        status.State.ShouldBe(RunState.Failed);
+        status.Failure.ShouldNotBeNull().Text.ShouldContain("without a shape");
+        status.Failure.Rule.ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task A_window_longer_than_the_link_delay_is_refused_by_name()
+    {
+        var (_, status) = await silo.RunToEnd(ToyCity.Definition(), new RunOptions { Window = new SimDuration(2_001) });
+
+        status.State.ShouldBe(RunState.Failed);
+        status.Failure.ShouldNotBeNull().Text.ShouldContain("Window is 2001 ms");
+    }
+
+    [Fact]
+    public async Task A_failed_run_can_still_be_asked_about_its_twins()
+    {
+        var (run, _) = await silo.RunToEnd(ToyCity.Definition("throwing"), new RunOptions { Partitions = 2 });
+
+        (await run.Ask(new TwinId(EchoTwin.KindNumber, 3, 0))).Fields.Select(field => field.Key).ShouldBe(["calls", "sum"]);
+    }
+}

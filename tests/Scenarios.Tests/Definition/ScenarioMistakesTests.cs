@@ -1,0 +1,126 @@
+using Liandong.Scenarios.Definition;
+using Liandong.Scenarios.Yaml;
+
+namespace Liandong.Scenarios.Tests.Definition;
+
+public class ScenarioMistakesTests
+{
+    [Theory]
+    [InlineData("warm-up: 12h", "预热须短于时长", "must be shorter than the duration 12 h")]
+    [InlineData("seed: -1", "整数", "whole number")]
+    [InlineData("sead: 1", "seed", "did you mean 'seed'?")]
+    [InlineData("load: {requests: -1}", "load.requests", "load.requests must be a number")]
+    [InlineData("load: {profile: [1, 2]}", "24 个小时", "expected 24 values, one an hour, found 2")]
+    [InlineData("load: {profile: [0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0]}", "全是 0", "all 0")]
+    [InlineData("hotline: {operators: 0.9}", "整数", "whole number")]
+    [InlineData("hotline: {operators: [1]}", "24 个小时", "24 values")]
+    [InlineData("hotline: {patience: 90}", "没有单位", "needs its unit: write 90min or 90h")]
+    [InlineData("hotline: {talk: {mean: 4min}}", "median", "{mean: …, exponential: true}")]
+    [InlineData("hotline: {talk: {median: 4min, exponential: true}}", "median", "{median: …, sigma: …}")]
+    [InlineData("hotline: {lines: many}", "整数", "whole number")]
+    [InlineData("staff: {crews: +two}", "+N", "expected +N, -N or a factor")]
+    [InlineData("staff: {officers: many}", "比例", "share")]
+    [InlineData("staff: {commander-absent: yes}", "true 或 false", "true or false")]
+    [InlineData("rain: [{kind: hail}]", "不认识 'hail'", "unknown 'hail'")]
+    [InlineData("rain: [{kind: chicago, duration: 2h}]", "缺少 rain[0].return-period", "rain[0].return-period is missing")]
+    [InlineData("rain: [{kind: chicago, return-period: 5, duration: 0h}]", "须大于 0", "must be above 0")]
+    [InlineData("rain: [{kind: hourly, hours: [1], peak: 40%}]", "只用于 kind: chicago", "belongs to kind: chicago")]
+    [InlineData("rain: [{kind: hourly}]", "缺少 rain[0].hours", "rain[0].hours is missing")]
+    [InlineData("rain: [{kind: hourly, hours: [1], start: 13h}]", "结束", "after the run's end")]
+    [InlineData("rain: [{kind: series, table: 'minutes,mm'}]", "雨量表有误", "the columns must be place,time,mm")]
+    [InlineData("rain: [{kind: series, file: x.csv}]", "雨量文件", "in a scenario's own file")]
+    [InlineData("rain: [{kind: series}]", "缺少 rain[0].table", "rain[0].table is missing")]
+    [InlineData("rain: [{kind: storm-2015, total: 90mm}]", "只用于 kind: chicago, hourly", "belongs to kind: chicago, hourly")]
+    [InlineData("rain: [{kind: hourly, hours: [1], total: 9cm}]", "90mm", "such as 90mm")]
+    [InlineData("rivers: {places: [{drain-capacity: 60%}]}", "缺少 rivers.places[0].counties", "rivers.places[0].counties is missing")]
+    [InlineData("faults: {sensors-offline: 60%, sensors-stuck: 60%}", "超过 100%", "more than 100%")]
+    [InlineData("faults: {blocked-inlets: 30}", "30% 或 0.3", "30% or 0.3")]
+    [InlineData("matters: {'0301': {requests: 3}}", "不认识的键 matters.0301.requests", "unknown key matters.0301.requests")]
+    [InlineData("objectives: [{indicator: orders.count, label: {zh: 一, en: one}}]", "at-most 或 at-least", "at-most and at-least")]
+    [InlineData("objectives: [{indicator: orders.arive.p95, at-most: 5min, label: {zh: 一, en: one}}]", "orders.arrive.p95", "orders.arrive.p95")]
+    [InlineData("objectives: [{indicator: orders.arrive.p95, at-most: 45, label: {zh: 一, en: one}}]", "没有单位", "write 45min or 45h")]
+    [InlineData("objectives: [{indicator: orders.on-time.share, at-most: 98, label: {zh: 一, en: one}}]", "30% 或 0.3", "30% or 0.3")]
+    [InlineData("objectives: [{indicator: orders.count, at-most: soon, label: {zh: 一, en: one}}]", "数", "a number")]
+    [InlineData("counterfactual: {label: {zh: 一, en: one}, set: {}}", "至少一处", "at least one change")]
+    public void A_mistake_stops_at_its_line_in_both_languages(string line, string zh, string en)
+    {
+        var error = Should.Throw<DefinitionException>(() => ScenarioFiles.Parse(Sink.Head + line + "\n", "mine.yaml"));
+        error.Message.ShouldStartWith("mine.yaml:7: ");
+        error.Zh.ShouldContain(zh);
+        error.En.ShouldContain(en);
+    }
+
+    [Theory]
+    [InlineData("name: Toy Storm", "小写", "lower-case")]
+    [InlineData("duration: 0h", "大于 0", "above 0")]
+    [InlineData("duration: 12", "没有单位", "needs its unit")]
+    [InlineData("start: tomorrow", "日期时间", "a date and time")]
+    [InlineData("title: Storm", "{zh: …, en: …}", "{zh: …, en: …}")]
+    public void The_head_is_checked_too(string line, string zh, string en)
+    {
+        var key = line[..line.IndexOf(':', StringComparison.Ordinal)];
+        var text = string.Join('\n', Sink.Head.Split('\n').Where(head => !head.StartsWith(key + ":", StringComparison.Ordinal)).Append(line));
+        var error = Should.Throw<DefinitionException>(() => ScenarioFiles.Parse(text, "mine.yaml"));
+        error.Zh.ShouldContain(zh);
+        error.En.ShouldContain(en);
+        error.Line.ShouldBeGreaterThan(0);
+    }
+
+    [Theory]
+    [InlineData("seed=7")]
+    [InlineData("rain.0.return-period=50")]
+    [InlineData("rain[0].return-period=50")]
+    [InlineData("rain[1].hours[2]=9")]
+    [InlineData("load.profile.3=9")]
+    [InlineData("matters.0301.work.mean=30min")]
+    [InlineData("matters.0999.requests-per-100k=2")]
+    [InlineData("title.en=Another: title")]
+    [InlineData("rain=[{kind: chicago, return-period: 3, duration: 1h}]")]
+    [InlineData("staff.residents-absent=[water, police]")]
+    [InlineData("counterfactual.set={staff.crews: +1}")]
+    public void A_path_of_the_format_can_be_set(string text)
+    {
+        var change = Override.Parse(text);
+        if (text.Contains("Another", StringComparison.Ordinal)) change = change with { Value = "'Another: title'" };
+        var file = ScenarioFiles.Parse(Sink.Text, "sink");
+        var changed = file.With([change]);
+        changed.Hash.ShouldNotBe(file.Hash);
+        ScenarioFiles.Parse(Sink.Text, "sink", [change]).Hash.ShouldBe(changed.Hash);
+    }
+
+    [Fact]
+    public void Sections_that_were_not_written_come_into_being()
+    {
+        var file = ScenarioFiles.Parse(Sink.Head, "plain", [Override.Parse("staff.crews=+2"), Override.Parse("hotline.talk.median=2min")]);
+        file.Definition.Staff.Crews.ShouldBe(new HeadCount(1, 2));
+        file.Definition.Hotline.Talk.MedianMinutes.ShouldBe(2);
+    }
+
+    [Theory]
+    [InlineData("staff.crew=+2", "staff.crews", "did you mean 'staff.crews'?")]
+    [InlineData("rain[0].retrun-period=50", "rain[].return-period", "did you mean 'rain[].return-period'?")]
+    [InlineData("rain[9].peak=50%", "4 项", "the list has 4 entries")]
+    [InlineData("rain..peak=1", "空段", "empty part")]
+    [InlineData("seed=", "没有值", "has no value")]
+    [InlineData("seed", "路径=值", "path=value")]
+    [InlineData("=5", "路径=值", "path=value")]
+    [InlineData("seed=many", "整数", "whole number")]
+    [InlineData("duration=5", "没有单位", "needs its unit")]
+    [InlineData("rain=[", "语法", "syntax")]
+    [InlineData("staff[0]=1", "没有路径", "no path")]
+    [InlineData("name.zh=x", "没有路径", "no path")]
+    public void A_wrong_override_names_itself_and_the_nearest_right_path(string text, string zh, string en)
+    {
+        var error = Should.Throw<DefinitionException>(() => ScenarioFiles.Parse(Sink.Text, "sink", [Override.Parse(text)]));
+        error.File.ShouldStartWith("--set " + text);
+        error.Zh.ShouldContain(zh);
+        error.En.ShouldContain(en);
+    }
+
+    [Fact]
+    public void A_counterfactual_that_cannot_be_read_is_refused_at_once()
+    {
+        var text = Sink.Head + "counterfactual: {label: {zh: 一, en: one}, set: {staff.crews: lots}}\n";
+        Should.Throw<DefinitionException>(() => ScenarioFiles.Parse(text, "mine.yaml")).Message.ShouldContain("--set staff.crews=lots");
+    }
+}

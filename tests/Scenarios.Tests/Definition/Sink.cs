@@ -1,0 +1,40 @@
+namespace Liandong.Scenarios.Tests.Definition;
+
+/// <summary>A scenario that uses every key of the format at least once.</summary>
+internal static class Sink
+{
+    public const string Head =
+        """
+        name: sink
+        title: {zh: 全部, en: Everything}
+        question: {zh: 每个键都读到了吗？🌧, en: Is every key read? 🌧}
+        city: toytown
+        start: 2025-06-16 08:00
+        duration: 12h
+
+        """;
+
+    public const string Text = Head +
+        """
+        warm-up: 1h
+        seed: 42
+        load: {requests: 1.5, finds: 0.5, day-variation: 0, profile: [1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1], flat: true}
+        hotline: {operators: 90%, patience: none, talk: {median: 196s, sigma: 0.8}, lines: 120}
+        staff: {officers: -1, enforcers: 90%, squads: 2, crews: +20, crew-pumps: 50%, desks: 0.9, residents-absent: [water], commander-absent: true, department-handlers: 80%}
+        rain:
+          - {kind: chicago, counties: [崇川区], return-period: 20, duration: 2h, start: 30min, peak: 0.43}
+          - {kind: hourly, hours: [1, 2.5, 30], total: 40mm}
+          - {kind: series, file: rain.csv, table: "place,time,mm\n*,2025-06-16T09:00,2.5\n"}
+          - {kind: storm-2015, start: 1h}
+        rivers: {drain-capacity: 120%, places: [{counties: [启东市], drain-capacity: 60%}]}
+        faults: {blocked-inlets: 30%, sensors-offline: 8%, sensors-stuck: 1%, sensors-drifting: 0.02}
+        matters:
+          "0301": {requests-per-100k: 3, finds-per-100k: 1, direct-answer: 80%, contested: 3%, rework: 0, work: {mean: 20min, exponential: true}, process: {median: 2h}}
+        objectives:
+          - {indicator: orders.arrive.p95, at-most: 45min, label: {zh: 到场, en: Arrival}}
+          - {indicator: orders.on-time.share, at-least: 98.8%, label: {zh: 按期, en: On time}}
+        counterfactual:
+          label: {zh: 加人, en: more people}
+          set: {staff.crews: +40, rain.0.return-period: 50, hotline.operators: [1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,2]}
+        """;
+}

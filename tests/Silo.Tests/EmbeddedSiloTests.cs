@@ -1,0 +1,48 @@
+using Liandong.Grains.Runs;
+using Liandong.Scenarios.Workloads;
+using Liandong.Silo.Workloads;
+
+namespace Liandong.Silo.Tests;
+
+public sealed class EmbeddedSiloTests
+{
+    [Fact]
+    public async Task An_embedded_silo_runs_a_workload_from_start_to_digest_and_another_one_agrees()
+    {
+        var definition = WorkloadRunBuilder.Definition(Phold.Model, new Phold { Jurisdictions = 16, Processes = 16, Seconds = 30 }, seed: 5);
+        var (first, handled) = await RunOnce(definition, partitions: 1);
+        var (second, _) = await RunOnce(definition, partitions: 4);
+
+        handled.ShouldBeInRange(16 * 16 * 16 * 28, 16 * 16 * 16 * 32);
+        second.Combined.ShouldBe(first.Combined);
+    }
+
+    [Fact]
+    public void A_port_that_cannot_be_is_refused_by_name()
+    {
+        Should.Throw<ArgumentOutOfRangeException>(() => new EmbeddedSiloOptions { SiloPort = 70_000 }.Validate()).Message.ShouldContain("SiloPort is 70000");
+    }
+
+    [Fact]
+    public async Task Content_that_is_no_workload_fails_the_run_with_its_reason()
+    {
+        await using var silo = await EmbeddedSilo.StartAsync(new WorkloadRunBuilder(), stop: TestContext.Current.CancellationToken);
+        var run = silo.Grains.GetGrain<IRunGrain>("run");
+        await run.Start(new RunDefinition { Model = Phold.Model, Content = "sixteen" }, new RunOptions());
+
+        var status = await run.WaitForEnd(TimeSpan.FromSeconds(20));
+
+        status.State.ShouldBe(RunState.Failed);
+        status.Failure.ShouldNotBeNull().Text.ShouldContain("content of a 'phold' run");
+    }
+
+    private static async Task<(RunDigests Digests, long Handled)> RunOnce(RunDefinition definition, int partitions)
+    {
+        await using var silo = await EmbeddedSilo.StartAsync(new RunBuilders(new Dictionary<string, IRunBuilder>(StringComparer.Ordinal) { [Phold.Model] = new WorkloadRunBuilder() }), stop: TestContext.Current.CancellationToken);
+        var run = silo.Grains.GetGrain<IRunGrain>("run");
+        await run.Start(definition, new RunOptions { Partitions = partitions });
+        var status = await run.WaitForEnd(TimeSpan.FromSeconds(20));
+        status.State.ShouldBe(RunState.Finished, status.Failure?.Text);
+        return (await run.Digests(), status.Handled);
+    }
+}
