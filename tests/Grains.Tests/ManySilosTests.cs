@@ -15,7 +15,7 @@ public sealed class ManySilosTests(SiloFixture one)
         builder.Options.ConfigureFileLogging = false;
         builder.ConfigureSilo((_, silo) => silo.Services.AddSingleton<IRunBuilder, ToyCity>().AddRuns());
         await using var cluster = builder.Build();
-        await cluster.DeployAsync();
+        await cluster.DeployAsync(TestContext.Current.CancellationToken);
         var (single, _) = await one.RunToEnd(ToyCity.Definition(), new RunOptions { Partitions = 1 });
 
         var run = cluster.Client.GetGrain<IRunGrain>("spread");
@@ -35,7 +35,7 @@ public sealed class ManySilosTests(SiloFixture one)
         builder.Options.ConfigureFileLogging = false;
         builder.ConfigureSilo((_, silo) => silo.Services.AddSingleton<IRunBuilder, ToyCity>().AddRuns());
         await using var cluster = builder.Build();
-        await cluster.DeployAsync();
+        await cluster.DeployAsync(TestContext.Current.CancellationToken);
         var run = cluster.Client.GetGrain<IRunGrain>("together");
         await run.Start(ToyCity.Definition(), new RunOptions { Partitions = 5 });
         await SiloFixture.EndOf(run);
