@@ -25,7 +25,7 @@ internal static class CellSpread
         var seats = ImmutableArray.CreateBuilder<Seat>();
         if (table is not null) seats.AddRange(table.Select(draft.Problems, (row, index) => Listed(draft, row, index)));
         draft.Problems.ThrowIfAny();
-        foreach (var (town, count) in PerTown(draft, amount))
+        foreach (var (town, count) in PerTown(draft, part, amount))
         {
             var number = 0;
             foreach (var place in Spread(draft, town).Take(count)) seats.Add(Generated(draft, town, place, ++number, seats.Count));
@@ -56,9 +56,9 @@ internal static class CellSpread
         return new Seat(code, new Text($"{town.Name.Zh}第{number}网格", $"{town.Name.En} Grid {number}"), town.Index, point, draft.Plane.On(point));
     }
 
-    private static IEnumerable<(Town Town, int Count)> PerTown(CityDraft draft, Amount amount)
+    private static IEnumerable<(Town Town, int Count)> PerTown(CityDraft draft, StrictMap part, Amount amount)
     {
-        var perCounty = draft.PerCounty(amount, county => county.Population);
+        var perCounty = draft.PerCounty(part, amount, county => county.Population);
         foreach (var county in draft.Counties.Where(county => perCounty[county.Index] > 0))
         {
             var towns = draft.Towns.Where(town => town.County == county.Index).ToArray();

@@ -51,6 +51,9 @@ public sealed record CityDefinition
 
     public required Staffing Staffing { get; init; }
 
+    /// <summary>Waterways and roads that a map draws; no rule reads them.</summary>
+    public ImmutableArray<MapLine> Lines { get; init; } = [];
+
     /// <summary>The matter that plays a role.</summary>
     public Matter MatterOf(MatterRole role) => Matters[Roles[(int)role]];
 
@@ -130,6 +133,16 @@ public sealed record Officer(int Index, string Code, Text Name, int Cell, bool E
 
 /// <summary>A squad or a crew of a county, kept at a place.</summary>
 public sealed record FieldGroup(int Index, string Code, Text Name, int County, PlanePoint Place, int People, int PumpCubicMetresPerHour);
+
+/// <summary>What a line of the map is.</summary>
+public enum MapLineKind
+{
+    Waterway,
+    Expressway,
+}
+
+/// <summary>A line of the map: its points in order.</summary>
+public sealed record MapLine(Text Name, MapLineKind Kind, ImmutableArray<GeoPoint> Points);
 
 /// <summary>How centres and the hotline are staffed.</summary>
 public sealed record Staffing

@@ -30,7 +30,18 @@ internal sealed class CityDraft(string folder, StrictMap root, Problems problems
 
     public ImmutableArray<Town> Towns { get; set; } = [];
 
-    public ImmutableArray<Cell> Cells { get; set; } = [];
+    public ImmutableArray<Cell> Cells
+    {
+        get;
+        set
+        {
+            field = value;
+            var byTown = value.ToLookup(cell => cell.Town);
+            CellsByTown = [.. Towns.Select(town => byTown[town.Index].ToImmutableArray())];
+        }
+    } = [];
+
+    public ImmutableArray<ImmutableArray<Cell>> CellsByTown { get; private set; } = [];
 
     public Territories Territories { get; set; } = null!;
 
@@ -52,10 +63,12 @@ internal sealed class CityDraft(string folder, StrictMap root, Problems problems
     }
 
     /// <summary>How many of an amount each county gets, the unnamed ones by these weights.</summary>
-    public ImmutableArray<int> PerCounty(Amount amount, Func<County, double> weight)
+    public ImmutableArray<int> PerCounty(StrictMap part, Amount amount, Func<County, double> weight)
     {
         if (amount.Elsewhere == 0) return [.. amount.ByCounty.Select(count => Math.Max(count, 0))];
-        var shares = Allotment.Share(amount.Elsewhere, [.. Counties.Select(county => amount.IsNamed(county.Index) ? 0 : weight(county))]);
+        double[] weights = [.. Counties.Select(county => amount.IsNamed(county.Index) ? 0 : weight(county))];
+        if (weights.Sum() <= 0) throw part.Error("generate", "权重全为 0,没有可放的县", "all weights are 0, so no county is left to receive these");
+        var shares = Allotment.Share(amount.Elsewhere, weights);
         return [.. shares.Select((share, county) => amount.IsNamed(county) ? amount.ByCounty[county] : share)];
     }
 
@@ -65,9 +78,9 @@ internal sealed class CityDraft(string folder, StrictMap root, Problems problems
     private int NearestCell(int town, PlanePoint place)
     {
         var nearest = -1;
-        foreach (var cell in Cells)
+        foreach (var cell in CellsByTown[town])
         {
-            if (cell.Town == town && (nearest < 0 || cell.Place.DistanceTo(place) < Cells[nearest].Place.DistanceTo(place))) nearest = cell.Index;
+            if (nearest < 0 || cell.Place.DistanceTo(place) < Cells[nearest].Place.DistanceTo(place)) nearest = cell.Index;
         }
 
         return nearest;

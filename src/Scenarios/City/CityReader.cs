@@ -14,22 +14,24 @@ internal static class CityReader
 
     /// <summary>The definition; what is wrong is thrown, and kept in <paramref name="problems"/> together with whatever else was found.</summary>
     /// <exception cref="DefinitionException">The first problem.</exception>
-    public static CityDefinition Read(string folder, Problems problems)
+    public static CityDefinition Read(string folder, Problems problems) => Read(folder, StrictYaml.LoadFile(Path.Combine(folder, CityFiles.FileName)), problems);
+
+    /// <inheritdoc cref="Read(string, Problems)"/>
+    public static CityDefinition Read(string folder, StrictMap root, Problems problems)
     {
         try
         {
-            return Complete(folder, problems);
+            return Complete(folder, root, problems);
         }
         catch (DefinitionException problem)
         {
-            if (!problems.Found.Contains(problem)) problems.Add(problem);
+            problems.Add(problem);
             throw problems.Found[0];
         }
     }
 
-    private static CityDefinition Complete(string folder, Problems problems)
+    private static CityDefinition Complete(string folder, StrictMap root, Problems problems)
     {
-        var root = StrictYaml.LoadFile(Path.Combine(folder, CityFiles.FileName));
         var id = Id(root);
         var name = root.Names("name");
         var centre = Centre(root);
@@ -62,6 +64,7 @@ internal static class CityReader
             Squads = FieldGroupPosts.Squads(draft),
             Crews = FieldGroupPosts.Crews(draft),
             Staffing = StaffingOf(root.Map("staffing")),
+            Lines = MapLines.Read(draft),
         };
         root.Done();
         problems.ThrowIfAny();

@@ -5,20 +5,22 @@ namespace Liandong.Scenarios.City;
 /// <summary>The codes of one kind of thing: each is unique, and a reference to one that does not exist names the nearest.</summary>
 internal sealed class Codes(string zh, string en)
 {
-    private readonly SortedDictionary<string, (int Index, string Where)> _known = new(StringComparer.Ordinal);
+    private static readonly Text Generated = new("自动生成的编码", "the generated codes");
+
+    private readonly SortedDictionary<string, (int Index, Text Where)> _known = new(StringComparer.Ordinal);
 
     /// <summary>Registers the code of a listed thing.</summary>
     public void Add(Row row, string code, int index)
     {
-        if (!_known.TryAdd(code, (index, $"{Path.GetFileName(row.File)}:{row.Line}")))
-            throw row.Wrong("code", $"{zh}编码 {code} 与 {_known[code].Where} 重复", $"the {en} code {code} is already used in {_known[code].Where}");
+        if (!_known.TryAdd(code, (index, Place(row))))
+            throw row.Wrong("code", $"{zh}编码 {code} 与 {_known[code].Where.Zh} 重复", $"the {en} code {code} is already used in {_known[code].Where.En}");
     }
 
     /// <summary>Registers the code of a generated thing; a listed thing may not have taken it.</summary>
     public void AddGenerated(string file, string code, int index)
     {
-        if (!_known.TryAdd(code, (index, "generated")))
-            throw new DefinitionException(file, 0, $"{zh}编码 {code} 是自动生成用的,已在 {_known[code].Where} 中使用", $"the {en} code {code} is one that is generated, but {_known[code].Where} uses it");
+        if (!_known.TryAdd(code, (index, Generated)))
+            throw new DefinitionException(file, 0, $"{zh}编码 {code} 是自动生成用的,已在 {_known[code].Where.Zh} 中使用", $"the {en} code {code} is one that is generated, but {_known[code].Where.En} uses it");
     }
 
     /// <summary>The index of the thing with this code.</summary>
@@ -35,5 +37,11 @@ internal sealed class Codes(string zh, string en)
         if (_known.TryGetValue(code, out var found)) return found.Index;
         var (hintZh, hintEn) = Spelling.Hint(code, _known.Keys);
         throw map.Error(key, $"没有编码为 '{code}' 的{zh};{hintZh}", $"there is no {en} with the code '{code}'; {hintEn}");
+    }
+
+    private static Text Place(Row row)
+    {
+        var place = $"{Path.GetFileName(row.File)}:{row.Line}";
+        return new Text(place, place);
     }
 }

@@ -6,6 +6,7 @@ namespace Liandong.Scenarios.City;
 internal static class FieldGroupPosts
 {
     private const int MostPump = 100_000;
+    private const int MostGroups = 10_000;
 
     public static ImmutableArray<FieldGroup> Squads(CityDraft draft) => Read(draft, "squads", "SQ", new Text("联合执法", "Joint Enforcement Squad"), pumps: false);
 
@@ -14,7 +15,7 @@ internal static class FieldGroupPosts
     private static ImmutableArray<FieldGroup> Read(CityDraft draft, string key, string prefix, Text kind, bool pumps)
     {
         var part = draft.Root.Map(key);
-        var amount = Amount.Read(part, draft.CountyCodes, draft.Counties.Length);
+        var amount = Amount.Read(part, draft.CountyCodes, draft.Counties.Length, MostGroups);
         var people = amount.Total > 0 ? part.Whole("people", 1, 1_000) : 0;
         var least = pumps && amount.Total > 0 ? part.Whole("pump-least", 0, MostPump) : 0;
         var most = pumps && amount.Total > 0 ? part.Whole("pump-most", least, MostPump) : 0;
@@ -24,7 +25,7 @@ internal static class FieldGroupPosts
         var codes = new Codes("队伍", "group");
         var groups = ImmutableArray.CreateBuilder<FieldGroup>();
         if (table is not null) groups.AddRange(table.Select(draft.Problems, (row, index) => Listed(draft, codes, row, index, pumps)));
-        var perCounty = draft.PerCounty(amount, county => county.Population);
+        var perCounty = draft.PerCounty(part, amount, county => county.Population);
         foreach (var county in draft.Counties)
         {
             // Groups are kept where people live, so that they are near where they are needed.

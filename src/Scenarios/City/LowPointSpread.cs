@@ -11,18 +11,19 @@ namespace Liandong.Scenarios.City;
 internal static class LowPointSpread
 {
     private const double FarthestNeighbourMetres = 5_000;
+    private const int MostGenerated = 20_000;
 
     public static ImmutableArray<LowPoint> Read(CityDraft draft)
     {
         var part = draft.Root.Map("low-points");
-        var amount = Amount.Read(part, draft.CountyCodes, draft.Counties.Length);
+        var amount = Amount.Read(part, draft.CountyCodes, draft.Counties.Length, MostGenerated);
         var urban = part.Number("urban-weight", 0, 1_000, 1);
         var rural = part.Number("rural-weight", 0, 1_000, 1);
         var table = draft.Listed(part, ["code", "zh", "en", "kind", "longitude", "latitude", "area-m2", "catchment-m2", "runoff", "drain-mm-per-hour", "inlets", "spill-mm", "lower"]);
         part.Done();
         var listed = table is null ? [] : Listed(draft, table);
         var points = listed.ToBuilder();
-        var perCounty = draft.PerCounty(amount, county => draft.Cells.Where(cell => draft.Towns[cell.Town].County == county.Index).Sum(Weight));
+        var perCounty = draft.PerCounty(part, amount, county => draft.Cells.Where(cell => draft.Towns[cell.Town].County == county.Index).Sum(Weight));
         foreach (var county in draft.Counties.Where(county => perCounty[county.Index] > 0))
         {
             var draw = new CellDraw(draft, draft.Cells.Where(cell => draft.Towns[cell.Town].County == county.Index), Weight);
@@ -107,13 +108,18 @@ internal static class LowPointSpread
     // Each generated point has a height of its own (by its code); water runs to the nearest lower point of its town, so never in a circle.
     private static ImmutableArray<LowPoint> Linked(CityDraft draft, ImmutableArray<LowPoint>.Builder points, int listed)
     {
-        var heights = points.Select(point => Height(point.Code)).ToArray();
-        for (var i = listed; i < points.Count; i++)
+        foreach (var town in points.Skip(listed).GroupBy(point => draft.Cells[point.Cell].Town).ToArray())
         {
-            var source = points[i];
-            var town = draft.Cells[source.Cell].Town;
-            var lower = points.Skip(listed).Where(to => heights[to.Index] < heights[source.Index] && draft.Cells[to.Cell].Town == town && to.Place.DistanceTo(source.Place).Value < FarthestNeighbourMetres).MinBy(to => to.Place.DistanceTo(source.Place));
-            if (lower is not null) points[i] = source with { LowerNeighbour = lower.Index };
+            var members = town.Select(point => (Point: point, Height: Height(point.Code))).ToArray();
+            foreach (var (source, height) in members)
+            {
+                var lower = members
+                    .Where(member => member.Height < height)
+                    .Select(member => member.Point)
+                    .Where(point => point.Place.DistanceTo(source.Place).Value < FarthestNeighbourMetres)
+                    .MinBy(point => point.Place.DistanceTo(source.Place));
+                if (lower is not null) points[source.Index] = source with { LowerNeighbour = lower.Index };
+            }
         }
 
         return points.ToImmutable();

@@ -7,6 +7,9 @@ namespace Liandong.Scenarios.City;
 /// <summary>Reads the departments, the matter catalogue and the roles that matters play in the simulation.</summary>
 internal static class MatterTable
 {
+    private const int MostDepartments = 1_000;
+    private const int MostMatters = 5_000;
+
     private static readonly string[] Fields = ["hotline", "urban", "water", "hazmat", "elders", "environment", "consumer", "traffic", "housing", "noise"];
 
     private static readonly string[] Columns =
@@ -18,6 +21,7 @@ internal static class MatterTable
     public static ImmutableArray<Department> Departments(CityDraft draft)
     {
         var table = draft.Table("departments", ["code", "zh", "en", "resident", "city-handlers", "county-handlers"]);
+        table.RefuseMoreThan(MostDepartments, "部门", "departments");
         return table.Select(draft.Problems, (row, index) =>
         {
             var department = new Department(index, row.Code(), row.Name(), row.YesNo("resident"), row.Whole("city-handlers", 0, 10_000), row.Whole("county-handlers", 0, 10_000));
@@ -29,6 +33,7 @@ internal static class MatterTable
     public static ImmutableArray<Matter> Matters(CityDraft draft)
     {
         var table = draft.Table("matters", Columns, "exponential");
+        table.RefuseMoreThan(MostMatters, "事项", "matters");
         return table.Select(draft.Problems, (row, index) =>
         {
             var matter = Matter(draft, row, index);

@@ -11,6 +11,7 @@ namespace Liandong.Scenarios.City;
 internal static class OfficerPosts
 {
     private const int MostPerCell = 100;
+    private const int MostOfficers = 1_000_000;
 
     public static ImmutableArray<Officer> Read(CityDraft draft)
     {
@@ -32,7 +33,7 @@ internal static class OfficerPosts
 
         foreach (var town in draft.Towns)
         {
-            var cells = draft.Cells.Where(cell => cell.Town == town.Index).OrderBy(cell => StableHash.Of(cell.Code)).ToArray();
+            var cells = draft.CellsByTown[town.Index].OrderBy(cell => StableHash.Of(cell.Code)).ToArray();
             var count = enforcement is null ? 0 : Math.Max(atLeast, (cells.Length + (cellsEach / 2)) / cellsEach);
             for (var number = 1; number <= count; number++) Add($"{town.Code}-E{number:00}", cells[(number - 1) % cells.Length].Index, enforcer: true);
         }
@@ -42,6 +43,7 @@ internal static class OfficerPosts
 
         void Add(string code, int cell, bool enforcer)
         {
+            if (officers.Count >= MostOfficers) throw new DefinitionException(part.File, part.Line, $"officers:人员太多,最多 {MostOfficers} 人", $"officers: too many people; at most {MostOfficers} are allowed");
             codes.AddGenerated(part.File, code, officers.Count);
             officers.Add(new Officer(officers.Count, code, PersonNames.Of(code), cell, enforcer, ShiftOf(code, shifts)));
         }

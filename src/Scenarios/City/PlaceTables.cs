@@ -31,6 +31,7 @@ internal static class PlaceTables
     {
         var table = draft.Table("outline", ["longitude", "latitude"]);
         var points = table.Select(draft.Problems, (row, _) => Territories.Metres(draft.Plane.On(row.Point()))).ToList();
+        draft.Problems.ThrowIfAny();
         if (!points[0].Equals2D(points[^1])) points.Add(points[0].Copy());
         if (points.Count < 4) throw new DefinitionException(table.File, table.Rows[^1].Line, "轮廓至少要有 3 个不同的点", "an outline needs at least 3 different points");
         var outline = new GeometryFactory().CreatePolygon([.. points]);
@@ -41,7 +42,7 @@ internal static class PlaceTables
 
     private static ImmutableArray<County> Counties(CityDraft draft, Table table)
     {
-        RefuseMoreThan(MostCounties, table, "县区", "counties");
+        table.RefuseMoreThan(MostCounties, "县区", "counties");
         return table.Select(draft.Problems, (row, index) =>
         {
             var county = new County(index, row.Code(), row.Name(), row.Point(), 0, 0, []);
@@ -52,7 +53,7 @@ internal static class PlaceTables
 
     private static ImmutableArray<Town> Towns(CityDraft draft, Table table, Polygon outline)
     {
-        RefuseMoreThan(MostTowns, table, "镇街", "towns");
+        table.RefuseMoreThan(MostTowns, "镇街", "towns");
         var seats = new List<(PlanePoint Place, Row Row)>();
         return table.Select(draft.Problems, (row, index) =>
         {
@@ -72,12 +73,6 @@ internal static class PlaceTables
             seats.Add((place, row));
             return town;
         });
-    }
-
-    private static void RefuseMoreThan(int most, Table table, string zh, string en)
-    {
-        if (table.Rows.Length > most)
-            throw new DefinitionException(table.File, table.Rows[most].Line, $"{zh}太多:有 {table.Rows.Length} 个,最多 {most} 个", $"too many {en}: {table.Rows.Length}, at most {most} are allowed");
     }
 
     private static void RefuseEmptyCounties(CityDraft draft, Table table)

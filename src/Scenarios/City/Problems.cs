@@ -38,7 +38,7 @@ internal sealed class Problems
 
     public void Add(DefinitionException problem)
     {
-        if (_found.Count < MostKept) _found.Add(problem);
+        if (_found.Count < MostKept && !_found.Contains(problem)) _found.Add(problem);
     }
 
     /// <summary>Throws the first problem; what follows may then rely on everything before it.</summary>

@@ -57,6 +57,13 @@ internal sealed record Table(string File, ImmutableArray<Row> Rows)
         return made.ToImmutable();
     }
 
+    /// <summary>Throws when there are more rows than a city can have of this.</summary>
+    public void RefuseMoreThan(int most, string zh, string en)
+    {
+        if (Rows.Length > most)
+            throw new DefinitionException(File, Rows[most].Line, $"{zh}太多:有 {Rows.Length} 个,最多 {most} 个", $"too many {en}: {Rows.Length}, at most {most} are allowed");
+    }
+
     private static Row RowOf(CsvReader reader, string file, ImmutableArray<string> header, int count)
     {
         var line = (int)reader.LineNumber;

@@ -15,7 +15,7 @@ public sealed record ChicagoStorm
 
     public required SimDuration Duration { get; init; }
 
-    /// <summary>Where the peak lies in the storm, 0 to 1 exclusively.</summary>
+    /// <summary>Where the peak lies in the storm, 0 to 1.</summary>
     public double Peak { get; init; } = 0.40;
 
     /// <summary>How long a step of the series is.</summary>
@@ -40,13 +40,13 @@ public sealed record ChicagoStorm
     /// </summary>
     public RainSeries Fall(SimTime start)
     {
-        if (!(Peak > 0 && Peak < 1)) throw new ArgumentOutOfRangeException(nameof(start), $"The peak lies at {Peak} of the storm; it must lie inside.");
-        if (Step <= SimDuration.Zero || Duration < Step || Duration.Milliseconds % Step.Milliseconds != 0) throw new ArgumentOutOfRangeException(nameof(start), $"A storm of {Duration} cannot be cut into steps of {Step}.");
-        var shares = new double[Duration.Milliseconds / Step.Milliseconds];
+        if (!(Peak >= 0 && Peak <= 1)) throw new ArgumentOutOfRangeException(nameof(start), $"The peak lies at {Peak} of the storm; it must lie inside.");
+        if (Step <= SimDuration.Zero || Duration <= SimDuration.Zero) throw new ArgumentOutOfRangeException(nameof(start), $"A storm of {Duration} cannot be cut into steps of {Step}.");
+        var shares = new double[(Duration.Milliseconds + Step.Milliseconds - 1) / Step.Milliseconds];
         var before = FallenBefore(0);
         for (var i = 0; i < shares.Length; i++)
         {
-            var until = FallenBefore((Step * (i + 1)).Minutes);
+            var until = FallenBefore(Math.Min((Step * (i + 1)).Minutes, Duration.Minutes));
             shares[i] = Math.Max(0, until - before);
             before = until;
         }
@@ -58,7 +58,7 @@ public sealed record ChicagoStorm
     private double Stretched(double minutes)
     {
         var away = minutes - (Peak * Duration.Minutes);
-        return away < 0 ? -away / Peak : away / (1 - Peak);
+        return away < 0 ? -away / Peak : away > 0 ? away / (1 - Peak) : 0;
     }
 
     // Fallen until an instant, in mm, counted from the peak: the integral of the intensity is r·H(t) before it and (1 − r)·H(t) after it.

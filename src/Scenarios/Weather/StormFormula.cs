@@ -19,10 +19,12 @@ public readonly record struct StormFormula(double A1, double C, double B, double
     public static readonly StormFormula Nantong = new(2007.34, 0.752, 17.9, 0.71);
 
     /// <summary>The numerator for a return period, in mm/min·minⁿ.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The return period is so short that the formula has no rain for it.</exception>
     public double Numerator(double returnPeriodYears)
     {
-        if (!(returnPeriodYears >= 1)) throw new ArgumentOutOfRangeException(nameof(returnPeriodYears), returnPeriodYears, "The formula holds from a return period of one year.");
-        return A1 * (1 + (C * PortableMath.Log(returnPeriodYears) / Ln10)) / LitresPerSecondHectare;
+        var growth = 1 + (C * PortableMath.Log(returnPeriodYears) / Ln10);
+        if (growth <= 0) throw new ArgumentOutOfRangeException(nameof(returnPeriodYears), returnPeriodYears, "The formula has no rain for so short a return period.");
+        return A1 * growth / LitresPerSecondHectare;
     }
 
     /// <summary>The depth in mm of the worst rain of this many minutes that is reached once in the return period.</summary>

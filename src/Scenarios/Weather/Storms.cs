@@ -19,8 +19,8 @@ public static class Storms
     private const string Rudong = "320623";
     private const string Zhuhang = "竹行";
 
-    // 175 mm; half a metre of it would be no news in Rudong. 50 mm are reached soon after four, when the signal was issued.
-    private static readonly int[] MicrometresByHourOn20150824 = [16_000, 30_000, 34_000, 30_000, 24_000, 18_000, 14_000, 9_000];
+    // 175 mm; 50 mm are reached a quarter past four, when the signal was issued.
+    private static readonly int[] MicrometresByHourOn20150824 = [12_000, 28_000, 44_000, 36_000, 24_000, 15_000, 10_000, 6_000];
 
     // 93.7 mm in nine hours with 39.5 mm in the fourth.
     private static readonly int[] MicrometresByHourOn20240711 = [2_000, 5_200, 12_600, 39_500, 15_400, 9_000, 5_500, 3_000, 1_500];
@@ -50,8 +50,8 @@ public static class Storms
         return new StormEvent(new Text("2015年8月24日暴雨(台风天鹅)", "The storm of 24 August 2015 (typhoon Goni)"), [.. rain], ConditionsOn20150824(city, midnight, seed),
         [
             new Text("城区雨量未见记录,取175毫米;如东为实测252.8毫米,其余县(市、区)取150毫米。", "No urban depth is on record: 175 mm are assumed; Rudong's 252.8 mm were measured, elsewhere 150 mm are assumed."),
-            new Text("逐时分配为假定:2时至10时,3至5时最大。", "The hourly distribution from 2 to 10 o'clock is assumed, heaviest between 3 and 6."),
-            new Text("38处积水点中哪些点堵塞、哪些点受顶托,由种子抽取;顶托点取面积最大者。", "Which of the 38 spots were blocked is drawn by the seed; the eight with backwater are the largest ones."),
+            new Text("逐时分配为假定:2时至10时,4至5时最大。", "The hourly distribution from 2 to 10 o'clock is assumed, heaviest between 4 and 5."),
+            new Text("38处积水点中哪些点堵塞、哪些点受顶托,由种子在路口与老旧小区中抽取(下穿通道另有泵站);顶托点取面积最大者。", "Which spots were blocked is drawn by the seed from crossings and old estates (underpasses have pumping stations of their own); the eight with backwater are the largest ones."),
             new Text("顶托期间排水能力取15%,开闸强排后11时起60%,15时起100%。", "Backwater leaves 15 % of the drains' capacity; with sluices and pumps at work 60 % from 11 o'clock and all of it from 15 o'clock."),
         ]);
     }
@@ -90,7 +90,7 @@ public static class Storms
         var conditions = new LowPointCondition[city.LowPoints.Length];
         Array.Fill(conditions, LowPointCondition.Clear);
         foreach (var point in urban.Take(BackwaterOn20150824)) conditions[point.Index] = new LowPointCondition(false, backwater);
-        var drawn = urban.Skip(BackwaterOn20150824).OrderBy(point => new Chance(seed, StableHash.Of(point.Code), StableHash.Of("storm of 2015: blocked inlets")).NextBits());
+        var drawn = urban.Skip(BackwaterOn20150824).OrderBy(point => point.Kind == LowPointKind.Underpass).ThenBy(point => new Chance(seed, StableHash.Of(point.Code), StableHash.Of("storm of 2015: blocked inlets")).NextBits());
         foreach (var point in drawn.Take(BlockedOn20150824)) conditions[point.Index] = new LowPointCondition(true, RiverSeries.Free);
         return [.. conditions];
     }

@@ -18,7 +18,7 @@ internal enum PondingJudgement
 
 /// <summary>
 /// Judges readings: an alarm is raised to the level that two readings in a row reach, measured or forecast, and is over when two in a
-/// row lie 30 mm below the lowest level without a forecast. In between it only rises, so one flood files at most four times.
+/// row lie 30 mm below the lowest level and do not rise. In between it only rises, so one flood files at most four times.
 /// A forecast is one level up: the water rises by 50 mm in ten minutes or more, or will reach the next level within a quarter of an hour.
 /// </summary>
 internal sealed class PondingAlarm
@@ -27,7 +27,7 @@ internal sealed class PondingAlarm
     private const int WetMillimetres = 30;
     private const int FastRiseMillimetres = 50;
 
-    // A rise that the noise of a still pond reaches in one reading of a hundred: 2.4 times the slope's standard deviation of 8 mm in ten minutes.
+    // More than the noise of a still pond: 2.6 times the standard deviation of a slope over eleven readings with 8 mm of noise each.
     private const int CertainRiseMillimetres = 20;
 
     private readonly ReadingWindow _window = new();
@@ -49,8 +49,9 @@ internal sealed class PondingAlarm
     {
         _window.Add(now, millimetres);
         var measured = PondingLevel.Of(millimetres);
-        var target = IsNextLevelForecast(millimetres, measured) ? measured + 1 : measured;
-        var isLow = target == 0 && millimetres < PondingLevel.ThresholdMillimetres(1) - HysteresisMillimetres;
+        var rise = _window.RiseInTenMinutes();
+        var target = IsNextLevelForecast(millimetres, measured, rise) ? measured + 1 : measured;
+        var isLow = target == 0 && rise < CertainRiseMillimetres && millimetres < PondingLevel.ThresholdMillimetres(1) - HysteresisMillimetres;
         var agreed = Math.Min(target, _targetBefore);
         var agreedMeasured = Math.Min(measured, _measuredBefore);
         var wasLow = _wasLow;
@@ -66,6 +67,9 @@ internal sealed class PondingAlarm
         return PondingJudgement.Over;
     }
 
+    /// <summary>Forgets the readings of a faulty time, so that no rate is taken across it; the standing level stays.</summary>
+    public void Forget() => _window.Clear();
+
     public void WriteState(StateWriter state)
     {
         state.Write("alarm level", Level);
@@ -77,10 +81,9 @@ internal sealed class PondingAlarm
         _window.WriteState(state);
     }
 
-    private bool IsNextLevelForecast(int millimetres, int measured)
+    private bool IsNextLevelForecast(int millimetres, int measured, int rise)
     {
         if (measured == PondingLevel.Highest || millimetres < WetMillimetres) return false;
-        var rise = _window.RiseInTenMinutes();
         if (rise >= FastRiseMillimetres) return true;
         return rise >= CertainRiseMillimetres && millimetres + (rise * 3 / 2) >= PondingLevel.ThresholdMillimetres(measured + 1);
     }

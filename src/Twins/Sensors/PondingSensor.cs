@@ -161,6 +161,7 @@ public sealed class PondingSensor : Twin
     private void FaultEnds(Jurisdiction here)
     {
         _fault = null;
+        _alarm.Forget();
         here.Record((int)OutcomeKind.SensorFault, (int)SensorCondition.Well);
         ReportAt(here.Now, here);
     }

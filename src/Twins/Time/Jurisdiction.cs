@@ -74,13 +74,21 @@ public sealed class Jurisdiction
     }
 
     /// <summary>Lets every twin ask for its first wake-ups, in order of index. Called once, at the run's start.</summary>
+    /// <exception cref="EngineRuleException">A twin broke a limit or its rule threw.</exception>
     public void Begin()
     {
         var atStart = TwinCount;
-        for (var i = 0; i < atStart; i++)
+        try
         {
-            _acting = _twins[i];
-            _acting.Begin(this);
+            for (var i = 0; i < atStart; i++)
+            {
+                _acting = _twins[i];
+                _acting.Begin(this);
+            }
+        }
+        catch (Exception error) when (error is not EngineRuleException)
+        {
+            throw Broken(EngineRule.Rule, error.Message, error);
         }
 
         _acting = null;

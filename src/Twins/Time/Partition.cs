@@ -12,6 +12,9 @@ public sealed class Partition
     private readonly Jurisdiction[] _mine;
     private readonly int[] _owners;
     private readonly PackedList<Event>[] _outgoing;
+    private readonly long[] _due;
+    private readonly int[] _places;
+    private readonly int[] _stepped;
     private readonly int _number;
 
     /// <param name="number">This partition's number.</param>
@@ -21,10 +24,15 @@ public sealed class Partition
     {
         (_number, _owners, _mine) = (number, owners, [.. mine]);
         _byIndex = new Jurisdiction?[owners.Length];
+        _places = new int[owners.Length];
+        _stepped = new int[_mine.Length];
+        _due = new long[_mine.Length];
+        Array.Fill(_due, SimTime.Never.Milliseconds);
         foreach (var jurisdiction in mine)
         {
             if (owners[jurisdiction.Index] != number) throw new ArgumentException($"Jurisdiction {jurisdiction.Index} belongs to partition {owners[jurisdiction.Index]}, not to {number}.", nameof(mine));
             _byIndex[jurisdiction.Index] = jurisdiction;
+            _places[jurisdiction.Index] = Array.IndexOf(_mine, jurisdiction);
         }
 
         _outgoing = new PackedList<Event>[owners.Max() + 1];
@@ -38,15 +46,7 @@ public sealed class Partition
     public IReadOnlyList<Jurisdiction> Jurisdictions => _mine;
 
     /// <summary>When something is next due in any of them.</summary>
-    public SimTime NextDue
-    {
-        get
-        {
-            var next = SimTime.Never;
-            foreach (var jurisdiction in _mine) next = SimTime.Min(next, jurisdiction.NextDue);
-            return next;
-        }
-    }
+    public SimTime NextDue => _due.Length == 0 ? SimTime.Never : new SimTime(_due.Min());
 
     /// <summary>How many events its jurisdictions have handled.</summary>
     public long Handled => _mine.Sum(jurisdiction => jurisdiction.Handled);
@@ -54,8 +54,14 @@ public sealed class Partition
     /// <summary>Lets every twin ask for its first wake-ups and delivers the mail of that.</summary>
     public void Begin()
     {
-        foreach (var jurisdiction in _mine) jurisdiction.Begin();
-        Exchange();
+        for (var place = 0; place < _mine.Length; place++)
+        {
+            _mine[place].Begin();
+            _due[place] = _mine[place].NextDue.Milliseconds;
+            _stepped[place] = place;
+        }
+
+        Exchange(_mine.Length);
     }
 
     /// <summary>
@@ -64,12 +70,16 @@ public sealed class Partition
     /// </summary>
     public void Step(SimTime end)
     {
-        foreach (var jurisdiction in _mine)
+        var stepped = 0;
+        for (var place = 0; place < _mine.Length; place++)
         {
-            if (jurisdiction.NextDue < end) jurisdiction.StepTo(end);
+            if (_due[place] >= end.Milliseconds) continue;
+            _mine[place].StepTo(end);
+            _due[place] = _mine[place].NextDue.Milliseconds;
+            _stepped[stepped++] = place;
         }
 
-        Exchange();
+        Exchange(stepped);
     }
 
     /// <summary>Lets every twin leave behind what is still open.</summary>
@@ -91,18 +101,25 @@ public sealed class Partition
     /// <summary>Delivers mail or inputs packed as bytes.</summary>
     public void Deliver(ReadOnlySpan<byte> packed)
     {
-        foreach (ref readonly var delivered in MemoryMarshal.Cast<byte, Event>(packed)) _byIndex[delivered.Jurisdiction]!.Deliver(in delivered);
+        foreach (ref readonly var delivered in MemoryMarshal.Cast<byte, Event>(packed)) Deliver(in delivered);
     }
 
-    private void Exchange()
+    private void Deliver(in Event delivered)
     {
-        foreach (var jurisdiction in _mine)
+        _byIndex[delivered.Jurisdiction]!.Deliver(in delivered);
+        ref var due = ref _due[_places[delivered.Jurisdiction]];
+        if (delivered.Due < due) due = delivered.Due;
+    }
+
+    private void Exchange(int stepped)
+    {
+        foreach (var place in _stepped.AsSpan(0, stepped))
         {
-            var mail = jurisdiction.Mail;
+            var mail = _mine[place].Mail;
             foreach (ref readonly var sent in mail.Items)
             {
                 var owner = _owners[sent.Jurisdiction];
-                if (owner == _number) _byIndex[sent.Jurisdiction]!.Deliver(in sent);
+                if (owner == _number) Deliver(in sent);
                 else _outgoing[owner].Add(in sent);
             }
 

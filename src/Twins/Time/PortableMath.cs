@@ -52,13 +52,14 @@ public static class PortableMath
         var t = r * r;
         var c = r - (t * (1.66666666666666019037e-01 + (t * (-2.77777777770155933842e-03 + (t * (6.61375632143793436117e-05 + (t * (-1.65339022054652515390e-06 + (t * 4.13813679705723846039e-08)))))))));
         var y = 1.0 - (low - (r * c / (2.0 - c)) - high);
+        if (k > 1023) return y * TwoTo(1023) * 2;
         return k > -1022 ? y * TwoTo(k) : y * TwoTo(k + 64) * TwoTo(-64);
     }
 
     /// <summary><paramref name="x"/> (above 0) to the power of <paramref name="y"/>, as Exp(y · Log(x)).</summary>
     public static double Pow(double x, double y) => Exp(y * Log(x));
 
-    private static double TwoTo(int k) => k > 1023 ? TwoTo(k - 1) * 2 : BitConverter.Int64BitsToDouble((long)(k + 1023) << 52);
+    private static double TwoTo(int k) => BitConverter.Int64BitsToDouble((long)(k + 1023) << 52);
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static void ThrowOutside(double x) => throw new ArgumentOutOfRangeException(nameof(x), x, "Outside the function's domain.");

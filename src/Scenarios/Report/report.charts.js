@@ -1,0 +1,125 @@
+/** The parts of the page that draw: one function a part. */
+function drawTowns(map) {
+  const figures = MAP_FIGURES.filter(figure => figure !== "flooded" || map.flooded);
+  const { section, top } = part("map", "mapNote");
+  const choice = element("select");
+  choice.setAttribute("aria-label", word("show"));
+  for (const figure of figures) choice.append(new Option(word(figure), figure, false, figure === mapFigure));
+  top.append(choice);
+  const box = element("div", "map");
+  section.append(box);
+  const draw = () => drawMap(box, map, mapFigure);
+  choice.addEventListener("change", () => { mapFigure = choice.value; draw(); });
+  draw();
+  const columns = [[word("town"), true], [word("county"), true], [word("population")], [word("requests")], [word("orders")], [word("closed")], [word("open")], [word("medianClose")]];
+  if (map.flooded) columns.push([word("flooded")]);
+  const rows = [...map.towns].sort((a, b) => b.orders - a.orders).map(town => {
+    const cells = [say(town.name), say(town.county), number(town.population), number(town.requests), number(town.orders), number(town.closed), number(town.open), say(town.medianClose)];
+    return map.flooded ? [...cells, number(town.flooded)] : cells;
+  });
+  dataTable(section, columns, rows);
+}
+
+function drawOrders(orders) {
+  const times = stepTimes(orders.stepMinutes, orders.requests.length);
+  const grid = { left: 8, right: 8, top: 56, bottom: 4, containLabel: true };
+  const axes = { grid, legend: { top: 0, left: 0 }, tooltip: axisTip(times), xAxis: timeAxis(times, orders.stepMinutes), yAxis: { type: "value", name: word("count"), nameTextStyle: { align: "left" }, minInterval: 1 } };
+  const byTier = (values, rest) => TIERS.map((tier, i) => ({ name: word(tier), data: values[2 - i], color: TIER_COLOURS[i], stack: "tiers", ...rest }));
+  const filed = part(orders.stepMinutes === 60 ? "filedHourly" : "filedDaily");
+  chart(filed.section, { ...axes, series: byTier(orders.opened, { type: "bar", barCategoryGap: "15%" }) }, 280);
+  const open = part("backlog");
+  chart(open.section, { ...axes, series: byTier(orders.backlog, { type: "line", step: "end", symbol: "none", areaStyle: { opacity: .85 }, lineStyle: { width: 0 } }) }, 280);
+  const columns = [[word("time"), true], [word("requests")], ...["filed", "closedShort", "openShort"].flatMap(key => TIERS.map(tier => [`${word(tier)} ${word(key)}`]))];
+  const rows = times.map((time, step) => [shortTime(time), orders.requests[step], ...[orders.opened, orders.closed, orders.backlog].flatMap(values => [2, 1, 0].map(tier => values[tier][step]))].map(cell => typeof cell === "number" ? number(cell) : cell));
+  dataTable(open.section, columns, rows);
+}
+
+function drawTimes(times) {
+  const { section } = part("times", "timesNote");
+  const box = element("div", "spans");
+  const tierWord = tier => word({ town: "tierTown", county: "tierCounty", city: "tierCity" }[tier]);
+  for (const stage of ["dispatch", "arrive", "close"]) {
+    const rows = times.filter(time => time.stage === stage);
+    if (rows.length === 0) continue;
+    const longest = Math.max(...rows.map(row => row.p95), 1e-9);
+    const group = element("div");
+    group.append(element("h3", "", word(stage)));
+    for (const row of rows) {
+      const line = element("div", "row");
+      const track = element("div", "track");
+      for (const minutes of [row.p95, row.median]) {
+        const bar = element("i");
+        bar.style.width = `${minutes / longest * 100}%`;
+        track.append(bar);
+      }
+      line.append(element("span", "", tierWord(row.tier)), track, element("span", "figures", `${word("median")} ${say(row.medianText)} · ${word("p95")} ${say(row.p95Text)}`));
+      group.append(line);
+    }
+    box.append(group);
+  }
+  section.append(box);
+  dataTable(section, [[word("step"), true], [word("tier"), true], [word("median")], [word("p95")]], times.map(row => [word(row.stage), tierWord(row.tier), say(row.medianText), say(row.p95Text)]));
+}
+
+function drawCentres(centres) {
+  const { section } = part("centres", "centresNote");
+  const names = centres.map(centre => say(centre.name));
+  const share = value => value === null ? null : Math.round(value * 1000) / 10;
+  const rows = { type: "category", data: names, inverse: true, axisTick: { show: false } };
+  const bars = (key, values, colour, grid, label) => ({ name: word(key), type: "bar", data: values, color: colour, xAxisIndex: grid, yAxisIndex: grid, barMaxWidth: 12, label: { show: true, position: "right", fontSize: 11, formatter: label } });
+  chart(section, {
+    legend: { top: 0, left: 0 },
+    grid: [{ left: language === "zh" ? 120 : 190, width: "32%", top: 40, bottom: 32 }, { left: "62%", right: 56, top: 40, bottom: 32 }],
+    xAxis: [{ type: "value", minInterval: 1, name: word("count"), nameLocation: "middle", nameGap: 24, splitNumber: 4 }, { type: "value", gridIndex: 1, min: 0, axisLabel: { formatter: "{value}%" }, splitNumber: 4 }],
+    yAxis: [{ ...rows, axisLabel: { width: language === "zh" ? 110 : 180, overflow: "truncate", interval: 0 } }, { ...rows, gridIndex: 1, axisLabel: { show: false } }],
+    series: [
+      bars("open", centres.map(centre => centre.backlog), "#1f5f94", 0, item => number(item.value)),
+      bars("desk", centres.map(centre => share(centre.desk)), "#7aa68c", 1, item => `${item.value}%`),
+      bars("field", centres.map(centre => share(centre.field)), "#c9a25e", 1, item => `${item.value}%`),
+    ],
+  }, 72 + centres.length * 34);
+  const columns = [[word("centre"), true], [word("orders")], [word("closed")], [word("onTime")], [word("open")], [word("medianClose")], [word("desk")], [word("field")]];
+  dataTable(section, columns, centres.map(centre => [say(centre.name), number(centre.opened), number(centre.closed), percent(centre.onTime), number(centre.backlog), say(centre.medianClose), percent(centre.desk), percent(centre.field)]));
+}
+
+function drawFlood(flood, rain) {
+  const { section } = part("flood", "floodNote");
+  const times = stepTimes(flood.stepMinutes, flood.cells.length);
+  const rainAt = step => rain?.[Math.min(rain.length - 1, Math.floor(step * flood.stepMinutes / 60))] ?? 0;
+  const rainfall = rain ? times.map((_, step) => rainAt(step)) : null;
+  const series = LEVELS.map((level, i) => ({ name: word(level), type: "line", step: "end", symbol: "none", stack: "levels", data: flood.levels[i], color: LEVEL_COLOURS[i], lineStyle: { width: 0 }, areaStyle: { opacity: .9 } }));
+  series.push({ name: word("cells"), type: "line", step: "end", symbol: "none", data: flood.cells, color: "#1d2733", lineStyle: { width: 1.5, type: "dashed" } });
+  const yAxis = [{ type: "value", name: word("points"), nameTextStyle: { align: "left" }, minInterval: 1 }];
+  if (rainfall) {
+    yAxis.push({ type: "value", name: word("rain"), nameTextStyle: { align: "right" }, max: Math.ceil(Math.max(...rainfall) * 2 / 10) * 10, splitLine: { show: false } });
+    series.push({ name: word("rain"), type: "line", step: "end", symbol: "none", yAxisIndex: 1, data: rainfall, color: "#8a97a8", lineStyle: { width: 1.5 } });
+  }
+  chart(section, { grid: { left: 8, right: 8, top: 64, bottom: 4, containLabel: true }, legend: { top: 0, left: 0 }, tooltip: axisTip(times), xAxis: timeAxis(times, flood.stepMinutes), yAxis, series }, 320);
+  const columns = [[word("time"), true], ...LEVELS.map(level => [word(level)]), [word("cells")]];
+  if (rainfall) columns.push([word("rain")]);
+  dataTable(section, columns, times.map((time, step) => {
+    const cells = [shortTime(time), ...flood.levels.map(counts => number(counts[step])), number(flood.cells[step])];
+    return rainfall ? [...cells, number(rainfall[step])] : cells;
+  }));
+}
+
+function drawLeads(leads) {
+  const { section } = part("leads", "leadsNote");
+  const minutes = value => String(value).replace("-", "−");
+  const names = leads.map(bin => language === "zh" ? `${minutes(bin.from)} 至 ${minutes(bin.to)}` : `${minutes(bin.from)} to ${minutes(bin.to)}`);
+  chart(section, {
+    grid: { left: 8, right: 8, top: 36, bottom: 24, containLabel: true },
+    xAxis: { type: "category", data: names, name: word("leadAxis"), nameLocation: "middle", nameGap: 30, axisTick: { show: false }, axisLabel: { hideOverlap: true } },
+    yAxis: { type: "value", name: word("floods"), nameTextStyle: { align: "left" }, minInterval: 1 },
+    series: [{ type: "bar", data: leads.map(bin => ({ value: bin.count, itemStyle: { color: bin.from >= 0 ? "#1f5f94" : "#c9a25e" } })), barCategoryGap: "8%", label: { show: true, position: "top", formatter: item => item.value || "" } }],
+  }, 260);
+  dataTable(section, [[word("leadAxis"), true], [word("floods")]], leads.map((bin, i) => [names[i], number(bin.count)]));
+}
+
+function drawDepartments(departments) {
+  const { section } = part("departments");
+  const columns = [[word("department"), true], [word("handled")], [word("onTime")], [word("returned")], [word("reworked")], [word("supervised")], [word("satisfied")]];
+  const made = table(columns, departments.map(row => [say(row.name), number(row.orders), percent(row.onTime), number(row.returned), number(row.reworked), number(row.supervised), percent(row.satisfied)]));
+  made.classList.add("whole");
+  section.append(made);
+}

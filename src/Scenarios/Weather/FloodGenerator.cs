@@ -1,0 +1,96 @@
+using System.Globalization;
+using System.Text;
+using Bogus;
+using Liandong.Scenarios.City;
+
+namespace Liandong.Scenarios.Weather;
+
+/// <summary>
+/// Invents floods: one new valid scenario for every seed, always the same one for the same seed. Storm, places, faults and absences are
+/// drawn; what is drawn stays inside what Nantong has seen or plans for (return periods of 2 to 100 years, one to twelve hours).
+/// </summary>
+public sealed class FloodGenerator(CityDefinition city)
+{
+    // The flood season lies between May and September (汛期); the year is fixed, so no seed depends on today.
+    private static readonly DateTime SeasonBegins = new(2026, 5, 1, 0, 0, 0, DateTimeKind.Unspecified);
+    private const int SeasonDays = 153;
+
+    private static readonly int[] ReturnPeriods = [2, 3, 5, 10, 20, 30, 50, 100];
+    private static readonly double[] ChicagoHours = [1, 1.5, 2, 3, 6, 12];
+
+    /// <summary>A scenario as YAML.</summary>
+    public string Generate(int seed)
+    {
+        var draw = new Randomizer(seed);
+        var start = SeasonBegins.AddDays(draw.Number(0, SeasonDays - 1)).AddHours(draw.Number(0, 23));
+        County[] places = [.. draw.ListItems([.. city.Counties], draw.Number(1, Math.Min(4, city.Counties.Length))).OrderBy(county => county.Index)];
+        var yaml = new StringBuilder();
+        var zh = string.Join('、', places.Select(county => county.Name.Zh));
+        var en = string.Join(", ", places.Select(county => county.Name.En));
+        Line(yaml, $"name: flood-{Unsigned(seed)}");
+        Line(yaml, $"title: {{zh: {Quoted($"生成的暴雨 {seed}:{zh}")}, en: {Quoted($"Generated storm {seed}: {en}")}}}");
+        Line(yaml, $"question: {{zh: {Quoted($"{zh}下暴雨,抢险队来得及吗?")}, en: {Quoted($"Rain over {en}: do the crews come in time?")}}}");
+        Line(yaml, $"city: {Quoted(city.Id)}");
+        Line(yaml, $"start: {start.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)}");
+        Line(yaml, $"duration: 24h");
+        Line(yaml, $"seed: {Unsigned(seed)}");
+        Line(yaml, $"rain:");
+        WriteStorm(yaml, draw, places);
+        if (draw.Bool(0.3f)) WriteStorm(yaml, draw, [draw.ListItem([.. city.Counties])]);
+        Line(yaml, $"rivers: {{drain-capacity: {draw.Number(60, 120)}%, places: [{{counties: [{Quoted(draw.ListItem(places).Code)}], drain-capacity: {draw.Number(30, 100)}%}}]}}");
+        WriteFaults(yaml, draw);
+        WriteStaff(yaml, draw);
+        WriteObjectives(yaml, draw);
+        return yaml.ToString();
+    }
+
+    private static void WriteStorm(StringBuilder yaml, Randomizer draw, County[] places)
+    {
+        var counties = string.Join(", ", places.Select(county => Quoted(county.Code)));
+        var start = string.Create(CultureInfo.InvariantCulture, $"{draw.Number(0, 20) * 30}min");
+        switch (draw.Number(0, 2))
+        {
+            case 0:
+                Line(yaml, $"  - {{kind: chicago, counties: [{counties}], return-period: {draw.ArrayElement(ReturnPeriods)}, duration: {draw.ArrayElement(ChicagoHours)}h, start: {start}, peak: {draw.Number(20, 80)}%}}");
+                break;
+            case 1:
+                var hours = Enumerable.Range(0, draw.Number(2, 12)).Select(_ => draw.Number(0, 450) / 10.0).Append(draw.Number(10, 600) / 10.0);
+                Line(yaml, $"  - {{kind: hourly, counties: [{counties}], hours: [{string.Join(", ", hours.Select(Plain))}], start: {start}}}");
+                break;
+            default:
+                var points = Enumerable.Range(1, draw.Number(3, 18)).Select(i => string.Create(CultureInfo.InvariantCulture, $"{i * 10}min {draw.Number(0, 200) / 10.0}"));
+                Line(yaml, $"  - {{kind: series, counties: [{counties}], points: [{string.Join(", ", points)}], start: {start}, total: {draw.Number(20, 180)}mm}}");
+                break;
+        }
+    }
+
+    private static void WriteFaults(StringBuilder yaml, Randomizer draw) =>
+        Line(yaml, $"faults: {{blocked-inlets: {draw.Number(0, 60)}%, sensors-offline: {draw.Number(0, 20)}%, sensors-stuck: {draw.Number(0, 10)}%, sensors-drifting: {draw.Number(0, 10)}%}}");
+
+    private void WriteStaff(StringBuilder yaml, Randomizer draw)
+    {
+        Department[] residents = [.. city.Departments.Where(department => department.Resident)];
+        var absent = draw.Shuffle(residents).Take(draw.Number(0, 4)).OrderBy(department => department.Index);
+        var codes = string.Join(", ", absent.Select(department => Quoted(department.Code)));
+        var commander = draw.Bool(0.15f) ? "true" : "false";
+        Line(yaml, $"staff: {{officers: {draw.Number(70, 100)}%, crews: {draw.ArrayElement(["-1", "+0", "+2", "80%", "150%"])}, crew-pumps: {draw.Number(50, 120)}%, desks: {draw.Number(70, 110)}%, residents-absent: [{codes}], commander-absent: {commander}}}");
+    }
+
+    private static void WriteObjectives(StringBuilder yaml, Randomizer draw)
+    {
+        var minutes = draw.Number(5, 12) * 5;
+        var more = draw.Number(1, 20);
+        Line(yaml, $"objectives:");
+        Line(yaml, $"  - {{indicator: priority-2.orders.arrive.p95, at-most: {minutes}min, label: {{zh: Ⅱ级工单 95% 在 {minutes} 分钟内到场, en: 95% of priority II orders have somebody on the scene within {minutes} minutes}}}}");
+        Line(yaml, $"  - {{indicator: flood.cleared.median, at-most: {draw.Number(2, 6)}h, label: {{zh: 半数积水点按时退水, en: Half of the flooded low points are clear in time}}}}");
+        Line(yaml, $"counterfactual: {{label: {{zh: 每县增加 {more} 支抢险队, en: {more} more crews in each county}}, set: {{staff.crews: \"+{more}\"}}}}");
+    }
+
+    private static void Line(StringBuilder yaml, FormattableString line) => yaml.Append(line.ToString(CultureInfo.InvariantCulture)).Append('\n');
+
+    private static string Plain(double number) => number.ToString("0.0", CultureInfo.InvariantCulture);
+
+    private static string Quoted(string text) => "\"" + text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal) + "\"";
+
+    private static string Unsigned(int seed) => ((uint)seed).ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,50 @@
+using Liandong.Scenarios.City;
+using Liandong.Scenarios.Definition;
+using Liandong.Scenarios.Weather;
+using Liandong.Twins.Time;
+
+namespace Liandong.Scenarios.Tests.Weather;
+
+public class FloodGeneratorTests
+{
+    private static readonly FloodGenerator Generator = new(CityFiles.Load("nantong"));
+
+    [Fact]
+    public void Two_hundred_seeds_give_two_hundred_different_valid_scenarios()
+    {
+        var hashes = new SortedSet<string>(StringComparer.Ordinal);
+        for (var seed = 0; seed < 200; seed++)
+        {
+            var file = ScenarioFiles.Parse(Generator.Generate(seed), "flood " + seed);
+            file.Definition.Rain.ShouldNotBeEmpty();
+            file.Definition.Rain.ShouldAllBe(storm => storm.Counties.Length > 0 && storm.Start < SimDuration.FromHours(24));
+            file.Definition.Start.Month.ShouldBeInRange(5, 9);
+            file.Variant().ShouldNotBeNull();
+            hashes.Add(file.Hash).ShouldBeTrue();
+        }
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(int.MaxValue)]
+    [InlineData(-1)]
+    public void The_same_seed_gives_the_same_text(int seed)
+    {
+        Generator.Generate(seed).ShouldBe(Generator.Generate(seed));
+        ScenarioFiles.Parse(Generator.Generate(seed), "flood").Definition.Seed.ShouldBe((long)(uint)seed);
+    }
+
+    [Fact]
+    public void All_kinds_of_storms_and_absences_occur()
+    {
+        var all = Enumerable.Range(0, 200).Select(seed => ScenarioFiles.Parse(Generator.Generate(seed), "flood").Definition).ToArray();
+        all.SelectMany(scenario => scenario.Rain).Select(storm => storm.Kind).Distinct().Order().ShouldBe([RainKind.Chicago, RainKind.Hourly, RainKind.Series]);
+        all.ShouldContain(scenario => scenario.Staff.CommanderAbsent);
+        all.ShouldContain(scenario => scenario.Staff.ResidentsAbsent.Length > 0);
+        all.ShouldContain(scenario => scenario.Faults.SensorsOffline > 0);
+        all.SelectMany(scenario => scenario.Rain).SelectMany(storm => storm.Counties).Distinct(StringComparer.Ordinal).Count().ShouldBe(10);
+    }
+
+    [Fact]
+    public void It_works_for_any_city() => ScenarioFiles.Parse(new FloodGenerator(CityFiles.Load("toytown")).Generate(3), "flood").Definition.City.ShouldBe("toytown");
+}

@@ -1,0 +1,57 @@
+using Liandong.Twins.Time;
+
+namespace Liandong.Twins.Tests.Time;
+
+public sealed class AllocationTests
+{
+    [Fact]
+    public void A_wake_up_a_message_and_a_mail_allocate_nothing_in_the_steady_state()
+    {
+        int[] owners = [0, 0];
+        Jurisdiction[] jurisdictions = [.. owners.Select((_, index) => new Jurisdiction(index, 2, 1, ToyJurisdiction.LinkDelay, new Limits()))];
+        foreach (var jurisdiction in jurisdictions)
+        {
+            for (var i = 0; i < 50; i++) jurisdiction.Join(new BusyTwin());
+        }
+
+        var partition = new Partition(0, owners, jurisdictions);
+        partition.Begin();
+        Step(partition, from: 0, to: 2_000);
+        var (handled, before) = (partition.Handled, GC.GetAllocatedBytesForCurrentThread());
+
+        Step(partition, from: 2_000, to: 4_000);
+
+        var allocated = GC.GetAllocatedBytesForCurrentThread() - before;
+        (partition.Handled - handled).ShouldBeGreaterThan(100_000);
+        allocated.ShouldBe(0);
+    }
+
+    private static void Step(Partition partition, int from, int to)
+    {
+        for (var window = from; window < to; window++) partition.Step(new SimTime((window + 1L) * ToyJurisdiction.LinkDelay.Milliseconds));
+    }
+
+    /// <summary>Wakes itself, tells its neighbour here and one over there, at random times.</summary>
+    private sealed class BusyTwin : Twin
+    {
+        private Chance _chance;
+
+        public override byte Kind => 7;
+
+        public override void Begin(Jurisdiction here)
+        {
+            _chance = new Chance(here.Seed, Id.Value, 1);
+            here.Wake(new SimDuration(_chance.NextBelow(500)), kind: 1);
+        }
+
+        public override void Handle(in Event received, Jurisdiction here)
+        {
+            if (received.Kind != 1) return;
+            here.Wake(new SimDuration(100 + _chance.NextBelow(400)), kind: 1);
+            here.Send(new TwinId(Kind, here.Index, _chance.NextBelow(50)), kind: 2);
+            here.Send(new TwinId(Kind, 1 - here.Index, _chance.NextBelow(50)), kind: 2);
+        }
+
+        public override void WriteState(StateWriter state) => state.Write("chance", in _chance);
+    }
+}
