@@ -24,10 +24,12 @@ public sealed class Screen(Words words)
 
     public void Warning(Text text) => Write("yellow", text);
 
-    public void Table(IEnumerable<Text> columns, IEnumerable<IEnumerable<string>> rows)
+    public void Table(IReadOnlyCollection<Text> columns, IEnumerable<IEnumerable<string>> rows)
     {
+        // Nobody's window is as narrow as what is assumed for a file.
+        if (!IsWatched) AnsiConsole.Profile.Width = 200;
         var table = new Table().Border(TableBorder.Simple);
-        foreach (var column in columns) table.AddColumn(new TableColumn(Markup.Escape(Words.Of(column))));
+        foreach (var column in columns) table.AddColumn(new TableColumn(Markup.Escape(Words.Of(column))) { NoWrap = table.Columns.Count == 0 && columns.Count > 4 });
         foreach (var row in rows) table.AddRow([.. row.Select(Markup.Escape)]);
         AnsiConsole.Write(table);
     }
