@@ -23,7 +23,7 @@ public class EventQueueBenchmarks
     public void Hold()
     {
         _queue.TryTake(SimTime.Never, out var taken);
-        Add(taken.Due % SimTime.Latest.Milliseconds);
+        Add(taken.Due);
     }
 
     private void Add(long now) => _queue.Add(new Event { Due = now + 100 + _chance.NextBelow(1_800), Source = 1, Number = _number++ });

@@ -15,6 +15,12 @@ public sealed record Habits
     /// <summary>Lines of the hotline (talking and waiting); none = as many as needed.</summary>
     public int? Lines { get; init; }
 
+    /// <summary>Share of requests that come by telephone (bulletin of December 2021).</summary>
+    public double ByPhone { get; init; } = 0.935;
+
+    /// <summary>Share of the others that other systems relay (1.2 of 6.4 %); the rest come by app.</summary>
+    public double RelayedOfOthers { get; init; } = 0.19;
+
     /// <summary>Reading, filing and sending on a request at a centre's desk.</summary>
     public WorkTime File { get; init; } = new(2.0, 0.5);
 

@@ -18,6 +18,31 @@ public sealed class EmbeddedSiloTests
     }
 
     [Fact]
+    public async Task Every_workload_agrees_with_itself_on_one_partition_and_on_three()
+    {
+        RunDefinition[] definitions =
+        [
+            WorkloadRunBuilder.Definition(HotlineYear.Model, new HotlineYear { Days = 1 }, seed: 5),
+            WorkloadRunBuilder.Definition(VehicleDay.Model, new VehicleDay { Hours = 1, Jurisdictions = 5 }, seed: 5),
+        ];
+        await using var silo = await EmbeddedSilo.StartAsync(new WorkloadRunBuilder(), stop: TestContext.Current.CancellationToken);
+        foreach (var definition in definitions)
+        {
+            var (one, handled) = await RunOn(silo, definition, partitions: 1);
+            var (three, _) = await RunOn(silo, definition, partitions: 3);
+
+            three.Combined.ShouldBe(one.Combined, definition.Model);
+            handled.ShouldBeGreaterThan(20_000, definition.Model);
+        }
+    }
+
+    [Fact]
+    public async Task A_workload_that_does_not_exist_is_refused_by_name()
+    {
+        (await Should.ThrowAsync<ArgumentException>(() => WorkloadBench.RunAsync("w9", TextWriter.Null))).Message.ShouldContain("'w9'");
+    }
+
+    [Fact]
     public void A_port_that_cannot_be_is_refused_by_name()
     {
         Should.Throw<ArgumentOutOfRangeException>(() => new EmbeddedSiloOptions { SiloPort = 70_000 }.Validate()).Message.ShouldContain("SiloPort is 70000");
@@ -39,7 +64,12 @@ public sealed class EmbeddedSiloTests
     private static async Task<(RunDigests Digests, long Handled)> RunOnce(RunDefinition definition, int partitions)
     {
         await using var silo = await EmbeddedSilo.StartAsync(new RunBuilders(new Dictionary<string, IRunBuilder>(StringComparer.Ordinal) { [Phold.Model] = new WorkloadRunBuilder() }), stop: TestContext.Current.CancellationToken);
-        var run = silo.Grains.GetGrain<IRunGrain>("run");
+        return await RunOn(silo, definition, partitions);
+    }
+
+    private static async Task<(RunDigests Digests, long Handled)> RunOn(EmbeddedSilo silo, RunDefinition definition, int partitions)
+    {
+        var run = silo.Grains.GetGrain<IRunGrain>($"{definition.Model}-{partitions}");
         await run.Start(definition, new RunOptions { Partitions = partitions });
         var status = await run.WaitForEnd(TimeSpan.FromSeconds(20));
         status.State.ShouldBe(RunState.Finished, status.Failure?.Text);

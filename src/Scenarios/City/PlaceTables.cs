@@ -10,6 +10,7 @@ internal static class PlaceTables
 {
     private const int MostCounties = 200;
     private const int MostTowns = 5_000;
+    private const int MostPeople = 150_000_000;
     private const double LeastMetresBetweenSeats = 50;
     private const double SquareMetresPerKm2 = 1_000_000;
 
@@ -55,6 +56,7 @@ internal static class PlaceTables
     {
         table.RefuseMoreThan(MostTowns, "镇街", "towns");
         var seats = new List<(PlanePoint Place, Row Row)>();
+        long people = 0;
         return table.Select(draft.Problems, (row, index) =>
         {
             var seat = row.Point();
@@ -67,8 +69,11 @@ internal static class PlaceTables
                     throw row.Wrong("longitude", $"与第 {otherRow.Line} 行的镇街在同一处,无法划分辖区", $"is at the same place as the town in line {otherRow.Line}, so their territories cannot be told apart");
             }
 
+            var population = row.Whole("population", 1, 100_000_000);
+            people += population;
+            if (people > MostPeople) throw row.Wrong("population", $"到这一行人口合计 {people},最多 {MostPeople}", $"with this row the city has {people} people, at most {MostPeople} are allowed");
             var kind = row.Choice<TownKind>("kind");
-            var town = new Town(index, row.Code(), row.Name(), row.Reference("county", draft.CountyCodes), seat, place, 0, row.Whole("population", 1, 100_000_000), kind == TownKind.Subdistrict, []);
+            var town = new Town(index, row.Code(), row.Name(), row.Reference("county", draft.CountyCodes), seat, place, 0, population, kind == TownKind.Subdistrict, []);
             draft.TownCodes.Add(row, town.Code, index);
             seats.Add((place, row));
             return town;

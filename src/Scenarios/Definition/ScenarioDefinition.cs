@@ -35,6 +35,8 @@ public sealed record ScenarioDefinition
 
     public required HotlineSetting Hotline { get; init; }
 
+    public required DeskSetting Desks { get; init; }
+
     public required StaffChange Staff { get; init; }
 
     public required ImmutableArray<RainStorm> Rain { get; init; }
@@ -92,6 +94,12 @@ public sealed record HotlineSetting
     /// <summary>How long an operator is bound by a call.</summary>
     public required WorkTime Talk { get; init; }
 
+    /// <summary>Share of requests that come by telephone; the rest come by app and from other systems.</summary>
+    public required double ByPhone { get; init; }
+
+    /// <summary>Share of people who are called back when their order is closed.</summary>
+    public required double CallBacks { get; init; }
+
     /// <summary>How many callers may be in the system at once, talking and waiting; null for no limit.</summary>
     public required int? Lines { get; init; }
 
@@ -99,6 +107,9 @@ public sealed record HotlineSetting
     public int OperatorsAt(int hour, ImmutableArray<int> ofCity) =>
         OperatorsByHour is { } own ? own[hour] : Math.Max(0, (int)Math.Round(ofCity[hour] * OperatorsFactor, MidpointRounding.AwayFromZero));
 }
+
+/// <summary>How long duty staff take at a centre's desk; null leaves the habit of the city's staff.</summary>
+public sealed record DeskSetting(WorkTime? File, WorkTime? Verify);
 
 /// <summary>More or fewer of something: a factor, then a number of heads.</summary>
 public readonly record struct HeadCount(double Factor, int Plus)

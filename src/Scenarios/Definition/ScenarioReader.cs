@@ -32,6 +32,7 @@ internal static class ScenarioReader
             Seed = map.Whole("seed", 0L, long.MaxValue, 1L),
             Load = Load(map.MapOrEmpty("load")),
             Hotline = Hotline(map.MapOrEmpty("hotline")),
+            Desks = Desks(map.MapOrEmpty("desks")),
             Staff = Staff(map.MapOrEmpty("staff")),
             Rain = [.. map.ListOrEmpty("rain").Select(storm => WeatherReader.Storm(storm, start, duration))],
             Rivers = WeatherReader.Rivers(map.MapOrEmpty("rivers")),
@@ -85,10 +86,19 @@ internal static class ScenarioReader
             OperatorsFactor = factor,
             Patience = patience == "none" ? null : map.Duration("patience", SimDuration.FromMinutes(3)),
             Talk = Work(map, "talk") ?? new WorkTime(196.0 / 60, 0.8),
+            CallBacks = map.ShareOr("call-backs", 0.854),
+            ByPhone = map.ShareOr("by-phone", 0.935),
             Lines = lines == "unlimited" ? null : map.Whole("lines", 1, MostHeads),
         };
         map.Done();
         return hotline;
+    }
+
+    private static DeskSetting Desks(StrictMap map)
+    {
+        var desks = new DeskSetting(Work(map, "file"), Work(map, "verify"));
+        map.Done();
+        return desks;
     }
 
     private static (ImmutableArray<int>? ByHour, double Factor) Operators(StrictMap map)

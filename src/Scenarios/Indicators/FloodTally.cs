@@ -16,13 +16,13 @@ internal sealed class FloodTally(CityDefinition city, RunSpan span)
 {
     private readonly int[] _level = new int[city.LowPoints.Length];
     private readonly int[] _worst = new int[city.LowPoints.Length];
+    private readonly long[] _imbalance = new long[city.LowPoints.Length];
     private readonly SimTime[] _since = new SimTime[city.LowPoints.Length];
     private readonly List<(SimTime At, int LowPoint, int Level)> _changes = [];
     private readonly List<FloodStay> _stays = [];
     private readonly AlarmTally _alarms = new(city, span);
     private long _deepest;
     private bool _balanced;
-    private long _imbalance;
 
     public void Add(in Outcome outcome)
     {
@@ -40,7 +40,13 @@ internal sealed class FloodTally(CityDefinition city, RunSpan span)
                 break;
             case OutcomeKind.WaterBalance:
                 _balanced = true;
-                _imbalance += outcome.A - outcome.B - outcome.C - outcome.D;
+                _imbalance[outcome.Code] += outcome.A - outcome.B - outcome.C - outcome.D;
+                break;
+            case OutcomeKind.WaterOverflow:
+                _imbalance[outcome.Code] += outcome.A - outcome.B;
+                break;
+            case OutcomeKind.WaterOverflow:
+                _imbalance += outcome.A - outcome.B;
                 break;
         }
     }
@@ -71,7 +77,7 @@ internal sealed class FloodTally(CityDefinition city, RunSpan span)
         foreach (var stay in _stays.Where(stay => stay.Over)) cleared.Add((stay.To - stay.From).Milliseconds);
         values.Set("flood.cleared.median", cleared.Quantile(50));
         _alarms.Report(values, flooded);
-        values.Set("water.balance.error", _balanced ? Math.Abs(_imbalance) : null);
+        values.Set("water.balance.error", _balanced ? _imbalance.Sum(Math.Abs) : null);
     }
 
     public FloodSeries? Series() => _changes.Count == 0 ? null : FloodSeries.Of(city, span, _changes);

@@ -62,7 +62,7 @@ public sealed class IndicatorPass
             case >= OutcomeKind.UnitFreed and <= OutcomeKind.ConsultationHeld:
                 _work.Add(in outcome);
                 break;
-            case >= OutcomeKind.LowPointLevel and <= OutcomeKind.PumpChanged:
+            case >= OutcomeKind.LowPointLevel and <= OutcomeKind.WaterOverflow:
                 _flood.Add(in outcome);
                 break;
             case OutcomeKind.IncidentHappened or OutcomeKind.WarningIssued:

@@ -9,13 +9,13 @@ public static class IndicatorTable
     internal static readonly (string Prefix, Text Label)[] OrderScopes =
     [
         ("", new("", "")),
-        ("city.", new("市级", "City tier")),
-        ("county.", new("县级", "County tier")),
-        ("town.", new("镇级", "Town tier")),
-        ("priority-1.", new("Ⅰ级", "Priority I")),
-        ("priority-2.", new("Ⅱ级", "Priority II")),
-        ("priority-3.", new("Ⅲ级", "Priority III")),
-        ("priority-4.", new("Ⅳ级", "Priority IV")),
+        ("city.", new("市级", "city-tier")),
+        ("county.", new("县级", "county-tier")),
+        ("town.", new("镇级", "town-tier")),
+        ("priority-1.", new("Ⅰ级", "priority I")),
+        ("priority-2.", new("Ⅱ级", "priority II")),
+        ("priority-3.", new("Ⅲ级", "priority III")),
+        ("priority-4.", new("Ⅳ级", "priority IV")),
     ];
 
     /// <summary>Steps of an order; each is timed from the report.</summary>
@@ -94,8 +94,8 @@ public static class IndicatorTable
         yield return Define("requests.direct-answer.share", "直接答复率", "Answered directly", IndicatorUnit.Share);
         yield return Define("hotline.calls", "来电量", "Calls to the hotline", IndicatorUnit.Count);
         yield return Define("hotline.answered-15s.share", "15 秒接通率", "Calls answered within 15 s", IndicatorUnit.Share);
-        yield return Define("hotline.wait.mean", "来电平均等待", "Wait for an operator, mean", IndicatorUnit.Milliseconds);
-        yield return Define("hotline.wait.p95", "来电等待 95 分位", "Wait for an operator, 95th percentile", IndicatorUnit.Milliseconds);
+        yield return Define("hotline.wait.mean", "来电平均等待", "Wait for an operator (mean)", IndicatorUnit.Milliseconds);
+        yield return Define("hotline.wait.p95", "来电等待 95 分位", "Wait for an operator (95th percentile)", IndicatorUnit.Milliseconds);
         yield return Define("hotline.abandoned.share", "来电放弃率", "Calls abandoned", IndicatorUnit.Share);
         yield return Define("hotline.blocked.share", "来电占线率", "Calls that found no free line", IndicatorUnit.Share);
         yield return Define("merge.precision", "并单准确率", "Merged requests that were the same incident", IndicatorUnit.Share);
@@ -106,9 +106,9 @@ public static class IndicatorTable
     {
         foreach (var (prefix, scope) in OrderScopes)
         {
-            yield return Define(prefix + "orders.count", scope.Zh + "立案量", Scoped(scope.En, "orders filed"), IndicatorUnit.Count);
-            yield return Define(prefix + "orders.on-time.share", scope.Zh + "按期结案率", Scoped(scope.En, "orders closed on time"), IndicatorUnit.Share);
-            yield return Define(prefix + "orders.open", scope.Zh + "期末在办", Scoped(scope.En, "orders open at the end"), IndicatorUnit.Count);
+            yield return Define(prefix + "orders.count", scope.Zh + "立案量", Counted(scope.En, "Orders filed"), IndicatorUnit.Count);
+            yield return Define(prefix + "orders.on-time.share", scope.Zh + "按期结案率", Counted(scope.En, "Orders closed on time"), IndicatorUnit.Share);
+            yield return Define(prefix + "orders.open", scope.Zh + "期末在办", Counted(scope.En, "Orders open at the end"), IndicatorUnit.Count);
         }
 
         yield return Define("orders.per-day", "日均立案量", "Orders filed a day", IndicatorUnit.PerDay);
@@ -133,13 +133,13 @@ public static class IndicatorTable
         select Define(
             $"{scope.Prefix}orders.{stage.Name}.{statistic.Name}",
             $"{scope.Label.Zh}{stage.Label.Zh}用时{Spaced(statistic.Label.Zh)}",
-            Scoped(scope.Label.En, $"time to {stage.Label.En}, {statistic.Label.En}"),
+            Timed(scope.Label.En, stage.Label.En, statistic.Label.En),
             IndicatorUnit.Milliseconds);
 
     private static IEnumerable<IndicatorDefinition> Work()
     {
         yield return Define("consultations.count", "会商次数", "Consultations held", IndicatorUnit.Count);
-        yield return Define("consultations.wait.mean", "会商平均等待", "Wait for a consultation, mean", IndicatorUnit.Milliseconds);
+        yield return Define("consultations.wait.mean", "会商平均等待", "Wait for a consultation (mean)", IndicatorUnit.Milliseconds);
         foreach (var (name, label) in UnitKinds) yield return Define($"units.{name}.utilisation", label.Zh + "利用率", label.En + ": share of shift at work", IndicatorUnit.Share);
         yield return Define("desks.utilisation", "值班席利用率", "Duty desks: share of time at work", IndicatorUnit.Share);
     }
@@ -148,18 +148,20 @@ public static class IndicatorTable
     {
         yield return Define("flood.low-points", "积水点（≥150 mm）", "Low points flooded (150 mm or more)", IndicatorUnit.Count);
         foreach (var (name, label) in FloodLevels) yield return Define("flood.points." + name, $"最高达{label.Zh}的积水点", $"Low points whose worst level was {label.En}", IndicatorUnit.Count);
-        yield return Define("flood.cell-hours", "积水时长合计", "Low points times hours at 150 mm or more", IndicatorUnit.PointHours);
+        yield return Define("flood.cell-hours", "积水时长（各点合计）", "Hours under water, summed over low points", IndicatorUnit.PointHours);
         yield return Define("flood.depth.max", "最大积水深度", "Deepest water recorded at a level", IndicatorUnit.Millimetres);
         yield return Define("flood.detected.share", "积水点发现率", "Flooded low points that a sensor reported", IndicatorUnit.Share);
-        yield return Define("flood.lead.median", "预警提前量中位数", "Alarm ahead of 150 mm, median", IndicatorUnit.Milliseconds);
-        yield return Define("flood.cleared.median", "退水用时中位数", "Time from 150 mm until cleared, median", IndicatorUnit.Milliseconds);
+        yield return Define("flood.lead.median", "预警提前量中位数", "Alarm ahead of 150 mm (median)", IndicatorUnit.Milliseconds);
+        yield return Define("flood.cleared.median", "退水用时中位数", "Time from 150 mm until cleared (median)", IndicatorUnit.Milliseconds);
         yield return Define("sensors.pod", "预警命中率 POD", "Floods at sensors that were detected (POD)", IndicatorUnit.Share);
         yield return Define("sensors.far", "预警虚警率 FAR", "Alarms without a flood (FAR)", IndicatorUnit.Share);
         yield return Define("sensors.csi", "预警临界成功指数 CSI", "Critical success index (CSI)", IndicatorUnit.Share);
         yield return Define("water.balance.error", "水量平衡误差", "Error of the water balance", IndicatorUnit.Litres);
     }
 
-    private static string Scoped(string scope, string text) => scope.Length == 0 ? char.ToUpperInvariant(text[0]) + text[1..] : scope + ": " + text;
+    private static string Counted(string scope, string text) => scope.Length == 0 ? text : text + ", " + scope;
+
+    private static string Timed(string scope, string stage, string statistic) => scope.Length == 0 ? $"Time to {stage} ({statistic})" : $"Time to {stage} of {scope} orders ({statistic})";
 
     private static string Spaced(string statistic) => char.IsAsciiDigit(statistic[0]) ? " " + statistic : statistic;
 }

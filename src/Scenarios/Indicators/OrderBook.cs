@@ -12,7 +12,7 @@ internal sealed class OpenOrder
 
     public required int Jurisdiction { get; init; }
 
-    /// <summary>The town it lies in.</summary>
+    /// <summary>The town it lies in; −1 when it lies in no cell.</summary>
     public required int Town { get; init; }
 
     public required long Incident { get; init; }
@@ -81,7 +81,7 @@ internal sealed class OrderBook(CityDefinition city, RunSpan span)
         {
             Matter = city.Matters[filed.Code],
             Jurisdiction = filed.Who.Jurisdiction,
-            Town = city.Cells[(int)filed.B].Town,
+            Town = TownOf(new TwinId((ulong)filed.B)),
             Incident = filed.D,
             Reported = new SimTime(filed.C),
             Measured = filed.C >= span.WarmUp.Milliseconds,
@@ -102,6 +102,8 @@ internal sealed class OrderBook(CityDefinition city, RunSpan span)
 
         return order;
     }
+
+    private int TownOf(TwinId cell) => cell == TwinId.None ? -1 : cell.Jurisdiction - city.TownJurisdiction(0);
 
     /// <summary>Ends an order; null when it was never filed.</summary>
     /// <param name="twin">The order.</param>

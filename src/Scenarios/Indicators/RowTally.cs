@@ -21,7 +21,7 @@ internal sealed class RowTally(CityDefinition city)
     {
         if (!order.Measured) return;
         _centres[order.Jurisdiction].Opened++;
-        _towns[order.Town].Opened++;
+        if (order.Town >= 0) _towns[order.Town].Opened++;
     }
 
     public void Closed(OpenOrder order, in Outcome closed, SimDuration taken)
@@ -49,11 +49,14 @@ internal sealed class RowTally(CityDefinition city)
         if (order.Measured) Befell(order, open.D);
     }
 
-    public void Returned(int department) => _departments[department].Returned++;
+    public void Returned(int department)
+    {
+        if (department >= 0) _departments[department].Returned++;
+    }
 
     public void CalledBack(in Outcome call)
     {
-        if (call.C < 0 || call.C >= _departments.Length) return;
+        if (call.C < 0) return;
         _departments[call.C].CalledBack++;
         if (call.Code == 1) _departments[call.C].Satisfied++;
     }
@@ -77,11 +80,11 @@ internal sealed class RowTally(CityDefinition city)
 
     private static Row[] Rows(int count) => [.. Enumerable.Range(0, count).Select(_ => new Row())];
 
-    // An order without a lead department has −1.
+    // An order without a lead department names −1.
     private IEnumerable<Row> RowsOf(OpenOrder order, long department)
     {
         yield return _centres[order.Jurisdiction];
-        yield return _towns[order.Town];
+        if (order.Town >= 0) yield return _towns[order.Town];
         if (department >= 0) yield return _departments[department];
     }
 

@@ -7,7 +7,7 @@ namespace Liandong.Scenarios.Indicators;
 
 /// <summary>
 /// How busy people were: time at work over time on duty, after the warm-up. A kind of unit that records no shift in the whole run
-/// (squads and crews on standby) is on duty throughout. A job that is not finished when the run ends does not count.
+/// (squads and crews on standby) is on duty throughout. A unit's job is recorded when it ends, desk work when it begins.
 /// </summary>
 internal sealed class WorkTally(CityDefinition city, RunSpan span)
 {
@@ -39,7 +39,7 @@ internal sealed class WorkTally(CityDefinition city, RunSpan span)
                 if (_onShift.TryGetValue((outcome.Twin, outcome.A), out var there)) _onShift[(outcome.Twin, outcome.A)] = there - 1;
                 break;
             case OutcomeKind.DeskServed when outcome.Who.Kind == (byte)TwinKind.CommandCenter:
-                _desks[outcome.Who.Jurisdiction] += Measured(outcome.Time - outcome.B, outcome.Time);
+                _desks[outcome.Who.Jurisdiction] += Measured(outcome.Time, Math.Min(outcome.Time + outcome.B, span.Duration.Milliseconds));
                 break;
             case OutcomeKind.ConsultationHeld when outcome.At >= SimTime.Start + span.WarmUp:
                 _consultationWaits.Add(outcome.B);

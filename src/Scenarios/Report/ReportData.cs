@@ -29,7 +29,7 @@ internal static class ReportData
             ["orders"] = ReportSeries.Orders(indicators),
             ["times"] = ReportSeries.Times(indicators),
             ["centres"] = ReportSeries.Centres(city, indicators),
-            ["flood"] = ReportSeries.Flood(facts, indicators),
+            ["flood"] = ReportSeries.Flood(indicators),
             ["rain"] = facts.RainMillimetresPerHour.IsEmpty ? null : Array(facts.RainMillimetresPerHour, value => JsonValue.Create(Math.Round(value, 2))),
             ["leads"] = ReportSeries.Leads(indicators),
             ["departments"] = ReportSeries.Departments(city, indicators),

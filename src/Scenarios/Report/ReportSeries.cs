@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
 using Liandong.Scenarios.City;
 using Liandong.Scenarios.Indicators;
-using Liandong.Scenarios.Recording;
 
 namespace Liandong.Scenarios.Report;
 
@@ -76,12 +75,11 @@ internal static class ReportSeries
         });
     }
 
-    public static JsonObject? Flood(RunFacts facts, RunIndicators indicators) => indicators.Flood is not { } flood ? null : new JsonObject
+    public static JsonObject? Flood(RunIndicators indicators) => indicators.Flood is not { } flood ? null : new JsonObject
     {
         ["stepMinutes"] = flood.Step.Minutes,
         ["levels"] = ReportData.Array(flood.LowPoints, counts => ReportData.Array(counts, count => JsonValue.Create(count))),
         ["cells"] = ReportData.Array(flood.Cells, count => JsonValue.Create(count)),
-        ["hasRain"] = !facts.RainMillimetresPerHour.IsEmpty,
     };
 
     /// <summary>Lead times in bins of five minutes; negative when the alarm came after 150 mm was reached.</summary>

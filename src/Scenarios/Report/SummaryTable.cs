@@ -32,12 +32,14 @@ public static class SummaryTable
         "flood.cleared.median",
     ];
 
-    /// <summary>Rows of the key figures that the run measured; a run without rain has no rows about flooding.</summary>
+    /// <summary>Rows of the key figures that the run measured; a run without flooding or consultations has no rows about them.</summary>
     public static IReadOnlyList<SummaryRow> SummaryRows(RunIndicators indicators) =>
     [
         .. Names
             .Select(name => indicators[name])
-            .Where(indicator => indicator.Value is not null && (indicators.Flood is not null || !indicator.Name.StartsWith("flood.", StringComparison.Ordinal)))
+            .Where(indicator => indicator.Value is not null)
+            .Where(indicator => indicators.Flood is not null || !indicator.Name.StartsWith("flood.", StringComparison.Ordinal))
+            .Where(indicator => indicator.Name != "consultations.count" || indicator.Value > 0)
             .Select(indicator => new SummaryRow(indicator.Name, indicator.Label, ValueFormat.Of(indicator))),
     ];
 }

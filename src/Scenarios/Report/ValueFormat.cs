@@ -33,7 +33,7 @@ public static class ValueFormat
             IndicatorUnit.Milliseconds => Span(number, moreDigits),
             IndicatorUnit.Millimetres => Both(Digits(number, moreDigits), " 毫米", " mm"),
             IndicatorUnit.Litres => Both(Digits(number, moreDigits), " 升", " L"),
-            IndicatorUnit.PointHours => Both(Digits(number, 1 + moreDigits), " 点·小时", " point-hours"),
+            IndicatorUnit.PointHours => Both(Digits(number, (Math.Abs(number) < 100 ? 1 : 0) + moreDigits), " 小时", " h"),
             _ => throw new ArgumentOutOfRangeException(nameof(unit), unit, "An indicator's unit."),
         };
     }

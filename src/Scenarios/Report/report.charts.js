@@ -22,13 +22,15 @@ function drawTowns(map) {
 
 function drawOrders(orders) {
   const times = stepTimes(orders.stepMinutes, orders.requests.length);
+  const ends = stepEnds(orders.stepMinutes, orders.requests.length);
   const grid = { left: 8, right: 8, top: 56, bottom: 4, containLabel: true };
-  const axes = { grid, legend: { top: 0, left: 0 }, tooltip: axisTip(times), xAxis: timeAxis(times, orders.stepMinutes), yAxis: { type: "value", name: word("count"), nameTextStyle: { align: "left" }, minInterval: 1 } };
+  const axes = { grid, legend: LEGEND, yAxis: { type: "value", name: word("count"), nameTextStyle: { align: "left" }, minInterval: 1 } };
   const byTier = (values, rest) => TIERS.map((tier, i) => ({ name: word(tier), data: values[2 - i], color: TIER_COLOURS[i], stack: "tiers", ...rest }));
   const filed = part(orders.stepMinutes === 60 ? "filedHourly" : "filedDaily");
-  chart(filed.section, { ...axes, series: byTier(orders.opened, { type: "bar", barCategoryGap: "15%" }) }, 280);
+  chart(filed.section, { ...axes, tooltip: axisTip(times), xAxis: timeAxis(times, orders.stepMinutes), series: byTier(orders.opened, { type: "bar", barCategoryGap: "15%" }) }, 280);
   const open = part("backlog");
-  chart(open.section, { ...axes, series: byTier(orders.backlog, { type: "line", step: "end", symbol: "none", areaStyle: { opacity: .85 }, lineStyle: { width: 0 } }) }, 280);
+  const standing = { type: "line", symbol: "none", areaStyle: { opacity: .85 }, lineStyle: { width: 0 } };
+  chart(open.section, { ...axes, tooltip: axisTip(ends), xAxis: { ...timeAxis(ends, orders.stepMinutes), boundaryGap: false }, series: byTier(orders.backlog.map(counts => [0, ...counts]), standing) }, 280);
   const columns = [[word("time"), true], [word("requests")], ...["filed", "closedShort", "openShort"].flatMap(key => TIERS.map(tier => [`${word(tier)} ${word(key)}`]))];
   const rows = times.map((time, step) => [shortTime(time), orders.requests[step], ...[orders.opened, orders.closed, orders.backlog].flatMap(values => [2, 1, 0].map(tier => values[tier][step]))].map(cell => typeof cell === "number" ? number(cell) : cell));
   dataTable(open.section, columns, rows);
@@ -52,7 +54,7 @@ function drawTimes(times) {
         bar.style.width = `${minutes / longest * 100}%`;
         track.append(bar);
       }
-      line.append(element("span", "", tierWord(row.tier)), track, element("span", "figures", `${word("median")} ${say(row.medianText)} · ${word("p95")} ${say(row.p95Text)}`));
+      line.append(element("span", "", tierWord(row.tier)), track, element("span", "figures", `${word("median")} ${say(row.medianText)} · ${word("p95Short")} ${say(row.p95Text)}`));
       group.append(line);
     }
     box.append(group);
@@ -68,39 +70,42 @@ function drawCentres(centres) {
   const rows = { type: "category", data: names, inverse: true, axisTick: { show: false } };
   const bars = (key, values, colour, grid, label) => ({ name: word(key), type: "bar", data: values, color: colour, xAxisIndex: grid, yAxisIndex: grid, barMaxWidth: 12, label: { show: true, position: "right", fontSize: 11, formatter: label } });
   chart(section, {
-    legend: { top: 0, left: 0 },
+    legend: LEGEND,
     grid: [{ left: language === "zh" ? 120 : 190, width: "32%", top: 40, bottom: 32 }, { left: "62%", right: 56, top: 40, bottom: 32 }],
-    xAxis: [{ type: "value", minInterval: 1, name: word("count"), nameLocation: "middle", nameGap: 24, splitNumber: 4 }, { type: "value", gridIndex: 1, min: 0, axisLabel: { formatter: "{value}%" }, splitNumber: 4 }],
+    xAxis: [{ type: "value", minInterval: 1, name: word("count"), nameLocation: "middle", nameGap: 24, splitNumber: 4 }, { type: "value", gridIndex: 1, min: 0, name: word("utilisation"), nameLocation: "middle", nameGap: 24, axisLabel: { formatter: "{value}%" }, splitNumber: 4 }],
     yAxis: [{ ...rows, axisLabel: { width: language === "zh" ? 110 : 180, overflow: "truncate", interval: 0 } }, { ...rows, gridIndex: 1, axisLabel: { show: false } }],
     series: [
       bars("open", centres.map(centre => centre.backlog), "#1f5f94", 0, item => number(item.value)),
       bars("desk", centres.map(centre => share(centre.desk)), "#7aa68c", 1, item => `${item.value}%`),
       bars("field", centres.map(centre => share(centre.field)), "#c9a25e", 1, item => `${item.value}%`),
     ],
-  }, 72 + centres.length * 34);
+  }, 80 + centres.length * 30);
   const columns = [[word("centre"), true], [word("orders")], [word("closed")], [word("onTime")], [word("open")], [word("medianClose")], [word("desk")], [word("field")]];
   dataTable(section, columns, centres.map(centre => [say(centre.name), number(centre.opened), number(centre.closed), percent(centre.onTime), number(centre.backlog), say(centre.medianClose), percent(centre.desk), percent(centre.field)]));
 }
 
 function drawFlood(flood, rain) {
   const { section } = part("flood", "floodNote");
-  const times = stepTimes(flood.stepMinutes, flood.cells.length);
-  const rainAt = step => rain?.[Math.min(rain.length - 1, Math.floor(step * flood.stepMinutes / 60))] ?? 0;
-  const rainfall = rain ? times.map((_, step) => rainAt(step)) : null;
-  const series = LEVELS.map((level, i) => ({ name: word(level), type: "line", step: "end", symbol: "none", stack: "levels", data: flood.levels[i], color: LEVEL_COLOURS[i], lineStyle: { width: 0 }, areaStyle: { opacity: .9 } }));
-  series.push({ name: word("cells"), type: "line", step: "end", symbol: "none", data: flood.cells, color: "#1d2733", lineStyle: { width: 1.5, type: "dashed" } });
+  const times = stepEnds(flood.stepMinutes, flood.cells.length);
+  const rainfall = times.map((_, step) => rain?.[Math.min(rain.length - 1, Math.floor(step * flood.stepMinutes / 60))] ?? 0);
+  const counts = [...flood.levels, flood.cells].map(values => [0, ...values]);
+  // Only the wet hours, and two dry ones on both sides.
+  const wet = times.map((_, step) => step).filter(step => rainfall[step] > 0 || counts.some(values => values[step] > 0));
+  const margin = Math.ceil(120 / flood.stepMinutes);
+  const cut = values => values.slice(Math.max(0, wet[0] - margin), wet[wet.length - 1] + margin + 1);
+  const shown = cut(times);
+  const line = { type: "line", symbol: "none" };
+  const series = LEVELS.map((level, i) => ({ ...line, name: word(level), step: "end", stack: "levels", data: cut(counts[i]), color: LEVEL_COLOURS[i], lineStyle: { width: 0 }, areaStyle: { opacity: .9 } }));
+  series.push({ ...line, name: word("cells"), step: "end", data: cut(counts[4]), color: "#1d2733", lineStyle: { width: 1.5, type: "dashed" } });
   const yAxis = [{ type: "value", name: word("points"), nameTextStyle: { align: "left" }, minInterval: 1 }];
-  if (rainfall) {
-    yAxis.push({ type: "value", name: word("rain"), nameTextStyle: { align: "right" }, max: Math.ceil(Math.max(...rainfall) * 2 / 10) * 10, splitLine: { show: false } });
-    series.push({ name: word("rain"), type: "line", step: "end", symbol: "none", yAxisIndex: 1, data: rainfall, color: "#8a97a8", lineStyle: { width: 1.5 } });
-  }
-  chart(section, { grid: { left: 8, right: 8, top: 64, bottom: 4, containLabel: true }, legend: { top: 0, left: 0 }, tooltip: axisTip(times), xAxis: timeAxis(times, flood.stepMinutes), yAxis, series }, 320);
   const columns = [[word("time"), true], ...LEVELS.map(level => [word(level)]), [word("cells")]];
-  if (rainfall) columns.push([word("rain")]);
-  dataTable(section, columns, times.map((time, step) => {
-    const cells = [shortTime(time), ...flood.levels.map(counts => number(counts[step])), number(flood.cells[step])];
-    return rainfall ? [...cells, number(rainfall[step])] : cells;
-  }));
+  if (rain) {
+    yAxis.push({ type: "value", name: word("rain"), nameTextStyle: { align: "right" }, max: Math.ceil(Math.max(...rain) / 5) * 10, splitLine: { show: false } });
+    series.push({ ...line, name: word("rain"), step: "end", yAxisIndex: 1, data: cut(rainfall), color: "#7d8b9d", lineStyle: { width: 2 } });
+    columns.push([word("rain")]);
+  }
+  chart(section, { grid: { left: 8, right: 8, top: 64, bottom: 4, containLabel: true }, legend: LEGEND, tooltip: axisTip(shown), xAxis: { ...timeAxis(shown, flood.stepMinutes), boundaryGap: false }, yAxis, series }, 320);
+  dataTable(section, columns, shown.map((time, i) => [shortTime(time), ...series.map(({ data }) => number(data[i]))]));
 }
 
 function drawLeads(leads) {

@@ -4,6 +4,7 @@ const TIER_COLOURS = ["#9cc3dd", "#4a8bba", "#1d4a73"];
 const LEVEL_COLOURS = ["#5b9bd5", "#e8bf3c", "#e2812f", "#c0322b"];
 const LEVELS = ["blue", "yellow", "orange", "red"];
 const MARKS = { met: "✓", missed: "✗", unknown: "?" };
+const LEGEND = { top: 0, left: 0, icon: "roundRect", itemWidth: 14, itemHeight: 10 };
 const charts = [];
 let language = "zh";
 let mapFigure = "orders";
@@ -82,6 +83,9 @@ function stepTimes(stepMinutes, count) {
   const start = Date.parse(`${DATA.start}Z`);
   return Array.from({ length: count }, (_, i) => new Date(start + i * stepMinutes * 60000).toISOString());
 }
+
+/** The run's start and the end of every step: when a count of what stands is taken. */
+const stepEnds = (stepMinutes, count) => stepTimes(stepMinutes, count + 1);
 
 function timeAxis(times, stepMinutes) {
   const spacings = [60, 120, 180, 360, 720, 1440, 2880, 7 * 1440, 14 * 1440, 28 * 1440, 56 * 1440];
@@ -163,6 +167,7 @@ function draw() {
   if (DATA.centres) drawCentres(DATA.centres);
   if (DATA.departments) drawDepartments(DATA.departments);
   const { section } = part("indicators");
+  section.classList.add("screen");
   dataTable(section, [[word("indicator"), true], [word("name"), true], [word("value")]], DATA.indicators.map(row => [say(row.label), row.name, say(row.value)]));
   drawAgain();
 }

@@ -44,6 +44,8 @@ const WORDS = {
   tier: { zh: "层级", en: "Tier" },
   median: { zh: "中位数", en: "Median" },
   p95: { zh: "95 分位", en: "95th percentile" },
+  p95Short: { zh: "95 分位", en: "95% in" },
+  utilisation: { zh: "利用率", en: "Utilisation" },
   centres: { zh: "各中心在办与利用率", en: "Centres: orders open and utilisation" },
   centresNote: { zh: "期末在办最多的 20 个中心。利用率为工作时间占在岗时间的比例；外勤为网格员、执法队员、联合执法队与抢险队。", en: "The 20 centres with the most orders open at the end. Utilisation is time at work over time on duty; field staff are officers, squads and crews." },
   centre: { zh: "中心", en: "Centre" },
@@ -75,5 +77,5 @@ const WORDS = {
   value: { zh: "数值", en: "Value" },
   again: { zh: "再运行一次", en: "Run it again" },
   repeat: { zh: "重复本次运行，指纹应当一致：", en: "Repeat this run; the digest must be the same:" },
-  compare: { zh: "换一种做法：", en: "Try another way:" },
+  compare: { zh: "换一种做法：", en: "Try another way: " },
 };

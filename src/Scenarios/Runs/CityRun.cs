@@ -88,6 +88,10 @@ public sealed class CityRun
         Talk = scenario.Hotline.Talk,
         Patience = scenario.Hotline.Patience,
         Lines = scenario.Hotline.Lines,
+        CallBackReached = scenario.Hotline.CallBacks,
+        ByPhone = scenario.Hotline.ByPhone,
+        File = scenario.Desks.File ?? new Habits().File,
+        Verify = scenario.Desks.Verify ?? new Habits().Verify,
         RectifyMatter = city.MatterOf(MatterRole.Rectification).Index,
         PondingMatters = PondingMatters(city),
     };

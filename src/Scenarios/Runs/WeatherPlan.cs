@@ -60,7 +60,6 @@ internal sealed class WeatherPlan
             Place = cell.Place,
             Rain = _rainByTown[cell.Town],
             Life = CommandSystem.TownLife(jurisdiction),
-            End = SimTime.Start + _scenario.Duration,
             LowPoints = [.. lowPoints.Select(PlanOf)],
         });
         foreach (var lowPoint in lowPoints.Where(lowPoint => lowPoint.LowerNeighbour >= 0))

@@ -9,8 +9,6 @@ namespace Liandong.Twins.Cells;
 /// </summary>
 public sealed class GridCell : Twin
 {
-    private const int StepStamp = 0;
-    private const int EndStamp = 1;
     private const long Minute = 60_000;
     private static readonly SimDuration OverflowTravel = SimDuration.FromSeconds(30);
 
@@ -47,9 +45,7 @@ public sealed class GridCell : Twin
     /// <inheritdoc/>
     public override void Begin(Jurisdiction here)
     {
-        if (_lowPoints.Length == 0) return;
-        here.Wake(SimTime.Max(_plan.End, here.Now) - here.Now, MessageKind.Wake, EndStamp);
-        Schedule(here);
+        if (_lowPoints.Length > 0) Schedule(here);
     }
 
     /// <inheritdoc/>
@@ -57,9 +53,6 @@ public sealed class GridCell : Twin
     {
         switch (received.Kind)
         {
-            case MessageKind.Wake when received.Stamp == EndStamp:
-                DrawUpBalance(here);
-                break;
             case MessageKind.Wake when received.At == _nextStep:
                 Step(here);
                 Schedule(here);
@@ -80,6 +73,23 @@ public sealed class GridCell : Twin
             default:
                 throw new InvalidOperationException($"A grid cell does not understand message {received.Kind}.");
         }
+    }
+
+    /// <summary>Draws up the water balance; what runs over in the last, unfinished minute has left and arrives nowhere.</summary>
+    public override void Finish(Jurisdiction here)
+    {
+        var rain = IsAsleep(here.Now) ? 0 : _plan.Rain.Between(_steppedTo, here.Now);
+        foreach (var lowPoint in _lowPoints)
+        {
+            var water = lowPoint.Water;
+            if (!IsAsleep(here.Now)) water.Step(here.Now, rain);
+            var came = LowPointState.InLitres(water.RainIn, water.OverflowIn);
+            var went = LowPointState.InLitres(water.Drained, water.Pumped, water.Stored, water.OverflowOut);
+            here.Record((int)OutcomeKind.WaterBalance, lowPoint.Plan.Index, came[0], went[0], went[1], went[2]);
+            here.Record((int)OutcomeKind.WaterOverflow, lowPoint.Plan.Index, came[1], went[3], water.BalanceError);
+        }
+
+        _steppedTo = here.Now;
     }
 
     /// <inheritdoc/>
@@ -118,8 +128,7 @@ public sealed class GridCell : Twin
         var rain = _plan.Rain.NextRain(here.Now);
         if (Array.Exists(_lowPoints, lowPoint => lowPoint.Water.Stored > 0)) rain = here.Now;
         _nextStep = SimTime.Never;
-        if (rain >= _plan.End) return;
-        StepAfter(rain, here);
+        if (rain != SimTime.Never) StepAfter(rain, here);
     }
 
     private void WakeFor(Jurisdiction here)
@@ -133,7 +142,7 @@ public sealed class GridCell : Twin
         _steppedTo = new SimTime(minute);
         foreach (var lowPoint in _lowPoints) lowPoint.Water.AccrueFrom(_steppedTo);
         _nextStep = new SimTime(minute + Minute);
-        here.Wake(_nextStep - here.Now, MessageKind.Wake, StepStamp);
+        here.Wake(_nextStep - here.Now, MessageKind.Wake);
     }
 
     private void ClearInlets(LowPoint lowPoint, TwinId crew, Jurisdiction here)
@@ -153,19 +162,6 @@ public sealed class GridCell : Twin
         lowPoint.Water.SetPumps(lowPoint.PumpsCubicMetresPerHour());
         here.Record((int)OutcomeKind.PumpChanged, lowPoint.Plan.Index, (long)crew.Value, cubicMetresPerHour);
         lowPoint.TellCrews(here, _plan.Rain, lowPoint.Water.DepthMillimetres);
-    }
-
-    private void DrawUpBalance(Jurisdiction here)
-    {
-        if (!IsAsleep(here.Now)) Step(here);
-        foreach (var lowPoint in _lowPoints)
-        {
-            var water = lowPoint.Water;
-            var came = LowPointState.InLitres(water.RainIn, water.OverflowIn);
-            var went = LowPointState.InLitres(water.Drained, water.Pumped, water.Stored, water.OverflowOut);
-            here.Record((int)OutcomeKind.WaterBalance, lowPoint.Plan.Index, came[0], went[0], went[1], went[2]);
-            here.Record((int)OutcomeKind.WaterOverflow, lowPoint.Plan.Index, came[1], went[3], water.BalanceError);
-        }
     }
 
     private LowPoint At(int lowPoint) =>

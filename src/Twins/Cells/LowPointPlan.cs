@@ -55,8 +55,5 @@ public sealed record GridCellPlan
     /// <summary>Who turns seen water into requests: the town's life; <see cref="TwinId.None"/> when nobody does.</summary>
     public required TwinId Life { get; init; }
 
-    /// <summary>When the water balance is drawn up: the run's last instant.</summary>
-    public required SimTime End { get; init; }
-
     public required ImmutableArray<LowPointPlan> LowPoints { get; init; }
 }

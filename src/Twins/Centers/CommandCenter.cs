@@ -26,7 +26,7 @@ public sealed class CommandCenter : Twin
     private readonly CommandSystem _system;
     private readonly CenterFacts _facts;
     private readonly Desk _desk = new();
-    private readonly OpenOrders _open = new();
+    private readonly OpenOrders _open;
     private readonly Floor _floor;
     private readonly RainWarning _warning;
     private long _filed;
@@ -34,6 +34,7 @@ public sealed class CommandCenter : Twin
     public CommandCenter(CommandSystem system, CenterFacts facts)
     {
         (_system, _facts) = (system, facts);
+        _open = new OpenOrders(system);
         _floor = new Floor(system, facts);
         _warning = new RainWarning(system);
     }

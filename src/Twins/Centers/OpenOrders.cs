@@ -4,10 +4,10 @@ namespace Liandong.Twins.Centers;
 
 /// <summary>
 /// The open orders of a centre by what they are about, so that requests of one incident meet in one order. Standing water is known
-/// by its low point; everything else by matter and cell, which is what a filing clerk sees (two incidents of one kind in one
-/// cell are taken for one: the report says how often).
+/// by its low point; what others can see by matter and cell, which is all that a filing clerk knows (two incidents of one kind in
+/// one cell are taken for one: the report says how often); a private concern by itself.
 /// </summary>
-internal sealed class OpenOrders
+internal sealed class OpenOrders(CommandSystem system)
 {
     private readonly Dictionary<(long About, ulong Cell), (ulong Order, long Incident)> _open = [];
     private readonly Dictionary<(long About, ulong Cell), int> _closed = [];
@@ -36,6 +36,6 @@ internal sealed class OpenOrders
         return closed + 1;
     }
 
-    private static (long About, ulong Cell) Key(int matter, ulong cell, long incident) =>
-        PondingIncident.IsPonding(incident) ? (incident, 0) : (matter, cell);
+    private (long About, ulong Cell) Key(int matter, ulong cell, long incident) =>
+        !PondingIncident.IsPonding(incident) && system.Habits.CanBeSeen(system.Matters[matter]) ? (matter, cell) : (incident, 0);
 }

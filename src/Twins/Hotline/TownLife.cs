@@ -21,8 +21,6 @@ public sealed class TownLife(CommandSystem system, LifeOfTowns life, int populat
 {
     private const int CitizenStream = 0;
     private const int FindStream = 1;
-    private const double PhoneShare = 0.935;
-    private const double SystemShare = 0.013;
     private static readonly ulong CountPurpose = StableHash.Of("incidents in an hour");
     private static readonly ulong IncidentPurpose = StableHash.Of("incident");
     private static readonly ulong PondingPurpose = StableHash.Of("citizens see ponding");
@@ -167,10 +165,10 @@ public sealed class TownLife(CommandSystem system, LifeOfTowns life, int populat
         here.Send(CommandSystem.Hotline, MessageKind.Request, (int)stamped, request, cell, incident);
     }
 
-    private static Channel ChannelOf(Matter matter, double at) => at switch
+    private Channel ChannelOf(Matter matter, double at) => at switch
     {
-        < PhoneShare => Channel.Phone,
-        < PhoneShare + SystemShare => Channel.System,
+        _ when at < system.Habits.ByPhone => Channel.Phone,
+        _ when at < system.Habits.ByPhone + ((1 - system.Habits.ByPhone) * system.Habits.RelayedOfOthers) => Channel.System,
         _ when matter.Executor != Executor.Desk => Channel.Snapshot,
         _ when matter.Asks is RequestKind.Consult or RequestKind.Suggestion => Channel.Listen,
         _ => Channel.Handle,

@@ -26,9 +26,7 @@ internal sealed class PondingAlarm
     private const int HysteresisMillimetres = 30;
     private const int WetMillimetres = 30;
     private const int FastRiseMillimetres = 50;
-
-    // More than the noise of a still pond: 2.6 times the standard deviation of a slope over eleven readings with 8 mm of noise each.
-    private const int CertainRiseMillimetres = 20;
+    private const int RisingMillimetres = 20;
 
     private readonly ReadingWindow _window = new();
     private int _measuredBefore;
@@ -49,9 +47,9 @@ internal sealed class PondingAlarm
     {
         _window.Add(now, millimetres);
         var measured = PondingLevel.Of(millimetres);
-        var rise = _window.RiseInTenMinutes();
-        var target = IsNextLevelForecast(millimetres, measured, rise) ? measured + 1 : measured;
-        var isLow = target == 0 && rise < CertainRiseMillimetres && millimetres < PondingLevel.ThresholdMillimetres(1) - HysteresisMillimetres;
+        var (rise, isCertain) = _window.RiseInTenMinutes();
+        var target = isCertain && IsNextLevelForecast(millimetres, measured, rise) ? measured + 1 : measured;
+        var isLow = target == 0 && rise < RisingMillimetres && millimetres < PondingLevel.ThresholdMillimetres(1) - HysteresisMillimetres;
         var agreed = Math.Min(target, _targetBefore);
         var agreedMeasured = Math.Min(measured, _measuredBefore);
         var wasLow = _wasLow;
@@ -84,7 +82,6 @@ internal sealed class PondingAlarm
     private bool IsNextLevelForecast(int millimetres, int measured, int rise)
     {
         if (measured == PondingLevel.Highest || millimetres < WetMillimetres) return false;
-        if (rise >= FastRiseMillimetres) return true;
-        return rise >= CertainRiseMillimetres && millimetres + (rise * 3 / 2) >= PondingLevel.ThresholdMillimetres(measured + 1);
+        return rise >= FastRiseMillimetres || millimetres + (rise * 3 / 2) >= PondingLevel.ThresholdMillimetres(measured + 1);
     }
 }

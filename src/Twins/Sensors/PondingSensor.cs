@@ -6,7 +6,7 @@ namespace Liandong.Twins.Sensors;
 
 /// <summary>
 /// A ponding sensor (积水监测点): reports every five minutes, every minute when it reads water, with noise and to the
-/// millimetre. A dry one whose water did not change is simulated once an hour only. Its alarms need two readings in a row.
+/// millimetre. It measures every minute, so water that comes is an additional report (加报). A dry one whose water did not change is simulated once an hour only. Its alarms need two readings in a row.
 /// </summary>
 public sealed class PondingSensor : Twin
 {
@@ -115,7 +115,7 @@ public sealed class PondingSensor : Twin
         _alarm.WriteState(state);
     }
 
-    private SimDuration Interval => _readingMillimetres >= WetMillimetres ? WetInterval : DryInterval;
+    private SimDuration Interval => Math.Max(_readingMillimetres, _trueMillimetres) >= WetMillimetres ? WetInterval : DryInterval;
 
     private void Report(Jurisdiction here)
     {

@@ -6,7 +6,10 @@ namespace Liandong.Twins.Sensors;
 internal sealed class ReadingWindow
 {
     private const int Capacity = 16;
-    private const int FewestForARate = 6;
+    private const int FewestForARate = 3;
+
+    // (3 standard deviations × 8 mm of noise × 600 s)²: a slope of b mm in ten minutes over times with the sum of squares S has the standard deviation 600 · 8 / √S.
+    private const long CertainSquare = 9L * 4_800 * 4_800;
     private static readonly SimDuration Span = SimDuration.FromMinutes(10);
 
     private readonly (SimTime At, int Millimetres)[] _readings = new (SimTime, int)[Capacity];
@@ -26,12 +29,13 @@ internal sealed class ReadingWindow
     public void Clear() => _count = 0;
 
     /// <summary>
-    /// The rate of rise in mm in ten minutes by least squares; 0 with fewer than six readings, because few noisy
-    /// ones say nothing (six a minute apart: a standard deviation of 19 mm). Whole numbers throughout: times in seconds, at most 16 readings.
+    /// The rate of rise in mm in ten minutes by least squares, and whether it is certain: at least three standard deviations of
+    /// what noise alone may look like. So a flash flood is seen from three readings and a slow one from ten. Whole numbers
+    /// throughout: times in seconds, at most 16 readings.
     /// </summary>
-    public int RiseInTenMinutes()
+    public (int Millimetres, bool IsCertain) RiseInTenMinutes()
     {
-        if (_count < FewestForARate) return 0;
+        if (_count < FewestForARate) return (0, false);
         long sumTime = 0, sumDepth = 0, sumSquares = 0, sumProducts = 0;
         for (var i = 0; i < _count; i++)
         {
@@ -43,7 +47,9 @@ internal sealed class ReadingWindow
         }
 
         var spread = (_count * sumSquares) - (sumTime * sumTime);
-        return spread == 0 ? 0 : (int)(600 * ((_count * sumProducts) - (sumTime * sumDepth)) / spread);
+        if (spread == 0) return (0, false);
+        var rise = 600 * ((_count * sumProducts) - (sumTime * sumDepth)) / spread;
+        return ((int)rise, rise > 0 && rise * rise * spread / _count >= CertainSquare);
     }
 
     public void WriteState(StateWriter state)

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace Liandong.Twins.Time;
@@ -48,4 +49,9 @@ public struct Event
 
     /// <summary>When the event reaches its twin.</summary>
     public readonly SimTime At => new(Due);
+
+    /// <summary>Whether this event's key comes before another's.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal readonly bool Precedes(in Event other) =>
+        Due != other.Due ? Due < other.Due : Source != other.Source ? Source < other.Source : Number < other.Number;
 }

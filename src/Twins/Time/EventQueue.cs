@@ -1,30 +1,28 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace Liandong.Twins.Time;
 
 /// <summary>
-/// The events of one jurisdiction in the total order (due, source, number). A hierarchical timing wheel
-/// (Varghese and Lauck 1987; five levels of 256 slots, the lowest one millisecond wide) finds the next instant in constant
-/// time; <see cref="InstantHeap"/> orders the events of that one instant. So neither the order of insertion nor the
-/// length of the windows is ever visible. Events lie in one growing array; taking and adding allocate nothing.
+/// The events of one jurisdiction in the total order (due, source, number). A hierarchical timing wheel (Varghese and Lauck
+/// 1987; four levels of 256 slots, the lowest one block of 256 ms wide) keeps what is due later, unsorted and in chunks, so
+/// that memory is read in order. When a block is opened its events are sorted once (<see cref="OpenBlock"/>); what is added
+/// to an open block goes to a heap beside it. So neither the order of insertion nor the length of the windows is ever
+/// visible. In the steady state taking and adding allocate nothing.
 /// </summary>
 public sealed class EventQueue
 {
-    private const int Levels = 5;
+    private const int Levels = 4;
     private const int Slots = 256;
-    private const int End = -1;
 
-    private readonly int[] _heads = new int[Levels * Slots];
-    private readonly long[] _earliest = new long[Levels * Slots];
+    private readonly Slot[] _slots = new Slot[Levels * Slots];
     private readonly ulong[] _occupied = new ulong[Levels * Slots / 64];
-    private readonly InstantHeap _instant = new();
-    private Event[] _events = new Event[16];
-    private int[] _next = new int[16];
-    private int _free = End;
-    private int _used;
-    private long _cursor;
-
-    public EventQueue() => Array.Fill(_heads, End);
+    private readonly EventChunks _chunks = new();
+    private readonly OpenBlock _open = new();
+    private readonly EventHeap _late = new();
+    private uint _words;
+    private long _block;
+    private Event _last = new() { Number = uint.MaxValue };
 
     /// <summary>How many events wait.</summary>
     public int Count { get; private set; }
@@ -34,14 +32,9 @@ public sealed class EventQueue
     {
         get
         {
-            if (_instant.Count > 0) return new SimTime(_cursor);
-            for (var level = 0; level < Levels; level++)
-            {
-                var slot = FirstOccupied(level);
-                if (slot >= 0) return new SimTime(_earliest[slot]);
-            }
-
-            return SimTime.Never;
+            if (_open.Count > 0 || _late.Count > 0) return new SimTime(Math.Min(_open.NextDue, _late.NextDue));
+            var slot = FirstOccupied();
+            return slot < 0 ? SimTime.Never : new SimTime(_slots[slot].Earliest);
         }
     }
 
@@ -49,125 +42,122 @@ public sealed class EventQueue
     /// <exception cref="ArgumentOutOfRangeException">The event is due in the past or after <see cref="SimTime.Latest"/>.</exception>
     public void Add(in Event added)
     {
-        if (added.Due < _cursor || added.Due > SimTime.Latest.Milliseconds)
-        {
-            throw new ArgumentOutOfRangeException(nameof(added), $"An event due at {added.At} cannot be added: the queue stands at {new SimTime(_cursor)} and ends at {SimTime.Latest}.");
-        }
-
-        var place = Claim();
-        _events[place] = added;
+        if (added.Due < _last.Due || added.Due > SimTime.Latest.Milliseconds) ThrowOutside(in added);
         Count++;
-        Hang(place);
+        if (added.Due >> OpenBlock.Bits == _block) _late.Add(in added);
+        else Hang(in added);
     }
 
     /// <summary>Takes the first event that is due before <paramref name="end"/>.</summary>
+    /// <exception cref="InvalidOperationException">Two events carry the same key: a fault in their sender's count.</exception>
     public bool TryTake(SimTime end, out Event taken)
     {
-        if (_instant.Count == 0 && !OpenNextInstant(end.Milliseconds) || _cursor >= end.Milliseconds)
+        if (_open.Count == 0 && _late.Count == 0 && !OpenNextBlock(end.Milliseconds))
         {
             taken = default;
             return false;
         }
 
-        var place = _instant.Take();
-        taken = _events[place];
-        _next[place] = _free;
-        _free = place;
+        var late = _open.Count == 0 || (_late.Count > 0 && _late.First.Precedes(in _open.First));
+        ref readonly var first = ref late ? ref _late.First : ref _open.First;
+        if (first.Due >= end.Milliseconds)
+        {
+            taken = default;
+            return false;
+        }
+
+        taken = first;
+        if (late) _late.RemoveFirst();
+        else _open.RemoveFirst();
         Count--;
+        if (taken.Number == _last.Number && taken.Source == _last.Source && taken.Due == _last.Due) ThrowTwice(in taken);
+        (_last.Due, _last.Source, _last.Number) = (taken.Due, taken.Source, taken.Number);
         return true;
     }
 
     /// <summary>Hands every waiting event to <paramref name="visit"/>, in no particular order.</summary>
     public void Visit(Action<Event> visit)
     {
-        foreach (var place in _instant.Places) visit(_events[place]);
-        foreach (var head in _heads)
+        foreach (ref readonly var waiting in _open.Left) visit(waiting);
+        _late.Visit(visit);
+        for (var slot = 0; slot < _slots.Length; slot++)
         {
-            for (var place = head; place != End; place = _next[place]) visit(_events[place]);
+            if (IsOccupied(slot)) _chunks.Visit(_slots[slot], visit);
         }
     }
 
-    // Moves the cursor to the next instant at which something is due, if that lies before the end. The first occupied slot
-    // of the lowest occupied level holds it; all below are empty, so its events can be hung anew around the new cursor.
-    private bool OpenNextInstant(long end)
+    // The first occupied slot of the lowest occupied level holds the next event; all lower levels are empty, so a wider slot
+    // can be hung anew around the block of its earliest event, and one that holds a single event is its block.
+    private bool OpenNextBlock(long end)
     {
-        for (var level = 0; level < Levels; level++)
+        while (true)
         {
-            var slot = FirstOccupied(level);
-            if (slot < 0) continue;
-            if (_earliest[slot] >= end) return false;
-            _cursor = _earliest[slot];
-            var place = _heads[slot];
-            _heads[slot] = End;
-            _occupied[slot >> 6] &= ~(1UL << (slot & 63));
-            while (place != End)
+            var found = FirstOccupied();
+            if (found < 0 || _slots[found].Earliest >= end) return false;
+            var slot = _slots[found];
+            Vacate(found);
+            _block = slot.Earliest >> OpenBlock.Bits;
+            if (found < Slots || _chunks.IsSingle(slot))
             {
-                var following = _next[place];
-                Hang(place);
-                place = following;
+                _open.Fill(_chunks, slot);
+                return true;
             }
 
-            return true;
+            for (var chunk = slot.Head; chunk != EventChunks.None; chunk = _chunks.Free(chunk))
+            {
+                var count = _chunks.CountIn(slot, chunk);
+                for (var i = 0; i < count; i++)
+                {
+                    var moved = _chunks.At(chunk, i);
+                    Hang(in moved);
+                }
+            }
         }
-
-        return false;
     }
 
-    // The level is the highest byte in which the due time differs from the cursor, the slot that byte's value.
-    private void Hang(int place)
+    // The level is the highest byte in which the due block differs from the open one, the slot that byte's value.
+    private void Hang(in Event hung)
     {
-        ref readonly var hung = ref _events[place];
-        var difference = hung.Due ^ _cursor;
-        if (difference == 0)
+        var block = hung.Due >> OpenBlock.Bits;
+        var level = (63 - BitOperations.LeadingZeroCount((ulong)(block ^ _block) | 1)) >> 3;
+        var place = (level << 8) | ((int)(block >> (level << 3)) & (Slots - 1));
+        ref var slot = ref _slots[place];
+        if (!IsOccupied(place))
         {
-            _instant.Add(hung.Source, hung.Number, place);
-            return;
+            Occupy(place);
+            slot = Slot.Empty;
         }
 
-        var level = (63 - BitOperations.LeadingZeroCount((ulong)difference)) >> 3;
-        var slot = (level << 8) | (int)((hung.Due >> (level << 3)) & (Slots - 1));
-        var mask = 1UL << (slot & 63);
-        if ((_occupied[slot >> 6] & mask) == 0)
-        {
-            _occupied[slot >> 6] |= mask;
-            _earliest[slot] = hung.Due;
-        }
-        else if (hung.Due < _earliest[slot])
-        {
-            _earliest[slot] = hung.Due;
-        }
-
-        _next[place] = _heads[slot];
-        _heads[slot] = place;
+        _chunks.Add(ref slot, in hung);
     }
 
-    private int FirstOccupied(int level)
+    private void Occupy(int slot)
     {
-        var word = level << 2;
-        for (var i = 0; i < 4; i++)
-        {
-            var bits = _occupied[word + i];
-            if (bits != 0) return ((word + i) << 6) | BitOperations.TrailingZeroCount(bits);
-        }
-
-        return -1;
+        _occupied[slot >> 6] |= 1UL << (slot & 63);
+        _words |= 1u << (slot >> 6);
     }
 
-    private int Claim()
+    private void Vacate(int slot)
     {
-        if (_free != End)
-        {
-            var place = _free;
-            _free = _next[place];
-            return place;
-        }
-
-        if (_used == _events.Length)
-        {
-            Array.Resize(ref _events, _used * 2);
-            Array.Resize(ref _next, _used * 2);
-        }
-
-        return _used++;
+        ref var word = ref _occupied[slot >> 6];
+        word &= ~(1UL << (slot & 63));
+        if (word == 0) _words &= ~(1u << (slot >> 6));
     }
+
+    private bool IsOccupied(int slot) => (_occupied[slot >> 6] & (1UL << (slot & 63))) != 0;
+
+    private int FirstOccupied()
+    {
+        if (_words == 0) return -1;
+        var word = BitOperations.TrailingZeroCount(_words);
+        return (word << 6) | BitOperations.TrailingZeroCount(_occupied[word]);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void ThrowOutside(in Event added) =>
+        throw new ArgumentOutOfRangeException(nameof(added), $"An event due at {added.At} cannot be added: the queue stands at {new SimTime(_last.Due)} and ends at {SimTime.Latest}.");
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void ThrowTwice(in Event taken) =>
+        throw new InvalidOperationException($"Two events due at {taken.At} carry the key (source {taken.Source:x}, number {taken.Number}).");
 }

@@ -106,6 +106,30 @@ public sealed class CityErrorTests
     }
 
     [Fact]
+    public void More_counties_than_any_city_has_are_refused()
+    {
+        using var copy = new CityCopy();
+        var rows = Enumerable.Range(1, 201).Select(n => $"T{n},区{n},District {n},120.89,32.0");
+        Expect(copy.Write("counties.csv", "code,zh,en,longitude,latitude\n" + string.Join('\n', rows)), "counties.csv", 202, "县区太多:有 201 个,最多 200 个", "too many counties: 201, at most 200 are allowed");
+    }
+
+    [Fact]
+    public void More_people_than_any_city_has_are_refused()
+    {
+        using var copy = new CityCopy();
+        copy.Change("towns.csv", "12000", "90000000").Change("towns.csv", "6000,town", "60000001,town");
+        Expect(copy, "towns.csv", 3, "population:到这一行人口合计 150000001,最多 150000000", "population: with this row the city has 150000001 people, at most 150000000 are allowed");
+    }
+
+    [Fact]
+    public void Sum_over_counties_is_bounded_too()
+    {
+        using var copy = new CityCopy("nantong");
+        copy.Change("city.yaml", "generate: 4992", "generate: 200000");
+        Expect(copy, "city.yaml", 15, "cells.generate:合计 200908 个,最多 200000 个", "cells.generate: 200908 in all, at most 200000 are allowed");
+    }
+
+    [Fact]
     public void Directory_instead_of_a_table_is_refused()
     {
         using var copy = new CityCopy();

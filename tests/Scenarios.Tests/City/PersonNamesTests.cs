@@ -20,9 +20,9 @@ public sealed class PersonNamesTests
         {
             var name = PersonNames.Of($"Q-{n}");
             name.Zh.Length.ShouldBeInRange(2, 4);
-            name.Zh.ShouldAllBe(character => character >= 0x4e00 && character <= 0x9fff);
+            name.Zh.All(character => character >= 0x4e00 && character <= 0x9fff).ShouldBeTrue(name.Zh);
             name.En.Split(' ').Length.ShouldBe(2);
-            name.En.ShouldAllBe(character => char.IsAsciiLetter(character) || character == ' ' || character == 'ü');
+            name.En.All(character => char.IsAsciiLetter(character) || character is ' ' or 'ü').ShouldBeTrue(name.En);
         }
     }
 

@@ -25,8 +25,8 @@ internal sealed class OutcomeStream
     }
 
     /// <summary>An order that is filed when it is reported.</summary>
-    public OutcomeStream Filed(double minute, int order, int matter = 0, long request = 0, long incident = 0, int jurisdiction = 2, int cell = 0) =>
-        At(minute, OutcomeKind.OrderFiled, Order(order, jurisdiction), matter, request, cell, (long)(minute * Minute), incident);
+    public OutcomeStream Filed(double minute, int order, int matter = 0, long request = 0, long incident = 0, int jurisdiction = 2, int town = 0, int firstTown = 2) =>
+        At(minute, OutcomeKind.OrderFiled, Order(order, jurisdiction), matter, request, (long)new TwinId((byte)TwinKind.GridCell, firstTown + town, 2).Value, (long)(minute * Minute), incident);
 
     public OutcomeStream Closed(double minute, int order, bool onTime = true, int jurisdiction = 2, int department = 0) =>
         At(minute, OutcomeKind.OrderClosed, Order(order, jurisdiction), onTime ? 1 : 0, d: department);

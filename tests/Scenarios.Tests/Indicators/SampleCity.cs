@@ -23,6 +23,7 @@ internal static class SampleCity
         Cells = [.. Enumerable.Range(0, towns).Select(i => new Cell(i, $"G{i:000}", new($"网格{i + 1}", $"Cell {i + 1}"), i, Corner(i % 12, i / 12), default, 5, 1_300, true))],
         Departments = [.. DepartmentNames.Select((name, i) => new Department(i, $"D{i:00}", name, true, 4, 2))],
         Matters = Matters,
+        Roles = [.. Enum.GetValues<MatterRole>().Select(_ => 0)],
         Sites = [],
         LowPoints = [.. Enumerable.Range(0, towns).Select(i => new LowPoint(i, $"L{i:000}", new($"低洼点{i + 1}", $"Low point {i + 1}"), LowPointKind.Underpass, i, Corner(i % 12, i / 12), default, 500, 20_000, 0.8, 40, 6, 400, -1))],
         Sensors = [.. Enumerable.Range(0, towns).Select(i => new SensorSite(i, $"S{i:000}", new($"水尺{i + 1}", $"Gauge {i + 1}"), SensorKind.Ponding, i, i, Corner(i % 12, i / 12)))],

@@ -63,7 +63,7 @@ internal static class SampleRun
         var hour = 0;
         while (hour < 23 && left > HourlyWeight[hour]) left -= HourlyWeight[hour++];
         var next = chance.NextUnit() < 0.75 ? 0 : 1_440;
-        return Math.Min(next + (hour * 60) + (chance.NextUnit() * 60), 2_159);
+        return (next + (hour * 60) + (chance.NextUnit() * 60)) % 2_160;
     }
 
     private static void AddOrder(OutcomeStream stream, ref Chance chance, int number)
@@ -76,7 +76,7 @@ internal static class SampleRun
         var at = MinuteOfDay(ref chance);
         var fromRequest = chance.NextUnit() < 0.6;
         if (fromRequest) stream.At(at, OutcomeKind.RequestMade, OutcomeStream.Town(town, 10), 0, number + 1, number + 1, matter, town);
-        stream.Filed(at, number, matter, fromRequest ? number + 1 : 0, number + 1, jurisdiction, town);
+        stream.Filed(at, number, matter, fromRequest ? number + 1 : 0, number + 1, jurisdiction, town, City.TownJurisdiction(0));
         var dispatched = at + chance.NextExponential(6);
         var arrived = dispatched + 3 + chance.NextExponential(matter == 2 ? 18 : 11);
         var closed = arrived + chance.NextLogNormal(matter == 3 ? 400 : 90, 0.9);

@@ -83,7 +83,6 @@ public class StormsTests
                 Place = point.Place,
                 Rain = storm.RainByTown[Nantong.Cells[point.Cell].Town],
                 Life = TwinId.None,
-                End = Hour(24),
                 LowPoints = [Plan(point, condition, seed)],
             }));
         }

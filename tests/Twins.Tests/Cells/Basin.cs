@@ -42,13 +42,12 @@ internal sealed class Basin
         SpillDepthMillimetres = 2_000,
     };
 
-    public static GridCellPlan CellPlan(RainSeries rain, TwinId life = default, double endMinute = 1_440, params LowPointPlan[] lowPoints) => new()
+    public static GridCellPlan CellPlan(RainSeries rain, TwinId life = default, params LowPointPlan[] lowPoints) => new()
     {
         Code = "C",
         Place = new PlanePoint(0, 0),
         Rain = rain,
         Life = life,
-        End = AtMinute(endMinute),
         LowPoints = [.. lowPoints],
     };
 
@@ -64,6 +63,13 @@ internal sealed class Basin
     {
         All[jurisdiction].Join(twin);
         return twin;
+    }
+
+    /// <summary>Runs to the run's end and lets every twin leave behind what is open.</summary>
+    public void FinishAtMinute(double minute)
+    {
+        RunToMinute(minute);
+        _partition.Finish(AtMinute(minute));
     }
 
     public void RunToMinute(double minute)

@@ -28,15 +28,24 @@ public class GridCellTests
     }
 
     [Fact]
-    public void A_dry_day_wakes_no_cell_before_its_balance()
+    public void A_dry_day_wakes_no_cell_and_still_ends_in_a_balance()
     {
         var basin = new Basin();
         basin.Cell(RainSeries.Dry, Basin.Plan());
         basin.Cell(Basin.Rain(2_000, 60, 60), Basin.Plan());
-        basin.RunToMinute(1_440);
+        basin.FinishAtMinute(1_440);
         basin.Handled.ShouldBe(0);
-        basin.RunToMinute(1_440.1);
-        basin.Handled.ShouldBe(2);
+        basin.Outcomes.Count(outcome => outcome.Kind == (int)OutcomeKind.WaterBalance).ShouldBe(2);
+    }
+
+    [Fact]
+    public void A_run_that_ends_in_the_middle_of_a_minute_counts_that_minutes_part()
+    {
+        var basin = new Basin();
+        var cell = basin.Cell(Basin.Rain(0, 60, 60), Basin.Plan());
+        basin.FinishAtMinute(30.25);
+        cell.WaterAt(0).RainIn.ShouldBe(30_250L * 5_000 * 1_000);
+        cell.WaterAt(0).BalanceError.ShouldBe(0);
     }
 
     [Fact]

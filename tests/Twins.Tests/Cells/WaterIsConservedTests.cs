@@ -51,7 +51,7 @@ public class WaterIsConservedTests
         Gen.Select(Point.Array[5], Rain.Array[3], Visit.Array[0, 8], Gen.Double[0.01, 50]).Sample((points, rains, visits, linkSeconds) =>
         {
             var (basin, cells) = Chain(points, rains, visits, linkSeconds);
-            basin.RunToMinute(EndMinute + 0.1);
+            basin.FinishAtMinute(EndMinute);
             var water = cells.Select((cell, i) => cell.WaterAt(i)).ToArray();
             water.ShouldAllBe(point => point.BalanceError == 0);
             foreach (var point in water) point.Stored.ShouldBeGreaterThanOrEqualTo(0);
@@ -69,7 +69,7 @@ public class WaterIsConservedTests
         Gen.Select(Point.Array[5], Rain.Array[3], Visit.Array[0, 8]).Sample((points, rains, visits) =>
         {
             var (basin, _) = Chain(points, rains, visits, 2);
-            basin.RunToMinute(EndMinute + 0.1);
+            basin.FinishAtMinute(EndMinute);
             var balances = basin.Outcomes.Where(outcome => outcome.Kind == (int)OutcomeKind.WaterBalance).OrderBy(outcome => outcome.Code).ToArray();
             var overflows = basin.Outcomes.Where(outcome => outcome.Kind == (int)OutcomeKind.WaterOverflow).OrderBy(outcome => outcome.Code).ToArray();
             balances.Length.ShouldBe(5);
@@ -101,7 +101,7 @@ public class WaterIsConservedTests
             var prints = ((double[])[2, 0.2]).Select(window =>
             {
                 var (basin, _) = Chain(points, rains, visits, 2, window);
-                basin.RunToMinute(EndMinute + 0.1);
+                basin.FinishAtMinute(EndMinute);
                 return Digest.Combine(basin.All.Select(jurisdiction => jurisdiction.Fingerprint()));
             }).ToArray();
             prints[0].ShouldBe(prints[1]);
@@ -130,7 +130,7 @@ public class WaterIsConservedTests
         var basin = new Basin(3, linkSeconds: linkSeconds, windowSeconds: windowSeconds ?? linkSeconds);
         ImmutableArray<GridCell> cells =
         [
-            .. points.Select((point, i) => basin.Join(new GridCell(Basin.CellPlan(rains[i % 3], endMinute: EndMinute, lowPoints: point with { Index = i })), i % 3)),
+            .. points.Select((point, i) => basin.Join(new GridCell(Basin.CellPlan(rains[i % 3], lowPoints: point with { Index = i })), i % 3)),
         ];
         for (var i = 0; i + 1 < cells.Length; i++) cells[i].SpillInto(i, cells[i + 1].Id, i + 1);
         foreach (var crew in visits.GroupBy(visit => (visit.Crew, visit.Point)))

@@ -141,7 +141,8 @@ public class PondingSensorTests
         var early = 0;
         for (var sensor = 0; sensor < 40; sensor++)
         {
-            var site = new Site(code: "S" + sensor).Depth(100, 60);
+            var site = new Site(code: "S" + sensor);
+            for (var step = 1; step <= 12; step++) site.Depth(100 + (5 * step), 5 * step);
             site.Basin.RunToMinute(400);
             early += site.Alarms.Length;
         }

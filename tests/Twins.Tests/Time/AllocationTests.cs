@@ -31,7 +31,7 @@ public sealed class AllocationTests
         for (var window = from; window < to; window++) partition.Step(new SimTime((window + 1L) * ToyJurisdiction.LinkDelay.Milliseconds));
     }
 
-    /// <summary>Wakes itself, tells its neighbour here and one over there, at random times.</summary>
+    /// <summary>Wakes itself, tells its neighbour here and one over there, in periods.</summary>
     private sealed class BusyTwin : Twin
     {
         private Chance _chance;
@@ -41,13 +41,14 @@ public sealed class AllocationTests
         public override void Begin(Jurisdiction here)
         {
             _chance = new Chance(here.Seed, Id.Value, 1);
-            here.Wake(new SimDuration(_chance.NextBelow(500)), kind: 1);
+            here.Wake(new SimDuration(Id.Index * 3), kind: 1);
         }
 
         public override void Handle(in Event received, Jurisdiction here)
         {
             if (received.Kind != 1) return;
-            here.Wake(new SimDuration(100 + _chance.NextBelow(400)), kind: 1);
+            // Periods repeat, so that the fullest moment lies in the first half.
+            here.Wake(new SimDuration(100 * (1 + (Id.Index % 4))), kind: 1);
             here.Send(new TwinId(Kind, here.Index, _chance.NextBelow(50)), kind: 2);
             here.Send(new TwinId(Kind, 1 - here.Index, _chance.NextBelow(50)), kind: 2);
         }

@@ -1,0 +1,71 @@
+using Liandong.Scenarios.Indicators;
+using Liandong.Scenarios.Recording;
+using Liandong.Scenarios.Report;
+using Liandong.Scenarios.Tests.Indicators;
+using Liandong.Twins;
+
+namespace Liandong.Scenarios.Tests.Report;
+
+public sealed class AnswerSentenceTests
+{
+    private const long Minute = OutcomeStream.Minute;
+    private static readonly RunIndicators Arrivals41 = new OutcomeStream().Filed(0, 1).At(41, OutcomeKind.OrderOnScene, OutcomeStream.Order(1)).Closed(50, 1).Indicators(60);
+
+    [Fact]
+    public void A_missed_objective_is_a_no_that_says_by_how_much()
+    {
+        var answer = Answer(Objective("town.orders.arrive.p95", Comparison.AtMost, 30 * Minute), Objective("orders.on-time.share", Comparison.AtLeast, 0.95));
+        answer.En.ShouldBe("No: time to arrival of town-tier orders (95th percentile) is 41 min, 11 min over the objective of at most 30 min. 1 of 2 objectives is missed.");
+        answer.Zh.ShouldBe("不能：镇级到场用时 95 分位为 41 分钟，比目标（不超过 30 分钟）多 11 分钟。2 项目标中有 1 项未达到。");
+    }
+
+    [Fact]
+    public void A_share_below_its_bound_is_short_by_percentage_points()
+    {
+        var indicators = new OutcomeStream().Filed(0, 1).Filed(0, 2).Closed(5, 1).Closed(6, 2, onTime: false).Indicators(60);
+        var answer = AnswerSentence.Of([Objective("orders.on-time.share", Comparison.AtLeast, 0.95).Judge(indicators)], indicators);
+        answer.En.ShouldBe("No: orders closed on time is 50.0%, 45.0 percentage points under the objective of at least 95.0%.");
+        answer.Zh.ShouldBe("不能：按期结案率为 50.0%，比目标（不低于 95.0%）少 45.0 个百分点。");
+    }
+
+    [Fact]
+    public void A_narrow_miss_is_written_with_digits_enough_to_see_it()
+    {
+        var stream = new OutcomeStream();
+        for (var i = 0; i < 10_000; i++) stream.Filed(0, i).Closed(5, i, onTime: i >= 501);
+        var indicators = stream.Indicators(60);
+        AnswerSentence.Of([Objective("orders.on-time.share", Comparison.AtLeast, 0.95).Judge(indicators)], indicators).En.ShouldContain("94.99%, 0.01 percentage points under the objective of at least 95.00%");
+    }
+
+    [Fact]
+    public void All_objectives_met_is_a_yes()
+    {
+        var answer = Answer(Objective("town.orders.arrive.p95", Comparison.AtMost, 41 * Minute));
+        answer.En.ShouldBe("Yes: time to arrival of town-tier orders (95th percentile) 41 min (at most 41 min).");
+        answer.Zh.ShouldStartWith("能。");
+        Answer(Objective("orders.count", Comparison.AtLeast, 1), Objective("orders.open", Comparison.AtMost, 0)).En.ShouldStartWith("Yes. All 2 objectives are met: ");
+    }
+
+    [Fact]
+    public void What_was_not_measured_is_neither_met_nor_missed()
+    {
+        var answer = Answer(Objective("flood.lead.median", Comparison.AtLeast, 15 * Minute), Objective("orders.count", Comparison.AtLeast, 1));
+        answer.En.ShouldStartWith("It cannot be told");
+        answer.Zh.ShouldStartWith("无法判断");
+    }
+
+    [Fact]
+    public void Without_objectives_the_main_figures_are_the_answer()
+    {
+        Answer().En.ShouldBe("This run sets no objectives. 1 orders were filed, 100.0% were closed on time.");
+        Answer().Zh.ShouldBe("本次运行没有设定目标。立案 1 件，按期结案率 100.0%。");
+    }
+
+    [Fact]
+    public void An_objective_on_an_unknown_indicator_is_an_error() =>
+        Should.Throw<UnknownIndicatorException>(() => Answer(Objective("orders.arrive.p59", Comparison.AtMost, 1)));
+
+    private static Objective Objective(string indicator, Comparison comparison, double bound) => new(indicator, comparison, bound, new("目标", "objective"));
+
+    private static City.Text Answer(params Objective[] objectives) => AnswerSentence.Of([.. objectives.Select(objective => objective.Judge(Arrivals41))], Arrivals41);
+}
