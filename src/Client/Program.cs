@@ -1,1 +1,3 @@
-System.Console.WriteLine("hi");
+using Liandong.Client;
+
+return await CommandLine.RunAsync(args);

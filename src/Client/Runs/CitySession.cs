@@ -1,0 +1,130 @@
+using System.Diagnostics;
+using System.Reflection;
+using Liandong.Client.Screens;
+using Liandong.Grains.Runs;
+using Liandong.Scenarios.Definition;
+using Liandong.Scenarios.Indicators;
+using Liandong.Scenarios.Recording;
+using Liandong.Scenarios.Runs;
+using Liandong.Silo;
+using Liandong.Twins.Time;
+
+namespace Liandong.Client.Runs;
+
+/// <summary>One run of a city in a silo inside this process, from the definition to the recording.</summary>
+public sealed class CitySession(RunRequest request, ScenarioFile scenario, CityRun model)
+{
+    /// <summary>How many partitions; 0 takes what the model suggests.</summary>
+    public int Partitions { get; init; }
+
+    /// <summary>Twins whose final state is shown.</summary>
+    public IReadOnlyList<TwinId> Ask { get; init; } = [];
+
+    /// <summary>Called with the run's status a few times a second.</summary>
+    public Action<RunStatus> Progress { get; init; } = _ => { };
+
+    /// <summary>Runs, and writes the recording into a folder.</summary>
+    /// <exception cref="RunFailedException">The run could not go on.</exception>
+    /// <exception cref="RecordingException">The recording cannot be written.</exception>
+    /// <exception cref="OperationCanceledException">It was stopped; nothing is left.</exception>
+    public async Task<SessionResult> RunAsync(string folder, CancellationToken stop)
+    {
+        var definition = scenario.Definition;
+        var (runs, id) = (Path.GetDirectoryName(folder)!, Path.GetFileName(folder));
+        await using var recording = await RecordingWriter.CreateAsync(runs, id, model.City, new RunSpan(definition.Start, definition.Duration, definition.WarmUp), stop);
+        await using var silo = await EmbeddedSilo.StartAsync(new CityRunBuilder(), stop: stop);
+        var run = silo.Grains.GetGrain<IRunGrain>(id);
+        try
+        {
+            await run.Start(CityRunBuilder.Definition(scenario, model.Seed), new RunOptions { Partitions = Partitions });
+            var status = await FollowAsync(run, stop);
+            await RecordAsync(run, recording, stop);
+            var facts = Facts(id, status, (await run.Digests()).Combined);
+            var asked = new List<TwinFields>();
+            foreach (var twin in Ask) asked.Add(await AskAsync(run, twin));
+            return new SessionResult(status, facts, await recording.CompleteAsync(facts, stop), asked);
+        }
+        finally
+        {
+            await run.Close();
+        }
+    }
+
+    private async Task<RunStatus> FollowAsync(IRunGrain run, CancellationToken stop)
+    {
+        while (true)
+        {
+            stop.ThrowIfCancellationRequested();
+            var status = await run.WaitForEnd(TimeSpan.FromMilliseconds(200));
+            Progress(status);
+            if (!status.HasEnded) continue;
+            if (status.State == RunState.Finished) return status;
+            var why = status.Failure?.Text ?? status.State.ToString();
+            throw new RunFailedException(new($"运行中止：{why}", $"The run stopped: {why}"));
+        }
+    }
+
+    private static async Task RecordAsync(IRunGrain run, RecordingWriter recording, CancellationToken stop)
+    {
+        var cursor = default(OutcomeCursor);
+        while (true)
+        {
+            var chunk = await run.ReadOutcomes(cursor);
+            await recording.AddAsync(chunk.Outcomes.ToArray(), stop);
+            if (chunk.Last) return;
+            cursor = chunk.Next;
+        }
+    }
+
+    private static async Task<TwinFields> AskAsync(IRunGrain run, TwinId twin)
+    {
+        try
+        {
+            return await run.Ask(twin);
+        }
+        catch (ArgumentOutOfRangeException)
+        {
+            throw new RunFailedException(new($"--ask {twin}：这次运行里没有这个孪生体。", $"--ask {twin}: the run has no such twin."));
+        }
+    }
+
+    private RunFacts Facts(string id, RunStatus status, Digest digest)
+    {
+        var definition = scenario.Definition;
+        var change = definition.Counterfactual;
+        using var process = Process.GetCurrentProcess();
+        return new RunFacts
+        {
+            RunId = id,
+            ScenarioName = definition.Name,
+            Title = definition.Title,
+            Question = definition.Question,
+            CityHash = Scenarios.City.CityFiles.ContentHash(definition.City),
+            ScenarioHash = scenario.Hash,
+            Seed = model.Seed,
+            Digest = digest,
+            Versions = [Version("Liandong", typeof(CitySession)), new ComponentVersion(".NET", Environment.Version.ToString()), Version("Orleans", typeof(IGrain))],
+            Events = status.Handled,
+            WallTime = status.Wall,
+            PeakMemoryBytes = process.PeakWorkingSet64,
+            RepeatCommand = request.Command(definition.Seed),
+            Counterfactual = change is null ? null : new Scenarios.Recording.Counterfactual(change.Label, request.Command(definition.Seed, change.Set)),
+            Objectives = definition.Objectives,
+            Warnings = model.Assumptions,
+            RainMillimetresPerHour = model.RainMillimetresPerHour,
+        };
+    }
+
+    private static ComponentVersion Version(string name, Type part) =>
+        new(name, part.Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0] ?? "?");
+}
+
+/// <summary>What came of a run.</summary>
+public sealed record SessionResult(RunStatus Status, RunFacts Facts, RunRecording Recording, IReadOnlyList<TwinFields> Asked)
+{
+    /// <summary>The objectives, judged.</summary>
+    public IReadOnlyList<ObjectiveResult> Objectives { get; } = [.. Facts.Objectives.Select(objective => objective.Judge(Recording.Indicators))];
+
+    /// <summary>Whether every objective is met; one that could not be measured is not.</summary>
+    public bool IsMet => Objectives.All(result => result.Verdict == Verdict.Met);
+}

@@ -1,0 +1,37 @@
+using System.Globalization;
+using Liandong.Scenarios.City;
+using Liandong.Scenarios.Indicators;
+using Liandong.Scenarios.Recording;
+using Liandong.Scenarios.Yaml;
+
+namespace Liandong.Client.Screens;
+
+/// <summary>What the world can do to a command, in words; errors of the program are not among them.</summary>
+public static class UserErrors
+{
+    /// <summary>The words, or null for an error of the program.</summary>
+    public static Text? Explain(Exception error) => error switch
+    {
+        DefinitionException definition => At(definition),
+        RecordingException recording => recording.Text,
+        UnknownIndicatorException indicator => indicator.Text,
+        RunFailedException failed => failed.Text,
+        OperationCanceledException => new Text("已取消，没有留下记录。", "Cancelled; no recording was kept."),
+        UnauthorizedAccessException => new Text("没有权限：" + error.Message, "No permission: " + error.Message),
+        IOException => new Text("读写失败：" + error.Message, "Reading or writing failed: " + error.Message),
+        _ => null,
+    };
+
+    private static Text At(DefinitionException error)
+    {
+        var place = error.Line > 0 ? error.File + ":" + error.Line.ToString(CultureInfo.InvariantCulture) + ": " : error.File + ": ";
+        return new Text(place + error.Zh, place + error.En);
+    }
+}
+
+/// <summary>A run could not go on, or was asked for something it does not have.</summary>
+public sealed class RunFailedException(Text text) : Exception(text.En)
+{
+    /// <summary>Why, in both languages.</summary>
+    public Text Text { get; } = text;
+}
