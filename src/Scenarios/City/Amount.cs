@@ -30,8 +30,8 @@ internal sealed record Amount(int Elsewhere, ImmutableArray<int> ByCounty)
         }
 
         if (elsewhere > 0 && Array.TrueForAll(named, count => count >= 0))
-            throw map.Error("generate", "每个县都已在 counties 中写明数量,此数无处可放", "every county has its own number under 'counties', so nothing is left to receive these");
+            throw map.Error("generate", "每个县都已在 counties 中写明数量，此数无处可放", "every county has its own number under 'counties', so nothing is left to receive these");
         var amount = new Amount(elsewhere, [.. named]);
-        return amount.Total <= most ? amount : throw map.Error("generate", $"合计 {amount.Total} 个,最多 {most} 个", $"{amount.Total} in all, at most {most} are allowed");
+        return amount.Total <= most ? amount : throw map.Error("generate", $"合计 {amount.Total} 个，最多 {most} 个", $"{amount.Total} in all, at most {most} are allowed");
     }
 }

@@ -91,7 +91,7 @@ internal static class CellSpread
         foreach (var seat in seats) counts[seat.Town]++;
         foreach (var town in draft.Towns.Where(town => counts[town.Index] == 0))
         {
-            draft.Problems.Add(new DefinitionException(part.File, part.Line, $"cells:{town.Name.Zh}没有网格;请增大 generate 或在表中列出", $"cells: {town.Name.En} has no cell; raise 'generate' or list one"));
+            draft.Problems.Add(new DefinitionException(part.File, part.Line, $"cells：{town.Name.Zh}没有网格；请增大 generate 或在表中列出", $"cells: {town.Name.En} has no cell; raise 'generate' or list one"));
         }
 
         draft.Problems.ThrowIfAny();

@@ -58,7 +58,7 @@ internal sealed class CityDraft(string folder, StrictMap root, Problems problems
         var place = Plane.On(point);
         var town = Territories.TownAt(place);
         if (town < 0)
-            throw row.Wrong("longitude", $"({point.Longitude}, {point.Latitude}) 在城市轮廓之外;请改正坐标(WGS 84,先经度后纬度)或轮廓", $"({point.Longitude}, {point.Latitude}) is outside the city's outline; correct the place (WGS 84, longitude before latitude) or the outline");
+            throw row.Wrong("longitude", $"({point.Longitude}, {point.Latitude}) 在城市轮廓之外；请改正坐标(WGS 84，先经度后纬度)或轮廓", $"({point.Longitude}, {point.Latitude}) is outside the city's outline; correct the place (WGS 84, longitude before latitude) or the outline");
         return (NearestCell(town, place), place);
     }
 
@@ -67,7 +67,7 @@ internal sealed class CityDraft(string folder, StrictMap root, Problems problems
     {
         if (amount.Elsewhere == 0) return [.. amount.ByCounty.Select(count => Math.Max(count, 0))];
         double[] weights = [.. Counties.Select(county => amount.IsNamed(county.Index) ? 0 : weight(county))];
-        if (weights.Sum() <= 0) throw part.Error("generate", "权重全为 0,没有可放的县", "all weights are 0, so no county is left to receive these");
+        if (weights.Sum() <= 0) throw part.Error("generate", "权重全为 0，没有可放的县", "all weights are 0, so no county is left to receive these");
         var shares = Allotment.Share(amount.Elsewhere, weights);
         return [.. shares.Select((share, county) => amount.IsNamed(county) ? amount.ByCounty[county] : share)];
     }
@@ -90,6 +90,6 @@ internal sealed class CityDraft(string folder, StrictMap root, Problems problems
     {
         var name = map.Text(key);
         var plain = name.Length > 0 && name == Path.GetFileName(name) && name is not "." and not "..";
-        return plain ? Path.Combine(folder, name) : throw map.Error(key, $"应是与 city.yaml 同一文件夹中的文件名,实际是 '{name}'", $"must be the name of a file beside city.yaml, found '{name}'");
+        return plain ? Path.Combine(folder, name) : throw map.Error(key, $"应是与 city.yaml 同一文件夹中的文件名，实际是 '{name}'", $"must be the name of a file beside city.yaml, found '{name}'");
     }
 }

@@ -40,7 +40,7 @@ public static class CityFiles
         if (File.Exists(nameOrPath))
             throw new DefinitionException(nameOrPath, 0, $"城市文件应名为 {FileName}", $"a city's file must be called {FileName}");
         var (zh, en) = Spelling.Hint(nameOrPath, bundled);
-        throw new DefinitionException(nameOrPath, 0, $"没有这个城市;{zh}", $"there is no such city; {en}");
+        throw new DefinitionException(nameOrPath, 0, $"没有这个城市；{zh}", $"there is no such city; {en}");
     }
 
     /// <summary>

@@ -76,7 +76,7 @@ internal static class CityReader
         var id = root.Text("city");
         return id.Length <= 40 && id.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-')
             ? id
-            : throw root.Error("city", $"应由小写字母、数字和连字符组成,如 nantong,实际是 '{id}'", $"must be lower-case letters, digits and hyphens, such as nantong, found '{id}'");
+            : throw root.Error("city", $"应由小写字母、数字和连字符组成，如 nantong，实际是 '{id}'", $"must be lower-case letters, digits and hyphens, such as nantong, found '{id}'");
     }
 
     private static GeoPoint Centre(StrictMap root)
@@ -92,7 +92,7 @@ internal static class CityReader
         var delay = root.Duration("link-delay");
         return delay >= new SimDuration(1) && delay <= SimDuration.FromMinutes(10)
             ? delay
-            : throw root.Error("link-delay", $"应在 1 ms 到 10 min 之间,实际是 {delay}", $"must be from 1 ms to 10 min, found {delay}");
+            : throw root.Error("link-delay", $"应在 1 ms 到 10 min 之间，实际是 {delay}", $"must be from 1 ms to 10 min, found {delay}");
     }
 
     private static Staffing StaffingOf(StrictMap map)
@@ -100,7 +100,7 @@ internal static class CityReader
         var desks = map.Map("desks");
         var staffing = new Staffing
         {
-            OperatorsByHour = Counts(map, "operators", HoursADay, "每小时一个数,从 0 点起", "one number for each hour from midnight", MostOperators),
+            OperatorsByHour = Counts(map, "operators", HoursADay, "每小时一个数，从 0 点起", "one number for each hour from midnight", MostOperators),
             CityDesk = Desk("city"),
             CountyDesk = Desk("county"),
             TownDesk = Desk("town"),
@@ -115,10 +115,10 @@ internal static class CityReader
     private static ImmutableArray<int> Counts(StrictMap map, string key, int count, string zh, string en, int most)
     {
         var numbers = map.Numbers(key, 0, most);
-        if (numbers.Count != count) throw map.Error(key, $"应有 {count} 个数({zh}),实际有 {numbers.Count} 个", $"needs {count} numbers ({en}), found {numbers.Count}");
+        if (numbers.Count != count) throw map.Error(key, $"应有 {count} 个数({zh})，实际有 {numbers.Count} 个", $"needs {count} numbers ({en}), found {numbers.Count}");
         foreach (var number in numbers)
         {
-            if (number != (int)number) throw map.Error(key, $"应是整数,实际有 {number}", $"must be whole numbers, found {number}");
+            if (number != (int)number) throw map.Error(key, $"应是整数，实际有 {number}", $"must be whole numbers, found {number}");
         }
 
         return [.. numbers.Select(number => (int)number)];

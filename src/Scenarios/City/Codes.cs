@@ -20,7 +20,7 @@ internal sealed class Codes(string zh, string en)
     public void AddGenerated(string file, string code, int index)
     {
         if (!_known.TryAdd(code, (index, Generated)))
-            throw new DefinitionException(file, 0, $"{zh}编码 {code} 是自动生成用的,已在 {_known[code].Where.Zh} 中使用", $"the {en} code {code} is one that is generated, but {_known[code].Where.En} uses it");
+            throw new DefinitionException(file, 0, $"{zh}编码 {code} 是自动生成用的，已在 {_known[code].Where.Zh} 中使用", $"the {en} code {code} is one that is generated, but {_known[code].Where.En} uses it");
     }
 
     /// <summary>The index of the thing with this code.</summary>
@@ -28,7 +28,7 @@ internal sealed class Codes(string zh, string en)
     {
         if (_known.TryGetValue(code, out var found)) return found.Index;
         var (hintZh, hintEn) = Spelling.Hint(code, _known.Keys);
-        throw row.Wrong(column, $"没有编码为 '{code}' 的{zh};{hintZh}", $"there is no {en} with the code '{code}'; {hintEn}");
+        throw row.Wrong(column, $"没有编码为 '{code}' 的{zh}；{hintZh}", $"there is no {en} with the code '{code}'; {hintEn}");
     }
 
     /// <summary>The index of the thing with this code, for a reference in city.yaml.</summary>
@@ -36,7 +36,7 @@ internal sealed class Codes(string zh, string en)
     {
         if (_known.TryGetValue(code, out var found)) return found.Index;
         var (hintZh, hintEn) = Spelling.Hint(code, _known.Keys);
-        throw map.Error(key, $"没有编码为 '{code}' 的{zh};{hintZh}", $"there is no {en} with the code '{code}'; {hintEn}");
+        throw map.Error(key, $"没有编码为 '{code}' 的{zh}；{hintZh}", $"there is no {en} with the code '{code}'; {hintEn}");
     }
 
     private static Text Place(Row row)

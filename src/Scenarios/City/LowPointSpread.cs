@@ -69,7 +69,7 @@ internal static class LowPointSpread
     private static DefinitionException Cycle(Table table, ImmutableArray<LowPoint> points, List<int> cycle)
     {
         var chain = string.Join(" → ", cycle.Append(cycle[0]).Select(at => points[at].Code));
-        return table.Rows[cycle[0]].Wrong("lower", $"低处邻点成环:{chain};水不能往回流,请清空其中一个 lower", $"the lower neighbours run in a circle: {chain}; water cannot run back, so empty one of the 'lower'");
+        return table.Rows[cycle[0]].Wrong("lower", $"低处邻点成环：{chain}；水不能往回流，请清空其中一个 lower", $"the lower neighbours run in a circle: {chain}; water cannot run back, so empty one of the 'lower'");
     }
 
     private static LowPoint Generated(CityDraft draft, CellDraw draw, County county, int number, int index)

@@ -16,7 +16,7 @@ internal static class MapLines
         {
             var (row, name, kind, _) = rows[first];
             var points = rows.Skip(first).TakeWhile(next => next.Name == name && next.Kind == kind).Select(next => next.Point).ToImmutableArray();
-            if (points.Length < 2) draft.Problems.Add(row.Wrong("zh", $"{name.Zh}只有一个点;一条线至少两个点,各点的行要连在一起", $"{name.En} has a single point; a line has at least two, in rows that follow each other"));
+            if (points.Length < 2) draft.Problems.Add(row.Wrong("zh", $"{name.Zh}只有一个点；一条线至少两个点，各点的行要连在一起", $"{name.En} has a single point; a line has at least two, in rows that follow each other"));
             lines.Add(new MapLine(name, kind, points));
             first += points.Length;
         }

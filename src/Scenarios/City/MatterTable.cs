@@ -55,7 +55,7 @@ internal static class MatterTable
                 var matter = draft.MatterCodes.Find(part, key, part.Text(key));
                 var needs = ExecutorOf(role);
                 if (needs is { } executor && matters[matter].Executor != executor)
-                    throw part.Error(key, $"此角色的事项由 {Spelling.Kebab(executor.ToString())} 处置,而 {matters[matter].Code} 由 {Spelling.Kebab(matters[matter].Executor.ToString())} 处置", $"the matter of this role is done by a {Spelling.Kebab(executor.ToString())}, but {matters[matter].Code} is done by a {Spelling.Kebab(matters[matter].Executor.ToString())}");
+                    throw part.Error(key, $"此角色的事项由 {Spelling.Kebab(executor.ToString())} 处置，而 {matters[matter].Code} 由 {Spelling.Kebab(matters[matter].Executor.ToString())} 处置", $"the matter of this role is done by a {Spelling.Kebab(executor.ToString())}, but {matters[matter].Code} is done by a {Spelling.Kebab(matters[matter].Executor.ToString())}");
                 roles.Add(matter);
             });
         }
@@ -103,7 +103,7 @@ internal static class MatterTable
         var field = row.Text("field");
         if (Fields.Contains(field, StringComparer.Ordinal)) return field;
         var (zh, en) = Spelling.Hint(field, Fields);
-        throw row.Wrong("field", $"不认识 '{field}';{zh}", $"has an unknown word '{field}'; {en}");
+        throw row.Wrong("field", $"不认识 '{field}'；{zh}", $"has an unknown word '{field}'; {en}");
     }
 
     private static int[] Responsible(CityDraft draft, Row row)
@@ -120,12 +120,12 @@ internal static class MatterTable
             if (string.Equals(priority.ToString(), text, StringComparison.Ordinal)) return priority;
         }
 
-        throw row.Wrong("priority", $"应是 I、II、III 或 IV,实际是 '{text}'", $"must be I, II, III or IV, found '{text}'");
+        throw row.Wrong("priority", $"应是 I、II、III 或 IV，实际是 '{text}'", $"must be I, II, III or IV, found '{text}'");
     }
 
     private static TimeLimit Limit(Row row, string column)
     {
         var limit = row.Limit(column);
-        return limit.IsNone ? throw row.Wrong(column, "必须有时限,如 30 min 或 4 work-h", "needs a limit, such as 30 min or 4 work-h") : limit;
+        return limit.IsNone ? throw row.Wrong(column, "必须有时限，如 30 min 或 4 work-h", "needs a limit, such as 30 min or 4 work-h") : limit;
     }
 }

@@ -43,7 +43,7 @@ internal static class OfficerPosts
 
         void Add(string code, int cell, bool enforcer)
         {
-            if (officers.Count >= MostOfficers) throw new DefinitionException(part.File, part.Line, $"officers:人员太多,最多 {MostOfficers} 人", $"officers: too many people; at most {MostOfficers} are allowed");
+            if (officers.Count >= MostOfficers) throw new DefinitionException(part.File, part.Line, $"officers：人员太多，最多 {MostOfficers} 人", $"officers: too many people; at most {MostOfficers} are allowed");
             codes.AddGenerated(part.File, code, officers.Count);
             officers.Add(new Officer(officers.Count, code, PersonNames.Of(code), cell, enforcer, ShiftOf(code, shifts)));
         }
@@ -64,7 +64,7 @@ internal static class OfficerPosts
         part.Done();
         return Math.Abs(shares.Sum() - 1) < 1e-9
             ? shares
-            : throw part.Error("night", $"四个班次之和应为 100%,实际是 {shares.Sum() * 100:0.##}%", $"the four shifts must sum to 100%, but they sum to {shares.Sum() * 100:0.##}%");
+            : throw part.Error("night", $"四个班次之和应为 100%，实际是 {shares.Sum() * 100:0.##}%", $"the four shifts must sum to 100%, but they sum to {shares.Sum() * 100:0.##}%");
     }
 
     private static Shift ShiftOf(string code, double[] shares)

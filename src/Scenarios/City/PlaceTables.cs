@@ -38,7 +38,7 @@ internal static class PlaceTables
         var outline = new GeometryFactory().CreatePolygon([.. points]);
         return outline.IsValid && outline.Area > 0
             ? outline
-            : throw new DefinitionException(table.File, table.Rows[0].Line, "轮廓自相交或面积为零;请按顺序绕行一周", "the outline crosses itself or has no area; list its points in order around the city");
+            : throw new DefinitionException(table.File, table.Rows[0].Line, "轮廓自相交或面积为零；请按顺序绕行一周", "the outline crosses itself or has no area; list its points in order around the city");
     }
 
     private static ImmutableArray<County> Counties(CityDraft draft, Table table)
@@ -62,16 +62,16 @@ internal static class PlaceTables
             var seat = row.Point();
             var place = draft.Plane.On(seat);
             if (!outline.Contains(new Point(Territories.Metres(place))))
-                throw row.Wrong("longitude", $"{row.Text("zh")} ({seat.Longitude}, {seat.Latitude}) 在城市轮廓之外;请改正坐标(WGS 84,先经度后纬度)或轮廓", $"{row.Text("en")} ({seat.Longitude}, {seat.Latitude}) is outside the city's outline; correct the place (WGS 84, longitude before latitude) or the outline");
+                throw row.Wrong("longitude", $"{row.Text("zh")} ({seat.Longitude}, {seat.Latitude}) 在城市轮廓之外；请改正坐标(WGS 84，先经度后纬度)或轮廓", $"{row.Text("en")} ({seat.Longitude}, {seat.Latitude}) is outside the city's outline; correct the place (WGS 84, longitude before latitude) or the outline");
             foreach (var (other, otherRow) in seats)
             {
                 if (other.DistanceTo(place).Value < LeastMetresBetweenSeats)
-                    throw row.Wrong("longitude", $"与第 {otherRow.Line} 行的镇街在同一处,无法划分辖区", $"is at the same place as the town in line {otherRow.Line}, so their territories cannot be told apart");
+                    throw row.Wrong("longitude", $"与第 {otherRow.Line} 行的镇街在同一处，无法划分辖区", $"is at the same place as the town in line {otherRow.Line}, so their territories cannot be told apart");
             }
 
             var population = row.Whole("population", 1, 100_000_000);
             people += population;
-            if (people > MostPeople) throw row.Wrong("population", $"到这一行人口合计 {people},最多 {MostPeople}", $"with this row the city has {people} people, at most {MostPeople} are allowed");
+            if (people > MostPeople) throw row.Wrong("population", $"到这一行人口合计 {people}，最多 {MostPeople}", $"with this row the city has {people} people, at most {MostPeople} are allowed");
             var kind = row.Choice<TownKind>("kind");
             var town = new Town(index, row.Code(), row.Name(), row.Reference("county", draft.CountyCodes), seat, place, 0, population, kind == TownKind.Subdistrict, []);
             draft.TownCodes.Add(row, town.Code, index);
@@ -85,7 +85,7 @@ internal static class PlaceTables
         foreach (var county in draft.Counties.Where(county => !draft.Towns.Any(town => town.County == county.Index)))
         {
             var row = table.Rows[county.Index];
-            draft.Problems.Add(row.Wrong("code", $"{county.Name.Zh}没有镇街;请在镇街表中至少写一个 county 为 {county.Code} 的镇街", $"{county.Name.En} has no town; list at least one town whose county is {county.Code}"));
+            draft.Problems.Add(row.Wrong("code", $"{county.Name.Zh}没有镇街；请在镇街表中至少写一个 county 为 {county.Code} 的镇街", $"{county.Name.En} has no town; list at least one town whose county is {county.Code}"));
         }
     }
 

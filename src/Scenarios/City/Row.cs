@@ -18,7 +18,7 @@ internal sealed record Row(string File, int Line, ImmutableArray<string> Header,
     {
         var text = Field(column);
         if (text.Length == 0) throw Wrong(column, "不能为空", "must not be empty");
-        return text.Length <= LongestText ? text : throw Wrong(column, $"太长,最多 {LongestText} 个字符", $"is too long; at most {LongestText} characters");
+        return text.Length <= LongestText ? text : throw Wrong(column, $"太长，最多 {LongestText} 个字符", $"is too long; at most {LongestText} characters");
     }
 
     /// <summary>A name in both languages, from the columns zh and en.</summary>
@@ -30,7 +30,7 @@ internal sealed record Row(string File, int Line, ImmutableArray<string> Header,
         var text = Text(column);
         return text.Length <= 40 && text.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '.')
             ? text
-            : throw Wrong(column, $"编码只能用字母、数字、点和连字符,最多 40 个,实际是 '{text}'", $"a code is at most 40 letters, digits, points and hyphens, found '{text}'");
+            : throw Wrong(column, $"编码只能用字母、数字、点和连字符，最多 40 个，实际是 '{text}'", $"a code is at most 40 letters, digits, points and hyphens, found '{text}'");
     }
 
     public int Whole(string column, int min, int max)
@@ -38,7 +38,7 @@ internal sealed record Row(string File, int Line, ImmutableArray<string> Header,
         var text = Text(column);
         return int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) && number >= min && number <= max
             ? number
-            : throw Wrong(column, $"应是 {min} 到 {max} 的整数,实际是 '{text}'", $"must be a whole number from {min} to {max}, found '{text}'");
+            : throw Wrong(column, $"应是 {min} 到 {max} 的整数，实际是 '{text}'", $"must be a whole number from {min} to {max}, found '{text}'");
     }
 
     public double Number(string column, double min, double max)
@@ -46,7 +46,7 @@ internal sealed record Row(string File, int Line, ImmutableArray<string> Header,
         var text = Text(column);
         return Quantity.TryNumber(text, out var number) && number >= min && number <= max
             ? number
-            : throw Wrong(column, $"应是 {Spelling.Number(min)} 到 {Spelling.Number(max)} 的数,实际是 '{text}'", $"must be a number from {Spelling.Number(min)} to {Spelling.Number(max)}, found '{text}'");
+            : throw Wrong(column, $"应是 {Spelling.Number(min)} 到 {Spelling.Number(max)} 的数，实际是 '{text}'", $"must be a number from {Spelling.Number(min)} to {Spelling.Number(max)}, found '{text}'");
     }
 
     /// <summary>A share, as 0.3 or 30%.</summary>
@@ -55,14 +55,14 @@ internal sealed record Row(string File, int Line, ImmutableArray<string> Header,
         var text = Text(column);
         return Quantity.TryShare(text, out var share) && share is >= 0 and <= 1
             ? share
-            : throw Wrong(column, $"应是 0% 到 100% 的比例(如 30% 或 0.3),实际是 '{text}'", $"must be a share from 0% to 100% (30% or 0.3), found '{text}'");
+            : throw Wrong(column, $"应是 0% 到 100% 的比例(如 30% 或 0.3)，实际是 '{text}'", $"must be a share from 0% to 100% (30% or 0.3), found '{text}'");
     }
 
     public bool YesNo(string column) => Text(column) switch
     {
         "yes" => true,
         "no" => false,
-        var text => throw Wrong(column, $"应是 yes 或 no,实际是 '{text}'", $"must be yes or no, found '{text}'"),
+        var text => throw Wrong(column, $"应是 yes 或 no，实际是 '{text}'", $"must be yes or no, found '{text}'"),
     };
 
     /// <summary>One of an enumeration's words, in lower case with hyphens.</summary>
@@ -76,7 +76,7 @@ internal sealed record Row(string File, int Line, ImmutableArray<string> Header,
         }
 
         var (zh, en) = Spelling.Hint(text, [.. Enum.GetNames<TEnum>().Select(Spelling.Kebab)]);
-        throw Wrong(column, $"不认识 '{text}';{zh}", $"has an unknown word '{text}'; {en}");
+        throw Wrong(column, $"不认识 '{text}'；{zh}", $"has an unknown word '{text}'; {en}");
     }
 
     /// <summary>A place, from the columns longitude and latitude in WGS 84 degrees.</summary>
@@ -93,14 +93,14 @@ internal sealed record Row(string File, int Line, ImmutableArray<string> Header,
         var working = text.Contains("work-", StringComparison.Ordinal);
         var hours = text.Replace("work-d", "work-h", StringComparison.Ordinal).Replace("work-h", "h", StringComparison.Ordinal);
         if (!Quantity.TryDuration(hours, out var duration, out var why))
-            throw Wrong(column, $"{why.Zh}(工作时间写 4 work-h 或 5 work-d,没有时限写 -),实际是 '{text}'", $"{why.En} (working time is written 4 work-h or 5 work-d, no limit as -), found '{text}'");
+            throw Wrong(column, $"{why.Zh}(工作时间写 4 work-h 或 5 work-d，没有时限写 -)，实际是 '{text}'", $"{why.En} (working time is written 4 work-h or 5 work-d, no limit as -), found '{text}'");
         var days = text.EndsWith("work-d", StringComparison.Ordinal);
         return duration > Twins.Time.SimDuration.Zero && duration <= Twins.Time.SimDuration.FromDays(366)
             ? new TimeLimit(days ? duration * 8 : duration, working)
-            : throw Wrong(column, $"时限应大于 0、不超过 366 天,没有时限写 -,实际是 '{text}'", $"a limit is above 0 and at most 366 days, no limit is written -, found '{text}'");
+            : throw Wrong(column, $"时限应大于 0、不超过 366 天，没有时限写 -，实际是 '{text}'", $"a limit is above 0 and at most 366 days, no limit is written -, found '{text}'");
     }
 
-    public DefinitionException Wrong(string column, string zh, string en) => new(File, Line, $"{column}:{zh}", $"{column}: {en}");
+    public DefinitionException Wrong(string column, string zh, string en) => new(File, Line, $"{column}：{zh}", $"{column}: {en}");
 
     private string Field(string column)
     {

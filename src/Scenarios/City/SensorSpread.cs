@@ -31,7 +31,7 @@ internal static class SensorSpread
             return new SensorSite(index, code, row.Name(), kind, lowPoint.Cell, lowPoint.Index, row.Point());
         }
 
-        if (row.Has("low-point")) throw row.Wrong("low-point", "雨量站不对应易涝点,请留空", "a rain gauge watches no low point; leave this empty");
+        if (row.Has("low-point")) throw row.Wrong("low-point", "雨量站不对应易涝点，请留空", "a rain gauge watches no low point; leave this empty");
         var point = row.Point();
         return new SensorSite(index, code, row.Name(), kind, draft.CellAt(row, point).Cell, -1, point);
     }

@@ -45,7 +45,7 @@ internal static class SiteSpread
         part.Done();
         if (nearParks > 0 && parks.IsEmpty) throw part.Error("near-chemical-parks", "场所表里没有 kind 为 chemical-park 的场所", "the site table lists no site of kind chemical-park");
         var everywhere = new CellDraw(draft, draft.Cells, cell => cell.Urban ? urban : rural);
-        if (everywhere.IsEmpty) throw part.Error("urban-weight", "两个权重都为 0,没有可用的网格", "both weights are 0, so no cell is left");
+        if (everywhere.IsEmpty) throw part.Error("urban-weight", "两个权重都为 0，没有可用的网格", "both weights are 0, so no cell is left");
         var around = nearParks > 0 ? parks.Select(park => Around(draft, park)).ToArray() : [];
         for (var number = 1; number <= count; number++)
         {

@@ -37,11 +37,11 @@ internal sealed record Table(string File, ImmutableArray<Row> Rows)
             while (reader.Read()) rows.Add(RowOf(reader, file, header, rows.Count));
             return rows.Count > 0
                 ? new Table(file, rows.ToImmutable())
-                : throw new DefinitionException(file, 1, "表里只有表头,没有一行数据;请至少写一行,或删去对这个文件的引用", "the table has a header but no rows; write at least one row, or remove the reference to this file");
+                : throw new DefinitionException(file, 1, "表里只有表头，没有一行数据；请至少写一行，或删去对这个文件的引用", "the table has a header but no rows; write at least one row, or remove the reference to this file");
         }
         catch (CsvFormatException bad)
         {
-            throw new DefinitionException(file, (int)bad.LineNumber, "引号不成对;含逗号或引号的文字请整体加双引号", "a quotation mark is out of place; put double quotes around a text that contains commas or quotes", bad);
+            throw new DefinitionException(file, (int)bad.LineNumber, "引号不成对；含逗号或引号的文字请整体加双引号", "a quotation mark is out of place; put double quotes around a text that contains commas or quotes", bad);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException or DecoderFallbackException)
         {
@@ -61,29 +61,29 @@ internal sealed record Table(string File, ImmutableArray<Row> Rows)
     public void RefuseMoreThan(int most, string zh, string en)
     {
         if (Rows.Length > most)
-            throw new DefinitionException(File, Rows[most].Line, $"{zh}太多:有 {Rows.Length} 个,最多 {most} 个", $"too many {en}: {Rows.Length}, at most {most} are allowed");
+            throw new DefinitionException(File, Rows[most].Line, $"{zh}太多：有 {Rows.Length} 个，最多 {most} 个", $"too many {en}: {Rows.Length}, at most {most} are allowed");
     }
 
     private static Row RowOf(CsvReader reader, string file, ImmutableArray<string> header, int count)
     {
         var line = (int)reader.LineNumber;
         if (count >= MostRows)
-            throw new DefinitionException(file, line, $"表太长,最多 {MostRows} 行", $"the table is too long; at most {MostRows} rows are read");
+            throw new DefinitionException(file, line, $"表太长，最多 {MostRows} 行", $"the table is too long; at most {MostRows} rows are read");
         if (reader.FieldCount != header.Length)
-            throw new DefinitionException(file, line, $"这一行有 {reader.FieldCount} 列,表头有 {header.Length} 列", $"this row has {reader.FieldCount} fields but the header has {header.Length}");
+            throw new DefinitionException(file, line, $"这一行有 {reader.FieldCount} 列，表头有 {header.Length} 列", $"this row has {reader.FieldCount} fields but the header has {header.Length}");
         return new Row(file, line, header, reader.Current.ToArray().ToImmutableArray());
     }
 
     private static void RefuseUnreadable(string file)
     {
-        if (Directory.Exists(file)) throw new DefinitionException(file, 0, "这是文件夹,请给出 CSV 文件", "this is a directory; name a CSV file");
+        if (Directory.Exists(file)) throw new DefinitionException(file, 0, "这是文件夹，请给出 CSV 文件", "this is a directory; name a CSV file");
         if (!System.IO.File.Exists(file)) throw Missing(file);
         if (string.Equals(Path.GetExtension(file), ".yaml", StringComparison.OrdinalIgnoreCase))
-            throw new DefinitionException(file, 0, "这是 YAML 文件(不能引用城市文件自身);此处应是 CSV 表", "this is a YAML file (a city cannot include itself); a CSV table is expected here");
+            throw new DefinitionException(file, 0, "这是 YAML 文件(不能引用城市文件自身)；此处应是 CSV 表", "this is a YAML file (a city cannot include itself); a CSV table is expected here");
         var length = new FileInfo(file).Length;
-        if (length == 0) throw new DefinitionException(file, 0, "文件是空的;第一行应是表头", "the file is empty; the first line must name the columns");
+        if (length == 0) throw new DefinitionException(file, 0, "文件是空的；第一行应是表头", "the file is empty; the first line must name the columns");
         if (length > MostBytes)
-            throw new DefinitionException(file, 0, $"文件太大,最大 {MostBytes / 1_000_000} MB", $"the file is too large; at most {MostBytes / 1_000_000} MB are read");
+            throw new DefinitionException(file, 0, $"文件太大，最大 {MostBytes / 1_000_000} MB", $"the file is too large; at most {MostBytes / 1_000_000} MB are read");
     }
 
     private static DefinitionException Missing(string file)
@@ -91,12 +91,12 @@ internal sealed record Table(string File, ImmutableArray<Row> Rows)
         var folder = Path.GetDirectoryName(file)!;
         string[] there = Directory.Exists(folder) ? [.. Directory.GetFiles(folder, "*.csv").Select(path => Path.GetFileName(path))] : [];
         var (zh, en) = Spelling.Hint(Path.GetFileName(file), there);
-        return new DefinitionException(file, 0, $"文件不存在;{zh}", $"no such file; {en}");
+        return new DefinitionException(file, 0, $"文件不存在；{zh}", $"no such file; {en}");
     }
 
     private static ImmutableArray<string> Header(CsvReader reader, string file, string[] columns, string[] optional)
     {
-        if (!reader.Read()) throw new DefinitionException(file, 0, "文件是空的;第一行应是表头", "the file is empty; the first line must name the columns");
+        if (!reader.Read()) throw new DefinitionException(file, 0, "文件是空的；第一行应是表头", "the file is empty; the first line must name the columns");
         var header = reader.Current.ToArray().ToImmutableArray();
         string[] known = [.. columns, .. optional];
         foreach (var (column, place) in header.Select((column, place) => (column, place)))
@@ -105,7 +105,7 @@ internal sealed record Table(string File, ImmutableArray<Row> Rows)
                 throw new DefinitionException(file, 1, $"列 {column} 出现了两次", $"the column {column} appears twice");
             if (known.Contains(column, StringComparer.Ordinal)) continue;
             var (zh, en) = Spelling.Hint(column, known.Except(header).ToArray());
-            throw new DefinitionException(file, 1, $"不认识的列 {column};{zh}", $"unknown column {column}; {en}");
+            throw new DefinitionException(file, 1, $"不认识的列 {column}；{zh}", $"unknown column {column}; {en}");
         }
 
         foreach (var column in columns.Where(column => !header.Contains(column)))

@@ -45,9 +45,6 @@ internal sealed class FloodTally(CityDefinition city, RunSpan span)
             case OutcomeKind.WaterOverflow:
                 _imbalance[outcome.Code] += outcome.A - outcome.B;
                 break;
-            case OutcomeKind.WaterOverflow:
-                _imbalance += outcome.A - outcome.B;
-                break;
         }
     }
 
