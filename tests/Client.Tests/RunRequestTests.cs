@@ -22,7 +22,7 @@ public class RunRequestTests
     [Theory]
     [InlineData("hotline", 2, 0, 1)]
     [InlineData("command-center", 1, 0, 0)]
-    [InlineData("command-center/东镇", 1, 2, 0)]
+    [InlineData("command-center/西街道", 1, 2, 0)]
     [InlineData("crew/1/4", 11, 1, 4)]
     [InlineData("12/3/7", 12, 3, 7)]
     public void A_twin_is_named_by_kind_place_and_number(string text, byte kind, int jurisdiction, int index)
