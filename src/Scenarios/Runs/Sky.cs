@@ -45,9 +45,9 @@ internal sealed class Sky
         switch (storm.Kind)
         {
             case RainKind.Storm2015:
-                return Recorded(storm, Storms.Of20150824(_city, start, _seed));
+                return Recorded(Storms.Of20150824(_city, start, _seed));
             case RainKind.Storm2024:
-                return Recorded(storm, Storms.Of20240711(_city, start, _seed));
+                return Recorded(Storms.Of20240711(_city, start, _seed));
             case RainKind.Chicago:
                 var design = new ChicagoStorm { Formula = StormFormula.Nantong, ReturnPeriodYears = storm.ReturnPeriodYears, Duration = storm.Duration, Peak = storm.Peak };
                 return Over(storm, Scaled(design.Fall(start), storm), number);
@@ -58,9 +58,8 @@ internal sealed class Sky
         }
     }
 
-    private ImmutableArray<RainSeries> Recorded(RainStorm asked, StormEvent storm)
+    private ImmutableArray<RainSeries> Recorded(StormEvent storm)
     {
-        var counties = Counties(asked.Counties);
         _assumptions.AddRange(storm.Assumptions);
         foreach (var lowPoint in _city.LowPoints)
         {
@@ -68,7 +67,7 @@ internal sealed class Sky
             Conditions[lowPoint.Index] = found with { River = found.River.Scaled((int)(DrainCapacity(lowPoint) * 1_000)) };
         }
 
-        return [.. _city.Towns.Select(town => counties.Contains(town.County) ? storm.RainByTown[town.Index] : RainSeries.Dry)];
+        return storm.RainByTown;
     }
 
     // The towns of the named counties get the storm, each a little more or less of it.

@@ -48,20 +48,14 @@ public sealed class FloodGenerator(CityDefinition city)
     {
         var counties = string.Join(", ", places.Select(county => Quoted(county.Code)));
         var start = string.Create(CultureInfo.InvariantCulture, $"{draw.Number(0, 20) * 30}min");
-        switch (draw.Number(0, 2))
+        if (draw.Bool())
         {
-            case 0:
-                Line(yaml, $"  - {{kind: chicago, counties: [{counties}], return-period: {draw.ArrayElement(ReturnPeriods)}, duration: {draw.ArrayElement(ChicagoHours)}h, start: {start}, peak: {draw.Number(20, 80)}%}}");
-                break;
-            case 1:
-                var hours = Enumerable.Range(0, draw.Number(2, 12)).Select(_ => draw.Number(0, 450) / 10.0).Append(draw.Number(10, 600) / 10.0);
-                Line(yaml, $"  - {{kind: hourly, counties: [{counties}], hours: [{string.Join(", ", hours.Select(Plain))}], start: {start}}}");
-                break;
-            default:
-                var points = Enumerable.Range(1, draw.Number(3, 18)).Select(i => string.Create(CultureInfo.InvariantCulture, $"{i * 10}min {draw.Number(0, 200) / 10.0}"));
-                Line(yaml, $"  - {{kind: series, counties: [{counties}], points: [{string.Join(", ", points)}], start: {start}, total: {draw.Number(20, 180)}mm}}");
-                break;
+            Line(yaml, $"  - {{kind: chicago, counties: [{counties}], return-period: {draw.ArrayElement(ReturnPeriods)}, duration: {draw.ArrayElement(ChicagoHours)}h, start: {start}, peak: {draw.Number(20, 80)}%}}");
+            return;
         }
+
+        var hours = Enumerable.Range(0, draw.Number(2, 12)).Select(_ => draw.Number(0, 450) / 10.0).Append(draw.Number(10, 600) / 10.0);
+        Line(yaml, $"  - {{kind: hourly, counties: [{counties}], hours: [{string.Join(", ", hours.Select(Plain))}], start: {start}, total: {draw.Number(20, 180)}mm}}");
     }
 
     private static void WriteFaults(StringBuilder yaml, Randomizer draw) =>
