@@ -71,9 +71,9 @@ function drawCentres(centres) {
   const bars = (key, values, colour, grid, label) => ({ name: word(key), type: "bar", data: values, color: colour, xAxisIndex: grid, yAxisIndex: grid, barMaxWidth: 12, label: { show: true, position: "right", fontSize: 11, formatter: label } });
   chart(section, {
     legend: LEGEND,
-    grid: [{ left: language === "zh" ? 120 : 190, width: "32%", top: 40, bottom: 32 }, { left: "62%", right: 56, top: 40, bottom: 32 }],
+    grid: [{ left: language === "zh" ? 150 : 280, width: language === "zh" ? "32%" : "24%", top: 40, bottom: 32 }, { left: "62%", right: 56, top: 40, bottom: 32 }],
     xAxis: [{ type: "value", minInterval: 1, name: word("count"), nameLocation: "middle", nameGap: 24, splitNumber: 4 }, { type: "value", gridIndex: 1, min: 0, name: word("utilisation"), nameLocation: "middle", nameGap: 24, axisLabel: { formatter: "{value}%" }, splitNumber: 4 }],
-    yAxis: [{ ...rows, axisLabel: { width: language === "zh" ? 110 : 180, overflow: "truncate", interval: 0 } }, { ...rows, gridIndex: 1, axisLabel: { show: false } }],
+    yAxis: [{ ...rows, axisLabel: { width: language === "zh" ? 140 : 270, overflow: "truncate", interval: 0 } }, { ...rows, gridIndex: 1, axisLabel: { show: false } }],
     series: [
       bars("open", centres.map(centre => centre.backlog), "#1f5f94", 0, item => number(item.value)),
       bars("desk", centres.map(centre => share(centre.desk)), "#7aa68c", 1, item => `${item.value}%`),
