@@ -65,7 +65,7 @@ public sealed class IndicatorPass
             case >= OutcomeKind.LowPointLevel and <= OutcomeKind.WaterOverflow:
                 _flood.Add(in outcome);
                 break;
-            case OutcomeKind.IncidentHappened or OutcomeKind.WarningIssued:
+            case OutcomeKind.IncidentHappened or OutcomeKind.WarningIssued or (>= OutcomeKind.RequestOpenAtEnd and <= OutcomeKind.OrderAssisted):
                 break;
             default:
                 throw new InvalidDataException($"An outcome of {outcome.Who} at {outcome.At} has the unknown kind {outcome.Kind}.");
