@@ -9,7 +9,7 @@ public sealed partial class Order
 
     private int JobStampOfNow() => JobStamp.Of(_matter.Index, Urgency(), _reworks > 0 ? Math.Max(_returns, JobStamp.Settled) : _returns);
 
-    private int Urgency() => _tier < _system.TierOf(Id.Jurisdiction) || _supervisions > 0 ? Math.Max(1, (int)_matter.Priority - 1) : (int)_matter.Priority;
+    private int Urgency() => _tier < _system.TierOf(Id.Jurisdiction) || _supervisions > 0 ? Math.Max(1, (int)_priority - 1) : (int)_priority;
 
     // A consultation about work in progress adds the helpers; it came too late when the work is done.
     private void Dispatch(int lead, int helpers, bool consulted, Jurisdiction here)

@@ -17,6 +17,7 @@ public sealed partial class Order : Twin
     private readonly SimTime _reported;
     private readonly PackedList<long> _requests = new();
     private OrderState _state = OrderState.Reported;
+    private Priority _priority;
     private SimTime _due;
     private int _lead;
     private int _helpers;
@@ -42,7 +43,7 @@ public sealed partial class Order : Twin
     public Order(CommandSystem system, int matter, Channel channel, long request, TwinId cell, long incident, SimTime reported)
     {
         (_system, _matter, _channel, _cell, _incident, _reported) = (system, system.Matters[matter], channel, cell, incident, reported);
-        _lead = _matter.Departments[0];
+        (_lead, _priority) = (_matter.Departments[0], _matter.Priority);
         if (request != 0) _requests.Add(request);
     }
 
@@ -107,6 +108,7 @@ public sealed partial class Order : Twin
     {
         state.Write("matter", _matter.Code);
         state.Write("state", _state);
+        state.Write("priority", _priority);
         state.Write("reported", _reported);
         state.Write("due", _due);
         state.Write("cell", _cell);
@@ -126,7 +128,7 @@ public sealed partial class Order : Twin
         state.Write("staleDeadlines", _staleDeadlines);
     }
 
-    // A request that meets an order in the instant of its closure is filed anew: no caller is lost.
+    // A request that meets an order in the instant of its closure is filed anew: no caller is lost. A more urgent one raises the order.
     private void Merge(int channel, long request, int matter, long incident, Jurisdiction here)
     {
         if (!Apply(OrderCommand.Merge, here))
@@ -135,7 +137,7 @@ public sealed partial class Order : Twin
             return;
         }
 
-        if (_system.Matters[matter].Priority < _matter.Priority) Urge(here);
+        for (; _priority > _system.Matters[matter].Priority; _priority--) Urge(here);
         if (request == 0) return;
         _requests.Add(request);
         var many = _system.Habits.RequestsThatEscalate;
