@@ -60,7 +60,7 @@ public sealed record OrderAccounting(long Opened, long Closed, long Open, long D
 /// <summary>A centre's orders and people.</summary>
 /// <param name="Jurisdiction">The centre.</param>
 /// <param name="Opened">Orders filed there and measured.</param>
-/// <param name="Closed">Of those, closed.</param>
+/// <param name="Closed">Closed after the warm-up, whenever they were reported.</param>
 /// <param name="OnTime">Of those, on time.</param>
 /// <param name="Due">Closed, or open past their limit: what the on-time share is taken of.</param>
 /// <param name="Backlog">Orders open at the run's end, the warm-up's included.</param>
@@ -69,9 +69,9 @@ public sealed record OrderAccounting(long Opened, long Closed, long Open, long D
 /// <param name="FieldUtilisation">Share of the shifts of its officers, squads and crews at work; null when it has none.</param>
 public sealed record CentreRow(int Jurisdiction, long Opened, long Closed, long OnTime, long Due, long Backlog, double? MedianCloseMilliseconds, double? DeskUtilisation, double? FieldUtilisation);
 
-/// <summary>A department's measured orders as the lead (行政问效).</summary>
+/// <summary>A department's orders as the lead (行政问效).</summary>
 /// <param name="Department">Index in the city's departments.</param>
-/// <param name="Orders">Closed or open at the end.</param>
+/// <param name="Orders">Closed after the warm-up, or open at the end.</param>
 /// <param name="OnTime">Closed on time.</param>
 /// <param name="Due">Closed, or open past their limit.</param>
 /// <param name="Returned">Orders that it returned as not its own.</param>
@@ -85,7 +85,7 @@ public sealed record DepartmentRow(int Department, long Orders, long OnTime, lon
 /// <param name="Town">Index in the city's towns.</param>
 /// <param name="Requests">Requests made there after the warm-up.</param>
 /// <param name="Orders">Measured orders there.</param>
-/// <param name="Closed">Of those, closed.</param>
+/// <param name="Closed">Closed after the warm-up, whenever they were reported.</param>
 /// <param name="OnTime">Of those, on time.</param>
 /// <param name="Open">Orders there that are open at the end.</param>
 /// <param name="MedianCloseMilliseconds">Time from report to closure.</param>

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Liandong.Scenarios.City;
 using Liandong.Scenarios.Definition;
+using Liandong.Scenarios.Indicators;
 using Liandong.Twins;
 using Liandong.Twins.Hotline;
 using Liandong.Twins.Orders;
@@ -46,6 +47,9 @@ public sealed class CityRun
 
     /// <summary>When the run ends.</summary>
     public SimTime End => SimTime.Start + Scenario.Duration;
+
+    /// <summary>When it begins and what of it is measured.</summary>
+    public RunSpan Span => new(Scenario.Start, Scenario.Duration, Scenario.WarmUp) { StudyArea = [.. Scenario.StudyArea.Select(named => Sky.CountyIndex(City, Scenario, named))] };
 
     /// <summary>What is assumed where no record is known, for the report.</summary>
     public ImmutableArray<Text> Assumptions => _weather.Assumptions;

@@ -83,14 +83,16 @@ internal sealed class Sky
     }
 
     private HashSet<int> Counties(ImmutableArray<string> named) =>
-        [.. named.Length == 0 ? _city.Counties.Select(county => county.Index) : named.Select(CountyIndex)];
+        [.. named.Length == 0 ? _city.Counties.Select(county => county.Index) : named.Select(county => CountyIndex(_city, _scenario, county))];
 
-    private int CountyIndex(string named)
+    /// <summary>A county by its name or code.</summary>
+    /// <exception cref="DefinitionException">The city has none of that name.</exception>
+    internal static int CountyIndex(CityDefinition city, ScenarioDefinition scenario, string named)
     {
-        var county = _city.Counties.FirstOrDefault(county => county.Code == named || county.Name.Zh == named || string.Equals(county.Name.En, named, StringComparison.OrdinalIgnoreCase));
+        var county = city.Counties.FirstOrDefault(county => county.Code == named || county.Name.Zh == named || string.Equals(county.Name.En, named, StringComparison.OrdinalIgnoreCase));
         if (county is not null) return county.Index;
-        var (zh, en) = Spelling.Hint(named, _city.Counties.Select(candidate => candidate.Name.Zh).ToArray());
-        throw new DefinitionException(_scenario.Name, 0, $"{_city.Name.Zh} 没有县(市、区) {named};{zh}", $"{_city.Name.En} has no county {named}; {en}");
+        var (zh, en) = Spelling.Hint(named, city.Counties.Select(candidate => candidate.Name.Zh).ToArray());
+        throw new DefinitionException(scenario.Name, 0, $"{city.Name.Zh} 没有县(市、区) {named};{zh}", $"{city.Name.En} has no county {named}; {en}");
     }
 
     private static RainSeries Scaled(RainSeries rain, RainStorm storm) =>
