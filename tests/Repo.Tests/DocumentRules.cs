@@ -1,6 +1,8 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Liandong.Client;
+using Liandong.Client.Runs;
+using Liandong.Scenarios.Definition;
 
 namespace Liandong.Repo.Tests;
 
@@ -41,6 +43,18 @@ public partial class DocumentRules
     }
 
     [Theory]
+    [MemberData(nameof(Pages))]
+    public void Every_run_of_a_bundled_scenario_can_be_asked_for(string page)
+    {
+        foreach (var command in Commands(page).Where(command => command.StartsWith(Program + " run ", StringComparison.Ordinal)))
+        {
+            var parsed = CommandLine.Root().Parse(command[Program.Length..].Trim());
+            var request = new RunRequest { Scenario = parsed.GetRequiredValue<string>("scenario"), Set = [.. (parsed.GetValue<string[]>("--set") ?? []).Select(Override.Parse)] };
+            if (!request.Scenario.EndsWith(".yaml", StringComparison.Ordinal)) Should.NotThrow(request.Load, $"{page} shows '{command}'");
+        }
+    }
+
+    [Theory]
     [MemberData(nameof(ScenarioPages))]
     public void Every_key_of_the_scenario_format_is_explained(string page)
     {
@@ -70,8 +84,9 @@ public partial class DocumentRules
         var text = File.ReadAllText(Repository.PathOf(page)).ReplaceLineEndings("\n");
         var match = Generated().Match(text);
         match.Success.ShouldBeTrue($"{page} has no part between <!-- generated --> and <!-- end -->");
-        if (Environment.GetEnvironmentVariable("LIANDONG_WRITE_DOCS") == "1") File.WriteAllText(Repository.PathOf(page), text.Replace(match.Groups["rows"].Value, rows, StringComparison.Ordinal));
-        match.Groups["rows"].Value.ShouldBe(rows, $"{page} is out of date; LIANDONG_WRITE_DOCS=1 writes it anew");
+        var held = match.Groups["rows"];
+        if (Environment.GetEnvironmentVariable("LIANDONG_WRITE_DOCS") == "1") File.WriteAllText(Repository.PathOf(page), text[..held.Index] + rows + text[(held.Index + held.Length)..]);
+        held.Value.ShouldBe(rows, $"{page} is out of date; LIANDONG_WRITE_DOCS=1 writes it anew");
     }
 
     private static IEnumerable<string> Links(string text) =>
@@ -80,9 +95,9 @@ public partial class DocumentRules
         where !target.Contains("://", StringComparison.Ordinal) && !target.StartsWith("mailto:", StringComparison.Ordinal)
         select target;
 
-    // A command is a line of its own; prompts, comments and what is printed are not.
+    // A command is a line of its own, without what the shell does: comments and where the output goes.
     private static IEnumerable<string> Commands(string page) =>
-        File.ReadLines(Repository.PathOf(page)).Select(line => line.Split(" #")[0].Trim()).Where(line => line.StartsWith(Program + " ", StringComparison.Ordinal));
+        File.ReadLines(Repository.PathOf(page)).Select(line => line.Split(" #")[0].Split(" >")[0].Trim()).Where(line => line.StartsWith(Program + " ", StringComparison.Ordinal));
 
     private static IEnumerable<string> Keys(JsonElement schema)
     {
