@@ -27,7 +27,7 @@ internal sealed class WeatherPlan
     {
         (_city, _scenario, _seed) = (city, scenario, seed);
         var sky = new Sky(city, scenario, seed);
-        (_rainByTown, _conditions, Assumptions) = (sky.RainByTown, sky.Conditions, sky.Assumptions);
+        (_rainByTown, _conditions, RiverLevels, Assumptions) = (sky.RainByTown, sky.Conditions, sky.RiverLevels, sky.Assumptions);
         _lowPointsByCell = city.LowPoints.ToLookup(lowPoint => lowPoint.Cell);
         _placeInTown = new int[city.Cells.Length];
         foreach (var town in city.Cells.GroupBy(cell => cell.Town))
@@ -36,6 +36,9 @@ internal sealed class WeatherPlan
             foreach (var cell in town) _placeInTown[cell.Index] = place++;
         }
     }
+
+    /// <summary>The level of the canals over the run.</summary>
+    public ImmutableArray<RiverLevel> RiverLevels { get; }
 
     /// <summary>What is assumed where no record is known.</summary>
     public ImmutableArray<Text> Assumptions { get; }
