@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Liandong.Twins.Time;
 
 namespace Liandong.Scenarios.Indicators;
 
@@ -37,6 +38,9 @@ public sealed record RunIndicators
     /// <summary>Flooding over time; null when nothing was flooded.</summary>
     public required FloodSeries? Flood { get; init; }
 
+    /// <summary>Rainstorm warnings in order of time; level 0 lifts one.</summary>
+    public required ImmutableArray<WarningRow> Warnings { get; init; }
+
     /// <summary>How long before (after when negative) a low point's crossing of 150 mm its sensor raised the alarm, in milliseconds, ascending.</summary>
     public required ImmutableArray<long> SensorLeads { get; init; }
 
@@ -56,6 +60,9 @@ public sealed record OrderAccounting(long Opened, long Closed, long Open, long D
     /// <summary>Opened − (closed + open + declined): zero for a whole run.</summary>
     public long Difference => Opened - (Closed + Open + Declined);
 }
+
+/// <summary>A rainstorm warning that a county's centre issued (暴雨预警): 1 blue to 4 red, 0 lifted.</summary>
+public sealed record WarningRow(SimTime At, int Jurisdiction, int Level);
 
 /// <summary>A centre's orders and people.</summary>
 /// <param name="Jurisdiction">The centre.</param>
