@@ -56,8 +56,7 @@ public class BrokenWorldTests
         said.Errors.ShouldContain("Free some space");
         Directory.EnumerateFileSystemEntries(folder.Of("disk")).ShouldBeEmpty();
 
-        var filler = new byte[300 * 1024];
-        await Should.ThrowAsync<IOException>(() => File.WriteAllBytesAsync(folder.Of("disk/filler"), filler, TestContext.Current.CancellationToken));
+        Should.Throw<IOException>(() => Fill(folder.Of("disk/filler")));
         var generated = await Client.Run(folder.Path, "generate", "flood", "--city", "toytown", "--out", "disk/flood.yaml");
         generated.Code.ShouldBe(CommandLine.Wrong, generated.All);
         generated.Errors.ShouldStartWith("The disk is full at ");
@@ -79,7 +78,7 @@ public class BrokenWorldTests
     {
         Assert.SkipUnless(OperatingSystem.IsLinux() && Environment.IsPrivilegedProcess && File.Exists("/usr/bin/setpriv"), "Only root can become another user, by setpriv.");
         using var folder = new TemporaryFolder();
-        File.SetUnixFileMode(folder.Path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute | UnixFileMode.GroupRead | UnixFileMode.GroupExecute | UnixFileMode.OtherRead | UnixFileMode.OtherExecute);
+        if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(folder.Path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute | UnixFileMode.GroupRead | UnixFileMode.GroupExecute | UnixFileMode.OtherRead | UnixFileMode.OtherExecute);
         var said = await Client.RunAsNobody(folder.Path, "run", "toy-storm", "--lang", "en");
         Assert.SkipWhen(said.Errors.Contains("dotnet", StringComparison.Ordinal) && !said.Errors.Contains("No permission", StringComparison.Ordinal), "The nameless user may not read the program here: " + said.Errors);
         said.Code.ShouldBe(CommandLine.Wrong);
@@ -99,6 +98,17 @@ public class BrokenWorldTests
         inside.Errors.ShouldContain("is not a folder");
         (await Client.Run(folder.Path, "generate", "flood", "--city", "toytown", "--out", "taken")).Errors.ShouldContain("exists already");
         (await File.ReadAllTextAsync(folder.Of("taken"), TestContext.Current.CancellationToken)).ShouldBe("mine");
+    }
+
+    private static void Fill(string path)
+    {
+        using var file = File.Create(path);
+        var page = new byte[4096];
+        while (true)
+        {
+            file.Write(page);
+            file.Flush();
+        }
     }
 
     private static string[] Left(TemporaryFolder folder) => Directory.Exists(folder.Of("runs")) ? Directory.GetFileSystemEntries(folder.Of("runs")) : [];

@@ -92,8 +92,9 @@ internal static class RunScreen
         screen.Line("");
         foreach (var warning in facts.Warnings) screen.Paragraph(new Text("注意：" + warning.Zh, "Note: " + warning.En), Indent);
         screen.Paragraph(new Text(
-            $"{Whole(facts.Events)} 个事件，用时 {wall.Zh}（启动 {start.Zh}），内存 {ValueFormat.OfBytes(facts.PeakMemoryBytes).Zh}，指纹 {facts.Digest}",
-            $"{Whole(facts.Events)} events in {wall.En} (start {start.En}), memory {ValueFormat.OfBytes(facts.PeakMemoryBytes).En}, digest {facts.Digest}"));
+            $"{Whole(facts.Events)} 个事件，用时 {wall.Zh}（启动 {start.Zh}），内存 {ValueFormat.OfBytes(facts.PeakMemoryBytes).Zh}",
+            $"{Whole(facts.Events)} events in {wall.En} (start {start.En}), memory {ValueFormat.OfBytes(facts.PeakMemoryBytes).En}"));
+        screen.Line(screen.Say("指纹", "Digest") + " " + facts.Digest);
         screen.Line(screen.Say("报告", "Report"));
         screen.Line(Indent + Near(result.Recording.Report));
         screen.Line(screen.Say("重复这次运行", "To repeat this run"));

@@ -67,6 +67,8 @@ public sealed class Screen(Words words)
     /// <summary>Carries a command out; whatever goes wrong ends in a line and code 1.</summary>
     public async Task<int> Guard(Func<Task<int>> command)
     {
+        // Whoever waits for the command has its task at once: what interrupts it while it reads files is told to it too.
+        await Task.Yield();
         try
         {
             return await command();

@@ -68,7 +68,8 @@ internal sealed class TwinScreen(CityRun run)
 
     private Text Time(string value)
     {
-        if (value == "never") return new Text("—", "—");
+        // An instant that has not come yet, or has not been.
+        if (value is "never" or "00:00:00.000") return new Text("—", "—");
         var days = value.IndexOf("d ", StringComparison.Ordinal);
         var span = TimeSpan.Parse(days < 0 ? value : value[..days] + "." + value[(days + 2)..], CultureInfo.InvariantCulture);
         return Both(run.Scenario.Start.Add(span).ToString("MM-dd HH:mm:ss", CultureInfo.InvariantCulture), "", "");
