@@ -36,6 +36,9 @@ public sealed record RunFacts
     /// <summary>How long the run took.</summary>
     public required TimeSpan WallTime { get; init; }
 
+    /// <summary>From the start of the process to the first window of the run.</summary>
+    public TimeSpan ColdStart { get; init; }
+
     /// <summary>The most memory that the process held, in bytes.</summary>
     public required long PeakMemoryBytes { get; init; }
 
@@ -51,7 +54,7 @@ public sealed record RunFacts
     /// <summary>What the reader should know before they trust a figure.</summary>
     public ImmutableArray<Text> Warnings { get; init; } = [];
 
-    /// <summary>Rain over the city in millimetres an hour, one value an hour from the run's start; empty in a run without rain.</summary>
+    /// <summary>Rain in the wettest town in millimetres an hour, one value an hour from the run's start; empty in a run without rain.</summary>
     public ImmutableArray<double> RainMillimetresPerHour { get; init; } = [];
 }
 
