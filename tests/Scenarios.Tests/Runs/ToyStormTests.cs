@@ -1,0 +1,108 @@
+using Liandong.Twins;
+using Liandong.Twins.Cells;
+using Liandong.Twins.Orders;
+using Liandong.Twins.Time;
+
+namespace Liandong.Scenarios.Tests.Runs;
+
+public class ToyStormTests
+{
+    private static readonly ulong[] Seeds = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12];
+
+    [Fact]
+    public void Every_order_is_closed_or_accounted_for_at_the_end()
+    {
+        var run = Busy(seed: 1);
+        var filed = Of(run, OutcomeKind.OrderFiled).Select(order => order.Twin).ToArray();
+        filed.Length.ShouldBeGreaterThan(100);
+        var ended = Of(run, OutcomeKind.OrderClosed).Concat(Of(run, OutcomeKind.OrderOpenAtEnd)).Select(order => order.Twin);
+        ended.ShouldBe(filed, ignoreOrder: true);
+        run.Value("orders.unaccounted").ShouldBe(0);
+    }
+
+    [Fact]
+    public void No_request_vanishes_between_the_caller_and_the_order()
+    {
+        var run = Busy(seed: 2);
+        var made = Of(run, OutcomeKind.RequestMade).ToDictionary(request => request.A, request => request.Time);
+        var fates = new[] { OutcomeKind.AnsweredDirectly, OutcomeKind.CallAbandoned, OutcomeKind.CallBlocked, OutcomeKind.OrderFiled, OutcomeKind.RequestMerged, OutcomeKind.RequestOpenAtEnd };
+        var ended = fates.SelectMany(fate => Of(run, fate)).Select(Request).Where(request => request != 0).ToArray();
+        ended.ShouldBeUnique();
+        ended.ShouldAllBe(request => made.ContainsKey(request));
+
+        // The rest was in the mail when the run ended: just sent to the hotline, or just sent on by it.
+        var toHotline = run.Run.End.Milliseconds - run.Run.City.LinkDelay.Milliseconds;
+        var sentOn = Of(run, OutcomeKind.RequestAnswered).ToDictionary(answered => answered.A, answered => answered.Time + answered.C);
+        made.Keys.Except(ended).ShouldAllBe(request => sentOn.GetValueOrDefault(request, made[request]) >= toHotline);
+        Of(run, OutcomeKind.OrderClosed).Sum(order => order.C).ShouldBe(CallersOf(run) - Of(run, OutcomeKind.OrderOpenAtEnd).Sum(order => order.C));
+    }
+
+    [Fact]
+    public void Every_find_is_filed_joined_or_still_on_the_desk()
+    {
+        var run = Busy(seed: 3);
+        var requested = Of(run, OutcomeKind.RequestMade).Select(request => request.B).ToHashSet();
+        var finds = Of(run, OutcomeKind.IncidentHappened).Where(incident => !requested.Contains(incident.A)).ToArray();
+        var traced = Of(run, OutcomeKind.OrderFiled).Where(filed => filed.A == 0).Select(filed => filed.D)
+            .Concat(Of(run, OutcomeKind.FindMerged).Select(merged => merged.A))
+            .Concat(Of(run, OutcomeKind.RequestOpenAtEnd).Where(open => open.A == 0).Select(open => open.B)).ToHashSet();
+        finds.Length.ShouldBeGreaterThan(30);
+        finds.Where(find => !traced.Contains(find.A)).ShouldAllBe(find => find.Time >= run.Run.End.Milliseconds - run.Run.City.LinkDelay.Milliseconds);
+    }
+
+    [Fact]
+    public void Nobody_is_called_back_twice_or_without_having_called()
+    {
+        var run = BareRun.Of("toy-storm", 4, "duration=4d", "load.requests=20");
+        var made = Of(run, OutcomeKind.RequestMade).Select(request => request.A).ToHashSet();
+        var called = Of(run, OutcomeKind.CalledBack).Concat(Of(run, OutcomeKind.NotReached)).Select(call => call.A).ToArray();
+        called.Length.ShouldBeGreaterThan(60);
+        called.ShouldBeUnique();
+        called.ShouldAllBe(request => made.Contains(request));
+    }
+
+    [Fact]
+    public void Without_crews_the_water_stays_longer()
+    {
+        var differences = Seeds.Select(seed => Flooded(seed, "0%") - Flooded(seed, "100%")).ToArray();
+        Paired.LowerBound(differences).ShouldBeGreaterThan(0, string.Join(", ", differences));
+
+        static double Flooded(ulong seed, string crews) => BareRun.Of("toy-storm", seed, $"staff.crews={crews}").Value("flood.cell-hours");
+    }
+
+    [Fact]
+    public void Forty_officers_and_forty_one_meet_the_same_incidents_with_the_same_work()
+    {
+        var (forty, more) = (BareRun.Of("toy-storm", 7, "load.requests=40", "load.finds=40", "staff.officers=40"), BareRun.Of("toy-storm", 7, "load.requests=40", "load.finds=40", "staff.officers=41"));
+        Happened(more).ShouldBe(Happened(forty));
+        Requested(more).ShouldBe(Requested(forty));
+        var (few, many) = (Work(forty), Work(more));
+        var both = few.Keys.Where(many.ContainsKey).ToArray();
+        both.Length.ShouldBeGreaterThan(60);
+        both.ShouldAllBe(incident => few[incident] == many[incident]);
+        more.Digest.ShouldNotBe(forty.Digest);
+
+        static IEnumerable<(long, int, long, long)> Happened(BareRun run) => Of(run, OutcomeKind.IncidentHappened).OrderBy(incident => incident.A).Select(incident => (incident.Time, incident.Code, incident.A, incident.B));
+        static IEnumerable<(long, int, long)> Requested(BareRun run) => Of(run, OutcomeKind.RequestMade).Where(request => !PondingIncident.IsPonding(request.B) && (request.A & 63) == 0).OrderBy(request => request.A).Select(request => (request.Time, request.Code, request.A));
+    }
+
+    private static BareRun Busy(ulong seed) => BareRun.Of("toy-storm", seed, "load.requests=60", "load.finds=20", "hotline.patience=2min");
+
+    private static Outcome[] Of(BareRun run, OutcomeKind kind) => [.. run.Outcomes.Where(outcome => outcome.Kind == (int)kind)];
+
+    private static long Request(Outcome outcome) => outcome.A;
+
+    // Those who filed or joined, less those whom a closed order sent back to be filed anew.
+    private static long CallersOf(BareRun run) =>
+        Of(run, OutcomeKind.OrderFiled).Count(filed => filed.A != 0) + Of(run, OutcomeKind.RequestMerged).Length
+        - Of(run, OutcomeKind.CommandRefused).Count(refused => refused.Code % 256 == (int)OrderCommand.Merge);
+
+    // The work of the first job of each incident's order.
+    private static Dictionary<long, long> Work(BareRun run)
+    {
+        var incidents = Of(run, OutcomeKind.OrderFiled).ToDictionary(filed => filed.Twin, filed => filed.D);
+        var work = new Dictionary<long, long>();
+        foreach (var freed in Of(run, OutcomeKind.UnitFreed).Where(freed => freed.Code == 1 && !PondingIncident.IsPonding(incidents[(ulong)freed.C]))) work.TryAdd(incidents[(ulong)freed.C], freed.B);
+        return work;
+    }
+}

@@ -1,0 +1,75 @@
+using Liandong.Grains.Runs;
+using Liandong.Scenarios.Definition;
+using Liandong.Twins.Time;
+
+namespace Liandong.Silo.Tests;
+
+/// <summary>The city through real grains: how it is cut and stepped never changes it.</summary>
+public sealed class CityRunTests
+{
+    [Fact]
+    public async Task A_storm_over_the_toy_town_is_the_same_on_any_partitions_with_any_window_and_without_grains()
+    {
+        var definition = CityRunBuilder.Definition(ScenarioFiles.Load("toy-storm"), seed: 3);
+        var expected = BareDigest(definition);
+        await using var silo = await EmbeddedSilo.StartAsync(new CityRunBuilder(), stop: TestContext.Current.CancellationToken);
+        foreach (var (partitions, window) in new[] { (1, 2_000), (2, 2_000), (4, 2_000), (7, 200), (1, 200), (2, 7) })
+        {
+            (await DigestOn(silo, definition, partitions, window)).ShouldBe(expected, $"{partitions} partitions, windows of {window} ms");
+        }
+    }
+
+    [Fact]
+    public async Task A_morning_in_Nantong_is_the_same_on_one_two_and_seven_partitions_and_without_grains()
+    {
+        var definition = CityRunBuilder.Definition(ScenarioFiles.Load("flood-warning", [Override.Parse("duration=6h")]), seed: 5);
+        var expected = BareDigest(definition);
+        await using var silo = await EmbeddedSilo.StartAsync(new CityRunBuilder(), stop: TestContext.Current.CancellationToken);
+        foreach (var partitions in new[] { 1, 2, 7 })
+        {
+            (await DigestOn(silo, definition, partitions, 2_000)).ShouldBe(expected, $"{partitions} partitions");
+        }
+    }
+
+    [Fact]
+    public async Task A_run_defined_with_another_version_of_the_city_is_refused()
+    {
+        var definition = CityRunBuilder.Definition(ScenarioFiles.Load("toy-storm"), seed: 3);
+        var other = definition with { Content = new string('0', 64) + definition.Content[definition.Content.IndexOf('\n', StringComparison.Ordinal)..] };
+        await using var silo = await EmbeddedSilo.StartAsync(new CityRunBuilder(), stop: TestContext.Current.CancellationToken);
+        var run = silo.Grains.GetGrain<IRunGrain>("other");
+        await run.Start(other, new RunOptions());
+
+        var status = await run.WaitForEnd(TimeSpan.FromSeconds(20));
+
+        status.State.ShouldBe(RunState.Failed);
+        status.Failure.ShouldNotBeNull().Text.ShouldContain("another version of city toytown");
+    }
+
+    [Fact]
+    public void Another_seed_is_another_storm()
+    {
+        var scenario = ScenarioFiles.Load("toy-storm");
+        BareDigest(CityRunBuilder.Definition(scenario, 3)).ShouldNotBe(BareDigest(CityRunBuilder.Definition(scenario, 4)));
+    }
+
+    private static Digest BareDigest(RunDefinition definition)
+    {
+        var builder = new CityRunBuilder();
+        var shape = builder.Shape(definition);
+        var partition = new Partition(0, new int[shape.Jurisdictions], builder.Build(definition, [.. Enumerable.Range(0, shape.Jurisdictions)]));
+        partition.Begin();
+        while (partition.NextDue < shape.End) partition.Step(SimTime.Min(shape.End, partition.NextDue + shape.LinkDelay));
+        partition.Finish(shape.End);
+        return Digest.Combine(partition.Jurisdictions.Select(jurisdiction => jurisdiction.Fingerprint()));
+    }
+
+    private static async Task<Digest> DigestOn(EmbeddedSilo silo, RunDefinition definition, int partitions, int windowMilliseconds)
+    {
+        var run = silo.Grains.GetGrain<IRunGrain>($"{partitions}-{windowMilliseconds}");
+        await run.Start(definition, new RunOptions { Partitions = partitions, Window = new SimDuration(windowMilliseconds) });
+        var status = await run.WaitForEnd(TimeSpan.FromSeconds(30));
+        status.State.ShouldBe(RunState.Finished, status.Failure?.Text);
+        return (await run.Digests()).Combined;
+    }
+}

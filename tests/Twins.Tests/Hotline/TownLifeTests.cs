@@ -1,0 +1,79 @@
+using Liandong.Twins.Hotline;
+using Liandong.Twins.Orders;
+using Liandong.Twins.Staff;
+using Liandong.Twins.Tests.Orders;
+using Liandong.Twins.Time;
+
+namespace Liandong.Twins.Tests.Hotline;
+
+public class TownLifeTests
+{
+    [Fact]
+    public void As_many_incidents_happen_as_rate_and_population_say()
+    {
+        var city = Lively(population: 50_000, days: 14);
+        // 600 requests and 80 finds a day and 100,000 inhabitants: 4,200 and 560 in two weeks, within 3 σ.
+        var happened = city.Of(OutcomeKind.IncidentHappened);
+        happened.Count(incident => incident.Code < 2).ShouldBeInRange(4_200 - 195, 4_200 + 195);
+        happened.Count(incident => incident.Code == 2).ShouldBeInRange(560 - 71, 560 + 71);
+        happened.Count(incident => incident.Code == 0).ShouldBeInRange(2_800 - 159, 2_800 + 159);
+        happened.Select(incident => incident.A).Distinct().Count().ShouldBe(happened.Length);
+    }
+
+    [Fact]
+    public void They_happen_when_the_hours_of_the_day_say()
+    {
+        var hours = new double[24];
+        (hours[10], hours[20]) = (.75, .25);
+        var city = Lively(50_000, 14, hours: hours);
+        var happened = city.Of(OutcomeKind.IncidentHappened).Select(incident => ((incident.Time / 3_600_000) + 9) % 24).ToArray();
+        happened.Distinct().Order().ShouldBe([10, 20]);
+        happened.Count(hour => hour == 10).ShouldBeInRange((int)(happened.Length * .73), (int)(happened.Length * .77));
+    }
+
+    [Fact]
+    public void Every_citizens_incident_is_reported_and_what_others_see_may_be_reported_again()
+    {
+        var city = Lively(20_000, 3);
+        var made = city.Of(OutcomeKind.RequestMade).GroupBy(request => request.B).ToDictionary(group => group.Key, group => group.Count());
+        var happened = city.Of(OutcomeKind.IncidentHappened).Where(incident => incident.Code < 2).ToArray();
+        happened.ShouldAllBe(incident => made[incident.A] >= 1 && made[incident.A] <= incident.C);
+        happened.Where(incident => incident.Code == 1).ShouldAllBe(incident => incident.C == 1, "nobody else sees a private concern");
+        happened.Where(incident => incident.Code == 0).Average(incident => incident.C).ShouldBe(1.3, .12);
+        city.Of(OutcomeKind.RequestMade).Select(request => request.A).Distinct().Count().ShouldBe(made.Values.Sum());
+    }
+
+    [Fact]
+    public void The_same_happens_whoever_is_there()
+    {
+        var one = Lively(30_000, 3);
+        var many = Lively(30_000, 3, officers: 5);
+        Facts(many).ShouldBe(Facts(one));
+
+        static IEnumerable<(long, int, long, long, long)> Facts(TinyCity city) => city.Of(OutcomeKind.IncidentHappened).Select(incident => (incident.Time, incident.Code, incident.A, incident.B, incident.C));
+    }
+
+    [Fact]
+    public void What_analysis_finds_is_filed_as_a_rectification_and_checked_twice()
+    {
+        var city = Lively(50_000, 7, rectify: true);
+        var closed = city.Of(OutcomeKind.OrderClosed).Select(order => order.Who).ToHashSet();
+        var checks = city.Of(OutcomeKind.OrderVerified).Where(check => closed.Contains(check.Who)).GroupBy(check => check.Who).ToDictionary(group => group.Key, group => group.Count());
+        var found = city.Of(OutcomeKind.OrderFiled).Where(filed => filed.Code == 2 && closed.Contains(filed.Who)).ToArray();
+        found.Length.ShouldBeGreaterThan(100);
+        found.ShouldAllBe(filed => checks[filed.Who] == 2);
+    }
+
+    private static TinyCity Lively(int population, int days, double[]? hours = null, int officers = 1, bool rectify = false)
+    {
+        var city = new TinyCity { Population = population, Operators = [.. Enumerable.Repeat(40, 24)], Handlers = 40 };
+        city.Add(matter => matter with { RequestsPer100K = 400, Work = new WorkTime(1, 0) });
+        city.Add(matter => matter with { RequestsPer100K = 200, Executor = Executor.Desk, Work = new WorkTime(1, 0) });
+        city.Add(matter => matter with { FindsPer100K = 80, Executor = Executor.Desk, Work = new WorkTime(1, 0) });
+        if (rectify) city.Habits = city.Habits with { RectifyMatter = 2 };
+        for (var i = 1; i < officers; i++) city.Officers.Add((i, Roster.Always));
+        var demand = new Demand { HourWeights = hours ?? [.. Enumerable.Repeat(1 / 24.0, 24)], DayWeights = [1, 1, 1, 1, 1, 1, 1], DayVariation = 0 };
+        city.Life = new LifeOfTowns(demand, new MatterMix(city.Matters, matter => matter.RequestsPer100K), new MatterMix(city.Matters, matter => matter.FindsPer100K));
+        return city.RunTo(SimDuration.FromDays(days).Minutes);
+    }
+}
