@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Help;
 using Liandong.Client.Commands;
 using Liandong.Client.Screens;
 
@@ -16,35 +17,52 @@ public static class CommandLine
     /// <summary>The run ended, and an objective is not met.</summary>
     public const int NotMet = 2;
 
-    /// <summary>The commands.</summary>
-    public static RootCommand Root()
-    {
-        var language = new Option<string>("--lang") { Description = "语言 / language: zh | en", HelpName = "zh|en", Recursive = true };
-        language.AcceptOnlyFromAmong("zh", "en");
-        var open = (ParseResult parsed) => new Screen(Words.Choose(parsed.GetValue(language), Environment.GetEnvironmentVariable));
-        return new RootCommand("联动：城市指挥体系的数字孪生 / Liandong: a digital twin of a city's command system")
-        {
-            language,
-            RunCommand.Create(open),
-            ScenariosCommand.Create(open),
-            CitiesCommand.Create(open),
-            CheckCommand.Create(open),
-            GenerateCommand.Create(open),
-            BenchCommand.Create(open),
-        };
-    }
+    private const string Language = "--lang";
+
+    /// <summary>The commands, described in both languages.</summary>
+    public static RootCommand Root() => Root(new Screen(Words.Both));
 
     /// <summary>Parses and carries out.</summary>
-    public static async Task<int> RunAsync(string[] arguments)
+    public static Task<int> RunAsync(string[] arguments)
     {
-        var parsed = Root().Parse(arguments);
-        if (parsed.Errors.Count > 0)
+        var screen = new Screen(Words.Choose(LanguageIn(arguments), Environment.GetEnvironmentVariable));
+        return screen.Guard(() =>
         {
-            var screen = new Screen(Words.Choose(null, Environment.GetEnvironmentVariable));
-            foreach (var error in parsed.Errors) screen.Error(new($"命令有误：{error.Message} 见 liandong --help。", $"{error.Message} See liandong --help."));
-            return Wrong;
-        }
+            var root = Root(screen);
+            var parsed = root.Parse(arguments.Length == 0 ? ["--help"] : arguments);
+            if (parsed.Errors.Count == 0) return parsed.InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = TimeSpan.FromSeconds(30), EnableDefaultExceptionHandler = false });
+            foreach (var error in ParseErrors.Explain(parsed)) screen.Error(error);
+            return Task.FromResult(Wrong);
+        });
+    }
 
-        return await parsed.InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = TimeSpan.FromSeconds(30), EnableDefaultExceptionHandler = false });
+    private static RootCommand Root(Screen screen)
+    {
+        var language = new Option<string>(Language) { Description = screen.Say("界面语言（默认看 LANG）", "language (default: by LANG)"), HelpName = "zh|en", Recursive = true };
+        language.AcceptOnlyFromAmong("zh", "en");
+        var root = new RootCommand(screen.Say("联动：城市指挥体系的数字孪生", "Liandong: a digital twin of a city's command system"))
+        {
+            language,
+            new RunCommand(screen).Create(),
+            new ScenariosCommand(screen).Create(),
+            new CitiesCommand(screen).Create(),
+            new CheckCommand(screen).Create(),
+            new GenerateCommand(screen).Create(),
+            new BenchCommand(screen).Create(),
+        };
+        var help = root.Options.OfType<HelpOption>().Single();
+        help.Description = screen.Say("显示帮助", "show help");
+        help.Action = new HelpScreen(screen);
+        root.Options.OfType<VersionOption>().Single().Description = screen.Say("显示版本", "show the version");
+        return root;
+    }
+
+    // Help and complaints are in the language that was asked for, so it must be known before anything is understood.
+    private static string? LanguageIn(string[] arguments)
+    {
+        var at = Array.IndexOf(arguments, Language);
+        return at >= 0 && at + 1 < arguments.Length
+            ? arguments[at + 1]
+            : arguments.FirstOrDefault(argument => argument.StartsWith(Language + "=", StringComparison.Ordinal))?[(Language.Length + 1)..];
     }
 }

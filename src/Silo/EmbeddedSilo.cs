@@ -4,6 +4,7 @@ using Liandong.Grains.Runs;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Console;
 
 namespace Liandong.Silo;
 
@@ -46,6 +47,8 @@ public sealed class EmbeddedSilo : IAsyncDisposable
         var application = new HostApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
         // Orleans warns about settings that suit a cluster's silo; inside a command they only disturb.
         application.Logging.SetMinimumLevel(options.LogLevel).AddFilter("Orleans", options.OrleansLogLevel).AddSimpleConsole();
+        // The output belongs to the program; what goes wrong in the silo is told beside it.
+        application.Services.Configure<ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
         application.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(options.ShutdownSeconds));
         application.Services.AddSingleton(builder).AddRuns();
         application.UseOrleans(silo =>

@@ -1,7 +1,5 @@
 using Liandong.Client.Runs;
-using Liandong.Scenarios.City;
 using Liandong.Scenarios.Definition;
-using Liandong.Scenarios.Yaml;
 using Liandong.Twins.Time;
 
 namespace Liandong.Client.Tests;
@@ -18,24 +16,4 @@ public class RunRequestTests
         request.Load().Definition.Duration.ShouldBe(SimDuration.FromHours(30));
         request.Load().Definition.Staff.Crews.ShouldBe(new HeadCount(1, 2));
     }
-
-    [Theory]
-    [InlineData("hotline", 2, 0, 1)]
-    [InlineData("command-center", 1, 0, 0)]
-    [InlineData("command-center/西街道", 1, 2, 0)]
-    [InlineData("crew/1/4", 11, 1, 4)]
-    [InlineData("12/3/7", 12, 3, 7)]
-    public void A_twin_is_named_by_kind_place_and_number(string text, byte kind, int jurisdiction, int index)
-    {
-        var city = CityFiles.Load("toytown");
-        TwinAddress.Parse(text, city).ShouldBe(new TwinId(kind, jurisdiction, index));
-    }
-
-    [Theory]
-    [InlineData("crews/1/4", "did you mean 'crew'?")]
-    [InlineData("crew/atlantis/4", "there is no jurisdiction atlantis")]
-    [InlineData("crew/1/x", "whole number")]
-    [InlineData("crew/1/2/3", "kind/jurisdiction/index")]
-    public void A_wrong_name_of_a_twin_says_what_to_write(string text, string en) =>
-        Should.Throw<DefinitionException>(() => TwinAddress.Parse(text, CityFiles.Load("toytown"))).En.ShouldContain(en);
 }

@@ -11,9 +11,11 @@ public class WordsTests
     [InlineData("zh", "en_US.UTF-8", "是")]
     [InlineData("en", "zh_CN.UTF-8", "yes")]
     [InlineData(null, "zh_CN.UTF-8", "是")]
-    [InlineData(null, "en_US.UTF-8", "是 / yes")]
+    [InlineData(null, "en_US.UTF-8", "yes")]
+    [InlineData(null, "C", "是 / yes")]
+    [InlineData(null, "de_DE.UTF-8", "是 / yes")]
     [InlineData(null, null, "是 / yes")]
-    public void The_language_is_the_one_asked_for_else_the_systems(string? asked, string? lang, string spoken) =>
+    public void The_language_is_the_one_asked_for_else_the_systems_else_both(string? asked, string? lang, string spoken) =>
         Words.Choose(asked, name => name == "LANG" ? lang : null).Of(Yes).ShouldBe(spoken);
 
     [Fact]

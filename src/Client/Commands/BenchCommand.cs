@@ -1,95 +1,80 @@
 using System.CommandLine;
 using System.Globalization;
+using Liandong.Client.Runs;
 using Liandong.Client.Screens;
-using Liandong.Grains.Runs;
-using Liandong.Scenarios.City;
-using Liandong.Scenarios.Workloads;
-using Liandong.Silo;
 using Liandong.Silo.Workloads;
 
 namespace Liandong.Client.Commands;
 
-/// <summary><c>liandong bench</c>: the benchmark workloads on this machine, the median of some runs each.</summary>
-internal static class BenchCommand
+/// <summary><c>liandong bench</c>: the benchmark workloads on this machine against bare loops, a week of the city, and a cold start.</summary>
+internal sealed class BenchCommand(Screen screen)
 {
-    private static readonly Argument<string> Which = new("workload") { Description = "w1 (PHOLD) | w2 (热线一年 / a hotline's year) | w3 (车辆一天 / a vehicle day) | all", DefaultValueFactory = _ => "all" };
-    private static readonly Option<int> Repeat = new("--repeat") { Description = "重复次数 / runs of each", DefaultValueFactory = _ => 3 };
-    private static readonly Option<int> Partitions = new("--partitions") { Description = "分区数，0 自动 / partitions, 0 for auto" };
+    private const string All = "all";
+    private const string Week = "week";
+    private readonly Argument<string> _which = new("workload") { Description = screen.Say("w1（PHOLD）、w2（热线一年）、w3（车辆一天）、week（南通一周与冷启动）或 all", "w1 (PHOLD), w2 (a hotline's year), w3 (a vehicle day), week (a week of Nantong, and a cold start) or all"), DefaultValueFactory = _ => All };
+    private readonly Option<int> _repeats = new("--repeats") { Description = screen.Say("每项次数，取中位数（默认 3）", "runs of each, of which the median counts (default 3)"), DefaultValueFactory = _ => 3, HelpName = "N" };
 
-    public static Command Create(Func<ParseResult, Screen> open)
+    public Command Create()
     {
-        Which.AcceptOnlyFromAmong("w1", "w2", "w3", "all");
-        var command = new Command("bench", "在本机测量引擎 / measure the engine on this machine") { Which, Repeat, Partitions };
-        command.SetAction((parsed, stop) =>
-        {
-            var screen = open(parsed);
-            return screen.Guard(() => Bench(parsed, screen, stop));
-        });
+        _which.AcceptOnlyFromAmong([.. WorkloadBench.Names, Week, All]);
+        var command = new Command("bench", screen.Say("在本机测量引擎", "measure the engine on this machine")) { _which, _repeats };
+        command.SetAction((parsed, stop) => screen.Guard(() => BenchAsync(parsed.GetRequiredValue(_which), parsed.GetValue(_repeats), stop)));
         return command;
     }
 
-    private static async Task<int> Bench(ParseResult parsed, Screen screen, CancellationToken stop)
+    private async Task<int> BenchAsync(string which, int repeats, CancellationToken stop)
     {
-        var repeat = Math.Clamp(parsed.GetValue(Repeat), 1, 100);
-        var options = new RunOptions { Partitions = Math.Max(0, parsed.GetValue(Partitions)) };
-        await using var silo = await EmbeddedSilo.StartAsync(new WorkloadRunBuilder(), stop: stop);
-        var rows = new List<string[]>();
-        foreach (var (name, definition) in Workloads(parsed.GetRequiredValue(Which)))
-        {
-            var runs = new List<RunStatus>();
-            var digests = new HashSet<string>(StringComparer.Ordinal);
-            for (var i = 0; i < repeat; i++)
+        if (repeats is < 1 or > 100) throw new RunFailedException(new($"--repeats 应是 1 到 100 的整数，实际是 {repeats}", $"--repeats must be a whole number from 1 to 100, found {repeats}"));
+        screen.Line(new Scenarios.City.Text(
+            $"{Environment.ProcessorCount} 核，{repeats} 次的中位数；底线是其间测得的单线程裸循环。",
+            $"{Environment.ProcessorCount} processors, median of {repeats}; the floor is a bare single-threaded loop, measured in between."));
+        var rows = which == Week ? [] : await WorkloadBench.MeasureAsync(which, repeats, stop);
+        if (rows.Count > 0) ShowWorkloads(rows);
+        if (which is Week or All) await ShowCityAsync(repeats, stop);
+        return rows.All(row => row.Holds) ? CommandLine.Met : CommandLine.Wrong;
+    }
+
+    private void ShowWorkloads(IReadOnlyList<WorkloadRow> rows)
+    {
+        screen.Table(
+            [new("负载", "workload"), new("事件", "events"), new("秒", "wall s"), new("CPU 秒", "CPU s"), new("百万/秒", "M/s"), new("底线", "floor"), new("比值", "ratio")],
+            rows.Select(row => new[]
             {
-                var (status, digest) = await RunAsync(silo, definition, options, stop);
-                runs.Add(status);
-                digests.Add(digest);
-            }
-
-            if (digests.Count != 1) throw new RunFailedException(new($"{name}：重复运行的指纹不同。", $"{name}: repeated runs have different digests."));
-            var median = runs.OrderBy(status => status.Wall).ElementAt(runs.Count / 2);
-            rows.Add([name, Count(median.Handled), Number(median.Wall.TotalSeconds), Number(median.Handled / median.Wall.TotalSeconds / 1e6), Count(median.Partitions), digests.Single()[..12]]);
-        }
-
-        screen.Table([new("负载", "workload"), new("事件", "events"), new("秒", "seconds"), new("百万事件/秒", "M events/s"), new("分区", "partitions"), new("指纹", "digest")], rows);
-        screen.Line(new Text($"{repeat} 次运行的中位数，{Environment.ProcessorCount} 核。", $"Median of {repeat} runs on {Environment.ProcessorCount} cores."));
-        return CommandLine.Met;
+                screen.Words.Of(row.Title), Whole(row.Events), Number(row.WallSeconds), Number(row.ProcessorSeconds), Number(row.EventsPerSecond / 1e6), Number(row.FloorPerSecond / 1e6), Number(row.EventsPerSecond / row.FloorPerSecond),
+            }),
+            numbersFrom: 1);
+        foreach (var row in rows) screen.Paragraph(new Scenarios.City.Text($"{(row.Holds ? "✓" : "✗")} {row.Title.Zh}：{row.Checks}", $"{(row.Holds ? "✓" : "✗")} {row.Title.En}: {row.Checks}"), "  ", row.Holds ? "" : "red");
     }
 
-    private static async Task<(RunStatus Status, string Digest)> RunAsync(EmbeddedSilo silo, RunDefinition definition, RunOptions options, CancellationToken stop)
+    // In processes of their own: only so are the start cold and the peak of memory the run's.
+    private async Task ShowCityAsync(int repeats, CancellationToken stop)
     {
-        var run = silo.Grains.GetGrain<IRunGrain>("bench-" + Guid.NewGuid().ToString("N"));
-        try
+        var (storm, week) = (new List<FreshRun>(), new List<FreshRun>());
+        for (var i = 0; i < repeats; i++)
         {
-            await run.Start(definition, options);
-            RunStatus status;
-            do
-            {
-                stop.ThrowIfCancellationRequested();
-                status = await run.WaitForEnd(TimeSpan.FromSeconds(1));
-            }
-            while (!status.HasEnded);
-            if (status.Failure is { } failure) throw new RunFailedException(new(failure.Text, failure.Text));
-            return (status, (await run.Digests()).Combined.ToString());
+            storm.Add(await FreshRun.OfAsync("toy-storm", stop));
+            week.Add(await FreshRun.OfAsync("ordinary-week", stop));
         }
-        finally
-        {
-            await run.Close();
-        }
+
+        screen.Table(
+            [new("城市", "city run"), new("事件", "events"), new("秒", "wall s"), new("事件/秒", "events/s"), new("内存 MB", "peak MB"), new("冷启动毫秒", "cold start ms")],
+            new[] { ("toy-storm", storm), ("ordinary-week", week) }.Select(runs => Row(runs.Item1, runs.Item2)),
+            numbersFrom: 1);
     }
 
-    private static IEnumerable<(string Name, RunDefinition Definition)> Workloads(string which)
+    private static string[] Row(string name, List<FreshRun> runs)
     {
-        if (which is "w1" or "all")
-        {
-            yield return ("W1 PHOLD ×16", WorkloadRunBuilder.Definition(Phold.Model, new Phold(), 1));
-            yield return ("W1 PHOLD ×1", WorkloadRunBuilder.Definition(Phold.Model, new Phold { Population = 1, Seconds = 1220 }, 1));
-        }
-
-        if (which is "w2" or "all") yield return ("W2 hotline year", WorkloadRunBuilder.Definition(HotlineYear.Model, new HotlineYear(), 1));
-        if (which is "w3" or "all") yield return ("W3 vehicle day", WorkloadRunBuilder.Definition(VehicleDay.Model, new VehicleDay(), 1));
+        var wall = Median(runs.Select(run => run.WallMilliseconds / 1_000.0));
+        return [name, Whole(runs[0].Events), Number(wall), Whole(runs[0].Events / Math.Max(wall, 0.001)), Whole(Median(runs.Select(run => run.PeakMemoryBytes / 1e6))), Whole(Median(runs.Select(run => (double)run.ColdStartMilliseconds)))];
     }
 
-    private static string Count(long number) => number.ToString("N0", CultureInfo.InvariantCulture);
+    private static double Median(IEnumerable<double> values)
+    {
+        var ordered = values.Order().ToArray();
+        return ordered[ordered.Length / 2];
+    }
+
+    private static string Whole(double number) => number.ToString("N0", CultureInfo.InvariantCulture);
 
     private static string Number(double number) => number.ToString("0.00", CultureInfo.InvariantCulture);
 }

@@ -7,29 +7,29 @@ using Liandong.Scenarios.Runs;
 namespace Liandong.Client.Commands;
 
 /// <summary><c>liandong check</c>: whether a city or a scenario can be used; a scenario together with the city that it names.</summary>
-internal static class CheckCommand
+internal sealed class CheckCommand(Screen screen)
 {
-    private static readonly Argument<string> File = new("file") { Description = "情景 YAML、city.yaml 或城市文件夹 / a scenario's YAML, a city.yaml or a city's folder" };
+    private readonly Argument<string> _file = new("file") { Description = screen.Say("情景 YAML、city.yaml、城市文件夹，或内置情景、城市的名字", "a scenario's YAML, a city.yaml, a city's folder, or a bundled scenario's or city's name") };
 
-    public static Command Create(Func<ParseResult, Screen> open)
+    public Command Create()
     {
-        var command = new Command("check", "检查情景或城市文件 / check a scenario or a city") { File };
-        command.SetAction((parsed, _) =>
-        {
-            var screen = open(parsed);
-            return screen.Guard(() => Check(screen, parsed.GetRequiredValue(File)));
-        });
+        var command = new Command("check", screen.Say("检查情景或城市文件", "check a scenario or a city")) { _file };
+        command.SetAction((parsed, _) => screen.Guard(() => Check(parsed.GetRequiredValue(_file))));
         return command;
     }
 
-    private static Task<int> Check(Screen screen, string path)
+    private Task<int> Check(string path)
     {
-        if (Directory.Exists(path) || Path.GetFileName(path) == CityFiles.FileName) CheckCity(screen, path);
-        else CheckScenario(screen, path);
+        if (IsCity(path)) CheckCity(path);
+        else CheckScenario(path);
         return Task.FromResult(CommandLine.Met);
     }
 
-    private static void CheckCity(Screen screen, string path)
+    // A bundled city and a bundled scenario never have the same name; a path with separators is a file.
+    private static bool IsCity(string path) => Directory.Exists(path) || Path.GetFileName(path) == CityFiles.FileName
+        || (CityFiles.Bundled().Contains(path) && !ScenarioFiles.BuiltIn().Any(scenario => scenario.Name == path));
+
+    private void CheckCity(string path)
     {
         var city = CityFiles.Load(path);
         screen.Line(new Text(
@@ -37,7 +37,7 @@ internal static class CheckCommand
             $"City {city.Id} ({city.Name.En}) can be used: {city.Counties.Length} counties, {city.Towns.Length} towns, {city.Cells.Length} cells."));
     }
 
-    private static void CheckScenario(Screen screen, string path)
+    private void CheckScenario(string path)
     {
         var file = ScenarioFiles.Load(path);
         foreach (var variant in new[] { file, file.Variant() })

@@ -6,20 +6,16 @@ using Liandong.Scenarios.City;
 namespace Liandong.Client.Commands;
 
 /// <summary><c>liandong cities</c>: the bundled cities and their size.</summary>
-internal static class CitiesCommand
+internal sealed class CitiesCommand(Screen screen)
 {
-    public static Command Create(Func<ParseResult, Screen> open)
+    public Command Create()
     {
-        var command = new Command("cities", "列出内置城市 / list the bundled cities");
-        command.SetAction((parsed, _) =>
-        {
-            var screen = open(parsed);
-            return screen.Guard(() => List(screen));
-        });
+        var command = new Command("cities", screen.Say("列出内置城市", "list the bundled cities"));
+        command.SetAction((_, _) => screen.Guard(List));
         return command;
     }
 
-    private static Task<int> List(Screen screen)
+    private Task<int> List()
     {
         screen.Table(
             [new("城市", "city"), new("名称", "name"), new("县", "counties"), new("镇", "towns"), new("网格", "cells"), new("人口", "people"), new("事项", "matters"), new("低洼点", "low points"), new("传感器", "sensors")],
@@ -27,7 +23,8 @@ internal static class CitiesCommand
             {
                 city.Id, screen.Words.Of(city.Name), Count(city.Counties.Length), Count(city.Towns.Length), Count(city.Cells.Length), Count(city.Towns.Sum(town => (long)town.Population)),
                 Count(city.Matters.Length), Count(city.LowPoints.Length), Count(city.Sensors.Length),
-            }));
+            }),
+            numbersFrom: 2);
         return Task.FromResult(CommandLine.Met);
     }
 

@@ -2,42 +2,54 @@ using System.CommandLine;
 using Liandong.Client.Screens;
 using Liandong.Scenarios.City;
 using Liandong.Scenarios.Definition;
+using Liandong.Scenarios.Recording;
 
 namespace Liandong.Client.Commands;
 
 /// <summary><c>liandong generate flood</c>: a flood scenario that nobody wrote, for drills and for searching weak points.</summary>
-internal static class GenerateCommand
+internal sealed class GenerateCommand(Screen screen)
 {
-    private static readonly Option<long> Seed = new("--seed") { Description = "随机种子 / seed", DefaultValueFactory = _ => 1 };
-    private static readonly Option<string> City = new("--city") { Description = "城市 / city", DefaultValueFactory = _ => "nantong" };
-    private static readonly Option<string> Out = new("--out") { Description = "写入文件（默认输出到屏幕）/ write a file (default: print)", HelpName = "FILE" };
+    private readonly Option<long> _seed = new("--seed") { Description = screen.Say("随机种子", "seed"), DefaultValueFactory = _ => 1 };
+    private readonly Option<string> _city = new("--city") { Description = screen.Say("城市", "city"), DefaultValueFactory = _ => "nantong" };
+    private readonly Option<string> _out = new("--out") { Description = screen.Say("写入文件（默认输出到屏幕）", "write a file (default: print)"), HelpName = "FILE" };
 
-    public static Command Create(Func<ParseResult, Screen> open)
+    public Command Create()
     {
-        var flood = new Command("flood", "随机内涝情景 / a random flood scenario") { Seed, City, Out };
-        flood.SetAction((parsed, stop) =>
-        {
-            var screen = open(parsed);
-            return screen.Guard(() => Flood(parsed, screen, stop));
-        });
-        return new Command("generate", "生成情景 / generate a scenario") { flood };
+        var flood = new Command("flood", screen.Say("随机内涝情景", "a random flood scenario")) { _seed, _city, _out };
+        flood.SetAction((parsed, stop) => screen.Guard(() => Flood(parsed, stop)));
+        return new Command("generate", screen.Say("生成情景", "generate a scenario")) { flood };
     }
 
-    private static async Task<int> Flood(ParseResult parsed, Screen screen, CancellationToken stop)
+    private async Task<int> Flood(ParseResult parsed, CancellationToken stop)
     {
-        var seed = parsed.GetValue(Seed);
+        var seed = parsed.GetValue(_seed);
         if (seed < 0) throw new RunFailedException(new("--seed 不能为负", "--seed cannot be negative"));
-        var name = parsed.GetRequiredValue(City);
+        var name = parsed.GetRequiredValue(_city);
         var text = GeneratedFlood.Write(CityFiles.Load(name), name, (ulong)seed);
-        if (parsed.GetValue(Out) is not { } path)
+        if (parsed.GetValue(_out) is not { } path)
         {
             screen.Line(text.TrimEnd());
             return CommandLine.Met;
         }
 
-        if (File.Exists(path)) throw new RunFailedException(new($"{path} 已存在，请换名或先移走。", $"{path} exists already; choose another name or move it away."));
-        await File.WriteAllTextAsync(path, text, stop);
+        if (Path.Exists(path)) throw new RunFailedException(new($"{path} 已存在，请换名或先移走。", $"{path} exists already; choose another name or move it away."));
+        await WriteAsync(path, text, stop);
         screen.Line(new Text($"已写入 {path}。运行：./liandong run {path}", $"Wrote {path}. Run it: ./liandong run {path}"));
         return CommandLine.Met;
+    }
+
+    // Half a file must not look like a scenario.
+    private static async Task WriteAsync(string path, string text, CancellationToken stop)
+    {
+        try
+        {
+            await File.WriteAllTextAsync(path, text, stop);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException or OperationCanceledException)
+        {
+            File.Delete(path);
+            if (error is OperationCanceledException) throw;
+            throw RecordingException.Because(error, path);
+        }
     }
 }

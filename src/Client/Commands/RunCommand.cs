@@ -9,50 +9,55 @@ using Liandong.Scenarios.Runs;
 namespace Liandong.Client.Commands;
 
 /// <summary><c>liandong run</c>: one run of a city, its recording and its answer.</summary>
-internal static class RunCommand
+internal sealed class RunCommand(Screen screen)
 {
-    private static readonly Argument<string> Scenario = new("scenario") { Description = "内置情景名或 YAML 文件 / a bundled scenario's name or a YAML file" };
-    private static readonly Option<string> City = new("--city") { Description = "城市名或文件夹 / a city's name or folder" };
-    private static readonly Option<long?> Seed = new("--seed") { Description = "随机种子 / seed of all random numbers" };
-    private static readonly Option<string> Duration = new("--duration") { Description = "时长，如 12h / length of the run, such as 12h" };
-    private static readonly Option<string> Partitions = new("--partitions") { Description = "分区数或 auto，不影响结果 / number of partitions or auto; never changes a result", DefaultValueFactory = _ => "auto" };
-    private static readonly Option<string[]> Set = new("--set") { Description = "改动，可重复：staff.crews=+2 / a change, repeatable", HelpName = "path=value", Arity = ArgumentArity.OneOrMore, AllowMultipleArgumentsPerToken = false };
-    private static readonly Option<string> Out = new("--out") { Description = "记录文件夹（默认 runs/情景-种子-时间）/ the recording's folder (runs/scenario-seed-time)", HelpName = "DIR" };
-    private static readonly Option<bool> Json = new("--json") { Description = "只输出 JSON / print JSON only" };
-    private static readonly Option<string[]> Ask = new("--ask") { Description = "结束时显示孪生体，可重复：hotline、crew/崇川区/3 / show a twin at the end, repeatable", HelpName = "TWIN", Arity = ArgumentArity.OneOrMore, AllowMultipleArgumentsPerToken = false };
-
-    public static Command Create(Func<ParseResult, Screen> open)
+    private readonly Argument<string> _scenario = new("scenario") { Description = screen.Say("内置情景名或 YAML 文件", "a bundled scenario's name or a YAML file") };
+    private readonly Option<string> _city = new("--city") { Description = screen.Say("城市名或文件夹", "a city's name or folder") };
+    private readonly Option<long?> _seed = new("--seed") { Description = screen.Say("随机种子", "seed of all random numbers"), HelpName = "N" };
+    private readonly Option<string> _duration = new("--duration") { Description = screen.Say("时长，如 12h", "length of the run, such as 12h"), HelpName = "TIME" };
+    private readonly Option<string> _partitions = new("--partitions") { Description = screen.Say("分区数或 auto，不影响结果", "number of partitions or auto; never changes a result"), HelpName = "N", DefaultValueFactory = _ => "auto" };
+    private readonly Option<string[]> _set = new("--set") { Description = screen.Say("改动，可重复：staff.crews=+2", "a change, repeatable: staff.crews=+2"), HelpName = "path=value", Arity = ArgumentArity.OneOrMore, AllowMultipleArgumentsPerToken = false };
+    private readonly Option<string> _out = new("--out") { Description = screen.Say("记录文件夹（默认 runs/情景-种子-时间）", "the recording's folder (default: runs/scenario-seed-time)"), HelpName = "DIR" };
+    private readonly Option<bool> _json = new("--json") { Description = screen.Say("标准输出只有 JSON", "print JSON only") };
+    private readonly Option<string[]> _ask = new("--ask")
     {
-        var command = new Command("run", "运行一个情景 / run a scenario") { Scenario, City, Seed, Duration, Partitions, Set, Out, Json, Ask };
-        command.SetAction((parsed, stop) =>
-        {
-            var screen = open(parsed);
-            return screen.Guard(() => RunAsync(parsed, screen, stop));
-        });
+        Description = screen.Say("结束时显示孪生体，可重复：中心、镇、县、网格、传感器、低洼点的名称或编码", "show a twin at the end, repeatable: a centre, town, county, cell, sensor or low point by name or code"),
+        HelpName = "TWIN",
+        Arity = ArgumentArity.OneOrMore,
+        AllowMultipleArgumentsPerToken = false,
+    };
+
+    public Command Create()
+    {
+        var command = new Command("run", screen.Say("运行一个情景", "run a scenario")) { _scenario, _city, _seed, _duration, _partitions, _set, _out, _json, _ask };
+        command.SetAction((parsed, stop) => screen.Guard(() => RunAsync(parsed, stop)));
         return command;
     }
 
-    private static async Task<int> RunAsync(ParseResult parsed, Screen screen, CancellationToken stop)
+    private async Task<int> RunAsync(ParseResult parsed, CancellationToken stop)
     {
         var request = new RunRequest
         {
-            Scenario = parsed.GetRequiredValue(Scenario),
-            City = parsed.GetValue(City),
-            Seed = parsed.GetValue(Seed),
-            Duration = parsed.GetValue(Duration),
-            Set = [.. (parsed.GetValue(Set) ?? []).Select(Override.Parse)],
+            Scenario = parsed.GetRequiredValue(_scenario),
+            City = parsed.GetValue(_city),
+            Seed = parsed.GetValue(_seed),
+            Duration = parsed.GetValue(_duration),
+            Set = [.. (parsed.GetValue(_set) ?? []).Select(Override.Parse)],
         };
+        var partitions = PartitionsOf(parsed.GetRequiredValue(_partitions));
         var scenario = request.Load();
         var definition = scenario.Definition;
         var model = new CityRun(CityFiles.Load(definition.City), definition, (ulong)definition.Seed);
-        var json = parsed.GetValue(Json);
-        if (!json) RunScreen.Begin(screen, definition, request.Command(definition.Seed));
+        var names = new TwinNames(model);
+        TwinQuestion[] ask = [.. (parsed.GetValue(_ask) ?? []).Select(names.Find)];
+        var json = parsed.GetValue(_json);
+        if (!json) RunScreen.Begin(screen, definition);
         var result = await RunScreen.WatchAsync(screen, definition, json, progress => new CitySession(request, scenario, model)
         {
-            Partitions = PartitionsOf(parsed.GetRequiredValue(Partitions)),
-            Ask = [.. (parsed.GetValue(Ask) ?? []).Select(twin => TwinAddress.Parse(twin, model.City))],
+            Partitions = partitions,
+            Ask = ask,
             Progress = progress,
-        }.RunAsync(FolderOf(parsed.GetValue(Out), definition), stop));
+        }.RunAsync(FolderOf(parsed.GetValue(_out), definition), stop));
         if (json) screen.Line(RunJson.Of(result));
         else RunScreen.End(screen, result);
         return result.IsMet ? CommandLine.Met : CommandLine.NotMet;

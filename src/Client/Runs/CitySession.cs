@@ -1,11 +1,13 @@
 using System.Diagnostics;
 using System.Reflection;
 using Liandong.Client.Screens;
+using Liandong.Grains.Doors;
 using Liandong.Grains.Runs;
 using Liandong.Scenarios.Definition;
 using Liandong.Scenarios.Recording;
 using Liandong.Scenarios.Runs;
 using Liandong.Silo;
+using Liandong.Twins;
 using Liandong.Twins.Time;
 
 namespace Liandong.Client.Runs;
@@ -13,11 +15,13 @@ namespace Liandong.Client.Runs;
 /// <summary>One run of a city in a silo inside this process, from the definition to the recording.</summary>
 public sealed class CitySession(RunRequest request, ScenarioFile scenario, CityRun model)
 {
+    private TimeSpan? _coldStart;
+
     /// <summary>How many partitions; 0 takes what the model suggests.</summary>
     public int Partitions { get; init; }
 
     /// <summary>Twins whose final state is shown.</summary>
-    public IReadOnlyList<TwinId> Ask { get; init; } = [];
+    public IReadOnlyList<TwinQuestion> Ask { get; init; } = [];
 
     /// <summary>Called with the run's status a few times a second.</summary>
     public Action<RunStatus> Progress { get; init; } = _ => { };
@@ -28,8 +32,8 @@ public sealed class CitySession(RunRequest request, ScenarioFile scenario, CityR
     /// <exception cref="OperationCanceledException">It was stopped; nothing is left.</exception>
     public async Task<SessionResult> RunAsync(string folder, CancellationToken stop)
     {
-        var definition = scenario.Definition;
         var (runs, id) = (Path.GetDirectoryName(folder)!, Path.GetFileName(folder));
+        Leftovers.Remove(runs);
         await using var recording = await RecordingWriter.CreateAsync(runs, id, model.City, model.Span, stop);
         await using var silo = await EmbeddedSilo.StartAsync(new CityRunBuilder(), stop: stop);
         var run = silo.Grains.GetGrain<IRunGrain>(id);
@@ -39,9 +43,9 @@ public sealed class CitySession(RunRequest request, ScenarioFile scenario, CityR
             var status = await FollowAsync(run, stop);
             await RecordAsync(run, recording, stop);
             var facts = Facts(id, status, (await run.Digests()).Combined);
-            var asked = new List<TwinFields>();
-            foreach (var twin in Ask) asked.Add(await AskAsync(run, twin));
-            return new SessionResult(status, facts, await recording.CompleteAsync(facts, stop), asked);
+            var asked = new List<TwinAnswer>();
+            foreach (var question in Ask) asked.Add(new(question, await AskAsync(silo.Grains, id, question)));
+            return new SessionResult(model, status, facts, await recording.CompleteAsync(facts, stop), asked);
         }
         finally
         {
@@ -55,6 +59,7 @@ public sealed class CitySession(RunRequest request, ScenarioFile scenario, CityR
         {
             stop.ThrowIfCancellationRequested();
             var status = await run.WaitForEnd(TimeSpan.FromMilliseconds(200));
+            if (_coldStart is null && status.State is not (RunState.NotStarted or RunState.Loading)) _coldStart = SinceProcessStart() - status.Wall;
             Progress(status);
             if (!status.HasEnded) continue;
             if (status.State == RunState.Finished) return status;
@@ -75,16 +80,30 @@ public sealed class CitySession(RunRequest request, ScenarioFile scenario, CityR
         }
     }
 
-    private static async Task<TwinFields> AskAsync(IRunGrain run, TwinId twin)
+    // What has a front door is asked at its door, as any other client of a silo would.
+    private static async Task<TwinFields> AskAsync(IGrainFactory grains, string run, TwinQuestion question)
     {
+        var key = run + "/" + question.Twin;
         try
         {
-            return await run.Ask(twin);
+            return (TwinKind)question.Twin.Kind switch
+            {
+                TwinKind.CommandCenter => await grains.GetGrain<ICommandCenterGrain>(key).Ask(),
+                TwinKind.GridCell => await grains.GetGrain<IGridCellGrain>(key).Ask(),
+                TwinKind.Sensor => await grains.GetGrain<ISensorGrain>(key).Ask(),
+                _ => await grains.GetGrain<IRunGrain>(run).Ask(question.Twin),
+            };
         }
         catch (ArgumentOutOfRangeException)
         {
-            throw new RunFailedException(new($"--ask {twin}：这次运行里没有这个孪生体。", $"--ask {twin}: the run has no such twin."));
+            throw new RunFailedException(new($"--ask {question.Asked}：这次运行里没有这个孪生体。", $"--ask {question.Asked}: the run has no such twin."));
         }
+    }
+
+    private static TimeSpan SinceProcessStart()
+    {
+        using var process = Process.GetCurrentProcess();
+        return TimeProvider.System.GetLocalNow().DateTime - process.StartTime;
     }
 
     private RunFacts Facts(string id, RunStatus status, Digest digest)
@@ -105,6 +124,7 @@ public sealed class CitySession(RunRequest request, ScenarioFile scenario, CityR
             Versions = [Version("Liandong", typeof(CitySession)), new ComponentVersion(".NET", Environment.Version.ToString()), Version("Orleans", typeof(IGrain))],
             Events = status.Handled,
             WallTime = status.Wall,
+            ColdStart = _coldStart ?? TimeSpan.Zero,
             PeakMemoryBytes = process.PeakWorkingSet64,
             RepeatCommand = request.Command(definition.Seed),
             Counterfactual = change is null ? null : new Scenarios.Recording.Counterfactual(change.Label, request.Command(definition.Seed, change.Set)),
@@ -115,11 +135,19 @@ public sealed class CitySession(RunRequest request, ScenarioFile scenario, CityR
     }
 
     private static ComponentVersion Version(string name, Type part) =>
-        new(name, part.Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0] ?? "?");
+        new(name, part.Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+', ' ')[0].TrimEnd('.') ?? "?");
 }
 
+/// <summary>A twin that was asked for, and its fields at the end.</summary>
+public sealed record TwinAnswer(TwinQuestion Question, TwinFields State);
+
 /// <summary>What came of a run.</summary>
-public sealed record SessionResult(RunStatus Status, RunFacts Facts, RunRecording Recording, IReadOnlyList<TwinFields> Asked)
+/// <param name="Model">The city under its scenario.</param>
+/// <param name="Status">How the run ended.</param>
+/// <param name="Facts">What is known about it.</param>
+/// <param name="Recording">What it left.</param>
+/// <param name="Asked">The twins that were asked for.</param>
+public sealed record SessionResult(CityRun Model, RunStatus Status, RunFacts Facts, RunRecording Recording, IReadOnlyList<TwinAnswer> Asked)
 {
     /// <summary>The objectives, judged.</summary>
     public IReadOnlyList<ObjectiveResult> Objectives { get; } = [.. Facts.Objectives.Select(objective => objective.Judge(Recording.Indicators))];

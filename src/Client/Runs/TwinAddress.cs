@@ -1,57 +1,88 @@
 using System.Globalization;
 using Liandong.Scenarios.City;
+using Liandong.Scenarios.Runs;
 using Liandong.Scenarios.Yaml;
 using Liandong.Twins;
 using Liandong.Twins.Time;
 
 namespace Liandong.Client.Runs;
 
-/// <summary>A twin as people name it: <c>hotline</c>, <c>command-center/崇川区</c>, <c>crew/320613/12</c>, <c>12/17/204</c>.</summary>
-public static class TwinAddress
+/// <summary>A twin by <c>kind/jurisdiction/number</c>: <c>command-center/崇川区</c>, <c>crew/320613/60</c>, <c>12/17/204</c>.</summary>
+internal sealed class TwinAddress(CityRun run, Func<int, Jurisdiction> built)
 {
-    /// <summary>Reads kind, jurisdiction (index, code or name; the city when left out) and index there (0 when left out).</summary>
-    /// <exception cref="DefinitionException">It cannot be read, or the city has no such place.</exception>
-    public static TwinId Parse(string text, CityDefinition city)
-    {
-        var parts = text.Split('/');
-        if (parts.Length > 3) throw Error(text, "应是 类别/辖区/序号，如 crew/崇川区/3", "expected kind/jurisdiction/index, such as crew/Chongchuan/3");
-        var jurisdiction = parts.Length > 1 ? Jurisdiction(text, parts[1], city) : 0;
-        var index = 0;
-        if (parts.Length > 2 && !int.TryParse(parts[2], NumberStyles.None, CultureInfo.InvariantCulture, out index))
-            throw Error(text, $"序号应是整数，实际是 {parts[2]}", $"the index must be a whole number, found {parts[2]}");
-        // The hotline shares the municipal jurisdiction with its centre, which is always the first twin there.
-        var kind = Kind(text, parts[0]);
-        return new TwinId((byte)kind, jurisdiction, parts.Length < 3 && kind == TwinKind.Hotline ? CommandSystem.Hotline.Index : index);
-    }
+    private readonly CityDefinition _city = run.City;
 
-    private static TwinKind Kind(string text, string word)
+    /// <summary>The jurisdictions of a name or a code: the city, counties, towns.</summary>
+    public static IEnumerable<(int Jurisdiction, string Code)> Jurisdictions(CityDefinition city, string word)
     {
-        var kinds = Enum.GetValues<TwinKind>().ToDictionary(kind => Spelling.Kebab(kind.ToString()), StringComparer.Ordinal);
-        if (kinds.TryGetValue(word, out var named)) return named;
-        if (byte.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && Enum.IsDefined((TwinKind)number)) return (TwinKind)number;
-        var (zh, en) = Spelling.Hint(word, kinds.Keys);
-        throw Error(text, $"没有类别 {word}；{zh}", $"there is no kind {word}; {en}");
-    }
-
-    private static int Jurisdiction(string text, string word, CityDefinition city)
-    {
-        if (word == city.Id || IsName(word, city.Name)) return 0;
+        if (word == city.Id || TwinNames.IsName(word, city.Name)) yield return (0, city.Id);
         foreach (var county in city.Counties)
         {
-            if (county.Code == word || IsName(word, county.Name)) return city.CountyJurisdiction(county.Index);
+            if (county.Code == word || TwinNames.IsName(word, county.Name)) yield return (city.CountyJurisdiction(county.Index), county.Code);
         }
 
         foreach (var town in city.Towns)
         {
-            if (town.Code == word || IsName(word, town.Name)) return city.TownJurisdiction(town.Index);
+            if (town.Code == word || TwinNames.IsName(word, town.Name)) yield return (city.TownJurisdiction(town.Index), town.Code);
         }
-
-        if (int.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out var index) && index < city.Jurisdictions) return index;
-        var (zh, en) = Spelling.Hint(word, [.. city.Counties.Select(county => county.Name.Zh), .. city.Towns.Select(town => town.Name.Zh)]);
-        throw Error(text, $"没有辖区 {word}；{zh}", $"there is no jurisdiction {word}; {en}");
     }
 
-    private static bool IsName(string word, Text name) => word == name.Zh || string.Equals(word, name.En, StringComparison.OrdinalIgnoreCase);
+    /// <summary>Reads kind, jurisdiction (index, code or name; the city when left out) and number there (the first of its kind when left out).</summary>
+    /// <exception cref="DefinitionException">It cannot be read, or the run has no such twin.</exception>
+    public TwinId Parse(string text)
+    {
+        var parts = text.Trim().Split('/');
+        if (parts.Length > 3) throw TwinNames.Error(text, "应是 类别/辖区/序号，如 crew/崇川区/60", "expected kind/jurisdiction/number, such as crew/Chongchuan/60");
+        var kind = KindOf(text, parts[0]);
+        var jurisdiction = parts.Length > 1 ? JurisdictionOf(text, parts[1]) : 0;
+        var there = Present(kind, jurisdiction);
+        if (there.Length == 0) throw Missing(text, kind, jurisdiction);
+        if (parts.Length < 3) return new TwinId((byte)kind, jurisdiction, there[0]);
+        if (!int.TryParse(parts[2], NumberStyles.None, CultureInfo.InvariantCulture, out var index))
+            throw TwinNames.Error(text, $"序号应是整数，实际是 {parts[2]}", $"the number must be a whole number, found {parts[2]}");
+        // Orders begin while the run goes on: which there will be nobody knows before.
+        if (kind != TwinKind.Order && !there.Contains(index)) throw OutOfRange(text, there);
+        return new TwinId((byte)kind, jurisdiction, index);
+    }
 
-    private static DefinitionException Error(string text, string zh, string en) => new("--ask " + text, 0, zh, en);
+    private int[] Present(TwinKind kind, int jurisdiction)
+    {
+        var home = built(jurisdiction);
+        return kind == TwinKind.Order ? [home.TwinCount] : [.. Enumerable.Range(0, home.TwinCount).Where(index => home[index].Kind == (byte)kind)];
+    }
+
+    private DefinitionException Missing(string text, TwinKind kind, int jurisdiction)
+    {
+        var (place, what) = (TwinNames.PlaceName(_city, jurisdiction), TwinNames.KindName(kind));
+        return TwinNames.Error(text, $"{place.Zh}没有{what.Zh}；请写有它的辖区，如 {Spelling.Kebab(kind.ToString())}/{_city.Counties[0].Name.Zh}", $"{place.En} has no {what.En}; name a place that has, such as {Spelling.Kebab(kind.ToString())}/{_city.Towns[0].Name.En}");
+    }
+
+    private static DefinitionException OutOfRange(string text, int[] there)
+    {
+        var range = string.Create(CultureInfo.InvariantCulture, $"{there[0]}–{there[^1]}");
+        return TwinNames.Error(text, $"那里的序号是 {range}", $"the numbers there are {range}");
+    }
+
+    private static TwinKind KindOf(string text, string word)
+    {
+        if (TwinNames.Kinds.TryGetValue(word, out var named)) return named;
+        if (byte.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && Enum.IsDefined((TwinKind)number)) return (TwinKind)number;
+        var (zh, en) = Spelling.Hint(word, [.. TwinNames.Kinds.Keys]);
+        throw TwinNames.Error(text, $"没有类别 {word}；{zh}", $"there is no kind {word}; {en}");
+    }
+
+    private int JurisdictionOf(string text, string word)
+    {
+        var found = Jurisdictions(_city, word).ToArray();
+        if (found.Length == 1) return found[0].Jurisdiction;
+        if (found.Length > 1)
+        {
+            var codes = string.Join(", ", found.Select(place => place.Code));
+            throw TwinNames.Error(text, $"有几个辖区叫 {word}，请写编码：{codes}", $"several jurisdictions are called {word}; write a code: {codes}");
+        }
+
+        if (int.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out var index) && index < _city.Jurisdictions) return index;
+        var (zh, en) = Spelling.Hint(word, [.. _city.Counties.Select(county => county.Name.Zh), .. _city.Towns.Select(town => town.Name.Zh), .. _city.Counties.Select(county => county.Name.En), .. _city.Towns.Select(town => town.Name.En)]);
+        throw TwinNames.Error(text, $"没有辖区 {word}；{zh}", $"there is no jurisdiction {word}; {en}");
+    }
 }

@@ -1,7 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using System.Text.Unicode;
 using Liandong.Client.Runs;
 using Liandong.Scenarios.City;
 using Liandong.Scenarios.Recording;
@@ -12,22 +11,37 @@ namespace Liandong.Client.Screens;
 /// <summary>A run's result for other programs.</summary>
 internal static class RunJson
 {
-    private static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All), WriteIndented = true };
+    // It goes to another program and never into a page, so + and ' may stay as they are.
+    private static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, WriteIndented = true };
 
-    public static string Of(SessionResult result) => new JsonObject
+    public static string Of(SessionResult result)
     {
-        ["met"] = result.IsMet,
-        ["answer"] = Both(AnswerSentence.Of(result.Objectives, result.Recording.Indicators)),
-        ["folder"] = result.Recording.Folder,
-        ["manifest"] = JsonNode.Parse(File.ReadAllText(Path.Combine(result.Recording.Folder, "manifest.json"))),
-        ["results"] = JsonNode.Parse(IndicatorFiles.Json(result.Recording.Indicators)),
-        ["asked"] = new JsonArray([.. result.Asked.Select(asked => new JsonObject
+        var manifest = JsonNode.Parse(File.ReadAllText(Path.Combine(result.Recording.Folder, "manifest.json")))!.AsObject();
+        return new JsonObject
         {
-            ["twin"] = asked.Twin.ToString(),
-            ["timeMs"] = asked.Time.Milliseconds,
-            ["fields"] = new JsonObject(asked.Fields.Select(field => KeyValuePair.Create(field.Key, (JsonNode?)field.Value))),
-        })]),
-    }.ToJsonString(Readable);
+            ["run"] = result.Facts.RunId,
+            ["folder"] = result.Recording.Folder,
+            ["report"] = result.Recording.Report,
+            ["digest"] = result.Facts.Digest.ToString(),
+            ["met"] = result.IsMet,
+            ["answer"] = Both(AnswerSentence.Of(result.Objectives, result.Recording.Indicators)),
+            ["objectives"] = manifest["objectives"]!.DeepClone(),
+            ["coldStartMilliseconds"] = (long)result.Facts.ColdStart.TotalMilliseconds,
+            ["manifest"] = manifest,
+            ["results"] = JsonNode.Parse(IndicatorFiles.Json(result.Recording.Indicators)),
+            ["asked"] = new JsonArray([.. result.Asked.Select(Asked)]),
+        }.ToJsonString(Readable);
+    }
+
+    private static JsonObject Asked(TwinAnswer answer) => new()
+    {
+        ["asked"] = answer.Question.Asked,
+        ["twin"] = answer.Question.Twin.ToString(),
+        ["name"] = Both(answer.Question.Name),
+        ["timeMs"] = answer.State.Time.Milliseconds,
+        // A list, because a cell says the same of each of its low points.
+        ["fields"] = new JsonArray([.. answer.State.Fields.Select(field => new JsonObject { ["name"] = field.Key, ["value"] = field.Value })]),
+    };
 
     private static JsonObject Both(Text text) => new() { ["zh"] = text.Zh, ["en"] = text.En };
 }

@@ -12,12 +12,13 @@ namespace Liandong.Client.Screens;
 /// <summary>What people see of a run: the question, the bar, the answer and the figures.</summary>
 internal static class RunScreen
 {
-    public static void Begin(Screen screen, ScenarioDefinition scenario, string repeat)
+    private const string Indent = "  ";
+    private const int BarColumns = 20;
+
+    public static void Begin(Screen screen, ScenarioDefinition scenario)
     {
         screen.Heading(scenario.Title);
-        screen.Line(scenario.Question);
-        screen.Line(new Text("重复这次运行：", "To repeat this run:"));
-        screen.Line("  " + repeat);
+        screen.Paragraph(scenario.Question);
     }
 
     /// <summary>Shows simulated time, speed and events while the work goes on; nothing into a file or for JSON.</summary>
@@ -26,14 +27,14 @@ internal static class RunScreen
         if (silent || !screen.IsWatched) return await work(_ => { });
         SessionResult? result = null;
         await AnsiConsole.Progress().AutoClear(enabled: true).HideCompleted(enabled: false)
-            .Columns(new ProgressBarColumn(), new PercentageColumn(), new TaskDescriptionColumn { Alignment = Justify.Left })
+            .Columns(new ProgressBarColumn { Width = BarColumns }, new PercentageColumn(), new TaskDescriptionColumn { Alignment = Justify.Left })
             .StartAsync(async progress =>
             {
-                var bar = progress.AddTask(screen.Words.Of(new("准备中", "getting ready")), maxValue: scenario.Duration.Milliseconds);
+                var bar = progress.AddTask(screen.Say("准备中", "getting ready"), maxValue: scenario.Duration.Milliseconds);
                 result = await work(status =>
                 {
                     bar.Value = Math.Min(status.Time.Milliseconds, scenario.Duration.Milliseconds);
-                    bar.Description = Markup.Escape(screen.Words.Of(Now(scenario, status)));
+                    if (status.State != RunState.Loading) bar.Description = Markup.Escape(Now(screen, scenario, status));
                 });
             });
         return result!;
@@ -41,52 +42,73 @@ internal static class RunScreen
 
     public static void End(Screen screen, SessionResult result)
     {
-        foreach (var asked in result.Asked)
-        {
-            screen.Line(new Text($"孪生体 {asked.Twin}：", $"Twin {asked.Twin}:"));
-            foreach (var (name, value) in asked.Fields) screen.Line($"  {name} = {value}");
-        }
-
+        var rows = SummaryTable.SummaryRows(result.Recording.Indicators);
+        var isBoth = screen.Words == Words.Both;
         screen.Table(
-            [new("指标", "indicator"), new("值", "value")],
-            SummaryTable.SummaryRows(result.Recording.Indicators).Select(row => new[] { screen.Words.Of(row.Label), screen.Words.Of(row.Value) }));
-        if (result.Objectives.Count > 0) ShowObjectives(screen, result);
+            isBoth ? [new("指标", "指标"), new("indicator", "indicator"), new("值", "value")] : [new("指标", "indicator"), new("值", "value")],
+            rows.Select(row => screen.Words.Each(row.Label).Concat(isBoth && row.Label.Zh == row.Label.En ? [""] : []).Append(screen.Words.Of(row.Value))));
+        foreach (var objective in result.Objectives) ShowObjective(screen, objective);
+        if (result.Objectives.Count > 0) screen.Line("");
         screen.Heading(AnswerSentence.Of(result.Objectives, result.Recording.Indicators));
+        foreach (var asked in result.Asked) ShowTwin(screen, result, asked);
         ShowRun(screen, result);
     }
 
-    private static Text Now(ScenarioDefinition scenario, RunStatus status)
+    private static string Now(Screen screen, ScenarioDefinition scenario, RunStatus status)
     {
         var local = scenario.Start.AddMilliseconds(status.Time.Milliseconds).ToString("MM-dd HH:mm", CultureInfo.InvariantCulture);
-        var seconds = Math.Max(status.Wall.TotalSeconds, 0.001);
-        var speed = Whole(status.Time.Milliseconds / 1_000.0 / seconds);
-        return new Text($"{local}　{speed} 倍速　{Whole(status.Handled)} 个事件", $"{local}  ×{speed}  {Whole(status.Handled)} events");
+        var speed = Whole(status.Time.Milliseconds / 1_000.0 / Math.Max(status.Wall.TotalSeconds, 0.001));
+        return $"{local} ×{speed} {Whole(status.Handled)} " + screen.Say("个事件", "events");
     }
 
-    private static void ShowObjectives(Screen screen, SessionResult result) => screen.Table(
-        [new("目标", "objective"), new("要求", "bound"), new("结果", "measured"), new("", "")],
-        result.Objectives.Select(objective => new[]
+    private static void ShowObjective(Screen screen, ObjectiveResult objective)
+    {
+        var label = objective.Objective.Label;
+        var (measured, bound) = (AnswerSentence.Measured(objective), AnswerSentence.Bound(objective));
+        var (sign, style, verdict) = objective.Verdict switch
         {
-            screen.Words.Of(objective.Objective.Label),
-            screen.Words.Of(AnswerSentence.Bound(objective)),
-            screen.Words.Of(AnswerSentence.Measured(objective)),
-            screen.Words.Of(objective.Verdict switch { Verdict.Met => new("达到", "met"), Verdict.Missed => new("未达到", "missed"), _ => new("无法衡量", "not measured") }),
-        }));
+            Verdict.Met => ("✓", "green", new Text("达到", "met")),
+            Verdict.Missed => ("✗", "red", new Text("未达到", "missed")),
+            _ => ("?", "yellow", new Text("无法衡量", "not measured")),
+        };
+        screen.Paragraph(new Text($"{sign} {verdict.Zh}：{label.Zh}——{measured.Zh}（{bound.Zh}）", $"{sign} {verdict.En}: {label.En} — {measured.En} ({bound.En})"), Indent, style);
+    }
+
+    private static void ShowTwin(Screen screen, SessionResult result, TwinAnswer answer)
+    {
+        screen.Line("");
+        var name = answer.Question.Name;
+        var at = result.Model.Scenario.Start.AddMilliseconds(answer.State.Time.Milliseconds).ToString("MM-dd HH:mm", CultureInfo.InvariantCulture);
+        screen.Heading(new Text($"{name.Zh}，{at} 时的状态", $"{name.En} at {at}"));
+        var rows = new TwinScreen(result.Model).Fields(answer.State.Fields).Select(field => (Label: screen.Words.Of(field.Label), Value: screen.Words.Of(field.Value))).ToArray();
+        var first = rows.Max(row => TextWrap.Width(row.Label)) + 2;
+        foreach (var (label, value) in rows) screen.Line(Indent + TextWrap.Padded(label, first) + value);
+    }
 
     private static void ShowRun(Screen screen, SessionResult result)
     {
         var facts = result.Facts;
-        var wall = ValueFormat.Of(facts.WallTime);
-        foreach (var warning in facts.Warnings) screen.Line(new Text("注意：" + warning.Zh, "Note: " + warning.En));
-        screen.Line(new Text(
-            $"{Whole(facts.Events)} 个事件，{wall.Zh}，{ValueFormat.OfBytes(facts.PeakMemoryBytes).Zh}，指纹 {facts.Digest}",
-            $"{Whole(facts.Events)} events, {wall.En}, {ValueFormat.OfBytes(facts.PeakMemoryBytes).En}, digest {facts.Digest}"));
-        screen.Line(new Text("报告：" + result.Recording.Report, "Report: " + result.Recording.Report));
-        screen.Line(new Text("重复这次运行：", "To repeat this run:"));
-        screen.Line("  " + facts.RepeatCommand);
+        var (wall, start) = (ValueFormat.Of(facts.WallTime), ValueFormat.Of(facts.ColdStart));
+        screen.Line("");
+        foreach (var warning in facts.Warnings) screen.Paragraph(new Text("注意：" + warning.Zh, "Note: " + warning.En), Indent);
+        screen.Paragraph(new Text(
+            $"{Whole(facts.Events)} 个事件，用时 {wall.Zh}（启动 {start.Zh}），内存 {ValueFormat.OfBytes(facts.PeakMemoryBytes).Zh}",
+            $"{Whole(facts.Events)} events in {wall.En} (start {start.En}), memory {ValueFormat.OfBytes(facts.PeakMemoryBytes).En}"));
+        screen.Line(screen.Say("指纹", "Digest") + " " + facts.Digest);
+        screen.Line(screen.Say("报告", "Report"));
+        screen.Line(Indent + Near(result.Recording.Report));
+        screen.Line(screen.Say("重复这次运行", "To repeat this run"));
+        screen.Line(Indent + facts.RepeatCommand);
         if (facts.Counterfactual is not { } other) return;
-        screen.Line(new Text($"对比（{other.Text.Zh}）：", $"To compare ({other.Text.En}):"));
-        screen.Line("  " + other.Command);
+        screen.Paragraph(new Text($"对比：{other.Text.Zh}", $"To compare: {other.Text.En}"));
+        screen.Line(Indent + other.Command);
+    }
+
+    // As short as it can be typed from here.
+    private static string Near(string path)
+    {
+        var near = Path.GetRelativePath(Directory.GetCurrentDirectory(), path);
+        return near.StartsWith("..", StringComparison.Ordinal) ? path : near;
     }
 
     private static string Whole(double number) => number.ToString("N0", CultureInfo.InvariantCulture);

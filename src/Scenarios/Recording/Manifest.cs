@@ -30,6 +30,7 @@ public static class Manifest
             ["events"] = facts.Events,
             ["outcomes"] = outcomes,
             ["wallMs"] = (long)facts.WallTime.TotalMilliseconds,
+            ["coldStartMilliseconds"] = (long)facts.ColdStart.TotalMilliseconds,
             ["peakMemoryBytes"] = facts.PeakMemoryBytes,
             ["versions"] = new JsonObject(facts.Versions.Select(part => KeyValuePair.Create(part.Name, (JsonNode?)part.Version))),
             ["repeat"] = facts.RepeatCommand,

@@ -5,7 +5,9 @@ namespace Liandong.Scenarios.Recording;
 /// <summary>A recording cannot be written: says what, where, and what to do, in both languages.</summary>
 public sealed class RecordingException(Text text, Exception? inner = null) : Exception(text.En, inner)
 {
+    private const int UnixNotFolder = 20;
     private const int UnixNoSpace = 28;
+    private const int UnixReadOnly = 30;
     private const int UnixQuota = 122;
     private const int WindowsDiskFull = 112;
     private const int WindowsHandleDiskFull = 39;
@@ -18,16 +20,29 @@ public sealed class RecordingException(Text text, Exception? inner = null) : Exc
         error switch
         {
             UnauthorizedAccessException => new(
-                $"没有写入 {path} 的权限。请为该目录授权，或用别的目录保存记录。",
-                $"No permission to write {path}. Grant it, or keep recordings in another folder."),
-            IOException when IsDiskFull(error.HResult) => new(
-                $"写入 {path} 时磁盘已满，本次运行没有留下记录。请腾出空间后重新运行。",
-                $"The disk is full at {path}; this run left no recording. Free some space and run again."),
+                $"没有写入 {path} 的权限。请为该目录授权，或用 --out 指定别的文件夹。",
+                $"No permission to write {path}. Grant it, or name another folder with --out."),
+            IOException when IsReadOnly(error.HResult) => new(
+                $"{path} 所在的磁盘是只读的。请用 --out 指定可写的文件夹。",
+                $"{path} is on a read-only disk. Name a folder that can be written with --out."),
+            IOException when IsNoFolder(error.HResult) || error is DirectoryNotFoundException => new(
+                $"无法写入 {path}：上级路径不是文件夹或不存在。请用 --out 换一个文件夹。",
+                $"Cannot write {path}: what it lies in is not a folder, or does not exist. Name another folder with --out."),
+            IOException full when IsDiskFull(full) => new(
+                $"写入 {path} 时磁盘已满，没有留下任何文件。请腾出空间后重试。",
+                $"The disk is full at {path}; nothing was left there. Free some space and try again."),
             _ => new(
                 $"无法写入 {path}：{error.Message}",
                 $"Cannot write {path}: {error.Message}"),
         },
         error);
 
-    private static bool IsDiskFull(int result) => result is UnixNoSpace or UnixQuota || (result & 0xFFFF) is WindowsDiskFull or WindowsHandleDiskFull && result < 0;
+    private static bool IsReadOnly(int result) => result == UnixReadOnly;
+
+    private static bool IsNoFolder(int result) => result == UnixNotFolder;
+
+    // Where the space for a file is set aside before it is written, the system's number is lost and only .NET's words tell.
+    private static bool IsDiskFull(IOException error) =>
+        error.HResult is UnixNoSpace or UnixQuota || ((error.HResult & 0xFFFF) is WindowsDiskFull or WindowsHandleDiskFull && error.HResult < 0)
+        || error.Message.Contains("disk was full", StringComparison.Ordinal);
 }

@@ -48,7 +48,7 @@ public sealed class RecordingWriter : IAsyncDisposable
         if (runId.Length == 0 || runId[0] == '.' || runId.IndexOfAny(Path.GetInvalidFileNameChars()) >= 0) throw new ArgumentException($"'{runId}' cannot name a folder.", nameof(runId));
         var folder = Path.GetFullPath(Path.Combine(runs, runId));
         var partial = Path.Combine(Path.GetDirectoryName(folder)!, $".{runId}.partial");
-        if (Path.Exists(folder)) throw new RecordingException(new($"{folder} 已存在。请换一个运行编号，或先移走旧记录。", $"{folder} exists already. Choose another run id, or move the old recording away."));
+        if (Path.Exists(folder)) throw new RecordingException(new($"{folder} 已存在。请换名（--out），或先移走它。", $"{folder} exists already. Choose another name (--out), or move it away."));
         try
         {
             Directory.CreateDirectory(partial);

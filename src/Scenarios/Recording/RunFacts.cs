@@ -36,6 +36,9 @@ public sealed record RunFacts
     /// <summary>How long the run took.</summary>
     public required TimeSpan WallTime { get; init; }
 
+    /// <summary>From the start of the process to the first window of the run.</summary>
+    public TimeSpan ColdStart { get; init; }
+
     /// <summary>The most memory that the process held, in bytes.</summary>
     public required long PeakMemoryBytes { get; init; }
 

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using Liandong.Grains.Runs;
+using Liandong.Scenarios.City;
 using Liandong.Scenarios.Workloads;
 
 namespace Liandong.Silo.Workloads;
@@ -21,21 +22,25 @@ public static class WorkloadBench
     /// <exception cref="ArgumentException">There is no such workload.</exception>
     public static async Task<bool> RunAsync(string which, TextWriter output, int repeats = 3)
     {
-        if (which != "all" && !Names.Contains(which)) throw new ArgumentException($"There is no workload '{which}'; there are {string.Join(", ", Names)} and all.", nameof(which));
-        var began = Stopwatch.GetTimestamp();
-        await using var silo = await EmbeddedSilo.StartAsync(new WorkloadRunBuilder());
-        var up = Stopwatch.GetElapsedTime(began).TotalSeconds;
-        await output.WriteLineAsync($"{Environment.ProcessorCount} processors, median of {repeats} runs; the floor is a bare single-threaded loop, measured in between; the silo was up in {up.ToString("F2", CultureInfo.InvariantCulture)} s");
+        var rows = await MeasureAsync(which, repeats);
+        await output.WriteLineAsync($"{Environment.ProcessorCount} processors, median of {repeats} runs; the floor is a bare single-threaded loop, measured in between");
         await output.WriteLineAsync("workload                 |      events | wall s |  M/s | cpu s | floor M/s | ratio | checks");
-        var holds = true;
-        foreach (var workload in Workloads().Where(workload => which == "all" || workload.Name == which))
-        {
-            var row = await Measure(silo.Grains, workload, repeats);
-            holds &= row.Holds;
-            await output.WriteLineAsync(row.Text);
-        }
+        foreach (var row in rows) await output.WriteLineAsync(Line(row));
+        return rows.All(row => row.Holds);
+    }
 
-        return holds;
+    /// <summary>Runs workloads and gives the medians.</summary>
+    /// <param name="which"><c>w1</c>, <c>w2</c>, <c>w3</c> or <c>all</c>.</param>
+    /// <param name="repeats">How often each is run.</param>
+    /// <param name="stop">Gives up between two runs.</param>
+    /// <exception cref="ArgumentException">There is no such workload.</exception>
+    public static async Task<IReadOnlyList<WorkloadRow>> MeasureAsync(string which, int repeats, CancellationToken stop = default)
+    {
+        if (which != "all" && !Names.Contains(which)) throw new ArgumentException($"There is no workload '{which}'; there are {string.Join(", ", Names)} and all.", nameof(which));
+        await using var silo = await EmbeddedSilo.StartAsync(new WorkloadRunBuilder(), stop: stop);
+        var rows = new List<WorkloadRow>();
+        foreach (var workload in Workloads().Where(workload => which == "all" || workload.Name == which)) rows.Add(await Measure(silo.Grains, workload, repeats, stop));
+        return rows;
     }
 
     private static IEnumerable<Workload> Workloads()
@@ -44,27 +49,28 @@ public static class WorkloadBench
         var sparse = new Phold { Population = 1, Seconds = 1_220 };
         var year = new HotlineYear();
         var day = new VehicleDay();
-        yield return new("w1", "PHOLD, population 16", WorkloadRunBuilder.Definition(Phold.Model, crowded, Seed), () => BareLoops.Run(crowded, Seed), WorkloadChecks.Phold);
-        yield return new("w1", "PHOLD, population 1", WorkloadRunBuilder.Definition(Phold.Model, sparse, Seed), () => BareLoops.Run(sparse, Seed), WorkloadChecks.Phold);
-        yield return new("w2", "hotline year", WorkloadRunBuilder.Definition(HotlineYear.Model, year, Seed), () => BareLoops.Run(year, Seed), WorkloadChecks.HotlineYear);
-        yield return new("w3", "vehicle day", WorkloadRunBuilder.Definition(VehicleDay.Model, day, Seed), () => BareLoops.Run(day, Seed), WorkloadChecks.VehicleDay);
+        yield return new("w1", new("PHOLD，每处 16 个", "PHOLD, population 16"), WorkloadRunBuilder.Definition(Phold.Model, crowded, Seed), () => BareLoops.Run(crowded, Seed), WorkloadChecks.Phold);
+        yield return new("w1", new("PHOLD，每处 1 个", "PHOLD, population 1"), WorkloadRunBuilder.Definition(Phold.Model, sparse, Seed), () => BareLoops.Run(sparse, Seed), WorkloadChecks.Phold);
+        yield return new("w2", new("热线一年", "hotline year"), WorkloadRunBuilder.Definition(HotlineYear.Model, year, Seed), () => BareLoops.Run(year, Seed), WorkloadChecks.HotlineYear);
+        yield return new("w3", new("车辆一天", "vehicle day"), WorkloadRunBuilder.Definition(VehicleDay.Model, day, Seed), () => BareLoops.Run(day, Seed), WorkloadChecks.VehicleDay);
     }
 
-    private static async Task<(string Text, bool Holds)> Measure(IGrainFactory grains, Workload workload, int repeats)
+    private static async Task<WorkloadRow> Measure(IGrainFactory grains, Workload workload, int repeats, CancellationToken stop)
     {
         var (walls, processors, floors) = (new List<double>(), new List<double>(), new List<double>());
         long handled = 0;
         var checks = new WorkloadCheck(Holds: false, "not run");
         for (var i = 0; i < repeats; i++)
         {
+            stop.ThrowIfCancellationRequested();
             var began = Stopwatch.GetTimestamp();
             var bare = workload.Floor();
             floors.Add(bare / Stopwatch.GetElapsedTime(began).TotalSeconds);
             GC.Collect();
             var before = Environment.CpuUsage.TotalTime;
-            var run = grains.GetGrain<IRunGrain>($"{workload.Title}-{i}");
+            var run = grains.GetGrain<IRunGrain>(string.Create(CultureInfo.InvariantCulture, $"{workload.Title.En}-{i}"));
             await run.Start(workload.Definition, new RunOptions());
-            var status = await EndOf(run);
+            var status = await EndOf(run, stop);
             processors.Add((Environment.CpuUsage.TotalTime - before).TotalSeconds);
             (handled, checks) = (status.Handled, await workload.Check(run, status));
             walls.Add(status.Wall.TotalSeconds);
@@ -72,22 +78,39 @@ public static class WorkloadBench
             if (!checks.Holds) break;
         }
 
-        var (wall, floor) = (Median(walls), Median(floors));
-        var speed = handled / wall;
-        var text = string.Create(CultureInfo.InvariantCulture, $"{workload.Name} {workload.Title,-21} | {handled,11:N0} | {wall,6:F2} | {speed / 1e6,4:F1} | {Median(processors),5:F2} | {floor / 1e6,9:F1} | {speed / floor,5:F2} | {(checks.Holds ? "ok" : "FAILED")}: {checks.Text}");
-        return (text, checks.Holds);
+        return new WorkloadRow(workload.Name, workload.Title, handled, Median(walls), Median(processors), Median(floors), checks.Holds, checks.Text);
     }
 
-    private static async Task<RunStatus> EndOf(IRunGrain run)
+    private static string Line(WorkloadRow row) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{row.Name} {row.Title.En,-21} | {row.Events,11:N0} | {row.WallSeconds,6:F2} | {row.EventsPerSecond / 1e6,4:F1} | {row.ProcessorSeconds,5:F2} | {row.FloorPerSecond / 1e6,9:F1} | {row.EventsPerSecond / row.FloorPerSecond,5:F2} | {(row.Holds ? "ok" : "FAILED")}: {row.Checks}");
+
+    private static async Task<RunStatus> EndOf(IRunGrain run, CancellationToken stop)
     {
         while (true)
         {
-            var status = await run.WaitForEnd(TimeSpan.FromSeconds(10));
+            stop.ThrowIfCancellationRequested();
+            var status = await run.WaitForEnd(TimeSpan.FromSeconds(1));
             if (status.HasEnded) return status;
         }
     }
 
     private static double Median(List<double> values) => values.Order().ElementAt(values.Count / 2);
 
-    private sealed record Workload(string Name, string Title, RunDefinition Definition, Func<long> Floor, Func<IRunGrain, RunStatus, Task<WorkloadCheck>> Check);
+    private sealed record Workload(string Name, Text Title, RunDefinition Definition, Func<long> Floor, Func<IRunGrain, RunStatus, Task<WorkloadCheck>> Check);
+}
+
+/// <summary>What a workload came to: medians of its runs.</summary>
+/// <param name="Name"><c>w1</c>, <c>w2</c> or <c>w3</c>.</param>
+/// <param name="Title">What it is.</param>
+/// <param name="Events">Events of a run.</param>
+/// <param name="WallSeconds">Wall time of a run.</param>
+/// <param name="ProcessorSeconds">Processor time of a run, of all processors together.</param>
+/// <param name="FloorPerSecond">Events a second of the bare loop.</param>
+/// <param name="Holds">Whether the work was done.</param>
+/// <param name="Checks">The figures that show it.</param>
+public sealed record WorkloadRow(string Name, Text Title, long Events, double WallSeconds, double ProcessorSeconds, double FloorPerSecond, bool Holds, string Checks)
+{
+    /// <summary>Events a second of the engine.</summary>
+    public double EventsPerSecond => Events / WallSeconds;
 }

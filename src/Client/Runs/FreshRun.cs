@@ -1,0 +1,46 @@
+using System.Diagnostics;
+using System.Text.Json.Nodes;
+using Liandong.Client.Screens;
+
+namespace Liandong.Client.Runs;
+
+/// <summary>What a run in a process of its own cost.</summary>
+/// <param name="Events">Events that twins handled.</param>
+/// <param name="WallMilliseconds">Wall time from the first window to the end.</param>
+/// <param name="PeakMemoryBytes">The most memory that the process held.</param>
+/// <param name="ColdStartMilliseconds">From the start of the process to the first window.</param>
+internal sealed record FreshRun(long Events, long WallMilliseconds, long PeakMemoryBytes, long ColdStartMilliseconds)
+{
+    /// <summary>Runs a bundled scenario and throws its recording away.</summary>
+    /// <exception cref="RunFailedException">The run failed.</exception>
+    public static async Task<FreshRun> OfAsync(string scenario, CancellationToken stop)
+    {
+        var folder = Directory.CreateTempSubdirectory("liandong-bench-");
+        try
+        {
+            using var process = Process.Start(Command(scenario, Path.Combine(folder.FullName, "run")))!;
+            var output = process.StandardOutput.ReadToEndAsync(stop);
+            var errors = process.StandardError.ReadToEndAsync(stop);
+            await process.WaitForExitAsync(stop);
+            if (process.ExitCode == CommandLine.Wrong) throw new RunFailedException(new($"{scenario}：{await errors}", $"{scenario}: {await errors}"));
+            var manifest = JsonNode.Parse(await output)!["manifest"]!;
+            return new(Figure(manifest, "events"), Figure(manifest, "wallMs"), Figure(manifest, "peakMemoryBytes"), Figure(manifest, "coldStartMilliseconds"));
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    private static long Figure(JsonNode manifest, string name) => manifest[name]!.GetValue<long>();
+
+    private static ProcessStartInfo Command(string scenario, string folder)
+    {
+        var start = new ProcessStartInfo(Environment.ProcessPath!) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
+        var program = typeof(FreshRun).Assembly.Location;
+        // Under "dotnet" the program is its first argument; an application host is the program itself.
+        if (Path.GetFileNameWithoutExtension(start.FileName) == "dotnet") start.ArgumentList.Add(program);
+        foreach (var word in (string[])["run", scenario, "--json", "--out", folder]) start.ArgumentList.Add(word);
+        return start;
+    }
+}

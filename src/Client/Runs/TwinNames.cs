@@ -1,0 +1,176 @@
+using System.Globalization;
+using Liandong.Scenarios.City;
+using Liandong.Scenarios.Runs;
+using Liandong.Scenarios.Yaml;
+using Liandong.Twins;
+using Liandong.Twins.Time;
+
+namespace Liandong.Client.Runs;
+
+/// <summary>A twin that somebody wants to see, by the words in which they asked for it.</summary>
+/// <param name="Asked">What was written.</param>
+/// <param name="Twin">The twin.</param>
+/// <param name="Name">What it is called.</param>
+public sealed record TwinQuestion(string Asked, TwinId Twin, Text Name);
+
+/// <summary>
+/// Twins as people name them: a place means its command centre, a low point means its cell, and cells, sensors, crews and squads have
+/// names and codes of their own. Every other twin is <c>kind/jurisdiction/number</c>.
+/// </summary>
+public sealed class TwinNames(CityRun run)
+{
+    private static readonly string[] CentreEndings = ["指挥中心", " command centre", " command center"];
+    private static readonly string[] HotlineNames = ["hotline", "12345", "热线"];
+
+    private readonly CityDefinition _city = run.City;
+    private readonly Dictionary<int, Jurisdiction> _built = [];
+
+    /// <summary>The twin of that name.</summary>
+    /// <exception cref="DefinitionException">There is none, or more than one.</exception>
+    public TwinQuestion Find(string text)
+    {
+        var word = text.Trim();
+        if (HotlineNames.Contains(word, StringComparer.OrdinalIgnoreCase)) return Question(text, CommandSystem.Hotline);
+        if (word.Contains('/', StringComparison.Ordinal) || Kinds.ContainsKey(word)) return Question(text, new TwinAddress(run, Built).Parse(text));
+        foreach (var twins in new[] { Centres(word), Cells(word), Sensors(word), LowPoints(word), FieldGroups(word) })
+        {
+            if (twins.Count == 1) return Question(text, twins[0].Twin);
+            if (twins.Count > 1) throw Several(text, twins.Select(twin => twin.Code));
+        }
+
+        var (zh, en) = NearestName(word);
+        throw Error(text, $"没有叫“{word}”的孪生体；{zh}", $"nothing is called '{word}'; {en}");
+    }
+
+    /// <summary>What a twin is called.</summary>
+    public Text NameOf(TwinId twin)
+    {
+        var place = PlaceName(_city, twin.Jurisdiction);
+        if (twin.Kind == (byte)TwinKind.CommandCenter) return new(place.Zh + "指挥中心", place.En + " Command Centre");
+        if (twin == CommandSystem.Hotline) return KindName(TwinKind.Hotline);
+        if (twin.Kind == (byte)TwinKind.GridCell) return Named(TwinKind.GridCell, CellsIn(twin.Jurisdiction)[twin.Index - CommandSystem.FirstCell].Name);
+        if (twin.Kind == (byte)TwinKind.Sensor)
+        {
+            var sensor = SensorsIn(twin.Jurisdiction)[TwinsIn(twin.Jurisdiction, TwinKind.Sensor).IndexOf(twin)];
+            return Named(TwinKind.Sensor, sensor.Name);
+        }
+
+        var kind = KindName((TwinKind)twin.Kind);
+        var number = twin.Index.ToString(CultureInfo.InvariantCulture);
+        return new($"{place.Zh}{kind.Zh} {number}", $"{kind.En} {number} of {place.En}");
+    }
+
+    internal static IReadOnlyDictionary<string, TwinKind> Kinds { get; } = Enum.GetValues<TwinKind>().ToDictionary(kind => Spelling.Kebab(kind.ToString()), StringComparer.Ordinal);
+
+    internal static DefinitionException Error(string text, string zh, string en) => new("--ask " + text, 0, zh, en);
+
+    internal static bool IsName(string word, Text name) => word == name.Zh || string.Equals(word, name.En, StringComparison.OrdinalIgnoreCase);
+
+    internal static Text PlaceName(CityDefinition city, int jurisdiction) =>
+        jurisdiction == 0 ? city.Name
+        : jurisdiction <= city.Counties.Length ? city.Counties[jurisdiction - 1].Name
+        : city.Towns[jurisdiction - 1 - city.Counties.Length].Name;
+
+    internal static Text KindName(TwinKind kind) => kind switch
+    {
+        TwinKind.CommandCenter => new("指挥中心", "command centre"),
+        TwinKind.Hotline => new("12345 热线", "12345 hotline"),
+        TwinKind.Department => new("部门", "department"),
+        TwinKind.Resident => new("入驻人员", "resident"),
+        TwinKind.TownLife => new("市民生活", "life of a town"),
+        TwinKind.Order => new("工单", "order"),
+        TwinKind.Team => new("队伍", "team"),
+        TwinKind.Officer => new("网格员", "grid officer"),
+        TwinKind.Enforcer => new("执法队员", "enforcement officer"),
+        TwinKind.Squad => new("联合执法队", "joint enforcement squad"),
+        TwinKind.Crew => new("排水抢险队", "drainage crew"),
+        TwinKind.GridCell => new("网格", "grid cell"),
+        TwinKind.Sensor => new("传感器", "sensor"),
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "A kind of twin."),
+    };
+
+    private static Text Named(TwinKind kind, Text name)
+    {
+        var what = KindName(kind);
+        return new(what.Zh + " " + name.Zh, name.En + " (" + what.En + ")");
+    }
+
+    private static DefinitionException Several(string text, IEnumerable<string> codes)
+    {
+        var list = string.Join(", ", codes.Take(10));
+        return Error(text, $"有几个都叫这个名字，请写编码：{list}", $"several have this name; write a code: {list}");
+    }
+
+    private TwinQuestion Question(string text, TwinId twin) => new(text, twin, NameOf(twin));
+
+    private Jurisdiction Built(int jurisdiction)
+    {
+        if (!_built.TryGetValue(jurisdiction, out var built)) _built[jurisdiction] = built = run.Build(jurisdiction, new Limits());
+        return built;
+    }
+
+    private List<TwinId> TwinsIn(int jurisdiction, TwinKind kind)
+    {
+        var built = Built(jurisdiction);
+        return [.. Enumerable.Range(0, built.TwinCount).Select(index => built[index].Id).Where(id => id.Kind == (byte)kind)];
+    }
+
+    private List<(TwinId Twin, string Code)> Centres(string word)
+    {
+        var ending = CentreEndings.FirstOrDefault(ending => word.Length > ending.Length && word.EndsWith(ending, StringComparison.OrdinalIgnoreCase));
+        var place = ending is null ? word : word[..^ending.Length];
+        return [.. TwinAddress.Jurisdictions(_city, place).Select(found => (CommandSystem.Centre(found.Jurisdiction), found.Code))];
+    }
+
+    private List<(TwinId Twin, string Code)> Cells(string word) =>
+        [.. _city.Cells.Where(cell => cell.Code == word || IsName(word, cell.Name)).Select(cell => (TwinOf(cell), cell.Code))];
+
+    private List<(TwinId Twin, string Code)> LowPoints(string word) =>
+        [.. _city.LowPoints.Where(point => point.Code == word || IsName(word, point.Name)).Select(point => (TwinOf(_city.Cells[point.Cell]), point.Code))];
+
+    private List<(TwinId Twin, string Code)> Sensors(string word) =>
+        [.. _city.Sensors.Where(sensor => sensor.Code == word || IsName(word, sensor.Name)).Select(sensor => (TwinOf(sensor), sensor.Code))];
+
+    private List<(TwinId Twin, string Code)> FieldGroups(string word) => [.. Groups(_city.Squads, TwinKind.Squad, word), .. Groups(_city.Crews, TwinKind.Crew, word)];
+
+    // The scenario may take groups away: the first of a county stay.
+    private IEnumerable<(TwinId Twin, string Code)> Groups(IReadOnlyCollection<FieldGroup> groups, TwinKind kind, string word)
+    {
+        foreach (var group in groups.Where(group => group.Code == word || IsName(word, group.Name)))
+        {
+            var place = groups.Where(other => other.County == group.County).TakeWhile(other => other != group).Count();
+            var present = TwinsIn(_city.CountyJurisdiction(group.County), kind);
+            if (place < present.Count) yield return (present[place], group.Code);
+        }
+    }
+
+    private TwinId TwinOf(Cell cell)
+    {
+        var town = _city.TownJurisdiction(cell.Town);
+        return CommandSystem.Cell(town, CellsIn(town).IndexOf(cell));
+    }
+
+    private TwinId TwinOf(SensorSite sensor)
+    {
+        var town = _city.TownJurisdiction(_city.Cells[sensor.Cell].Town);
+        return TwinsIn(town, TwinKind.Sensor)[SensorsIn(town).IndexOf(sensor)];
+    }
+
+    private List<Cell> CellsIn(int jurisdiction) => [.. _city.Cells.Where(cell => _city.TownJurisdiction(cell.Town) == jurisdiction)];
+
+    private List<SensorSite> SensorsIn(int jurisdiction) => [.. _city.Sensors.Where(sensor => _city.TownJurisdiction(_city.Cells[sensor.Cell].Town) == jurisdiction)];
+
+    private (string Zh, string En) NearestName(string word)
+    {
+        IEnumerable<Text> named =
+        [
+            _city.Name, .. _city.Counties.Select(county => county.Name), .. _city.Towns.Select(town => town.Name), .. _city.Cells.Select(cell => cell.Name), .. _city.LowPoints.Select(point => point.Name),
+            .. _city.Sensors.Select(sensor => sensor.Name), .. _city.Squads.Select(group => group.Name), .. _city.Crews.Select(group => group.Name),
+        ];
+        IEnumerable<string> codes = [.. _city.Cells.Select(cell => cell.Code), .. _city.LowPoints.Select(point => point.Code), .. _city.Sensors.Select(sensor => sensor.Code)];
+        string[] all = [.. Kinds.Keys, .. named.SelectMany(name => new[] { name.Zh, name.En }), .. codes];
+        if (Spelling.Nearest(word, all.Where(name => Math.Abs(name.Length - word.Length) <= 3)) is { } near) return ($"是不是“{near}”？", $"did you mean '{near}'?");
+        var some = string.Join(", ", _city.Counties.Select(county => county.Name).Take(3).SelectMany(name => new[] { name.Zh, name.En }));
+        return ($"可以写县、镇、网格、传感器、低洼点的名称或编码，如 {some}", $"write the name or code of a county, town, cell, sensor or low point, such as {some}");
+    }
+}

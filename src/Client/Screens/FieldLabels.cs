@@ -1,0 +1,147 @@
+using Liandong.Scenarios.City;
+
+namespace Liandong.Client.Screens;
+
+/// <summary>How a twin's field is written for people.</summary>
+internal enum FieldForm
+{
+    Plain,
+
+    /// <summary>mm³, shown in litres.</summary>
+    CubicMillimetres,
+
+    /// <summary>µm of rain, shown in millimetres.</summary>
+    Micrometres,
+
+    Millimetres,
+
+    /// <summary>mm in the plane, shown in metres.</summary>
+    MillimetresOfWay,
+
+    CubicMetresPerHour,
+
+    /// <summary>An instant of the run, shown as local time.</summary>
+    Time,
+
+    Twin,
+
+    LowPoint,
+
+    Department,
+
+    /// <summary>Bookkeeping of the engine: in JSON only.</summary>
+    Hidden,
+}
+
+/// <summary>A field's name and form for people.</summary>
+internal sealed record FieldLabel(Text Label, FieldForm Form);
+
+/// <summary>What twins' fields are called for people, by the name under which twins write them.</summary>
+internal static class FieldLabels
+{
+    private static readonly Dictionary<string, FieldLabel> Labels = new(StringComparer.Ordinal)
+    {
+        // Centres, desks and floors
+        ["name"] = Label("名称", "name"),
+        ["tier"] = Label("层级", "tier"),
+        ["deskCapacity"] = Label("在岗坐席", "desk: staff on duty"),
+        ["deskBusy"] = Label("忙碌坐席", "desk: busy"),
+        ["deskWaiting"] = Label("排队事项", "desk: waiting"),
+        ["filed"] = Label("累计立案", "orders filed"),
+        ["openOrders"] = Label("在办工单", "orders open"),
+        ["consultationsWaiting"] = Label("等待会商", "consultations waiting"),
+        ["inConsultation"] = Label("正在会商", "in consultation"),
+        ["consultationsHeld"] = Label("已开会商", "consultations held"),
+        ["partsMissing"] = Label("缺席部门次数", "departments missing"),
+        ["warningLevel"] = Label("暴雨预警级别（0–4）", "rain warning level (0–4)"),
+        ["rainReports"] = Label("雨量上报次数", "rain reports"),
+        ["department"] = Label("部门", "department"),
+        ["opens"] = Label("下次上班", "opens", FieldForm.Time),
+        ["handled"] = Label("已办件", "handled"),
+
+        // Hotline and towns
+        ["callsWaiting"] = Label("等待接听", "calls waiting"),
+        ["answered"] = Label("已接听", "calls answered"),
+        ["abandoned"] = Label("放弃等待", "calls abandoned"),
+        ["blocked"] = Label("占线未接入", "calls blocked"),
+        ["population"] = Label("人口", "people"),
+        ["incidents"] = Label("事件", "incidents"),
+        ["requests"] = Label("诉求", "requests"),
+        ["pondingSeen"] = Label("市民看到的积水", "ponding that citizens saw"),
+        ["pondingRequests"] = Label("积水诉求", "requests about ponding"),
+        ["resolved"] = Label("已解决事件", "incidents resolved"),
+
+        // Field units
+        ["units"] = Label("队员（车组）", "units"),
+        ["freeUnits"] = Label("空闲", "units free"),
+        ["waitingJobs"] = Label("排队任务", "jobs waiting"),
+        ["sentOut"] = Label("累计出动", "sent out"),
+        ["state"] = Label("状态", "state"),
+        ["eastMillimetres"] = Label("位置：市中心以东", "place: east of the city's centre", FieldForm.MillimetresOfWay),
+        ["northMillimetres"] = Label("位置：市中心以北", "place: north of the city's centre", FieldForm.MillimetresOfWay),
+        ["shiftBegan"] = Label("本班开始", "shift began", FieldForm.Time),
+        ["wentAt"] = Label("上次出发", "last left", FieldForm.Time),
+        ["arrivedAt"] = Label("上次到场", "last arrived", FieldForm.Time),
+        ["order"] = Label("工单", "order", FieldForm.Twin),
+        ["leavesAfterwards"] = Label("办完下班", "leaves afterwards"),
+        ["jobs"] = Label("完成任务", "jobs done"),
+
+        // Orders
+        ["matter"] = Label("事项", "matter"),
+        ["reported"] = Label("上报时间", "reported", FieldForm.Time),
+        ["due"] = Label("时限", "due", FieldForm.Time),
+        ["cell"] = Label("网格", "cell", FieldForm.Twin),
+        ["incident"] = Label("事件号", "incident"),
+        ["leadDepartment"] = Label("牵头部门", "lead department", FieldForm.Department),
+        ["helpers"] = Label("协办部门", "helping departments"),
+        ["partsOpen"] = Label("未办完的部分", "parts open"),
+        ["reworks"] = Label("返工", "reworks"),
+        ["returns"] = Label("退回", "returns"),
+        ["checks"] = Label("核查", "checks"),
+        ["deferrals"] = Label("延期", "deferrals"),
+        ["supervisions"] = Label("督办", "supervisions"),
+
+        // Cells and their low points
+        ["low point"] = Label("低洼点", "low point", FieldForm.LowPoint),
+        ["stored mm³"] = Label("积水量", "water standing", FieldForm.CubicMillimetres),
+        ["rain in mm³"] = Label("汇入雨水", "rain in", FieldForm.CubicMillimetres),
+        ["overflow in mm³"] = Label("上游漫入", "overflow in", FieldForm.CubicMillimetres),
+        ["drained mm³"] = Label("管网排出", "drained", FieldForm.CubicMillimetres),
+        ["pumped mm³"] = Label("抽排", "pumped", FieldForm.CubicMillimetres),
+        ["overflow out mm³"] = Label("漫出", "overflow out", FieldForm.CubicMillimetres),
+        ["blocked inlets"] = Label("堵塞的雨水口", "blocked inlets"),
+        ["pumps m³/h"] = Label("现场泵排能力", "pumps on the scene", FieldForm.CubicMetresPerHour),
+        ["level"] = Label("积水级别（0–4）", "ponding level (0–4)"),
+        ["level seen"] = Label("市民所见级别", "level that citizens saw"),
+        ["seen at"] = Label("市民看到时间", "seen at", FieldForm.Time),
+        ["crews"] = Label("现场抢险队", "crews on the scene"),
+        ["crew"] = Label("抢险队", "crew", FieldForm.Twin),
+        ["its pumps m³/h"] = Label("其泵排能力", "its pumps", FieldForm.CubicMetresPerHour),
+        ["told it is drained"] = Label("已告知排干", "told that it is drained"),
+
+        // Sensors
+        ["condition"] = Label("设备状况", "condition"),
+        ["last report"] = Label("上次上报", "last report", FieldForm.Time),
+        ["true depth mm"] = Label("实际水深", "true depth", FieldForm.Millimetres),
+        ["reading mm"] = Label("读数", "reading", FieldForm.Millimetres),
+        ["reports"] = Label("上报次数", "reports"),
+        ["alarm level"] = Label("报警级别（0–4）", "alarm level (0–4)"),
+        ["alarm is forecast"] = Label("预报性报警", "alarm is a forecast"),
+        ["rain in 1 h µm"] = Label("1 小时雨量", "rain in 1 h", FieldForm.Micrometres),
+        ["rain in 3 h µm"] = Label("3 小时雨量", "rain in 3 h", FieldForm.Micrometres),
+        ["rain in 6 h µm"] = Label("6 小时雨量", "rain in 6 h", FieldForm.Micrometres),
+        ["rain in 12 h µm"] = Label("12 小时雨量", "rain in 12 h", FieldForm.Micrometres),
+        ["signal"] = Label("预警信号（0–4）", "warning signal (0–4)"),
+    };
+
+    private static readonly HashSet<string> Bookkeeping = new(StringComparer.Ordinal)
+    {
+        "next step ms", "stepped to", "stale wake-ups", "accrued to ms", "drain allowance mm³", "pump allowance mm³", "depth told to sensors mm", "noise", "next report ms",
+        "alarm level before", "level measured before", "level aimed at before", "was low", "readings", "read at",
+    };
+
+    /// <summary>The label of a field; null for one that nobody has named yet.</summary>
+    public static FieldLabel? Of(string field) => Labels.GetValueOrDefault(field) ?? (Bookkeeping.Contains(field) ? Label(field, field, FieldForm.Hidden) : null);
+
+    private static FieldLabel Label(string zh, string en, FieldForm form = FieldForm.Plain) => new(new Text(zh, en), form);
+}

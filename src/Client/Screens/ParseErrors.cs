@@ -1,0 +1,69 @@
+using System.CommandLine;
+using System.CommandLine.Completions;
+using System.CommandLine.Parsing;
+using Liandong.Scenarios.City;
+using Liandong.Scenarios.Yaml;
+
+namespace Liandong.Client.Screens;
+
+/// <summary>What is wrong with a command, and what to write instead.</summary>
+public static class ParseErrors
+{
+    /// <summary>What is wrong; where to read more comes last.</summary>
+    public static IEnumerable<Text> Explain(ParseResult parsed)
+    {
+        var command = parsed.CommandResult.Command;
+        var wrong = parsed.UnmatchedTokens.Count > 0
+            ? parsed.UnmatchedTokens.Take(1).Select(word => Unknown(word, command))
+            : parsed.Errors.Select(error => Explain(error.SymbolResult, error.Message)).Distinct();
+        var path = string.Join(' ', PathOf(parsed.CommandResult));
+        return wrong.Append(new Text($"用法见：{path} --help", $"How to use it: {path} --help"));
+    }
+
+    private static Text Explain(SymbolResult? symbol, string otherwise)
+    {
+        var option = symbol as OptionResult ?? symbol?.Parent as OptionResult;
+        if (option is not null) return Option(option);
+        return symbol switch
+        {
+            ArgumentResult { Tokens.Count: 0 } missing => new($"缺少 <{missing.Argument.Name}>。", $"<{missing.Argument.Name}> is missing."),
+            ArgumentResult argument => Value($"<{argument.Argument.Name}>", argument.Tokens[^1].Value, argument.Argument.ValueType, argument.Argument.GetCompletions(CompletionContext.Empty)),
+            CommandResult { Command.Subcommands.Count: > 0 } command => new($"请给出命令：{Names(command.Command)}。", $"Name a command: {Names(command.Command)}."),
+            _ => new(otherwise, otherwise),
+        };
+    }
+
+    private static Text Option(OptionResult result)
+    {
+        var name = result.Option.Name;
+        if (result.Tokens.Count == 0) return new($"{name} 后面缺少值。", $"{name} needs a value.");
+        return result.Option.Arity.MaximumNumberOfValues < result.Tokens.Count
+            ? new($"{name} 只能写一次。", $"{name} can be given only once.")
+            : Value(name, result.Tokens[^1].Value, result.Option.ValueType, result.Option.GetCompletions(CompletionContext.Empty));
+    }
+
+    private static Text Value(string name, string found, Type type, IEnumerable<CompletionItem> completions)
+    {
+        var choices = string.Join(", ", completions.Select(completion => completion.Label));
+        var isNumber = (Nullable.GetUnderlyingType(type) ?? type) is { IsPrimitive: true } bare && bare != typeof(bool);
+        var expected = isNumber ? new Text("整数", "a whole number") : choices.Length > 0 ? new Text("其中之一：" + choices, "one of " + choices) : new Text("一个值", "one value");
+        return new($"{name} 应是{expected.Zh}，实际是 '{found}'。", $"{name} must be {expected.En}, found '{found}'.");
+    }
+
+    private static Text Unknown(string word, Command command)
+    {
+        string[] known = [.. command.Subcommands.Select(sub => sub.Name), .. command.Options.Select(option => option.Name), "--lang", "--help"];
+        return Spelling.Nearest(word, known) is { } near
+            ? new($"不认识 '{word}'；是不是 '{near}'？", $"Unknown: '{word}'; did you mean '{near}'?")
+            : new($"不认识 '{word}'。", $"Unknown: '{word}'.");
+    }
+
+    private static string Names(Command command) => string.Join(", ", command.Subcommands.Select(sub => sub.Name));
+
+    private static IEnumerable<string> PathOf(CommandResult? command)
+    {
+        var names = new Stack<string>();
+        for (var at = command; at?.Parent is CommandResult parent; at = parent) names.Push(at.Command.Name);
+        return names.Prepend("./liandong");
+    }
+}

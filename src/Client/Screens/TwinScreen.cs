@@ -1,0 +1,89 @@
+using System.Globalization;
+using Liandong.Client.Runs;
+using Liandong.Scenarios.City;
+using Liandong.Scenarios.Runs;
+using Liandong.Twins.Time;
+
+namespace Liandong.Client.Screens;
+
+/// <summary>A twin's state for people: named fields, with units and local times.</summary>
+internal sealed class TwinScreen(CityRun run)
+{
+    private static readonly Dictionary<string, Text> Values = new(StringComparer.Ordinal)
+    {
+        ["yes"] = new("是", "yes"),
+        ["no"] = new("否", "no"),
+        ["City"] = new("市级", "city"),
+        ["County"] = new("县级", "county"),
+        ["Town"] = new("镇级", "town"),
+        ["OffShift"] = new("不在班", "off shift"),
+        ["Free"] = new("空闲", "free"),
+        ["Travelling"] = new("赶赴现场", "travelling"),
+        ["Working"] = new("作业中", "working"),
+        ["Well"] = new("正常", "well"),
+        ["Offline"] = new("离线", "offline"),
+        ["Stuck"] = new("读数卡死", "stuck"),
+        ["Drifting"] = new("读数漂移", "drifting"),
+        ["Reported"] = new("已上报", "reported"),
+        ["Filed"] = new("已立案", "filed"),
+        ["Dispatched"] = new("已派遣", "dispatched"),
+        ["Accepted"] = new("已受理", "accepted"),
+        ["OnScene"] = new("已到场", "on the scene"),
+        ["Handled"] = new("已处置", "handled"),
+        ["Verified"] = new("已核查", "verified"),
+        ["Closed"] = new("已结案", "closed"),
+            };
+
+    private readonly TwinNames _names = new(run);
+
+    /// <summary>The fields that mean something to people, with their values.</summary>
+    public IEnumerable<(Text Label, Text Value)> Fields(IReadOnlyList<KeyValuePair<string, string>> fields)
+    {
+        // What follows are the readings that a sensor keeps for its forecast.
+        foreach (var (name, value) in fields.TakeWhile(field => field.Key != "readings"))
+        {
+            var label = FieldLabels.Of(name) ?? new FieldLabel(new Text(name, name), FieldForm.Plain);
+            if (label.Form != FieldForm.Hidden) yield return (label.Label, Value(value, label.Form));
+        }
+    }
+
+    private Text Value(string value, FieldForm form)
+    {
+        if (Values.TryGetValue(value, out var word)) return word;
+        if (form is FieldForm.Time) return Time(value);
+        if (form is FieldForm.Twin) return TwinOf(value);
+        if (!long.TryParse(value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)) return new Text(value, value);
+        return form switch
+        {
+            FieldForm.CubicMillimetres => Both(Number(number / 1e6, 0), " 升", " L"),
+            FieldForm.Micrometres => Both(Number(number / 1e3, 1), " 毫米", " mm"),
+            FieldForm.Millimetres => Both(Number(number, 0), " 毫米", " mm"),
+            FieldForm.MillimetresOfWay => Both(Number(number / 1e3, 0), " 米", " m"),
+            FieldForm.CubicMetresPerHour => Both(Number(number, 0), " 立方米/小时", " m³/h"),
+            FieldForm.LowPoint => run.City.LowPoints[(int)number].Name,
+            FieldForm.Department => number >= 0 && number < run.City.Departments.Length ? run.City.Departments[(int)number].Name : new Text("—", "—"),
+            _ => Both(Number(number, 0), "", ""),
+        };
+    }
+
+    private Text Time(string value)
+    {
+        // An instant that has not come yet, or has not been.
+        if (value is "never" or "00:00:00.000") return new Text("—", "—");
+        var days = value.IndexOf("d ", StringComparison.Ordinal);
+        var span = TimeSpan.Parse(days < 0 ? value : value[..days] + "." + value[(days + 2)..], CultureInfo.InvariantCulture);
+        return Both(run.Scenario.Start.Add(span).ToString("MM-dd HH:mm:ss", CultureInfo.InvariantCulture), "", "");
+    }
+
+    private Text TwinOf(string value)
+    {
+        var parts = value.Split('/');
+        return parts.Length == 3
+            ? _names.NameOf(new TwinId(byte.Parse(parts[0], CultureInfo.InvariantCulture), int.Parse(parts[1], CultureInfo.InvariantCulture), int.Parse(parts[2], CultureInfo.InvariantCulture)))
+            : new Text("—", "—");
+    }
+
+    private static string Number(double number, int decimals) => number.ToString("N" + decimals.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
+
+    private static Text Both(string number, string zh, string en) => new(number + zh, number + en);
+}

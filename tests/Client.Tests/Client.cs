@@ -1,0 +1,82 @@
+using System.Diagnostics;
+using System.Runtime.InteropServices;
+
+namespace Liandong.Client.Tests;
+
+/// <summary>What a command said and how it ended.</summary>
+internal sealed record Said(int Code, string Output, string Errors)
+{
+    public string All => Output + Errors;
+}
+
+/// <summary>The built command line in a process of its own, in English unless told otherwise.</summary>
+internal static class Client
+{
+    public const int Interrupt = 2;
+    public const int Kill = 9;
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+
+    public static Task<Said> Run(string folder, params IEnumerable<string> words) => Run(folder, "en_US.UTF-8", [], words);
+
+    public static Task<Said> RunIn(string language, string folder, params IEnumerable<string> words) => Run(folder, language, [], words);
+
+    /// <summary>As the nameless user, to whom permissions apply.</summary>
+    public static Task<Said> RunAsNobody(string folder, params IEnumerable<string> words) => Run(folder, "en_US.UTF-8", ["setpriv", "--reuid=65534", "--regid=65534", "--clear-groups"], words);
+
+    /// <summary>Sends a signal as soon as the output holds this text.</summary>
+    public static async Task<Said> RunAndSend(int signal, string after, string folder, params IEnumerable<string> words)
+    {
+        using var process = Process.Start(Command(folder, "en_US.UTF-8", [], words))!;
+        var errors = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
+        var output = "";
+        while (await process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken) is { } line)
+        {
+            output += line + "\n";
+            if (!line.Contains(after, StringComparison.Ordinal)) continue;
+            NativeKill(process.Id, signal).ShouldBe(0);
+            break;
+        }
+
+        output += await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+        await End(process);
+        return new Said(process.ExitCode, output, await errors);
+    }
+
+    private static async Task<Said> Run(string folder, string language, string[] before, IEnumerable<string> words)
+    {
+        using var process = Process.Start(Command(folder, language, before, words))!;
+        var output = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+        var errors = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
+        await End(process);
+        return new Said(process.ExitCode, await output, await errors);
+    }
+
+    private static async Task End(Process process)
+    {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        limit.CancelAfter(Patience);
+        try
+        {
+            await process.WaitForExitAsync(limit.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            process.Kill(entireProcessTree: true);
+            throw;
+        }
+    }
+
+    private static ProcessStartInfo Command(string folder, string language, string[] before, IEnumerable<string> words)
+    {
+        string[] all = [.. before, "dotnet", typeof(CommandLine).Assembly.Location, .. words];
+        var start = new ProcessStartInfo(all[0]) { UseShellExecute = false, WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true };
+        foreach (var word in all[1..]) start.ArgumentList.Add(word);
+        start.Environment["LANG"] = language;
+        start.Environment["LC_ALL"] = language;
+        start.Environment["DOTNET_NOLOGO"] = "1";
+        return start;
+    }
+
+    [DllImport("libc", EntryPoint = "kill")]
+    private static extern int NativeKill(int process, int signal);
+}

@@ -1,0 +1,84 @@
+using Liandong.Client.Runs;
+using Liandong.Client.Screens;
+using Liandong.Scenarios.City;
+using Liandong.Scenarios.Definition;
+using Liandong.Scenarios.Runs;
+using Liandong.Scenarios.Yaml;
+using Liandong.Twins;
+using Liandong.Twins.Time;
+
+namespace Liandong.Client.Tests;
+
+public class TwinNamesTests
+{
+    private static readonly CityRun Run = new(CityFiles.Load("toytown"), ScenarioFiles.Load("toy-storm").Definition, 1);
+
+    [Theory]
+    [InlineData("hotline", TwinKind.Hotline, 0, "12345 hotline")]
+    [InlineData("热线", TwinKind.Hotline, 0, "12345 hotline")]
+    [InlineData("小城", TwinKind.CommandCenter, 0, "Toytown Command Centre")]
+    [InlineData("玩具区", TwinKind.CommandCenter, 1, "Toy District Command Centre")]
+    [InlineData("玩具区指挥中心", TwinKind.CommandCenter, 1, "Toy District Command Centre")]
+    [InlineData("west subdistrict", TwinKind.CommandCenter, 2, "West Subdistrict Command Centre")]
+    [InlineData("East Town Command Centre", TwinKind.CommandCenter, 3, "East Town Command Centre")]
+    [InlineData("T1-E", TwinKind.CommandCenter, 3, "East Town Command Centre")]
+    [InlineData("W-MARKET", TwinKind.GridCell, 2, "Market Grid (grid cell)")]
+    [InlineData("码头网格", TwinKind.GridCell, 3, "Wharf Grid (grid cell)")]
+    [InlineData("FARM-ESTATE", TwinKind.GridCell, 3, "Farm Grid (grid cell)")]
+    [InlineData("Wharf Crossing", TwinKind.GridCell, 3, "Wharf Grid (grid cell)")]
+    [InlineData("POND-WHARF", TwinKind.Sensor, 3, "Wharf Ponding Sensor (sensor)")]
+    [InlineData("西街道雨量站", TwinKind.Sensor, 2, "West Rain Gauge (sensor)")]
+    [InlineData("CREW-W", TwinKind.Crew, 1, null)]
+    [InlineData("玩具区联合执法1队", TwinKind.Squad, 1, null)]
+    [InlineData("command-center", TwinKind.CommandCenter, 0, "Toytown Command Centre")]
+    [InlineData("department/T1", TwinKind.Department, 1, null)]
+    [InlineData("12/3/5", TwinKind.GridCell, 3, "Farm Grid (grid cell)")]
+    public void A_twin_is_found_by_the_name_that_people_use(string text, TwinKind kind, int jurisdiction, string? name)
+    {
+        var found = new TwinNames(Run).Find(text);
+        ((TwinKind)found.Twin.Kind, found.Twin.Jurisdiction).ShouldBe((kind, jurisdiction));
+        Run.Build(jurisdiction, new Limits())[found.Twin.Index].Id.ShouldBe(found.Twin);
+        if (name is not null) found.Name.En.ShouldBe(name);
+    }
+
+    [Theory]
+    [InlineData("CREW-E", "东镇排水队")]
+    [InlineData("West Drainage Crew", "西街道排水队")]
+    public void A_crew_is_the_one_of_that_name(string text, string name)
+    {
+        var twin = new TwinNames(Run).Find(text).Twin;
+        var state = new TextStateWriter();
+        Run.Build(twin.Jurisdiction, new Limits())[twin.Index].WriteState(state);
+        state.Fields.ShouldContain(new KeyValuePair<string, string>("name", name));
+    }
+
+    [Theory]
+    [InlineData("玩具县", "did you mean '玩具区'?")]
+    [InlineData("Market Estat", "did you mean 'Market Estate'?")]
+    [InlineData("Beijing Olympic Park", "write the name or code of a county")]
+    [InlineData("crews/1/4", "did you mean 'crew'?")]
+    [InlineData("crew/atlantis/4", "there is no jurisdiction atlantis")]
+    [InlineData("crew/1/x", "whole number")]
+    [InlineData("crew/1/2/3", "kind/jurisdiction/number")]
+    [InlineData("crew/1/2", "the numbers there are")]
+    [InlineData("grid-cell", "Toytown has no grid cell")]
+    public void A_wrong_name_of_a_twin_says_what_to_write(string text, string en) =>
+        Should.Throw<DefinitionException>(() => new TwinNames(Run).Find(text)).En.ShouldContain(en);
+
+    [Fact]
+    public void Every_field_that_a_twin_writes_has_a_name_for_people()
+    {
+        foreach (var twin in Enumerable.Range(0, Run.City.Jurisdictions).SelectMany(Twins))
+        {
+            var state = new TextStateWriter();
+            twin.WriteState(state);
+            foreach (var (field, _) in state.Fields) FieldLabels.Of(field).ShouldNotBeNull($"{(TwinKind)twin.Kind}: {field}");
+        }
+    }
+
+    private static IEnumerable<Twin> Twins(int jurisdiction)
+    {
+        var built = Run.Build(jurisdiction, new Limits());
+        return Enumerable.Range(0, built.TwinCount).Select(index => built[index]);
+    }
+}
