@@ -1,4 +1,7 @@
+using BenchmarkDotNet.Configs;
+using BenchmarkDotNet.Jobs;
 using BenchmarkDotNet.Running;
+using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using Liandong.Kernel;
 using Liandong.Silo.Workloads;
 
@@ -9,5 +12,7 @@ if (args is ["workloads", var which, ..])
     return await WorkloadBench.RunAsync(which, Console.Out, repeats) ? 0 : 1;
 }
 
-BenchmarkSwitcher.FromAssembly(typeof(EventQueueBenchmarks).Assembly).Run(args);
+// In this process: the tool's own project builder does not find assemblies whose name differs from their project's.
+var config = DefaultConfig.Instance.AddJob(Job.ShortRun.WithToolchain(InProcessEmitToolchain.Instance));
+BenchmarkSwitcher.FromAssembly(typeof(EventQueueBenchmarks).Assembly).Run(args, config);
 return 0;

@@ -85,7 +85,7 @@ public sealed record Habits
     public IReadOnlyList<int> PondingMatters { get; init; } = [];
 
     /// <summary>How content people are when all went well, per mille.</summary>
-    public int ContentAtBest { get; init; } = 955;
+    public int ContentAtBest { get; init; } = 940;
 
     /// <summary>What being late costs of that, per mille.</summary>
     public int CostOfLateness { get; init; } = 350;

@@ -4,7 +4,6 @@ using Liandong.Client.Screens;
 using Liandong.Grains.Doors;
 using Liandong.Grains.Runs;
 using Liandong.Scenarios.Definition;
-using Liandong.Scenarios.Indicators;
 using Liandong.Scenarios.Recording;
 using Liandong.Scenarios.Runs;
 using Liandong.Silo;
@@ -36,7 +35,7 @@ public sealed class CitySession(RunRequest request, ScenarioFile scenario, CityR
         var definition = scenario.Definition;
         var (runs, id) = (Path.GetDirectoryName(folder)!, Path.GetFileName(folder));
         Leftovers.Remove(runs);
-        await using var recording = await RecordingWriter.CreateAsync(runs, id, model.City, new RunSpan(definition.Start, definition.Duration, definition.WarmUp), stop);
+        await using var recording = await RecordingWriter.CreateAsync(runs, id, model.City, model.Span, stop);
         await using var silo = await EmbeddedSilo.StartAsync(new CityRunBuilder(), stop: stop);
         var run = silo.Grains.GetGrain<IRunGrain>(id);
         try

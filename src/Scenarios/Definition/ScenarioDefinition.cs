@@ -31,6 +31,9 @@ public sealed record ScenarioDefinition
 
     public required long Seed { get; init; }
 
+    /// <summary>Names or codes of the counties whose low points count in figures about flooding; empty for the whole city.</summary>
+    public required ImmutableArray<string> StudyArea { get; init; }
+
     public required LoadChange Load { get; init; }
 
     public required HotlineSetting Hotline { get; init; }

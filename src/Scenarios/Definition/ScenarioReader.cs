@@ -30,6 +30,7 @@ internal static class ScenarioReader
             Duration = duration,
             WarmUp = warmUp,
             Seed = map.Whole("seed", 0L, long.MaxValue, 1L),
+            StudyArea = [.. map.WordsOrEmpty("study-area")],
             Load = Load(map.MapOrEmpty("load")),
             Hotline = Hotline(map.MapOrEmpty("hotline")),
             Desks = Desks(map.MapOrEmpty("desks")),

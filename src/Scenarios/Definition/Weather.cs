@@ -55,6 +55,15 @@ public sealed record RainStorm
 /// <summary>How well rivers take the drains' water: 1 is normal, more when they were lowered beforehand, less with backwater.</summary>
 public sealed record RiverState
 {
+    /// <summary>The canals' level at the run's start in metres; lower than normal when they were drawn down beforehand.</summary>
+    public required double LevelMetres { get; init; }
+
+    /// <summary>Share of the city's sluices that can open.</summary>
+    public required double Sluices { get; init; }
+
+    /// <summary>Share of the city's pumping stations that can run.</summary>
+    public required double Pumps { get; init; }
+
     /// <summary>Factor on every low point's drain capacity, also on that of a storm that happened.</summary>
     public required double DrainCapacity { get; init; }
 

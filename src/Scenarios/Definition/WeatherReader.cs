@@ -40,6 +40,9 @@ internal static class WeatherReader
     {
         var rivers = new RiverState
         {
+            LevelMetres = map.Number("level-metres", 0, RiverBasin.GroundMetres, RiverBasin.NormalMetres),
+            Sluices = map.ShareOr("sluices", 1),
+            Pumps = map.ShareOr("pumps", 1),
             DrainCapacity = map.ShareOr("drain-capacity", 1, 2),
             Places = [.. map.ListOrEmpty("places").Select(Place)],
         };

@@ -9,7 +9,7 @@ namespace Liandong.Scenarios.Indicators;
 internal readonly record struct FloodStay(int LowPoint, SimTime From, SimTime To, bool Over);
 
 /// <summary>
-/// Flooding of low points and what sensors made of it, over the whole run (a storm has no warm-up).
+/// Flooding of low points of the study area and what sensors made of it, over the whole run (a storm has no warm-up).
 /// True depth is what <see cref="OutcomeKind.LowPointLevel"/> says.
 /// </summary>
 internal sealed class FloodTally(CityDefinition city, RunSpan span)
@@ -28,14 +28,14 @@ internal sealed class FloodTally(CityDefinition city, RunSpan span)
     {
         switch ((OutcomeKind)outcome.Kind)
         {
-            case OutcomeKind.LowPointLevel:
+            case OutcomeKind.LowPointLevel when IsStudied(outcome.Code):
                 Cross(outcome.At, outcome.Code, (int)outcome.A);
                 _deepest = Math.Max(_deepest, outcome.B);
                 break;
-            case OutcomeKind.SensorAlarm when outcome.B >= 0:
+            case OutcomeKind.SensorAlarm when outcome.B >= 0 && IsStudied((int)outcome.B):
                 _alarms.Raise(outcome.Twin, (int)outcome.B, outcome.At);
                 break;
-            case OutcomeKind.SensorClear when outcome.B >= 0:
+            case OutcomeKind.SensorClear when outcome.B >= 0 && IsStudied((int)outcome.B):
                 _alarms.Clear(outcome.Twin, outcome.At);
                 break;
             case OutcomeKind.WaterBalance:
@@ -78,6 +78,8 @@ internal sealed class FloodTally(CityDefinition city, RunSpan span)
     }
 
     public FloodSeries? Series() => _changes.Count == 0 ? null : FloodSeries.Of(city, span, _changes);
+
+    private bool IsStudied(int lowPoint) => span.StudyArea.IsEmpty || span.StudyArea.Contains(city.Towns[city.Cells[city.LowPoints[lowPoint].Cell].Town].County);
 
     private void Cross(SimTime at, int lowPoint, int level)
     {

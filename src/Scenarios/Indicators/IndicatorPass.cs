@@ -15,6 +15,7 @@ public sealed class IndicatorPass
     private readonly OrderTally _orders;
     private readonly WorkTally _work;
     private readonly FloodTally _flood;
+    private readonly List<WarningRow> _warnings = [];
     private long _last;
     private bool _completed;
 
@@ -65,7 +66,10 @@ public sealed class IndicatorPass
             case >= OutcomeKind.LowPointLevel and <= OutcomeKind.WaterOverflow:
                 _flood.Add(in outcome);
                 break;
-            case OutcomeKind.IncidentHappened or OutcomeKind.WarningIssued:
+            case OutcomeKind.WarningIssued:
+                _warnings.Add(new WarningRow(outcome.At, outcome.Who.Jurisdiction, outcome.Code));
+                break;
+            case OutcomeKind.IncidentHappened:
                 break;
             default:
                 throw new InvalidDataException($"An outcome of {outcome.Who} at {outcome.At} has the unknown kind {outcome.Kind}.");
@@ -94,6 +98,7 @@ public sealed class IndicatorPass
             Towns = _rows.Towns(_flood),
             Orders = _series.Complete(),
             Flood = _flood.Series(),
+            Warnings = [.. _warnings],
             SensorLeads = _flood.Leads(),
         };
     }

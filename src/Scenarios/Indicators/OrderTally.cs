@@ -5,8 +5,9 @@ using Liandong.Twins.Time;
 namespace Liandong.Scenarios.Indicators;
 
 /// <summary>
-/// How orders fared. Statistics are of orders reported after the warm-up; times run from the report to the first time a stage was reached.
-/// The on-time share is of all that should have been closed (应结案): closed ones and those still open past their limit.
+/// How orders fared. Closures, the on-time share and the time to closure are of what was closed after the warm-up, whenever it was
+/// reported, as the bulletins count; everything else is of orders reported after the warm-up. Times run from the report to the first
+/// time a stage was reached. The on-time share is of all that should have been closed (应结案): closed ones and those open past their limit.
 /// </summary>
 internal sealed class OrderTally(RunSpan span, OrderBook book, RowTally rows, SeriesTally series)
 {
@@ -102,8 +103,8 @@ internal sealed class OrderTally(RunSpan span, OrderBook book, RowTally rows, Se
         if (book.End(outcome.Twin, mayBeUnfiled: false) is not { } order) return;
         var taken = outcome.At - order.Reported;
         series.OrderEnded(outcome.At, order.Matter.Tier, closed: true);
+        if (outcome.At < SimTime.Start + span.WarmUp) return;
         rows.Closed(order, in outcome, taken);
-        if (!order.Measured) return;
         var group = Group(order);
         group.Closed++;
         group.Times[^1].Add(taken.Milliseconds);
@@ -117,7 +118,7 @@ internal sealed class OrderTally(RunSpan span, OrderBook book, RowTally rows, Se
         var overdue = outcome.B > 0 && outcome.B <= span.Duration.Milliseconds;
         rows.LeftOpen(order, in outcome, overdue);
         Group(order).Open++;
-        if (overdue && order.Measured) Group(order).Overdue++;
+        if (overdue) Group(order).Overdue++;
     }
 
     private void Decline(in Outcome outcome)

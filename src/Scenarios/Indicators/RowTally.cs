@@ -26,7 +26,6 @@ internal sealed class RowTally(CityDefinition city)
 
     public void Closed(OpenOrder order, in Outcome closed, SimDuration taken)
     {
-        if (!order.Measured) return;
         foreach (var row in RowsOf(order, closed.D))
         {
             row.Closed++;
@@ -42,11 +41,10 @@ internal sealed class RowTally(CityDefinition city)
         foreach (var row in RowsOf(order, open.D))
         {
             row.Open++;
-            if (order.Measured) row.OpenMeasured++;
-            if (overdue && order.Measured) row.Overdue++;
+            if (overdue) row.Overdue++;
         }
 
-        if (order.Measured) Befell(order, open.D);
+        Befell(order, open.D);
     }
 
     public void Returned(int department)
@@ -70,7 +68,7 @@ internal sealed class RowTally(CityDefinition city)
     public ImmutableArray<DepartmentRow> Departments() =>
     [
         .. _departments.Select((row, department) => new DepartmentRow(
-            department, row.Closed + row.OpenMeasured, row.OnTime, row.Closed + row.Overdue, row.Returned, row.Reworked, row.Supervised, row.CalledBack, row.Satisfied)),
+            department, row.Closed + row.Open, row.OnTime, row.Closed + row.Overdue, row.Returned, row.Reworked, row.Supervised, row.CalledBack, row.Satisfied)),
     ];
 
     public ImmutableArray<TownRow> Towns(FloodTally flood) =>
@@ -107,7 +105,6 @@ internal sealed class RowTally(CityDefinition city)
 
         public long Open { get; set; }
 
-        public long OpenMeasured { get; set; }
 
         public long Overdue { get; set; }
 

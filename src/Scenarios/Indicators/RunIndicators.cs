@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Liandong.Twins.Time;
 
 namespace Liandong.Scenarios.Indicators;
 
@@ -37,6 +38,9 @@ public sealed record RunIndicators
     /// <summary>Flooding over time; null when nothing was flooded.</summary>
     public required FloodSeries? Flood { get; init; }
 
+    /// <summary>Rainstorm warnings in order of time; level 0 lifts one.</summary>
+    public required ImmutableArray<WarningRow> Warnings { get; init; }
+
     /// <summary>How long before (after when negative) a low point's crossing of 150 mm its sensor raised the alarm, in milliseconds, ascending.</summary>
     public required ImmutableArray<long> SensorLeads { get; init; }
 
@@ -57,10 +61,13 @@ public sealed record OrderAccounting(long Opened, long Closed, long Open, long D
     public long Difference => Opened - (Closed + Open + Declined);
 }
 
+/// <summary>A rainstorm warning that a county's centre issued (暴雨预警): 1 blue to 4 red, 0 lifted.</summary>
+public sealed record WarningRow(SimTime At, int Jurisdiction, int Level);
+
 /// <summary>A centre's orders and people.</summary>
 /// <param name="Jurisdiction">The centre.</param>
 /// <param name="Opened">Orders filed there and measured.</param>
-/// <param name="Closed">Of those, closed.</param>
+/// <param name="Closed">Closed after the warm-up, whenever they were reported.</param>
 /// <param name="OnTime">Of those, on time.</param>
 /// <param name="Due">Closed, or open past their limit: what the on-time share is taken of.</param>
 /// <param name="Backlog">Orders open at the run's end, the warm-up's included.</param>
@@ -69,9 +76,9 @@ public sealed record OrderAccounting(long Opened, long Closed, long Open, long D
 /// <param name="FieldUtilisation">Share of the shifts of its officers, squads and crews at work; null when it has none.</param>
 public sealed record CentreRow(int Jurisdiction, long Opened, long Closed, long OnTime, long Due, long Backlog, double? MedianCloseMilliseconds, double? DeskUtilisation, double? FieldUtilisation);
 
-/// <summary>A department's measured orders as the lead (行政问效).</summary>
+/// <summary>A department's orders as the lead (行政问效).</summary>
 /// <param name="Department">Index in the city's departments.</param>
-/// <param name="Orders">Closed or open at the end.</param>
+/// <param name="Orders">Closed after the warm-up, or open at the end.</param>
 /// <param name="OnTime">Closed on time.</param>
 /// <param name="Due">Closed, or open past their limit.</param>
 /// <param name="Returned">Orders that it returned as not its own.</param>
@@ -85,7 +92,7 @@ public sealed record DepartmentRow(int Department, long Orders, long OnTime, lon
 /// <param name="Town">Index in the city's towns.</param>
 /// <param name="Requests">Requests made there after the warm-up.</param>
 /// <param name="Orders">Measured orders there.</param>
-/// <param name="Closed">Of those, closed.</param>
+/// <param name="Closed">Closed after the warm-up, whenever they were reported.</param>
 /// <param name="OnTime">Of those, on time.</param>
 /// <param name="Open">Orders there that are open at the end.</param>
 /// <param name="MedianCloseMilliseconds">Time from report to closure.</param>

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Liandong.Twins.Time;
 
 namespace Liandong.Scenarios.Indicators;
@@ -27,6 +28,9 @@ public sealed record RunSpan
 
     /// <summary>Its beginning that is not measured.</summary>
     public SimDuration WarmUp { get; }
+
+    /// <summary>The counties (indices) whose low points count in figures about flooding; empty for the whole city.</summary>
+    public ImmutableArray<int> StudyArea { get; init; } = [];
 
     /// <summary>Days that are measured.</summary>
     public double MeasuredDays => (Duration - WarmUp).Milliseconds / 86_400_000.0;

@@ -54,7 +54,7 @@ public sealed record RunFacts
     /// <summary>What the reader should know before they trust a figure.</summary>
     public ImmutableArray<Text> Warnings { get; init; } = [];
 
-    /// <summary>Rain over the city in millimetres an hour, one value an hour from the run's start; empty in a run without rain.</summary>
+    /// <summary>Rain in the wettest town in millimetres an hour, one value an hour from the run's start; empty in a run without rain.</summary>
     public ImmutableArray<double> RainMillimetresPerHour { get; init; } = [];
 }
 

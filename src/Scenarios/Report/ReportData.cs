@@ -30,6 +30,7 @@ internal static class ReportData
             ["times"] = ReportSeries.Times(indicators),
             ["centres"] = ReportSeries.Centres(city, indicators),
             ["flood"] = ReportSeries.Flood(indicators),
+            ["signals"] = ReportSeries.Signals(city, indicators),
             ["rain"] = facts.RainMillimetresPerHour.IsEmpty ? null : Array(facts.RainMillimetresPerHour, value => JsonValue.Create(Math.Round(value, 2))),
             ["leads"] = ReportSeries.Leads(indicators),
             ["departments"] = ReportSeries.Departments(city, indicators),

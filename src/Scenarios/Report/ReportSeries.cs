@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using Liandong.Scenarios.City;
 using Liandong.Scenarios.Indicators;
@@ -81,6 +82,14 @@ internal static class ReportSeries
         ["levels"] = ReportData.Array(flood.LowPoints, counts => ReportData.Array(counts, count => JsonValue.Create(count))),
         ["cells"] = ReportData.Array(flood.Cells, count => JsonValue.Create(count)),
     };
+
+    /// <summary>Rainstorm warnings: local time, whose, and the level (0 lifted).</summary>
+    public static JsonArray Signals(CityDefinition city, RunIndicators indicators) => ReportData.Array(indicators.Warnings, warning => new JsonObject
+    {
+        ["time"] = indicators.Span.Local(warning.At).ToString("MM-dd HH:mm", CultureInfo.InvariantCulture),
+        ["centre"] = ReportData.Both(CentreName(city, warning.Jurisdiction)),
+        ["level"] = warning.Level,
+    });
 
     /// <summary>Lead times in bins of five minutes; negative when the alarm came after 150 mm was reached.</summary>
     public static JsonArray? Leads(RunIndicators indicators)

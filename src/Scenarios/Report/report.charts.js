@@ -84,8 +84,22 @@ function drawCentres(centres) {
   dataTable(section, columns, centres.map(centre => [say(centre.name), number(centre.opened), number(centre.closed), percent(centre.onTime), number(centre.backlog), say(centre.medianClose), percent(centre.desk), percent(centre.field)]));
 }
 
-function drawFlood(flood, rain) {
+/** Rainstorm warnings as they were issued and lifted. */
+function drawSignals(section, signals) {
+  if (signals.length === 0) return;
+  const line = element("p", "signals", `${word("signals")}${language === "zh" ? "：" : ": "}`);
+  for (const signal of signals) {
+    const level = signal.level === 0 ? "lifted" : LEVELS[signal.level - 1];
+    const chip = element("span", "", `${signal.time} ${say(signal.centre)} ${word(level)}`);
+    chip.style.borderColor = signal.level === 0 ? "" : LEVEL_COLOURS[signal.level - 1];
+    line.append(chip);
+  }
+  section.append(line);
+}
+
+function drawFlood(flood, rain, signals) {
   const { section } = part("flood", "floodNote");
+  drawSignals(section, signals);
   const times = stepEnds(flood.stepMinutes, flood.cells.length);
   const rainfall = times.map((_, step) => rain?.[Math.min(rain.length - 1, Math.floor(step * flood.stepMinutes / 60))] ?? 0);
   const counts = [...flood.levels, flood.cells].map(values => [0, ...values]);

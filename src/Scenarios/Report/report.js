@@ -160,7 +160,7 @@ function draw() {
   byId("parts").replaceChildren();
   drawHead();
   if (DATA.map) drawTowns(DATA.map);
-  if (DATA.flood) drawFlood(DATA.flood, DATA.rain);
+  if (DATA.flood) drawFlood(DATA.flood, DATA.rain, DATA.signals);
   if (DATA.leads) drawLeads(DATA.leads);
   if (DATA.orders) drawOrders(DATA.orders);
   if (DATA.times) drawTimes(DATA.times);

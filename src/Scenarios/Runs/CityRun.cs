@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using Liandong.Scenarios.City;
 using Liandong.Scenarios.Definition;
+using Liandong.Scenarios.Indicators;
+using Liandong.Scenarios.Weather;
 using Liandong.Twins;
 using Liandong.Twins.Hotline;
 using Liandong.Twins.Orders;
@@ -46,6 +48,12 @@ public sealed class CityRun
 
     /// <summary>When the run ends.</summary>
     public SimTime End => SimTime.Start + Scenario.Duration;
+
+    /// <summary>When it begins and what of it is measured.</summary>
+    public RunSpan Span => new(Scenario.Start, Scenario.Duration, Scenario.WarmUp) { StudyArea = [.. Scenario.StudyArea.Select(named => Sky.CountyIndex(City, Scenario, named))] };
+
+    /// <summary>The level of the canals over the run, in steps of ten minutes.</summary>
+    public ImmutableArray<RiverLevel> RiverLevels => _weather.RiverLevels;
 
     /// <summary>What is assumed where no record is known, for the report.</summary>
     public ImmutableArray<Text> Assumptions => _weather.Assumptions;

@@ -20,10 +20,21 @@ internal sealed class Sky
     public Sky(CityDefinition city, ScenarioDefinition scenario, ulong seed)
     {
         (_city, _scenario, _seed) = (city, scenario, seed);
-        Conditions = [.. city.LowPoints.Select(lowPoint => new LowPointCondition(false, River(lowPoint)))];
+        Conditions = new LowPointCondition[city.LowPoints.Length];
+        Array.Fill(Conditions, LowPointCondition.Clear);
         var storms = scenario.Rain.Select((storm, i) => RainOf(storm, i)).ToArray();
         RainByTown = [.. city.Towns.Select(town => Together([.. storms.Select(storm => storm[town.Index]).Where(rain => rain.Steps > 0)]))];
+        RiverLevels = Basin().Under(MeanRain, SimTime.Start + scenario.Duration);
+        var backwater = RiverBasin.Backwater(RiverLevels);
+        foreach (var lowPoint in city.LowPoints)
+        {
+            var found = Conditions[lowPoint.Index];
+            Conditions[lowPoint.Index] = found with { River = found.River.And(backwater).Scaled((int)(DrainCapacity(lowPoint) * 1_000)) };
+        }
     }
+
+    /// <summary>The level of the canals over the run.</summary>
+    public ImmutableArray<RiverLevel> RiverLevels { get; }
 
     public RainSeries[] RainByTown { get; }
 
@@ -31,7 +42,25 @@ internal sealed class Sky
 
     public ImmutableArray<Text> Assumptions => [.. _assumptions];
 
-    private RiverSeries River(LowPoint lowPoint) => RiverSeries.Free.Scaled((int)(DrainCapacity(lowPoint) * 1_000));
+    private RiverBasin Basin() => new()
+    {
+        AreaKm2 = _city.Towns.Sum(town => town.AreaKm2),
+        Sluices = _scenario.Rivers.Sluices * _city.Sites.Count(site => site.Kind == SiteKind.Sluice),
+        PumpingStations = _scenario.Rivers.Pumps * _city.Sites.Count(site => site.Kind == SiteKind.PumpingStation),
+        StartMetres = _scenario.Rivers.LevelMetres,
+    };
+
+    private double MeanRain(SimTime from, SimTime to)
+    {
+        var (rain, area) = (0.0, 0.0);
+        foreach (var town in _city.Towns)
+        {
+            rain += RainByTown[town.Index].Between(from, to) * town.AreaKm2;
+            area += town.AreaKm2;
+        }
+
+        return rain / area;
+    }
 
     private double DrainCapacity(LowPoint lowPoint)
     {
@@ -61,12 +90,7 @@ internal sealed class Sky
     private ImmutableArray<RainSeries> Recorded(StormEvent storm)
     {
         _assumptions.AddRange(storm.Assumptions);
-        foreach (var lowPoint in _city.LowPoints)
-        {
-            var found = storm.ByLowPoint[lowPoint.Index];
-            Conditions[lowPoint.Index] = found with { River = found.River.Scaled((int)(DrainCapacity(lowPoint) * 1_000)) };
-        }
-
+        foreach (var lowPoint in _city.LowPoints) Conditions[lowPoint.Index] = storm.ByLowPoint[lowPoint.Index];
         return storm.RainByTown;
     }
 
@@ -83,14 +107,16 @@ internal sealed class Sky
     }
 
     private HashSet<int> Counties(ImmutableArray<string> named) =>
-        [.. named.Length == 0 ? _city.Counties.Select(county => county.Index) : named.Select(CountyIndex)];
+        [.. named.Length == 0 ? _city.Counties.Select(county => county.Index) : named.Select(county => CountyIndex(_city, _scenario, county))];
 
-    private int CountyIndex(string named)
+    /// <summary>A county by its name or code.</summary>
+    /// <exception cref="DefinitionException">The city has none of that name.</exception>
+    internal static int CountyIndex(CityDefinition city, ScenarioDefinition scenario, string named)
     {
-        var county = _city.Counties.FirstOrDefault(county => county.Code == named || county.Name.Zh == named || string.Equals(county.Name.En, named, StringComparison.OrdinalIgnoreCase));
+        var county = city.Counties.FirstOrDefault(county => county.Code == named || county.Name.Zh == named || string.Equals(county.Name.En, named, StringComparison.OrdinalIgnoreCase));
         if (county is not null) return county.Index;
-        var (zh, en) = Spelling.Hint(named, _city.Counties.Select(candidate => candidate.Name.Zh).ToArray());
-        throw new DefinitionException(_scenario.Name, 0, $"{_city.Name.Zh} 没有县(市、区) {named};{zh}", $"{_city.Name.En} has no county {named}; {en}");
+        var (zh, en) = Spelling.Hint(named, city.Counties.Select(candidate => candidate.Name.Zh).ToArray());
+        throw new DefinitionException(scenario.Name, 0, $"{city.Name.Zh} 没有县(市、区) {named};{zh}", $"{city.Name.En} has no county {named}; {en}");
     }
 
     private static RainSeries Scaled(RainSeries rain, RainStorm storm) =>

@@ -27,7 +27,7 @@ internal sealed class WeatherPlan
     {
         (_city, _scenario, _seed) = (city, scenario, seed);
         var sky = new Sky(city, scenario, seed);
-        (_rainByTown, _conditions, Assumptions) = (sky.RainByTown, sky.Conditions, sky.Assumptions);
+        (_rainByTown, _conditions, RiverLevels, Assumptions) = (sky.RainByTown, sky.Conditions, sky.RiverLevels, sky.Assumptions);
         _lowPointsByCell = city.LowPoints.ToLookup(lowPoint => lowPoint.Cell);
         _placeInTown = new int[city.Cells.Length];
         foreach (var town in city.Cells.GroupBy(cell => cell.Town))
@@ -37,17 +37,19 @@ internal sealed class WeatherPlan
         }
     }
 
+    /// <summary>The level of the canals over the run.</summary>
+    public ImmutableArray<RiverLevel> RiverLevels { get; }
+
     /// <summary>What is assumed where no record is known.</summary>
     public ImmutableArray<Text> Assumptions { get; }
 
-    /// <summary>Millimetres by hour of the run, towns weighted by their area; empty without rain.</summary>
+    /// <summary>Millimetres by hour of the run in the town where most fell in that hour; empty without rain.</summary>
     public ImmutableArray<double> RainByHour()
     {
         if (_rainByTown.All(rain => rain.TotalMicrometres == 0)) return [];
         var hour = SimDuration.FromHours(1);
-        var area = _city.Towns.Sum(town => town.AreaKm2);
         var hours = (int)((_scenario.Duration.Milliseconds + hour.Milliseconds - 1) / hour.Milliseconds);
-        return [.. Enumerable.Range(0, hours).Select(i => _city.Towns.Sum(town => _rainByTown[town.Index].Between(SimTime.Start + (hour * i), SimTime.Start + (hour * (i + 1))) * town.AreaKm2) / area / 1_000)];
+        return [.. Enumerable.Range(0, hours).Select(i => _rainByTown.Max(rain => rain.Between(SimTime.Start + (hour * i), SimTime.Start + (hour * (i + 1)))) / 1_000.0)];
     }
 
     /// <summary>The twin of a cell, with its low points and where they overflow to.</summary>

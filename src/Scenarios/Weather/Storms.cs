@@ -73,12 +73,10 @@ public static class Storms
             var permille = town.Index == heaviest.Index ? 1_000 : Math.Min(980, (int)(500 * variation.Weight(seed, town)));
             return HourlyRain.Shape(midnight + SimDuration.FromHours(6), MicrometresByHourOn20240711, permille);
         });
-        var lowered = new RiverSeries([(midnight, 1_100)]);
-        return new StormEvent(new Text("2024年7月11日暴雨", "The storm of 11 July 2024"), [.. rain], [.. city.LowPoints.Select(_ => new LowPointCondition(false, lowered))],
+        return new StormEvent(new Text("2024年7月11日暴雨", "The storm of 11 July 2024"), [.. rain], [.. city.LowPoints.Select(_ => LowPointCondition.Clear)],
         [
             new Text("起讫时刻取6时至15时;逐时分配为假定,最大一小时39.5毫米为实测。", "It is assumed to last from 6 to 15 o'clock; the hourly distribution is assumed, the greatest hour of 39.5 mm was measured."),
             new Text("雨量自竹行向外递减为假定。", "That the rain falls off with the distance from Zhuhang is assumed."),
-            new Text("预降河道水位后排水能力取110%。", "Lowered rivers are assumed to leave 110 % of the drains' capacity."),
         ]);
     }
 

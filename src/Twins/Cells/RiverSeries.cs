@@ -30,6 +30,10 @@ public sealed class RiverSeries
     /// <summary>The same turns with this share of each, in per mille; at most 2000 remain.</summary>
     public RiverSeries Scaled(int permille) => new([.. _from.Select((from, i) => (new SimTime(from), (int)Math.Min(2_000, (long)_permille[i] * permille / 1_000)))]);
 
+    /// <summary>Both at once: the product of the two shares at every turn of either, at most 2000 ‰.</summary>
+    public RiverSeries And(RiverSeries other) => new(
+        [.. _from.Union(other._from).Order().Select(from => (new SimTime(from), (int)Math.Min(2_000, (long)PermilleAt(new SimTime(from)) * other.PermilleAt(new SimTime(from)) / 1_000)))]);
+
     /// <summary>The share of the drains' capacity at an instant in per mille.</summary>
     public int PermilleAt(SimTime time)
     {

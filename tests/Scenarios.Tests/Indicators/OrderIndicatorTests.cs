@@ -75,18 +75,20 @@ public sealed class OrderIndicatorTests
     }
 
     [Fact]
-    public void Orders_of_the_warm_up_are_accounted_for_but_not_measured()
+    public void Closures_after_the_warm_up_are_measured_whenever_the_order_was_reported()
     {
         var indicators = new OutcomeStream()
             .Filed(10, 1).Closed(400, 1, onTime: false)
+            .Filed(20, 3).Closed(30, 3)
             .Filed(300, 2).Closed(310, 2)
             .Indicators(minutes: 600, warmUpMinutes: 240);
 
         indicators["orders.count"].Value.ShouldBe(1);
         indicators["orders.per-day"].Value.ShouldBe(4);
-        indicators["orders.on-time.share"].Value.ShouldBe(1);
-        indicators["orders.close.mean"].Value.ShouldBe(10 * Minute);
-        indicators.Accounting.ShouldBe(new OrderAccounting(Opened: 2, Closed: 2, Open: 0, Declined: 0, Unaccounted: 0));
+        indicators["orders.closed"].Value.ShouldBe(2);
+        indicators["orders.on-time.share"].Value.ShouldBe(0.5);
+        indicators["orders.close.mean"].Value.ShouldBe(200 * Minute);
+        indicators.Accounting.ShouldBe(new OrderAccounting(Opened: 3, Closed: 3, Open: 0, Declined: 0, Unaccounted: 0));
     }
 
     [Fact]

@@ -13,7 +13,7 @@ internal sealed class BareRun
     {
         (Run, Partition) = (run, partition);
         Outcomes = [.. partition.Jurisdictions.SelectMany(jurisdiction => jurisdiction.Outcomes.Items.ToArray()).OrderBy(outcome => outcome.Time).ThenBy(outcome => outcome.Who.Jurisdiction)];
-        Indicators = IndicatorPass.Over(run.City, new RunSpan(run.Scenario.Start, run.Scenario.Duration, run.Scenario.WarmUp), Outcomes);
+        Indicators = IndicatorPass.Over(run.City, run.Span, Outcomes);
         Digest = Digest.Combine(partition.Jurisdictions.Select(jurisdiction => jurisdiction.Fingerprint()));
     }
 

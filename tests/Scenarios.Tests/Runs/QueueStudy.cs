@@ -56,6 +56,14 @@ internal sealed class QueueStudy
         return covering;
     }
 
+    /// <summary>The mean of a sample after the warm-up, over the first three seeds.</summary>
+    public double Mean(Func<BareRun, IEnumerable<(SimTime At, double Value)>> sample) =>
+        Enumerable.Range(1, 3).Average(seed =>
+        {
+            var run = BareRun.Of(City, ScenarioFiles.Parse(_scenario, "queue").Definition, (ulong)seed);
+            return BatchMeans(run, sample(run)).Average();
+        });
+
     /// <summary>The wait of every caller before an operator answers, in minutes.</summary>
     public static IEnumerable<(SimTime At, double Value)> Waits(BareRun run) =>
         run.Outcomes.Where(outcome => outcome.Kind == (int)OutcomeKind.RequestAnswered).Select(outcome => (outcome.At, outcome.B / 60_000.0));
