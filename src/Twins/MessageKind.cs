@@ -15,19 +15,19 @@ public static class MessageKind
     /// <summary>Hotline, TownLife or Sensor → CommandCenter: please file. Stamp matter | channel &lt;&lt; 16, A request (0 for none), B cell, C incident.</summary>
     public const ushort File = 3;
 
-    /// <summary>CommandCenter → Team: a job. Stamp <see cref="Orders.JobStamp"/>, A order, B cell, C incident.</summary>
+    /// <summary>Order → Team or Department, or a Unit that just left → Team: a job. Stamp <see cref="Orders.JobStamp"/>, A order, B cell, C incident.</summary>
     public const ushort Job = 4;
 
     /// <summary>Team → Officer, Enforcer, Squad or Crew: go. Stamp <see cref="Orders.JobStamp"/>, A order, B cell, C incident.</summary>
     public const ushort Go = 5;
 
-    /// <summary>Unit or desk → Order: it was accepted. A the unit.</summary>
+    /// <summary>Unit or desk → Order: it was accepted. Stamp the job's, A the unit.</summary>
     public const ushort Accepted = 6;
 
     /// <summary>Unit → Order: arrived. A the unit.</summary>
     public const ushort OnScene = 7;
 
-    /// <summary>Unit or desk → Order: the work is done. A the unit.</summary>
+    /// <summary>Unit or desk → Order: the work is done. Stamp the job's, A the unit.</summary>
     public const ushort Handled = 8;
 
     /// <summary>Unit or desk → Order: not ours. A the unit.</summary>
@@ -42,7 +42,7 @@ public static class MessageKind
     /// <summary>CommandCenter → Order: another request about the same. Stamp channel, A request, B matter, C incident.</summary>
     public const ushort Merge = 12;
 
-    /// <summary>Order → CommandCenter: please check the work. A order, C incident, Stamp how many times it was checked.</summary>
+    /// <summary>Order → CommandCenter: please check the work. Stamp how many times it was checked, A order, B matter, C incident.</summary>
     public const ushort Verify = 13;
 
     /// <summary>CommandCenter → Order: the check's verdict. Stamp 1 passed, 0 failed.</summary>
@@ -54,13 +54,13 @@ public static class MessageKind
     /// <summary>Order → CommandCenter of a higher tier: see to this. Stamp priority, A order, C incident.</summary>
     public const ushort Escalated = 16;
 
-    /// <summary>CommandCenter → Order, and Order → Team or Department: this first. A order.</summary>
+    /// <summary>CommandCenter → Order, and Order or CommandCenter → whoever it waits for: before others. A order.</summary>
     public const ushort Urge = 17;
 
-    /// <summary>CommandCenter → CommandCenter of the county: convene a consultation. Stamp matter, A order, C incident.</summary>
+    /// <summary>CommandCenter → CommandCenter of the county: convene a consultation. Stamp matter, A order, B how often it was returned, C incident.</summary>
     public const ushort Convene = 18;
 
-    /// <summary>CommandCenter → Resident: take part. A order, C incident.</summary>
+    /// <summary>CommandCenter → Resident: take part. Stamp matter, A order, C incident.</summary>
     public const ushort Ask = 19;
 
     /// <summary>Resident → CommandCenter: the department's word. A order.</summary>

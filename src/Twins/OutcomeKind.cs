@@ -75,6 +75,18 @@ public enum OutcomeKind
     /// <summary>Hotline: a caller was called back (回访). Code 1 satisfied, 0 not; A request, B order, C department index of the lead.</summary>
     CalledBack = 25,
 
+    /// <summary>Hotline or CommandCenter: a request or find still lay there when the run ended. Code 1 when it was in somebody's hands, A request (0 for a find), B incident, C matter.</summary>
+    RequestOpenAtEnd = 26,
+
+    /// <summary>Hotline: a caller could not be reached for a call-back. A request, B order.</summary>
+    NotReached = 27,
+
+    /// <summary>CommandCenter: a find joined an open order. Code 1 when both are of the same incident, A incident, B order.</summary>
+    FindMerged = 28,
+
+    /// <summary>Order: a consultation added helpers to work in progress (增派). Code how many.</summary>
+    OrderAssisted = 29,
+
     /// <summary>A unit finished a job. Code 1 done, 0 called off; A travel in ms, B work in ms, C order, D kind of unit (<see cref="TwinKind"/>).</summary>
     UnitFreed = 30,
 
@@ -87,7 +99,7 @@ public enum OutcomeKind
     /// <summary>CommandCenter, Department or Resident: an item of desk work was done. Code what (<see cref="Centers.DeskWork"/>), A wait in ms, B service in ms, C order.</summary>
     DeskServed = 33,
 
-    /// <summary>CommandCenter: a consultation was held (会商). Code how many residents, A order, B wait in ms, C length in ms.</summary>
+    /// <summary>CommandCenter: a consultation was held (会商). Code how many departments, A order, B from the call until the decision began in ms, C the decision in ms.</summary>
     ConsultationHeld = 34,
 
     /// <summary>GridCell: a low point crossed a level. Code low point index, A level now (0 to 4: below 150 mm, 150, 270, 400, 500), B depth in mm, C level before.</summary>

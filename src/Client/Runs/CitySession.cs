@@ -32,7 +32,6 @@ public sealed class CitySession(RunRequest request, ScenarioFile scenario, CityR
     /// <exception cref="OperationCanceledException">It was stopped; nothing is left.</exception>
     public async Task<SessionResult> RunAsync(string folder, CancellationToken stop)
     {
-        var definition = scenario.Definition;
         var (runs, id) = (Path.GetDirectoryName(folder)!, Path.GetFileName(folder));
         Leftovers.Remove(runs);
         await using var recording = await RecordingWriter.CreateAsync(runs, id, model.City, model.Span, stop);

@@ -69,7 +69,7 @@ public sealed class IndicatorPass
             case OutcomeKind.WarningIssued:
                 _warnings.Add(new WarningRow(outcome.At, outcome.Who.Jurisdiction, outcome.Code));
                 break;
-            case OutcomeKind.IncidentHappened:
+            case OutcomeKind.IncidentHappened or (>= OutcomeKind.RequestOpenAtEnd and <= OutcomeKind.OrderAssisted):
                 break;
             default:
                 throw new InvalidDataException($"An outcome of {outcome.Who} at {outcome.At} has the unknown kind {outcome.Kind}.");

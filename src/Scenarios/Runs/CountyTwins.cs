@@ -14,7 +14,7 @@ internal sealed class CountyTwins(CityRun run, StaffPlan staff, int county)
     public void JoinTo(Jurisdiction jurisdiction)
     {
         var departments = run.City.Departments;
-        var present = departments.Where(department => department.Resident).Take(ResidentsAtMost).Where(staff.IsResident).ToArray();
+        var present = departments.Where(department => department.Resident).OrderByDescending(Consultations).Take(ResidentsAtMost).Where(staff.IsResident).OrderBy(department => department.Index).ToArray();
         var residents = new TwinId[departments.Length];
         var next = 3 + departments.Length;
         foreach (var department in present) residents[department.Index] = new TwinId((byte)TwinKind.Resident, jurisdiction.Index, next++);
@@ -32,6 +32,9 @@ internal sealed class CountyTwins(CityRun run, StaffPlan staff, int county)
         foreach (var squad in squads) jurisdiction.Join(new FieldUnit(run.System, Facts(TwinKind.Squad, squadTeam, squad)));
         foreach (var crew in crews) jurisdiction.Join(new Crew(run.System, Facts(TwinKind.Crew, crewTeam, crew), crew.PumpCubicMetresPerHour));
     }
+
+    // The departments that consultations need most come first; the order is the city's, whatever a scenario changes.
+    private int Consultations(City.Department department) => run.City.Matters.Count(matter => matter.Consultation && matter.Departments.Contains(department.Index));
 
     private static TwinId[] Ids(TwinKind kind, int jurisdiction, int first, int count) =>
         [.. Enumerable.Range(first, count).Select(index => new TwinId((byte)kind, jurisdiction, index))];

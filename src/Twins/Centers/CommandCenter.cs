@@ -69,13 +69,17 @@ public sealed class CommandCenter : Twin
                 Queue(NewItem(DeskWork.Supervise, in received) with { Priority = received.Stamp, Matter = (int)received.B, Order = (ulong)received.A }, here);
                 break;
             case MessageKind.Returned:
-                Convene((ulong)received.A, (int)received.B, received.C, here);
+                TakeBack((ulong)received.A, (int)received.B, received.Stamp, received.C, here);
                 break;
             case MessageKind.Convene:
-                _floor.Convene(new TwinId((ulong)received.A), received.Stamp, received.C, here);
+                _floor.Convene((ulong)received.A, received.Stamp, (int)received.B, received.C, here);
                 break;
             case MessageKind.Reply:
                 _floor.Hear((ulong)received.A, here);
+                break;
+            case MessageKind.Urge:
+                _desk.Urge((ulong)received.A);
+                _floor.Urge((ulong)received.A, here);
                 break;
             case MessageKind.Closed:
                 Forget(in received, here);
@@ -90,6 +94,12 @@ public sealed class CommandCenter : Twin
                 throw new InvalidOperationException($"A centre does not know the message {received.Kind}.");
         }
     }
+
+    /// <inheritdoc/>
+    public override void Finish(Jurisdiction here) => _desk.ForEach((item, inHand) =>
+    {
+        if (item.Work == DeskWork.File) here.Record((int)OutcomeKind.RequestOpenAtEnd, inHand ? 1 : 0, item.Request, item.Incident, item.Matter);
+    });
 
     /// <inheritdoc/>
     public override void WriteState(StateWriter state)
@@ -190,7 +200,9 @@ public sealed class CommandCenter : Twin
     {
         if (_open.TryFind(item.Matter, item.Cell, item.Incident, out var order, out var incident))
         {
-            if (item.Request != 0) here.Record((int)OutcomeKind.RequestMerged, incident == item.Incident ? 1 : 0, item.Request, (long)order);
+            var same = incident == item.Incident ? 1 : 0;
+            if (item.Request != 0) here.Record((int)OutcomeKind.RequestMerged, same, item.Request, (long)order);
+            else here.Record((int)OutcomeKind.FindMerged, same, item.Incident, (long)order);
             here.Send(new TwinId(order), MessageKind.Merge, item.Detail, item.Request, item.Matter, item.Incident);
             return;
         }
@@ -199,15 +211,23 @@ public sealed class CommandCenter : Twin
         _filed++;
         _open.Add(item.Matter, item.Cell, item.Incident, filed.Value);
         var matter = _system.Matters[item.Matter];
-        if (matter.Consultation) Convene(filed.Value, item.Matter, item.Incident, here);
-        else here.Send(filed, MessageKind.Dispatch, 0, matter.Departments[0], matter.Joint ? matter.Departments.Count - 1 : 0);
+        var helpers = matter.Joint && !matter.Consultation ? matter.Departments.Count - 1 : 0;
+        if (!matter.Consultation || matter.Priority == Priority.I) here.Send(filed, MessageKind.Dispatch, 0, matter.Departments[0], helpers);
+        if (matter.Consultation) Convene(filed.Value, item.Matter, 0, item.Incident, here);
+    }
+
+    // What is contested goes before the commander; what is a matter of life and death goes to the next department at once.
+    private void TakeBack(ulong order, int matter, int returned, long incident, Jurisdiction here)
+    {
+        if (_system.Matters[matter].Priority != Priority.I) Convene(order, matter, returned, incident, here);
+        else here.Send(new TwinId(order), MessageKind.Dispatch, 0, Floor.LeadAfter(returned, _system.Matters[matter]));
     }
 
     // Residents sit at the county and the city; a town asks its county.
-    private void Convene(ulong order, int matter, long incident, Jurisdiction here)
+    private void Convene(ulong order, int matter, int returned, long incident, Jurisdiction here)
     {
-        if (_system.TierOf(Id.Jurisdiction) == Tier.Town) here.Send(CommandSystem.Centre(_system.Above(Id.Jurisdiction)), MessageKind.Convene, matter, (long)order, c: incident);
-        else _floor.Convene(new TwinId(order), matter, incident, here);
+        if (_system.TierOf(Id.Jurisdiction) == Tier.Town) here.Send(CommandSystem.Centre(_system.Above(Id.Jurisdiction)), MessageKind.Convene, matter, (long)order, returned, incident);
+        else _floor.Convene(order, matter, returned, incident, here);
     }
 
     private void Forget(in Event closed, Jurisdiction here)

@@ -65,8 +65,6 @@ public sealed class Department(CommandSystem system, int department, string name
         state.Write("handled", _handled);
     }
 
-    private static bool IsUrgent(in DeskItem item) => item.Priority <= 2;
-
     private void Wake(in Event received, Jurisdiction here)
     {
         switch ((Alarm)received.Stamp)
@@ -76,7 +74,7 @@ public sealed class Department(CommandSystem system, int department, string name
                 break;
             case Alarm.FilesDone:
                 _handled++;
-                here.Send(new TwinId((ulong)received.A), MessageKind.Handled, a: (long)Id.Value);
+                here.Send(new TwinId((ulong)received.A), MessageKind.Handled, (int)received.B, (long)Id.Value);
                 break;
             case Alarm.Opening when received.At == _opens:
                 _opens = SimTime.Never;
@@ -87,11 +85,11 @@ public sealed class Department(CommandSystem system, int department, string name
     private void StartWork(Jurisdiction here)
     {
         var open = system.Calendar.IsWorking(here.Now);
-        while (_desk.TryPeek(out var first) && (open || IsUrgent(in first)) && _desk.TryStart(out var seat, out var item))
+        while (open ? _desk.TryStart(out var seat, out var item) : _desk.TryStartUrgent(out seat, out item))
         {
             var chance = new Chance(here.Seed, (ulong)item.Incident, WorkPurpose + (ulong)department);
             var until = After(in item, system.Matters[item.Matter].Work.Draw(ref chance), here.Now);
-            here.Send(new TwinId(item.Order), MessageKind.Accepted, a: (long)Id.Value);
+            here.Send(new TwinId(item.Order), MessageKind.Accepted, item.Detail, (long)Id.Value);
             here.Record((int)OutcomeKind.DeskServed, (int)DeskWork.Handle, here.Now.Milliseconds - item.Since, (until - here.Now).Milliseconds, (long)item.Order);
             here.Wake(until - here.Now, MessageKind.Wake, (int)Alarm.ServiceDone, seat);
         }
@@ -101,15 +99,15 @@ public sealed class Department(CommandSystem system, int department, string name
         here.Wake(_opens - here.Now, MessageKind.Wake, (int)Alarm.Opening);
     }
 
-    private SimTime After(in DeskItem item, SimDuration work, SimTime now) => IsUrgent(in item) ? now + work : system.Calendar.AddWorking(now, work);
+    private SimTime After(in DeskItem item, SimDuration work, SimTime now) => item.IsUrgent ? now + work : system.Calendar.AddWorking(now, work);
 
     private void Serve(in DeskItem item, Jurisdiction here)
     {
         var matter = system.Matters[item.Matter];
         var order = new TwinId(item.Order);
-        if (department == matter.Departments[0] && JobStamp.IsContested(item.Detail, item.Incident, system, here))
+        if (JobStamp.IsContested(item.Detail, item.Incident, system, here))
         {
-            here.Send(order, MessageKind.Refused, a: (long)Id.Value);
+            here.Send(order, MessageKind.Refused, item.Detail, (long)Id.Value);
             return;
         }
 
@@ -121,13 +119,13 @@ public sealed class Department(CommandSystem system, int department, string name
         }
 
         AskForTime(process, matter, in item, order, here);
-        here.Wake(After(in item, process, here.Now) - here.Now, MessageKind.Wake, (int)Alarm.FilesDone, (long)item.Order);
+        here.Wake(After(in item, process, here.Now) - here.Now, MessageKind.Wake, (int)Alarm.FilesDone, (long)item.Order, item.Detail);
     }
 
     // Half of the cases that will plainly not be done in time are put off in time.
     private void AskForTime(SimDuration process, Matter matter, in DeskItem item, TwinId order, Jurisdiction here)
     {
-        if (IsUrgent(in item) || process * 10 < matter.CloseWithin.Duration * 9) return;
+        if (item.IsUrgent || process * 10 < matter.CloseWithin.Duration * 9) return;
         var chance = new Chance(here.Seed, (ulong)item.Incident, DeferPurpose);
         if (chance.NextIs(0.5)) here.Send(order, MessageKind.Defer, a: process.Milliseconds / 2);
     }

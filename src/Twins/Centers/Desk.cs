@@ -31,6 +31,9 @@ public struct DeskItem
 
     /// <summary>When it joined the line, in ms.</summary>
     public long Since;
+
+    /// <summary>Priority I or II, which is taken up at any hour.</summary>
+    public readonly bool IsUrgent => Priority <= 2;
 }
 
 /// <summary>A desk of several people with one line: whoever is free takes the next item and keeps it until it is done.</summary>
@@ -52,26 +55,35 @@ public sealed class Desk
     /// <summary>Joins the line.</summary>
     public void Add(in DeskItem item) => _line.Add(item.Priority, item);
 
-    /// <summary>Moves an order's waiting item to the front.</summary>
+    /// <summary>Raises an order's waiting item by one priority.</summary>
     public bool Urge(ulong order) => _line.Urge(item => item.Order == order);
 
-    /// <summary>The next item, without starting it.</summary>
-    public bool TryPeek(out DeskItem item) => _line.TryPeek(out item);
+    /// <summary>Shows every item with whether it is in somebody's hands: those first, by seat, then the line.</summary>
+    public void ForEach(Action<DeskItem, bool> show)
+    {
+        for (var seat = 0; seat < _taken.Length; seat++)
+        {
+            if (_taken[seat]) show(_inHand[seat], true);
+        }
+
+        _line.ForEach(item => show(item, false));
+    }
 
     /// <summary>Starts the next item if somebody is free; the seat names it until <see cref="Finish"/>.</summary>
     public bool TryStart(out int seat, out DeskItem item)
     {
-        seat = -1;
-        if (Busy >= Capacity || !_line.TryTake(out item))
-        {
-            item = default;
-            return false;
-        }
+        (seat, item) = (-1, default);
+        if (Busy >= Capacity || !_line.TryTake(out item)) return false;
+        seat = Seat(in item);
+        return true;
+    }
 
-        seat = FreeSeat();
-        _inHand[seat] = item;
-        _taken[seat] = true;
-        Busy++;
+    /// <summary>Starts the first item of priority I or II, whatever else stands before it.</summary>
+    public bool TryStartUrgent(out int seat, out DeskItem item)
+    {
+        (seat, item) = (-1, default);
+        if (Busy >= Capacity || !_line.TryTake(2, static waiting => waiting.IsUrgent, out item)) return false;
+        seat = Seat(in item);
         return true;
     }
 
@@ -89,6 +101,15 @@ public sealed class Desk
         state.Write("deskCapacity", Capacity);
         state.Write("deskBusy", Busy);
         state.Write("deskWaiting", Waiting);
+    }
+
+    private int Seat(in DeskItem item)
+    {
+        var seat = FreeSeat();
+        _inHand[seat] = item;
+        _taken[seat] = true;
+        Busy++;
+        return seat;
     }
 
     private int FreeSeat()

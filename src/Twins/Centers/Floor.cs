@@ -1,85 +1,106 @@
+using Liandong.Twins.Orders;
 using Liandong.Twins.Time;
 
 namespace Liandong.Twins.Centers;
 
 /// <summary>
-/// The command floor: the duty commander's one attention and the line in front of it. A consultation (会商) begins when the
-/// commander is free, takes the part of every department of the matter (residents in person, others when they can be reached)
-/// and ends with the commander's decision: one lead, the others helpers.
+/// The command floor. A consultation (会商) takes the part of every department of the matter: residents in person, one thing at a time,
+/// others when they can be reached. Then the case comes before the duty commander, who has one attention, and who names one lead and
+/// makes the others helpers. A matter of life and death is out with its lead by then; the decision adds the helpers.
 /// </summary>
 internal sealed class Floor(CommandSystem system, CenterFacts facts)
 {
     private static readonly ulong DecisionPurpose = StableHash.Of("decision of a consultation");
     private static readonly ulong RemotePurpose = StableHash.Of("department to be reached");
+    private readonly Dictionary<ulong, Case> _speaking = [];
     private readonly PriorityLine<Case> _waiting = new();
     private Case _present;
-    private bool _inSession;
-    private int _partsMissing;
+    private bool _deciding;
     private SimTime _began;
     private long _held;
 
-    private struct Case
+    private record struct Case(ulong Order, int Matter, int Returned, long Incident, long Since, int PartsMissing);
+
+    /// <summary>An order needs a consultation: its departments are asked.</summary>
+    public void Convene(ulong order, int matter, int returned, long incident, Jurisdiction here)
     {
-        public ulong Order;
-        public int Matter;
-        public long Incident;
-        public long Since;
+        var departments = system.Matters[matter].Departments;
+        _speaking.Add(order, new Case(order, matter, returned, incident, here.Now.Milliseconds, departments.Count));
+        foreach (var department in departments)
+        {
+            if (facts.Residents[department] != TwinId.None)
+            {
+                here.Send(facts.Residents[department], MessageKind.Ask, matter, (long)order, c: incident);
+                continue;
+            }
+
+            var chance = new Chance(here.Seed, (ulong)incident, RemotePurpose + (ulong)department);
+            here.Wake(system.Habits.RemotePart.Draw(ref chance), MessageKind.Wake, (int)CommandCenter.Alarm.RemotePart, (long)order);
+        }
     }
 
-    /// <summary>An order needs a consultation.</summary>
-    public void Convene(TwinId order, int matter, long incident, Jurisdiction here)
+    /// <summary>A department had its say; after the last one the case comes before the commander.</summary>
+    public void Hear(ulong order, Jurisdiction here)
     {
-        _waiting.Add((int)system.Matters[matter].Priority, new Case { Order = order.Value, Matter = matter, Incident = incident, Since = here.Now.Milliseconds });
+        var heard = _speaking[order];
+        heard.PartsMissing--;
+        if (heard.PartsMissing > 0)
+        {
+            _speaking[order] = heard;
+            return;
+        }
+
+        _speaking.Remove(order);
+        _waiting.Add((int)system.Matters[heard.Matter].Priority, heard);
         StartNext(here);
     }
 
-    /// <summary>A department had its say.</summary>
-    public void Hear(ulong order, Jurisdiction here)
+    /// <summary>A case comes before others, at the residents and at the commander.</summary>
+    public void Urge(ulong order, Jurisdiction here)
     {
-        if (!_inSession || order != _present.Order || --_partsMissing > 0) return;
-        var chance = new Chance(here.Seed, (ulong)_present.Incident, DecisionPurpose);
-        var time = facts.HasCommander ? system.Habits.Decision : system.Habits.RemoteDecision;
-        here.Wake(time.Draw(ref chance), MessageKind.Wake, (int)CommandCenter.Alarm.Decided);
+        if (!_speaking.TryGetValue(order, out var urged))
+        {
+            _waiting.Urge(waiting => waiting.Order == order);
+            return;
+        }
+
+        foreach (var department in system.Matters[urged.Matter].Departments)
+        {
+            if (facts.Residents[department] != TwinId.None) here.Send(facts.Residents[department], MessageKind.Urge, a: (long)order);
+        }
     }
 
-    /// <summary>The commander decides, the order goes out, the next case comes up.</summary>
+    /// <summary>The commander has decided, the order goes out, the next case comes up.</summary>
     public void Decide(Jurisdiction here)
     {
         var matter = system.Matters[_present.Matter];
         here.Record((int)OutcomeKind.ConsultationHeld, matter.Departments.Count, (long)_present.Order, _began.Milliseconds - _present.Since, (here.Now - _began).Milliseconds);
         var helpers = matter.Joint ? matter.Departments.Count - 1 : 0;
-        here.Send(new TwinId(_present.Order), MessageKind.Dispatch, 1, matter.Departments[0], helpers);
-        _inSession = false;
+        if (helpers > 0 || matter.Priority != Priority.I) here.Send(new TwinId(_present.Order), MessageKind.Dispatch, 1, LeadAfter(_present.Returned, matter), helpers);
+        _deciding = false;
         _held++;
         StartNext(here);
     }
 
+    /// <summary>Who leads: the department that the catalogue names first, and after each return the next one.</summary>
+    public static int LeadAfter(int returned, Matter matter) => matter.Departments[returned % matter.Departments.Count];
+
     /// <summary>Writes the floor's load.</summary>
     public void WriteState(StateWriter state)
     {
+        state.Write("consultationsWithDepartments", _speaking.Count);
         state.Write("consultationsWaiting", _waiting.Count);
-        state.Write("inConsultation", _inSession);
+        state.Write("deciding", _deciding);
         state.Write("consultationsHeld", _held);
-        state.Write("partsMissing", _partsMissing);
     }
 
     private void StartNext(Jurisdiction here)
     {
-        if (_inSession || !_waiting.TryTake(out _present)) return;
-        _inSession = true;
+        if (_deciding || !_waiting.TryTake(out _present)) return;
+        _deciding = true;
         _began = here.Now;
-        var departments = system.Matters[_present.Matter].Departments;
-        _partsMissing = departments.Count;
-        foreach (var department in departments)
-        {
-            if (facts.Residents[department] != TwinId.None)
-            {
-                here.Send(facts.Residents[department], MessageKind.Ask, _present.Matter, (long)_present.Order, c: _present.Incident);
-                continue;
-            }
-
-            var chance = new Chance(here.Seed, (ulong)_present.Incident, RemotePurpose + (ulong)department);
-            here.Wake(system.Habits.RemotePart.Draw(ref chance), MessageKind.Wake, (int)CommandCenter.Alarm.RemotePart, (long)_present.Order);
-        }
+        var chance = new Chance(here.Seed, (ulong)_present.Incident, DecisionPurpose);
+        var time = facts.HasCommander ? system.Habits.Decision : system.Habits.RemoteDecision;
+        here.Wake(time.Draw(ref chance), MessageKind.Wake, (int)CommandCenter.Alarm.Decided);
     }
 }

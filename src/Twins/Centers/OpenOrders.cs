@@ -26,11 +26,12 @@ internal sealed class OpenOrders(CommandSystem system)
     /// <summary>Adds an order.</summary>
     public void Add(int matter, ulong cell, long incident, ulong order) => _open.Add(Key(matter, cell, incident), (order, incident));
 
-    /// <summary>Removes a closed order; how many of its kind have been closed there.</summary>
+    /// <summary>Removes a closed order; how many of its kind have been closed there (1 for a private concern).</summary>
     public int Remove(int matter, ulong cell, long incident)
     {
         var key = Key(matter, cell, incident);
         _open.Remove(key);
+        if (key.Cell == 0) return 1;
         _closed.TryGetValue(key, out var closed);
         _closed[key] = closed + 1;
         return closed + 1;

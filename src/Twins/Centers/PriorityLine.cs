@@ -1,11 +1,14 @@
 namespace Liandong.Twins.Centers;
 
-/// <summary>A waiting line: priorities 1 (first) to 4, first come first served within one.</summary>
+/// <summary>
+/// A waiting line: priorities 1 (first) to 4, first come first served within one. Urging raises an item by one priority, behind those that
+/// are there; priority 1 rises above all others.
+/// </summary>
 public sealed class PriorityLine<T>
     where T : struct
 {
     private const int Priorities = 4;
-    private readonly Ring[] _rings = [new(), new(), new(), new()];
+    private readonly Ring[] _rings = [new(), new(), new(), new(), new()];
 
     /// <summary>How many wait.</summary>
     public int Count { get; private set; }
@@ -13,8 +16,14 @@ public sealed class PriorityLine<T>
     /// <summary>Joins the line; priorities outside 1 to 4 count as the nearest.</summary>
     public void Add(int priority, in T item)
     {
-        _rings[Math.Clamp(priority, 1, Priorities) - 1].Add(item);
+        _rings[Math.Clamp(priority, 1, Priorities)].Add(item);
         Count++;
+    }
+
+    /// <summary>Shows every waiting item in the order in which they would be taken.</summary>
+    public void ForEach(Action<T> show)
+    {
+        foreach (var ring in _rings) ring.ForEach(show);
     }
 
     /// <summary>Takes the first of the highest priority.</summary>
@@ -32,13 +41,13 @@ public sealed class PriorityLine<T>
         return false;
     }
 
-    /// <summary>The first of a priority without taking it.</summary>
-    public bool TryPeek(out T item)
+    /// <summary>Takes the first item that fits among those that stand at this priority or before it.</summary>
+    public bool TryTake(int priority, Func<T, bool> fits, out T item)
     {
-        foreach (var ring in _rings)
+        foreach (var ring in _rings.AsSpan(0, Math.Clamp(priority, 1, Priorities) + 1))
         {
-            if (ring.Count == 0) continue;
-            item = ring.First;
+            if (!ring.TryRemove(fits, out item)) continue;
+            Count--;
             return true;
         }
 
@@ -46,13 +55,13 @@ public sealed class PriorityLine<T>
         return false;
     }
 
-    /// <summary>Moves the first waiting item that fits to the front of the line.</summary>
+    /// <summary>Raises the first waiting item that fits by one priority; false when none fits or it stands above all others.</summary>
     public bool Urge(Func<T, bool> fits)
     {
-        foreach (var ring in _rings)
+        for (var i = 1; i < _rings.Length; i++)
         {
-            if (!ring.TryRemove(fits, out var item)) continue;
-            _rings[0].Add(item);
+            if (!_rings[i].TryRemove(fits, out var item)) continue;
+            _rings[i - 1].Add(item);
             return true;
         }
 
@@ -66,8 +75,6 @@ public sealed class PriorityLine<T>
 
         public int Count { get; private set; }
 
-        public T First => _items[_first];
-
         public void Add(in T item)
         {
             if (Count == _items.Length)
@@ -78,6 +85,11 @@ public sealed class PriorityLine<T>
             }
 
             _items[(_first + Count++) % _items.Length] = item;
+        }
+
+        public void ForEach(Action<T> show)
+        {
+            for (var i = 0; i < Count; i++) show(_items[(_first + i) % _items.Length]);
         }
 
         public T Take()

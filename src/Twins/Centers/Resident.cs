@@ -27,6 +27,9 @@ public sealed class Resident(CommandSystem system, int department, string name) 
             case MessageKind.Ask:
                 _desk.Add(new DeskItem { Work = DeskWork.Consult, Priority = (int)system.Matters[received.Stamp].Priority, Matter = received.Stamp, Order = (ulong)received.A, Incident = received.C, Since = received.Due });
                 break;
+            case MessageKind.Urge:
+                _desk.Urge((ulong)received.A);
+                break;
             case MessageKind.Wake:
                 var done = _desk.Finish(received.Stamp);
                 here.Send(CommandSystem.Centre(Id.Jurisdiction), MessageKind.Reply, a: (long)done.Order);

@@ -21,6 +21,8 @@ public sealed class CallCenter : Twin
     private long _answered;
     private long _abandoned;
     private long _blocked;
+    private long _notReached;
+    private long _stalePatience;
 
     /// <summary>A hotline with this many operators at each hour of the day.</summary>
     public CallCenter(CommandSystem system, IReadOnlyList<int> operatorsByHour)
@@ -62,6 +64,12 @@ public sealed class CallCenter : Twin
     }
 
     /// <inheritdoc/>
+    public override void Finish(Jurisdiction here) => _desk.ForEach((item, inHand) =>
+    {
+        if (item.Work == DeskWork.File && !_gone.Contains(item.Request)) here.Record((int)OutcomeKind.RequestOpenAtEnd, inHand ? 1 : 0, item.Request, item.Incident, item.Matter);
+    });
+
+    /// <inheritdoc/>
     public override void WriteState(StateWriter state)
     {
         _desk.WriteState(state);
@@ -69,6 +77,8 @@ public sealed class CallCenter : Twin
         state.Write("answered", _answered);
         state.Write("abandoned", _abandoned);
         state.Write("blocked", _blocked);
+        state.Write("notReached", _notReached);
+        state.Write("stalePatience", _stalePatience);
     }
 
     private void Take(in Event received, Jurisdiction here)
@@ -109,7 +119,13 @@ public sealed class CallCenter : Twin
     private void PlanCallBack(in Event received, Jurisdiction here)
     {
         var chance = new Chance(here.Seed, (ulong)received.A, CallBackPurpose);
-        if (!chance.NextIs(_system.Habits.CallBackReached)) return;
+        if (!chance.NextIs(_system.Habits.CallBackReached))
+        {
+            _notReached++;
+            here.Record((int)OutcomeKind.NotReached, 0, received.A, received.B);
+            return;
+        }
+
         _desk.Add(new DeskItem { Work = DeskWork.CallBack, Priority = 4, Matter = received.Stamp, Detail = chance.NextIs(received.C / 1000.0) ? 1 : 0, Request = received.A, Order = (ulong)received.B, Since = received.Due });
         StartTalks(here);
     }
@@ -125,6 +141,9 @@ public sealed class CallCenter : Twin
                 _gone.Add(received.A);
                 _abandoned++;
                 here.Record((int)OutcomeKind.CallAbandoned, 0, received.A, here.Now.Milliseconds - received.B);
+                break;
+            case Alarm.Patience:
+                _stalePatience++;
                 break;
             case Alarm.Hour:
                 ChangeHour(here);

@@ -28,6 +28,7 @@ public sealed class TownLife(CommandSystem system, LifeOfTowns life, int populat
     private readonly Queue<long> _resolvedInOrder = new();
     private long _incidents;
     private long _requests;
+    private long _needless;
     private long _pondingSeen;
     private int _pondingRequests;
 
@@ -70,6 +71,7 @@ public sealed class TownLife(CommandSystem system, LifeOfTowns life, int populat
         state.Write("population", population);
         state.Write("incidents", _incidents);
         state.Write("requests", _requests);
+        state.Write("needlessReports", _needless);
         state.Write("pondingSeen", _pondingSeen);
         state.Write("pondingRequests", _pondingRequests);
         state.Write("resolved", _resolved.Count);
@@ -87,6 +89,9 @@ public sealed class TownLife(CommandSystem system, LifeOfTowns life, int populat
                 break;
             case Alarm.FurtherReport when !_resolved.Contains(received.C):
                 Report(received.A, received.B, received.C, here);
+                break;
+            case Alarm.FurtherReport:
+                _needless++;
                 break;
             case Alarm.Ponding:
                 Report(received.A, received.B, received.C, here);
@@ -132,7 +137,7 @@ public sealed class TownLife(CommandSystem system, LifeOfTowns life, int populat
         {
             here.Record((int)OutcomeKind.IncidentHappened, matter, incident, (long)cell.Value);
             var channel = chance.NextIs(0.7) ? Channel.Patrol : chance.NextIs(0.5) ? Channel.Sensor : Channel.System;
-            File(matter, channel, cell, incident, here);
+            File(matter, matter == system.Habits.RectifyMatter ? Channel.Rectify : channel, cell, incident, here);
             return;
         }
 

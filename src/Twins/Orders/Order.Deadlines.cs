@@ -16,7 +16,13 @@ public sealed partial class Order
 
     private void Defer(SimDuration by, Jurisdiction here)
     {
-        if (_deferrals > 0 || here.Now > _due || !Apply(OrderCommand.Defer, here)) return;
+        if (_deferrals > 0 || here.Now > _due)
+        {
+            Refuse(OrderCommand.Defer, here);
+            return;
+        }
+
+        if (!Apply(OrderCommand.Defer, here)) return;
         _deferrals++;
         _due = _matter.CloseWithin.Working ? _system.Calendar.AddWorking(_due, by) : _due + by;
         here.Record((int)OutcomeKind.OrderDeferred, 0, _due.Milliseconds);
@@ -38,10 +44,10 @@ public sealed partial class Order
         _supervisions++;
         here.Record((int)OutcomeKind.OrderSupervised, (int)by);
         var centre = CommandSystem.Centre(_system.Responsible(Id.Jurisdiction, by));
-        here.Send(centre, MessageKind.Escalated, 1, (long)Id.Value, _matter.Index, _incident);
+        here.Send(centre, MessageKind.Escalated, Urgency(), (long)Id.Value, _matter.Index, _incident);
     }
 
-    // A deadline is a wake-up and a look at the state when it rings; one that no longer applies is dropped.
+    // A deadline is a wake-up and a look at the state when it rings; one that no longer applies is dropped and counted.
     private void Answer(Deadline deadline, SimTime now, Jurisdiction here)
     {
         switch (deadline)
@@ -58,6 +64,9 @@ public sealed partial class Order
                 break;
             case Deadline.Recheck when _state == OrderState.Verified:
                 AskForCheck(here);
+                break;
+            default:
+                _staleDeadlines++;
                 break;
         }
     }

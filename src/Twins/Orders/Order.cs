@@ -17,13 +17,17 @@ public sealed partial class Order : Twin
     private readonly SimTime _reported;
     private readonly PackedList<long> _requests = new();
     private OrderState _state = OrderState.Reported;
+    private Priority _priority;
     private SimTime _due;
     private int _lead;
     private int _helpers;
-    private int _partsOpen;
+    private int _helpersOpen;
+    private bool _leadOpen;
     private int _reworks;
     private int _returns;
     private int _checks;
+    private int _passesInARow;
+    private long _staleDeadlines;
     private int _deferrals;
     private int _supervisions;
     private Tier _tier;
@@ -39,7 +43,7 @@ public sealed partial class Order : Twin
     public Order(CommandSystem system, int matter, Channel channel, long request, TwinId cell, long incident, SimTime reported)
     {
         (_system, _matter, _channel, _cell, _incident, _reported) = (system, system.Matters[matter], channel, cell, incident, reported);
-        _lead = _matter.Departments[0];
+        (_lead, _priority) = (_matter.Departments[0], _matter.Priority);
         if (request != 0) _requests.Add(request);
     }
 
@@ -68,22 +72,13 @@ public sealed partial class Order : Twin
         switch (received.Kind)
         {
             case MessageKind.Dispatch:
-                Dispatch((int)received.A, (int)received.B, here);
+                Dispatch((int)received.A, (int)received.B, received.Stamp == 1, here);
                 break;
             case MessageKind.Merge:
-                Merge(received.A, (int)received.B, here);
+                Merge(received.Stamp, received.A, (int)received.B, received.C, here);
                 break;
-            case MessageKind.Accepted:
-                if (_state == OrderState.Dispatched && Apply(OrderCommand.Accept, here)) here.Record((int)OutcomeKind.OrderAccepted, 0, received.A);
-                break;
-            case MessageKind.OnScene:
-                if (_state == OrderState.Accepted && Apply(OrderCommand.Arrive, here)) here.Record((int)OutcomeKind.OrderOnScene, 0, received.A);
-                break;
-            case MessageKind.Handled:
-                FinishPart(received.A, here);
-                break;
-            case MessageKind.Refused:
-                TakeBack(received.A, here);
+            case MessageKind.Accepted or MessageKind.OnScene or MessageKind.Handled or MessageKind.Refused:
+                HearExecutor(in received, here);
                 break;
             case MessageKind.Verdict:
                 Judge(received.Stamp == 1, here);
@@ -92,7 +87,7 @@ public sealed partial class Order : Twin
                 Defer(new SimDuration(received.A), here);
                 break;
             case MessageKind.Urge:
-                if (_state is OrderState.Dispatched or OrderState.Accepted) here.Send(Target(), MessageKind.Urge, a: (long)Id.Value);
+                Urge(here);
                 break;
             case MessageKind.Wake:
                 Answer((Deadline)received.Stamp, received.At, here);
@@ -113,6 +108,7 @@ public sealed partial class Order : Twin
     {
         state.Write("matter", _matter.Code);
         state.Write("state", _state);
+        state.Write("priority", _priority);
         state.Write("reported", _reported);
         state.Write("due", _due);
         state.Write("cell", _cell);
@@ -120,54 +116,28 @@ public sealed partial class Order : Twin
         state.Write("requests", _requests.Count);
         state.Write("leadDepartment", _lead);
         state.Write("helpers", _helpers);
-        state.Write("partsOpen", _partsOpen);
+        state.Write("leadOpen", _leadOpen);
+        state.Write("helpersOpen", _helpersOpen);
         state.Write("reworks", _reworks);
         state.Write("returns", _returns);
         state.Write("checks", _checks);
+        state.Write("passesInARow", _passesInARow);
         state.Write("deferrals", _deferrals);
         state.Write("supervisions", _supervisions);
         state.Write("tier", _tier);
+        state.Write("staleDeadlines", _staleDeadlines);
     }
 
-    private TwinId Target() => _matter.Executor == Executor.Desk ? _system.Department(Id.Jurisdiction, _lead) : _system.Team(_matter.Executor, _cell);
-
-    // Helpers are asked once; when the lead's part comes back, only that goes out again.
-    private void Dispatch(int lead, int helpers, Jurisdiction here)
+    // A request that meets an order in the instant of its closure is filed anew: no caller is lost. A more urgent one raises the order.
+    private void Merge(int channel, long request, int matter, long incident, Jurisdiction here)
     {
-        if (!Apply(OrderCommand.Dispatch, here)) return;
-        _lead = lead;
-        here.Record((int)OutcomeKind.OrderDispatched, (int)_matter.Executor, (long)Target().Value, _lead, helpers);
-        if (_helpers > 0)
+        if (!Apply(OrderCommand.Merge, here))
         {
-            SendJobs(0, here);
+            here.Send(CommandSystem.Centre(Id.Jurisdiction), MessageKind.File, matter | (channel << 16), request, (long)_cell.Value, incident);
             return;
         }
 
-        _helpers = helpers;
-        _partsOpen = 1 + helpers;
-        SendJobs(helpers, here);
-    }
-
-    // The lead's executor does the work; helpers take their part at their departments' desks.
-    private void SendJobs(int helpers, Jurisdiction here)
-    {
-        var stamp = JobStamp.Of(_matter.Index, Urgency(), _returns + _reworks);
-        here.Send(Target(), MessageKind.Job, stamp, (long)Id.Value, (long)_cell.Value, _incident);
-        var left = helpers;
-        foreach (var department in _matter.Departments)
-        {
-            if (left == 0) break;
-            if (department == _lead) continue;
-            left--;
-            here.Send(_system.Department(Id.Jurisdiction, department), MessageKind.Job, stamp, (long)Id.Value, (long)_cell.Value, _incident);
-        }
-    }
-
-    private int Urgency() => _tier < _system.TierOf(Id.Jurisdiction) || _supervisions > 0 ? Math.Max(1, (int)_matter.Priority - 1) : (int)_matter.Priority;
-
-    private void Merge(long request, int matter, Jurisdiction here)
-    {
-        if (_system.Matters[matter].Priority < _matter.Priority && _state < OrderState.OnScene) here.Send(Target(), MessageKind.Urge, a: (long)Id.Value);
+        for (; _priority > _system.Matters[matter].Priority; _priority--) Urge(here);
         if (request == 0) return;
         _requests.Add(request);
         var many = _system.Habits.RequestsThatEscalate;
@@ -175,45 +145,35 @@ public sealed partial class Order : Twin
         else if (_requests.Count == many * 5) Escalate(Tier.City, here);
     }
 
-    private void FinishPart(long executor, Jurisdiction here)
+    // Whoever it waits for takes it before others; work in hand goes on as it does.
+    private void Urge(Jurisdiction here)
     {
-        if (_partsOpen > 1)
+        if (!Apply(OrderCommand.Urge, here)) return;
+        var waitsFor = _state switch
         {
-            _partsOpen--;
-            return;
-        }
-
-        if (!Apply(OrderCommand.Finish, here)) return;
-        _partsOpen = 0;
-        here.Record((int)OutcomeKind.OrderHandled, 0, executor);
-        if (_matter.Executor != Executor.Desk) here.Send(CommandSystem.TownLife(_cell.Jurisdiction), MessageKind.Resolved, c: _incident);
-        AskForCheck(here);
+            OrderState.Filed => CommandSystem.Centre(_system.Responsible(Id.Jurisdiction, Tier.County)),
+            OrderState.Dispatched => Target(),
+            OrderState.Handled => CommandSystem.Centre(Id.Jurisdiction),
+            _ => TwinId.None,
+        };
+        if (waitsFor != TwinId.None) here.Send(waitsFor, MessageKind.Urge, a: (long)Id.Value);
     }
 
     private void AskForCheck(Jurisdiction here) =>
         here.Send(CommandSystem.Centre(Id.Jurisdiction), MessageKind.Verify, _checks++, (long)Id.Value, _matter.Index, _incident);
 
-    private void TakeBack(long executor, Jurisdiction here)
-    {
-        if (!Apply(OrderCommand.Return, here)) return;
-        _returns++;
-        here.Record((int)OutcomeKind.OrderReturned, _lead, executor);
-        here.Send(CommandSystem.Centre(Id.Jurisdiction), MessageKind.Returned, _returns, (long)Id.Value, _matter.Index, _incident);
-        if (_returns == 2) Supervise(Tier.City, here);
-    }
-
     private void Judge(bool passed, Jurisdiction here)
     {
         if (!Apply(passed ? OrderCommand.Pass : OrderCommand.Fail, here)) return;
         here.Record((int)OutcomeKind.OrderVerified, passed ? 1 : 0);
+        _passesInARow = passed ? _passesInARow + 1 : 0;
         if (!passed)
         {
             _reworks++;
-            _partsOpen = 1;
             here.Record((int)OutcomeKind.OrderReworked, _reworks);
-            SendJobs(0, here);
+            AskLead(here);
         }
-        else if (_channel == Channel.Rectify && _checks == 1 + _reworks)
+        else if (_channel == Channel.Rectify && _passesInARow == 1)
         {
             here.Wake(_system.Habits.RecheckAfter, MessageKind.Wake, (int)Deadline.Recheck);
         }
@@ -255,11 +215,13 @@ public sealed partial class Order : Twin
     {
         if (OrderMachine.Next(_state, command) is not { } next)
         {
-            here.Record((int)OutcomeKind.CommandRefused, ((int)_state * 256) + (int)command);
+            Refuse(command, here);
             return false;
         }
 
         _state = next;
         return true;
     }
+
+    private void Refuse(OrderCommand command, Jurisdiction here) => here.Record((int)OutcomeKind.CommandRefused, ((int)_state * 256) + (int)command);
 }

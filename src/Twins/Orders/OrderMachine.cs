@@ -19,7 +19,8 @@ public static class OrderMachine
         (Handled or Verified, Fail) => Dispatched,
         (Verified, Pass) => Verified,
         (Verified, Close) => Closed,
-        (Filed or Dispatched or Accepted or OnScene or Handled or Verified, Defer or Escalate or Supervise) => state,
+        (Dispatched or Accepted or OnScene, Assist) => state,
+        (Filed or Dispatched or Accepted or OnScene or Handled or Verified, Defer or Escalate or Supervise or Merge or Urge) => state,
         _ => null,
     };
 }

@@ -66,4 +66,13 @@ public enum OrderCommand
 
     /// <summary>督办.</summary>
     Supervise = 11,
+
+    /// <summary>并单: another request about the same.</summary>
+    Merge = 12,
+
+    /// <summary>催办: before others.</summary>
+    Urge = 13,
+
+    /// <summary>增派: helpers that a consultation adds to work in progress.</summary>
+    Assist = 14,
 }

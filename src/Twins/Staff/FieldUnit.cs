@@ -35,6 +35,7 @@ public class FieldUnit(CommandSystem system, FieldUnitFacts facts) : Twin
     private long _incident;
     private bool _leavesAfterwards;
     private long _jobs;
+    private long _stale;
 
     /// <summary>What a unit is doing.</summary>
     public enum UnitState
@@ -110,6 +111,7 @@ public class FieldUnit(CommandSystem system, FieldUnitFacts facts) : Twin
         state.Write("order", _order);
         state.Write("leavesAfterwards", _leavesAfterwards);
         state.Write("jobs", _jobs);
+        state.Write("staleWakes", _stale);
     }
 
     /// <summary>At the scene: by default the matter's work, drawn for its incident.</summary>
@@ -134,11 +136,18 @@ public class FieldUnit(CommandSystem system, FieldUnitFacts facts) : Twin
 
     private void Go(in Event received, Jurisdiction here)
     {
+        // The team sent it before it heard of the shift's end: back into the line.
+        if (_state == UnitState.OffShift)
+        {
+            here.Send(facts.Team, MessageKind.Job, received.Stamp, received.A, received.B, received.C);
+            return;
+        }
+
         (_stamp, _order, _cell, _incident) = (received.Stamp, new TwinId((ulong)received.A), new TwinId((ulong)received.B), received.C);
         _state = UnitState.Travelling;
         _wentAt = here.Now;
         _jobs++;
-        here.Send(_order, MessageKind.Accepted, a: (long)Id.Value);
+        here.Send(_order, MessageKind.Accepted, _stamp, (long)Id.Value);
         var habits = system.Habits;
         var destination = system.PlaceOf(_cell);
         var seconds = _place.DistanceTo(destination).Value * habits.Detour / facts.Speed;
@@ -158,11 +167,14 @@ public class FieldUnit(CommandSystem system, FieldUnitFacts facts) : Twin
                 Arrive(here);
                 break;
             case Alarm.WorkDone when job == _jobs && _state == UnitState.Working:
-                here.Send(_order, MessageKind.Handled, a: (long)Id.Value);
+                here.Send(_order, MessageKind.Handled, _stamp, (long)Id.Value);
                 EndJob(1, here);
                 break;
             case Alarm.GiveUp when job == _jobs && _state == UnitState.Working:
                 GiveUp(here);
+                break;
+            default:
+                _stale++;
                 break;
         }
     }
@@ -171,10 +183,10 @@ public class FieldUnit(CommandSystem system, FieldUnitFacts facts) : Twin
     {
         _state = UnitState.Working;
         _arrivedAt = here.Now;
-        here.Send(_order, MessageKind.OnScene, a: (long)Id.Value);
+        here.Send(_order, MessageKind.OnScene, _stamp, (long)Id.Value);
         if (JobStamp.IsContested(_stamp, _incident, system, here))
         {
-            here.Send(_order, MessageKind.Refused, a: (long)Id.Value);
+            here.Send(_order, MessageKind.Refused, _stamp, (long)Id.Value);
             EndJob(0, here);
         }
         else
