@@ -11,7 +11,7 @@ internal sealed class BenchCommand(Screen screen)
 {
     private const string All = "all";
     private const string Week = "week";
-    private readonly Argument<string> _which = new("workload") { Description = screen.Say("w1（PHOLD）、w2（热线一年）、w3（车辆一天）、week（南通一周与冷启动）或 all", "w1 (PHOLD), w2 (a hotline's year), w3 (a vehicle day), week (a week of Nantong, and a cold start) or all"), DefaultValueFactory = _ => All };
+    private readonly Argument<string> _which = new("workload") { Description = screen.Say("w1（PHOLD）、w2（热线一年）、w3（车辆一天）、week（ordinary-week 与冷启动）或 all", "w1 (PHOLD), w2 (a hotline's year), w3 (a vehicle day), week (ordinary-week, and a cold start) or all"), DefaultValueFactory = _ => All };
     private readonly Option<int> _repeats = new("--repeats") { Description = screen.Say("每项次数，取中位数（默认 3）", "runs of each, of which the median counts (default 3)"), DefaultValueFactory = _ => 3, HelpName = "N" };
 
     public Command Create()

@@ -17,14 +17,17 @@ internal sealed class CitiesCommand(Screen screen)
 
     private Task<int> List()
     {
-        screen.Table(
-            [new("城市", "city"), new("名称", "name"), new("县", "counties"), new("镇", "towns"), new("网格", "cells"), new("人口", "people"), new("事项", "matters"), new("低洼点", "low points"), new("传感器", "sensors")],
-            CityFiles.Bundled().Select(CityFiles.Load).Select(city => new[]
-            {
-                city.Id, screen.Words.Of(city.Name), Count(city.Counties.Length), Count(city.Towns.Length), Count(city.Cells.Length), Count(city.Towns.Sum(town => (long)town.Population)),
-                Count(city.Matters.Length), Count(city.LowPoints.Length), Count(city.Sensors.Length),
-            }),
-            numbersFrom: 2);
+        foreach (var city in CityFiles.Bundled().Select(CityFiles.Load))
+        {
+            var people = Count(city.Towns.Sum(town => (long)town.Population));
+            screen.Line(city.Id);
+            screen.Paragraph(
+                new Text(
+                    $"  {city.Name.Zh}：{Count(city.Counties.Length)} 个县、{Count(city.Towns.Length)} 个镇、{Count(city.Cells.Length)} 个网格，{people} 人，{Count(city.Matters.Length)} 种事项，{Count(city.LowPoints.Length)} 个低洼点，{Count(city.Sensors.Length)} 个传感器",
+                    $"  {city.Name.En}: {Count(city.Counties.Length)} counties, {Count(city.Towns.Length)} towns, {Count(city.Cells.Length)} cells, {people} people, {Count(city.Matters.Length)} matters, {Count(city.LowPoints.Length)} low points, {Count(city.Sensors.Length)} sensors"),
+                "  ");
+        }
+
         return Task.FromResult(CommandLine.Met);
     }
 

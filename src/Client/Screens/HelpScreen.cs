@@ -28,7 +28,7 @@ internal sealed class HelpScreen(Screen screen) : SynchronousCommandLineAction
     {
         screen.Line("");
         screen.Line(screen.Say("例如", "For example"));
-        foreach (var example in (string[])["./liandong run flood-warning", "./liandong run toy-storm --set staff.crews=+2 --ask West", "./liandong scenarios show toy-storm > mine.yaml"]) screen.Line("  " + example);
+        foreach (var example in (string[])["./liandong run flood-warning", "./liandong run toy-storm --set staff.crews=+2 --ask \"West Subdistrict\"", "./liandong scenarios show toy-storm > mine.yaml"]) screen.Line("  " + example);
         screen.Line("");
         screen.Paragraph(new Text("退出码：0 目标全部达到，2 有目标未达到，1 出错或取消。", "Exit code: 0 all objectives met, 2 an objective not met, 1 an error or cancelled."));
     }

@@ -1,0 +1,58 @@
+using System.Diagnostics;
+
+namespace Liandong.Client.Tests;
+
+/// <summary>The report of a real run in a real browser without a window.</summary>
+public class ReportInBrowserTests
+{
+    private static readonly string[] Browsers = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
+
+    [Fact]
+    public async Task The_report_opens_without_errors_and_changes_its_language()
+    {
+        var browser = Array.Find(Browsers, File.Exists);
+        Assert.SkipWhen(browser is null, "There is no Chromium here to open the report with.");
+        using var folder = new TemporaryFolder();
+        (await Client.Run(folder.Path, "run", "toy-storm", "--out", "runs/a")).Errors.ShouldBeEmpty();
+        var report = await File.ReadAllTextAsync(folder.Of("runs/a/report.html"), TestContext.Current.CancellationToken);
+
+        ShouldShow(await Open(browser!, folder, report, "#zh"), "zh-CN", "玩具城暴雨");
+        ShouldShow(await Open(browser!, folder, report, "#en"), "en", "A storm over the toy town");
+        var clicked = report.Insert(report.LastIndexOf("</body>", StringComparison.Ordinal), "<script>document.querySelector('button[data-lang=en]').click()</script>");
+        ShouldShow(await Open(browser!, folder, clicked, "#zh"), "en", "A storm over the toy town");
+    }
+
+    [Fact]
+    public async Task An_error_in_the_page_would_be_seen()
+    {
+        var browser = Array.Find(Browsers, File.Exists);
+        Assert.SkipWhen(browser is null, "There is no Chromium here to open a page with.");
+        using var folder = new TemporaryFolder();
+        (await Open(browser!, folder, "<html lang=en><script>nobody.knows()</script></html>", "")).Console.ShouldNotBeEmpty();
+    }
+
+    private static void ShouldShow((string Page, string[] Console) opened, string language, string title)
+    {
+        opened.Console.ShouldBeEmpty();
+        opened.Page.ShouldContain($"<html lang=\"{language}\"");
+        opened.Page.ShouldContain($"<h1 id=\"title\">{title}</h1>");
+        opened.Page.ShouldContain("<svg");
+    }
+
+    private static async Task<(string Page, string[] Console)> Open(string browser, TemporaryFolder folder, string html, string part)
+    {
+        var path = folder.Write("page.html", html);
+        var start = new ProcessStartInfo(browser) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
+        string[] options =
+        [
+            "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--disable-dev-shm-usage",
+            "--user-data-dir=" + folder.Of("profile"), "--enable-logging=stderr", "--virtual-time-budget=10000", "--dump-dom", "file://" + path + part,
+        ];
+        foreach (var option in options) start.ArgumentList.Add(option);
+        using var process = Process.Start(start)!;
+        var page = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+        var log = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        return (await page, [.. (await log).Split('\n').Where(line => line.Contains("CONSOLE", StringComparison.Ordinal))]);
+    }
+}
