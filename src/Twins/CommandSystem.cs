@@ -82,9 +82,12 @@ public sealed class CommandSystem
         Executor.Officer => new TwinId((byte)TwinKind.Team, cell.Jurisdiction, 2),
         Executor.Enforcer => new TwinId((byte)TwinKind.Team, cell.Jurisdiction, 3),
         Executor.Squad => new TwinId((byte)TwinKind.Team, Above(cell.Jurisdiction), 1),
-        Executor.Crew => new TwinId((byte)TwinKind.Team, Above(cell.Jurisdiction), 2),
+        Executor.Crew => Crews(Above(cell.Jurisdiction)),
         _ => throw new ArgumentOutOfRangeException(nameof(executor), executor, "A desk is not a team."),
     };
+
+    /// <summary>A county's drainage crews.</summary>
+    public static TwinId Crews(int county) => new((byte)TwinKind.Team, county, 2);
 
     /// <summary>Where a cell lies.</summary>
     public PlanePoint PlaceOf(TwinId cell) => _places[cell.Jurisdiction][cell.Index - FirstCell];

@@ -84,6 +84,9 @@ public static class MessageKind
     /// <summary>Department → Order: more time, please. A how much, in ms.</summary>
     public const ushort Defer = 27;
 
+    /// <summary>CommandCenter → Team → Crew: stand by for rain, or no more. Stamp the warning's level, 0 when it is lifted.</summary>
+    public const ushort StandBy = 28;
+
     /// <summary>Crew → GridCell: at the low point, inlets cleared. A the crew, B low point index.</summary>
     public const ushort ClearInlets = 40;
 

@@ -16,7 +16,7 @@ public class TwinNamesTests
     [Theory]
     [InlineData("hotline", TwinKind.Hotline, 0, "12345 hotline")]
     [InlineData("热线", TwinKind.Hotline, 0, "12345 hotline")]
-    [InlineData("小城", TwinKind.CommandCenter, 0, "Toytown Command Centre")]
+    [InlineData("玩具城", TwinKind.CommandCenter, 0, "Toytown Command Centre")]
     [InlineData("玩具区", TwinKind.CommandCenter, 1, "Toy District Command Centre")]
     [InlineData("玩具区指挥中心", TwinKind.CommandCenter, 1, "Toy District Command Centre")]
     [InlineData("west subdistrict", TwinKind.CommandCenter, 2, "West Subdistrict Command Centre")]

@@ -1,15 +1,15 @@
 using System.CommandLine;
 using Liandong.Client.Screens;
 using Liandong.Scenarios.City;
-using Liandong.Scenarios.Definition;
 using Liandong.Scenarios.Recording;
+using Liandong.Scenarios.Weather;
 
 namespace Liandong.Client.Commands;
 
 /// <summary><c>liandong generate flood</c>: a flood scenario that nobody wrote, for drills and for searching weak points.</summary>
 internal sealed class GenerateCommand(Screen screen)
 {
-    private readonly Option<long> _seed = new("--seed") { Description = screen.Say("随机种子", "seed"), DefaultValueFactory = _ => 1 };
+    private readonly Option<int> _seed = new("--seed") { Description = screen.Say("随机种子", "seed"), DefaultValueFactory = _ => 1 };
     private readonly Option<string> _city = new("--city") { Description = screen.Say("城市", "city"), DefaultValueFactory = _ => "nantong" };
     private readonly Option<string> _out = new("--out") { Description = screen.Say("写入文件（默认输出到屏幕）", "write a file (default: print)"), HelpName = "FILE" };
 
@@ -25,7 +25,7 @@ internal sealed class GenerateCommand(Screen screen)
         var seed = parsed.GetValue(_seed);
         if (seed < 0) throw new RunFailedException(new("--seed 不能为负", "--seed cannot be negative"));
         var name = parsed.GetRequiredValue(_city);
-        var text = GeneratedFlood.Write(CityFiles.Load(name), name, (ulong)seed);
+        var text = new FloodGenerator(CityFiles.Load(name), name).Generate(seed);
         if (parsed.GetValue(_out) is not { } path)
         {
             screen.Line(text.TrimEnd());

@@ -51,6 +51,8 @@ internal static class FieldLabels
         ["openOrders"] = Label("在办工单", "orders open"),
         ["consultationsWaiting"] = Label("等待会商", "consultations waiting"),
         ["inConsultation"] = Label("正在会商", "in consultation"),
+        ["consultationsWithDepartments"] = Label("部门发言中的会商", "consultations with departments speaking"),
+        ["deciding"] = Label("正在决定", "deciding"),
         ["consultationsHeld"] = Label("已开会商", "consultations held"),
         ["partsMissing"] = Label("缺席部门次数", "departments missing"),
         ["warningLevel"] = Label("暴雨预警级别（0–4）", "rain warning level (0–4)"),
@@ -69,6 +71,8 @@ internal static class FieldLabels
         ["requests"] = Label("诉求", "requests"),
         ["pondingSeen"] = Label("市民看到的积水", "ponding that citizens saw"),
         ["pondingRequests"] = Label("积水诉求", "requests about ponding"),
+        ["needlessReports"] = Label("无需再报的诉求", "needless reports"),
+        ["notReached"] = Label("回访未接通", "call-backs not reached"),
         ["resolved"] = Label("已解决事件", "incidents resolved"),
 
         // Field units
@@ -83,6 +87,7 @@ internal static class FieldLabels
         ["wentAt"] = Label("上次出发", "last left", FieldForm.Time),
         ["arrivedAt"] = Label("上次到场", "last arrived", FieldForm.Time),
         ["order"] = Label("工单", "order", FieldForm.Twin),
+        ["standsBy"] = Label("待命", "stands by"),
         ["leavesAfterwards"] = Label("办完下班", "leaves afterwards"),
         ["jobs"] = Label("完成任务", "jobs done"),
 
@@ -92,6 +97,10 @@ internal static class FieldLabels
         ["due"] = Label("时限", "due", FieldForm.Time),
         ["cell"] = Label("网格", "cell", FieldForm.Twin),
         ["incident"] = Label("事件号", "incident"),
+        ["priority"] = Label("等级", "priority"),
+        ["leadOpen"] = Label("牵头未办完", "lead still open"),
+        ["helpersOpen"] = Label("协办未办完", "helpers still open"),
+        ["passesInARow"] = Label("连续核查通过", "checks passed in a row"),
         ["leadDepartment"] = Label("牵头部门", "lead department", FieldForm.Department),
         ["helpers"] = Label("协办部门", "helping departments"),
         ["partsOpen"] = Label("未办完的部分", "parts open"),
@@ -138,6 +147,7 @@ internal static class FieldLabels
     {
         "next step ms", "stepped to", "stale wake-ups", "accrued to ms", "drain allowance mm³", "pump allowance mm³", "depth told to sensors mm", "noise", "next report ms",
         "alarm level before", "level measured before", "level aimed at before", "was low", "readings", "read at",
+        "staleDeadlines", "stalePatience", "staleWakes",
     };
 
     /// <summary>The label of a field; null for one that nobody has named yet.</summary>

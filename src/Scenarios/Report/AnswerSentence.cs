@@ -30,8 +30,10 @@ public static class AnswerSentence
 
     private static Text Yes(IReadOnlyList<ObjectiveResult> results)
     {
-        var zh = string.Join("；", results.Select(result => $"{result.Indicator.Label.Zh} {Measured(result).Zh}（{Bound(result).Zh}）"));
-        var en = string.Join("; ", results.Select(result => $"{LowerFirst(result.Indicator.Label.En)} {Measured(result).En} ({Bound(result).En})"));
+        // A figure with two bounds is said once.
+        var figures = results.GroupBy(result => result.Indicator.Name, StringComparer.Ordinal).Select(figure => (First: figure.First(), Bounds: figure.Select(Bound).ToArray())).ToArray();
+        var zh = string.Join("；", figures.Select(figure => $"{figure.First.Indicator.Label.Zh} {Measured(figure.First).Zh}（{string.Join("、", figure.Bounds.Select(bound => bound.Zh))}）"));
+        var en = string.Join("; ", figures.Select(figure => $"{LowerFirst(figure.First.Indicator.Label.En)} {Measured(figure.First).En} ({string.Join(", ", figure.Bounds.Select(bound => bound.En))})"));
         return results.Count == 1
             ? new($"能。{zh}。", $"Yes: {en}.")
             : new($"能。{results.Count} 项目标全部达到：{zh}。", $"Yes. All {results.Count} objectives are met: {en}.");

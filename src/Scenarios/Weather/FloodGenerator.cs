@@ -9,7 +9,7 @@ namespace Liandong.Scenarios.Weather;
 /// Invents floods: one new valid scenario for every seed, always the same one for the same seed. Storm, places, faults and absences are
 /// drawn; what is drawn stays inside what Nantong has seen or plans for (return periods of 2 to 100 years, one to twelve hours).
 /// </summary>
-public sealed class FloodGenerator(CityDefinition city)
+public sealed class FloodGenerator(CityDefinition city, string cityName)
 {
     // The flood season lies between May and September (汛期); the year is fixed, so no seed depends on today.
     private static readonly DateTime SeasonBegins = new(2026, 5, 1, 0, 0, 0, DateTimeKind.Unspecified);
@@ -28,16 +28,16 @@ public sealed class FloodGenerator(CityDefinition city)
         var zh = string.Join('、', places.Select(county => county.Name.Zh));
         var en = string.Join(", ", places.Select(county => county.Name.En));
         Line(yaml, $"name: flood-{Unsigned(seed)}");
-        Line(yaml, $"title: {{zh: {Quoted($"生成的暴雨 {seed}:{zh}")}, en: {Quoted($"Generated storm {seed}: {en}")}}}");
-        Line(yaml, $"question: {{zh: {Quoted($"{zh}下暴雨,抢险队来得及吗?")}, en: {Quoted($"Rain over {en}: do the crews come in time?")}}}");
-        Line(yaml, $"city: {Quoted(city.Id)}");
+        Line(yaml, $"title: {{zh: {Quoted($"随机暴雨 {seed}：{zh}")}, en: {Quoted($"Random storm {seed}: {en}")}}}");
+        Line(yaml, $"question: {{zh: {Quoted($"{zh}下暴雨：现有力量来得及排涝吗？")}, en: {Quoted($"Rain over {en}: do today's forces come in time?")}}}");
+        Line(yaml, $"city: {Quoted(cityName)}");
         Line(yaml, $"start: {start.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)}");
         Line(yaml, $"duration: 24h");
         Line(yaml, $"seed: {Unsigned(seed)}");
         Line(yaml, $"rain:");
         WriteStorm(yaml, draw, places);
         if (draw.Bool(0.3f)) WriteStorm(yaml, draw, [draw.ListItem([.. city.Counties])]);
-        Line(yaml, $"rivers: {{drain-capacity: {draw.Number(60, 120)}%, places: [{{counties: [{Quoted(draw.ListItem(places).Code)}], drain-capacity: {draw.Number(30, 100)}%}}]}}");
+        Line(yaml, $"rivers: {{level-metres: {Plain(draw.Number(18, 30) / 10.0)}, sluices: {draw.Number(50, 100)}%, pumps: {draw.Number(0, 100)}%, places: [{{counties: [{Quoted(draw.ListItem(places).Code)}], drain-capacity: {draw.Number(50, 100)}%}}]}}");
         WriteFaults(yaml, draw);
         WriteStaff(yaml, draw);
         WriteObjectives(yaml, draw);
@@ -73,7 +73,7 @@ public sealed class FloodGenerator(CityDefinition city)
     private static void WriteObjectives(StringBuilder yaml, Randomizer draw)
     {
         var minutes = draw.Number(5, 12) * 5;
-        var more = draw.Number(1, 20);
+        var more = draw.Number(1, 4);
         Line(yaml, $"objectives:");
         Line(yaml, $"  - {{indicator: priority-2.orders.arrive.p95, at-most: {minutes}min, label: {{zh: Ⅱ级工单 95% 在 {minutes} 分钟内到场, en: 95% of priority II orders have somebody on the scene within {minutes} minutes}}}}");
         Line(yaml, $"  - {{indicator: flood.cleared.median, at-most: {draw.Number(2, 6)}h, label: {{zh: 半数积水点按时退水, en: Half of the flooded low points are clear in time}}}}");

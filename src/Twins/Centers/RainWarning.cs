@@ -5,7 +5,7 @@ namespace Liandong.Twins.Centers;
 
 /// <summary>
 /// Rainstorm warnings of a county (暴雨预警): blue 50 mm in 12 h, yellow 50 mm in 6 h, orange 50 mm in 3 h, red 100 mm in 3 h, from what
-/// the towns' gauges report; lifted six hours after the last report. Towns pass reports on to their county.
+/// the towns' gauges report; lifted six hours after the last report. From yellow on the county's drainage crews stand by. Towns pass reports on to their county.
 /// </summary>
 internal sealed class RainWarning(CommandSystem system)
 {
@@ -27,16 +27,14 @@ internal sealed class RainWarning(CommandSystem system)
         if (level == 0) return;
         here.Wake(Lasting, MessageKind.Wake, (int)CommandCenter.Alarm.WarningOver, ++_reports);
         if (level <= _level) return;
-        _level = level;
-        here.Record((int)OutcomeKind.WarningIssued, _level);
+        Set(level, here);
     }
 
     /// <summary>Lifts the warning unless something was reported since.</summary>
     public void End(long report, Jurisdiction here)
     {
         if (report != _reports) return;
-        _level = 0;
-        here.Record((int)OutcomeKind.WarningIssued);
+        Set(0, here);
     }
 
     /// <summary>Writes the warning in force.</summary>
@@ -44,6 +42,14 @@ internal sealed class RainWarning(CommandSystem system)
     {
         state.Write("warningLevel", _level);
         state.Write("rainReports", _reports);
+    }
+
+    // The county's crews hear of every change: from yellow on they stand by.
+    private void Set(int level, Jurisdiction here)
+    {
+        _level = level;
+        here.Record((int)OutcomeKind.WarningIssued, _level);
+        here.Send(CommandSystem.Crews(here.Index), MessageKind.StandBy, _level);
     }
 
     private static int LevelOf(long threeHours, long sixHours, long twelveHours) => threeHours switch

@@ -22,6 +22,7 @@ public sealed record FieldUnitFacts(TwinKind Kind, TwinId Team, PlanePoint Base,
 public class FieldUnit(CommandSystem system, FieldUnitFacts facts) : Twin
 {
     private static readonly ulong WorkPurpose = StableHash.Of("work at the scene");
+    private const int YellowWarning = 2;
     private static readonly ulong MobilisePurpose = StableHash.Of("mobilising");
 
     private UnitState _state = UnitState.OffShift;
@@ -34,6 +35,7 @@ public class FieldUnit(CommandSystem system, FieldUnitFacts facts) : Twin
     private TwinId _cell;
     private long _incident;
     private bool _leavesAfterwards;
+    private bool _standsBy;
     private long _jobs;
     private long _stale;
 
@@ -82,6 +84,9 @@ public class FieldUnit(CommandSystem system, FieldUnitFacts facts) : Twin
             case MessageKind.Go:
                 Go(in received, here);
                 break;
+            case MessageKind.StandBy:
+                _standsBy = received.Stamp >= YellowWarning;
+                break;
             case MessageKind.Wake:
                 Wake((Alarm)received.Stamp, received.A, here);
                 break;
@@ -110,6 +115,7 @@ public class FieldUnit(CommandSystem system, FieldUnitFacts facts) : Twin
         state.Write("arrivedAt", _arrivedAt);
         state.Write("order", _order);
         state.Write("leavesAfterwards", _leavesAfterwards);
+        state.Write("standsBy", _standsBy);
         state.Write("jobs", _jobs);
         state.Write("staleWakes", _stale);
     }
@@ -153,7 +159,8 @@ public class FieldUnit(CommandSystem system, FieldUnitFacts facts) : Twin
         var seconds = _place.DistanceTo(destination).Value * habits.Detour / facts.Speed;
         var chance = new Chance(here.Seed, (ulong)_incident, MobilisePurpose);
         _place = destination;
-        here.Wake(habits.Mobilise.Draw(ref chance) + SimDuration.FromSeconds(seconds), MessageKind.Wake, (int)Alarm.Arrival, _jobs);
+        var mobilise = _standsBy ? SimDuration.Zero : habits.Mobilise.Draw(ref chance);
+        here.Wake(mobilise + SimDuration.FromSeconds(seconds), MessageKind.Wake, (int)Alarm.Arrival, _jobs);
     }
 
     private void Wake(Alarm alarm, long job, Jurisdiction here)

@@ -63,6 +63,9 @@ public sealed class Team(CommandSystem system, TwinId[] units) : Twin
                 var urged = (ulong)received.A;
                 _waiting.Urge(job => job.Order == urged);
                 break;
+            case MessageKind.StandBy:
+                foreach (var unitOnCall in units) here.Send(unitOnCall, MessageKind.StandBy, received.Stamp);
+                break;
             default:
                 throw new InvalidOperationException($"A team does not know the message {received.Kind}.");
         }

@@ -1,5 +1,6 @@
 using Liandong.Scenarios.City;
 using Liandong.Scenarios.Definition;
+using Liandong.Scenarios.Tests.Runs;
 using Liandong.Scenarios.Weather;
 using Liandong.Twins.Time;
 
@@ -7,7 +8,7 @@ namespace Liandong.Scenarios.Tests.Weather;
 
 public class FloodGeneratorTests
 {
-    private static readonly FloodGenerator Generator = new(CityFiles.Load("nantong"));
+    private static readonly FloodGenerator Generator = new(CityFiles.Load("nantong"), "nantong");
 
     [Fact]
     public void Two_hundred_seeds_give_two_hundred_different_valid_scenarios()
@@ -46,5 +47,18 @@ public class FloodGeneratorTests
     }
 
     [Fact]
-    public void It_works_for_any_city() => ScenarioFiles.Parse(new FloodGenerator(CityFiles.Load("toytown")).Generate(3), "flood").Definition.City.ShouldBe("toytown");
+    public void It_works_for_any_city() => ScenarioFiles.Parse(new FloodGenerator(CityFiles.Load("toytown"), "toytown").Generate(3), "flood").Definition.City.ShouldBe("toytown");
+
+    [Fact]
+    public void Two_hundred_seeds_run_and_lose_neither_an_order_nor_a_drop()
+    {
+        var toytown = CityFiles.Load("toytown");
+        var generator = new FloodGenerator(toytown, "toytown");
+        for (var seed = 0; seed < 200; seed++)
+        {
+            var run = BareRun.Of(toytown, ScenarioFiles.Parse(generator.Generate(seed), "flood " + seed).Definition, (ulong)seed);
+            run.Indicators.Accounting.ShouldSatisfyAllConditions(balance => balance.Difference.ShouldBe(0), balance => balance.Unaccounted.ShouldBe(0));
+            run.Value("water.balance.error").ShouldBe(0);
+        }
+    }
 }

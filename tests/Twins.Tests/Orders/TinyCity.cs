@@ -45,6 +45,9 @@ internal sealed class TinyCity
 
     public List<(double KilometresEast, Roster Roster)> Officers { get; } = [(0, Roster.Always)];
 
+    /// <summary>Drainage crews of the county, all at the first cell.</summary>
+    public int Crews { get; set; }
+
     public LifeOfTowns? Life { get; set; }
 
     public int Population { get; set; }
@@ -146,6 +149,9 @@ internal sealed class TinyCity
 
     public TwinId Officer(int index) => new((byte)TwinKind.Officer, Town, CommandSystem.FirstCell + 2 + index);
 
+    /// <summary>The id of a county's crew, by its number.</summary>
+    public TwinId Crew(int index) => new((byte)TwinKind.Crew, County, 6 + HasResident.Count(resident => resident) + index);
+
     private void Begin()
     {
         if (_partition is not null) return;
@@ -170,12 +176,14 @@ internal sealed class TinyCity
         for (var i = 0; i < 3; i++) residents[i] = HasResident[i] ? new TwinId((byte)TwinKind.Resident, County, next++) : TwinId.None;
         county.Join(new CommandCenter(system, new CenterFacts("县", [CountyDesk, CountyDesk, CountyDesk], residents, HasCommander)));
         county.Join(new Team(system, []));
-        county.Join(new Team(system, []));
+        var crews = county.Join(new Team(system, [.. Enumerable.Range(0, Crews).Select(Crew)]));
         for (var i = 0; i < 3; i++) county.Join(new Department(system, i, $"部门{i}", Handlers));
         for (var i = 0; i < 3; i++)
         {
             if (HasResident[i]) county.Join(new Resident(system, i, $"部门{i}"));
         }
+
+        for (var i = 0; i < Crews; i++) county.Join(new Crew(system, new FieldUnitFacts(TwinKind.Crew, crews, new PlanePoint(0, 0), Roster.Always, Habits.OfficerSpeed, "排水队"), 1_000));
     }
 
     private void JoinTown(CommandSystem system, Jurisdiction town, TwinId[] nobody)

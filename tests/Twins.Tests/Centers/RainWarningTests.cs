@@ -1,0 +1,41 @@
+using Liandong.Twins.Orders;
+using Liandong.Twins.Tests.Orders;
+
+namespace Liandong.Twins.Tests.Centers;
+
+public class RainWarningTests
+{
+    [Fact]
+    public void Warnings_climb_with_the_rain_and_are_lifted_six_hours_after_the_last_report()
+    {
+        var city = new TinyCity();
+        Report(city, 0, threeHours: 20, sixHours: 30, twelveHours: 49);
+        Report(city, 10, threeHours: 20, sixHours: 30, twelveHours: 50);
+        Report(city, 20, threeHours: 30, sixHours: 50, twelveHours: 55);
+        Report(city, 30, threeHours: 50, sixHours: 60, twelveHours: 65);
+        Report(city, 40, threeHours: 100, sixHours: 110, twelveHours: 120);
+        Report(city, 60, threeHours: 60, sixHours: 120, twelveHours: 130);
+        city.RunTo(24 * 60);
+
+        city.Of(OutcomeKind.WarningIssued).Select(warning => warning.Code).ShouldBe([1, 2, 3, 4, 0]);
+        city.Minutes(OutcomeKind.WarningIssued).ShouldBe([10, 20, 30, 40, 60 + 360]);
+        city.Of(OutcomeKind.WarningIssued).ShouldAllBe(warning => warning.Who.Jurisdiction == TinyCity.County);
+    }
+
+    [Theory]
+    [InlineData(49, 3)]
+    [InlineData(50, 2)]
+    public void From_yellow_on_crews_stand_by_and_leave_at_once(int millimetresInSixHours, int minuteOfArrival)
+    {
+        var city = new TinyCity { Crews = 1 };
+        var matter = city.Add(matter => matter with { Executor = Executor.Crew });
+        Report(city, 0, threeHours: 20, sixHours: millimetresInSixHours, twelveHours: 50);
+        city.File(0, matter, 64, 1);
+        city.RunTo(30);
+
+        city.Minutes(OutcomeKind.OrderOnScene).ShouldBe([minuteOfArrival]);
+    }
+
+    private static void Report(TinyCity city, double minute, int threeHours, int sixHours, int twelveHours) =>
+        city.Send(minute, CommandSystem.Centre(TinyCity.Town), MessageKind.RainReport, 0, threeHours * 1_000, sixHours * 1_000, twelveHours * 1_000);
+}
