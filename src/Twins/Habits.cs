@@ -1,3 +1,4 @@
+using Liandong.Twins.Geography;
 using Liandong.Twins.Orders;
 using Liandong.Twins.Time;
 
@@ -65,6 +66,9 @@ public sealed record Habits
 
     /// <summary>Speed of squads and crews, metres a second (35 km/h).</summary>
     public double VehicleSpeed { get; init; } = 35 / 3.6;
+
+    /// <summary>How far a county's squads and crews go to help another one.</summary>
+    public Metres AidWithin { get; init; } = new(25_000);
 
     /// <summary>How long a crew stays when the water does not go down.</summary>
     public SimDuration CrewStaysAtMost { get; init; } = SimDuration.FromHours(6);

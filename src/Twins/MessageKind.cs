@@ -12,7 +12,7 @@ public static class MessageKind
     /// <summary>TownLife or GridCell → Hotline: a citizen's request. Stamp matter | channel &lt;&lt; 16, A request, B cell, C incident.</summary>
     public const ushort Request = 2;
 
-    /// <summary>Hotline, TownLife or Sensor → CommandCenter: please file. Stamp matter | channel &lt;&lt; 16, A request (0 for none), B cell, C incident.</summary>
+    /// <summary>Hotline, TownLife or Sensor → CommandCenter: please file. Stamp matter | channel &lt;&lt; 16, A request (0 for none), B cell, C incident, D when it reached the hotline (0 for now).</summary>
     public const ushort File = 3;
 
     /// <summary>Order → Team or Department, or a Unit that just left → Team: a job. Stamp <see cref="Orders.JobStamp"/>, A order, B cell, C incident.</summary>
@@ -86,6 +86,12 @@ public static class MessageKind
 
     /// <summary>CommandCenter → Team → Crew: stand by for rain, or no more. Stamp the warning's level, 0 when it is lifted.</summary>
     public const ushort StandBy = 28;
+
+    /// <summary>Team → Team of the next county: have you a free unit near? As a <see cref="Job"/>.</summary>
+    public const ushort AskAid = 29;
+
+    /// <summary>Team → Team that asked first: nobody has. As a <see cref="Job"/>.</summary>
+    public const ushort NoAid = 30;
 
     /// <summary>Crew → GridCell: at the low point, inlets cleared. A the crew, B low point index.</summary>
     public const ushort ClearInlets = 40;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Reflection;
+using Liandong.Twins.Geography;
 using Liandong.Twins;
 using Liandong.Twins.Orders;
 using Liandong.Twins.Time;
@@ -28,6 +29,7 @@ internal static class HabitValues
         double speed when name.EndsWith("Speed", StringComparison.Ordinal) => string.Create(CultureInfo.InvariantCulture, $"{speed * 3.6:0.#} km/h"),
         double share when name is nameof(Habits.ByPhone) or nameof(Habits.RelayedOfOthers) or nameof(Habits.CallBackReached) => string.Create(CultureInfo.InvariantCulture, $"{share * 100:0.##}%"),
         int permille when name.StartsWith("Cost", StringComparison.Ordinal) || name == nameof(Habits.ContentAtBest) => string.Create(CultureInfo.InvariantCulture, $"{permille / 10.0:0.#}%"),
+        Metres length => string.Create(CultureInfo.InvariantCulture, $"{length.Value / 1_000:0.#} km"),
         IFormattable number => number.ToString("0.##", CultureInfo.InvariantCulture),
         _ => throw new ArgumentOutOfRangeException(nameof(value), value, $"The page has no way to write {name}."),
     };

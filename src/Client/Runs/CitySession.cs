@@ -3,6 +3,7 @@ using System.Reflection;
 using Liandong.Client.Screens;
 using Liandong.Grains.Doors;
 using Liandong.Grains.Runs;
+using Liandong.Scenarios.City;
 using Liandong.Scenarios.Definition;
 using Liandong.Scenarios.Recording;
 using Liandong.Scenarios.Runs;
@@ -106,6 +107,19 @@ public sealed class CitySession(RunRequest request, ScenarioFile scenario, CityR
         return TimeProvider.System.GetLocalNow().DateTime - process.StartTime;
     }
 
+    private static readonly Text Caveat = new(
+        "这是模型在单一随机种子下的结果，换 --seed 可看波动；不少参数是假定，见 docs/model.zh-CN.md。镇街界线为示意，不是法定界线。",
+        "This is what the model does with one random seed; other seeds (--seed) show the spread. Many of its figures are assumed: docs/model.md. Town borders are drawn, not legal ones.");
+
+    // Whoever has run the counterfactual is offered the run without it.
+    private Scenarios.Recording.Counterfactual Other(Scenarios.Definition.Counterfactual change)
+    {
+        var seed = scenario.Definition.Seed;
+        if (!change.Set.All(request.Set.Contains)) return new(change.Label, request.Command(seed, change.Set));
+        var without = request with { Set = [.. request.Set.Where(set => !change.Set.Contains(set))] };
+        return new(new Text($"不改：{change.Label.Zh}", $"without: {change.Label.En}"), without.Command(seed));
+    }
+
     private RunFacts Facts(string id, RunStatus status, Digest digest)
     {
         var definition = scenario.Definition;
@@ -117,7 +131,7 @@ public sealed class CitySession(RunRequest request, ScenarioFile scenario, CityR
             ScenarioName = definition.Name,
             Title = definition.Title,
             Question = definition.Question,
-            CityHash = Scenarios.City.CityFiles.ContentHash(definition.City),
+            CityHash = CityFiles.ContentHash(definition.City),
             ScenarioHash = scenario.Hash,
             Seed = model.Seed,
             Digest = digest,
@@ -127,9 +141,9 @@ public sealed class CitySession(RunRequest request, ScenarioFile scenario, CityR
             ColdStart = _coldStart ?? TimeSpan.Zero,
             PeakMemoryBytes = process.PeakWorkingSet64,
             RepeatCommand = request.Command(definition.Seed),
-            Counterfactual = change is null ? null : new Scenarios.Recording.Counterfactual(change.Label, request.Command(definition.Seed, change.Set)),
+            Counterfactual = change is null ? null : Other(change),
             Objectives = definition.Objectives,
-            Warnings = model.Assumptions,
+            Warnings = [Caveat, .. model.Assumptions],
             RainMillimetresPerHour = model.RainMillimetresPerHour,
         };
     }

@@ -87,6 +87,7 @@ internal static class FieldLabels
         ["wentAt"] = Label("上次出发", "last left", FieldForm.Time),
         ["arrivedAt"] = Label("上次到场", "last arrived", FieldForm.Time),
         ["order"] = Label("工单", "order", FieldForm.Twin),
+        ["sentToNeighbours"] = Label("增援他县次数", "sent to neighbours"),
         ["standsBy"] = Label("待命", "stands by"),
         ["leavesAfterwards"] = Label("办完下班", "leaves afterwards"),
         ["jobs"] = Label("完成任务", "jobs done"),

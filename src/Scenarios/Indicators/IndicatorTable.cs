@@ -123,6 +123,7 @@ public static class IndicatorTable
         yield return Define("orders.escalated.share", "升级率", "Orders raised to a higher tier", IndicatorUnit.Share);
         yield return Define("orders.deferred.share", "延期率", "Orders put off", IndicatorUnit.Share);
         yield return Define("orders.refused-commands", "被拒绝的指令", "Commands that an order's state refused", IndicatorUnit.Count);
+        yield return Define("orders.unreached", "期末仍无人到场的现场工单", "Field orders that nobody had reached at the end", IndicatorUnit.Count);
         yield return Define("orders.unaccounted", "未平账工单", "Orders not accounted for", IndicatorUnit.Count);
     }
 
@@ -150,7 +151,7 @@ public static class IndicatorTable
         foreach (var (name, label) in FloodLevels) yield return Define("flood.points." + name, $"最高达{label.Zh}的积水点", $"Low points whose worst level was {label.En}", IndicatorUnit.Count);
         yield return Define("flood.cell-hours", "积水时长（各点合计）", "Hours under water, summed over low points", IndicatorUnit.PointHours);
         yield return Define("flood.depth.max", "最大积水深度", "Deepest water recorded at a level", IndicatorUnit.Millimetres);
-        yield return Define("flood.detected.share", "积水点发现率", "Flooded low points that a sensor reported", IndicatorUnit.Share);
+        yield return Define("flood.detected.share", "传感器发现的积水点占比", "Flooded low points that a sensor reported", IndicatorUnit.Share);
         yield return Define("flood.lead.median", "预警提前量中位数", "Alarm ahead of 150 mm (median)", IndicatorUnit.Milliseconds);
         yield return Define("flood.cleared.median", "退水用时中位数", "Time from 150 mm until cleared (median)", IndicatorUnit.Milliseconds);
         yield return Define("sensors.pod", "预警命中率 POD", "Floods at sensors that were detected (POD)", IndicatorUnit.Share);

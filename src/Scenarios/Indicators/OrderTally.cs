@@ -7,11 +7,12 @@ namespace Liandong.Scenarios.Indicators;
 /// <summary>
 /// How orders fared. Closures, the on-time share and the time to closure are of what was closed after the warm-up, whenever it was
 /// reported, as the bulletins count; everything else is of orders reported after the warm-up. Times run from the report to the first
-/// time a stage was reached. The on-time share is of all that should have been closed (应结案): closed ones and those open past their limit.
+/// time a stage was reached; an order that never reached it counts with the time until the run's end, its least wait. The on-time share is of all that should have been closed (应结案): closed ones and those open past their limit.
 /// </summary>
 internal sealed class OrderTally(RunSpan span, OrderBook book, RowTally rows, SeriesTally series)
 {
     private const int Priorities = 4;
+    private const int FewestCalls = 30;
     private static readonly OrderMarks[] Reached = [OrderMarks.Dispatched, OrderMarks.Accepted, OrderMarks.Arrived];
 
     private readonly OrderCounts[] _groups = [.. Enumerable.Range(0, 3 * Priorities).Select(_ => new OrderCounts())];
@@ -22,6 +23,7 @@ internal sealed class OrderTally(RunSpan span, OrderBook book, RowTally rows, Se
     private long _closedInAll;
     private long _openAtEnd;
     private long _refused;
+    private long _unreached;
 
     /// <summary>The balance of all orders of the run, the warm-up's included.</summary>
     public OrderAccounting Accounting => new(book.Opened, _closedInAll, _openAtEnd, _declined, book.Broken + book.StillOpen);
@@ -119,6 +121,19 @@ internal sealed class OrderTally(RunSpan span, OrderBook book, RowTally rows, Se
         rows.LeftOpen(order, in outcome, overdue);
         Group(order).Open++;
         if (overdue) Group(order).Overdue++;
+        if (order.Measured) WaitInVain(order);
+    }
+
+    // Whoever still waits when the run ends has waited at least until then: leaving them out would make the worst service look best.
+    private void WaitInVain(OpenOrder order)
+    {
+        for (var stage = 0; stage < Reached.Length; stage++)
+        {
+            var awaited = Reached[stage] != OrderMarks.Arrived || order.Matter.Executor != Executor.Desk;
+            if (awaited && !order.Marks.HasFlag(Reached[stage])) Group(order).Times[stage].Add((SimTime.Start + span.Duration - order.Reported).Milliseconds);
+        }
+
+        if (order.Matter.Executor != Executor.Desk && !order.Marks.HasFlag(OrderMarks.Arrived)) _unreached++;
     }
 
     private void Decline(in Outcome outcome)
@@ -135,13 +150,15 @@ internal sealed class OrderTally(RunSpan span, OrderBook book, RowTally rows, Se
         values.Set("orders.closed", all.Closed);
         values.Set("orders.overdue", all.Overdue);
         values.Set("orders.declined", _declined);
-        values.SetShare("orders.satisfied.share", _satisfied, _called);
+        // A share of a handful of calls would look like a result.
+        values.SetShare("orders.satisfied.share", _satisfied, _called < FewestCalls ? 0 : _called);
         values.SetShare("orders.returned.share", all.Returned, all.Filed);
         values.SetShare("orders.reworked.share", all.Reworked, all.Filed);
         values.SetShare("orders.supervised.share", all.Supervised, all.Filed);
         values.SetShare("orders.escalated.share", all.Escalated, all.Filed);
         values.SetShare("orders.deferred.share", all.Deferred, all.Filed);
         values.Set("orders.refused-commands", _refused);
+        values.Set("orders.unreached", _unreached);
         values.Set("orders.unaccounted", Accounting.Unaccounted);
     }
 }

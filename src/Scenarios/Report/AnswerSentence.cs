@@ -35,8 +35,8 @@ public static class AnswerSentence
         var zh = string.Join("；", figures.Select(figure => $"{figure.First.Indicator.Label.Zh} {Measured(figure.First).Zh}（{string.Join("、", figure.Bounds.Select(bound => bound.Zh))}）"));
         var en = string.Join("; ", figures.Select(figure => $"{LowerFirst(figure.First.Indicator.Label.En)} {Measured(figure.First).En} ({string.Join(", ", figure.Bounds.Select(bound => bound.En))})"));
         return results.Count == 1
-            ? new($"能。{zh}。", $"Yes: {en}.")
-            : new($"能。{results.Count} 项目标全部达到：{zh}。", $"Yes. All {results.Count} objectives are met: {en}.");
+            ? new($"是。{zh}。", $"Yes: {en}.")
+            : new($"是。{results.Count} 项目标全部达到：{zh}。", $"Yes. All {results.Count} objectives are met: {en}.");
     }
 
     private static Text No(List<ObjectiveResult> missed, int all)
@@ -44,7 +44,7 @@ public static class AnswerSentence
         var zh = string.Join("；", missed.Select(result => $"{result.Indicator.Label.Zh}为 {Measured(result).Zh}，比目标（{Bound(result).Zh}）{Side(result, "多", "少")} {Gap(result).Zh}"));
         var en = string.Join("; ", missed.Select(result => $"{LowerFirst(result.Indicator.Label.En)} is {Measured(result).En}, {Gap(result).En} {Side(result, "over", "under")} the objective of {Bound(result).En}"));
         return new Text(
-            $"不能：{zh}。" + (all > 1 ? $"{all} 项目标中有 {missed.Count} 项未达到。" : ""),
+            $"否：{zh}。" + (all > 1 ? $"{all} 项目标中有 {missed.Count} 项未达到。" : ""),
             $"No: {en}." + (all > 1 ? $" {missed.Count} of {all} objectives {(missed.Count == 1 ? "is" : "are")} missed." : ""));
     }
 

@@ -3,6 +3,7 @@ using Liandong.Scenarios.City;
 using Liandong.Scenarios.Definition;
 using Liandong.Scenarios.Indicators;
 using Liandong.Scenarios.Weather;
+using Liandong.Scenarios.Yaml;
 using Liandong.Twins;
 using Liandong.Twins.Hotline;
 using Liandong.Twins.Orders;
@@ -25,6 +26,7 @@ public sealed class CityRun
     public CityRun(CityDefinition city, ScenarioDefinition scenario, ulong seed)
     {
         (City, Scenario, Seed) = (city, scenario, seed);
+        if (scenario.Matters.FirstOrDefault(change => city.Matters.All(matter => matter.Code != change.Code)) is { } unknown) throw NoMatter(city, scenario, unknown.Code);
         Matters = [.. city.Matters.Select(matter => Changed(matter, scenario))];
         var startOfRun = scenario.Start - scenario.Start.Date.AddDays(-DaysSinceMonday(scenario.Start));
         var calendar = new WorkCalendar(new SimDuration((long)startOfRun.TotalMilliseconds));
@@ -69,6 +71,12 @@ public sealed class CityRun
         else if (index <= City.Counties.Length) new CountyTwins(this, _staff, index - 1).JoinTo(jurisdiction);
         else new TownTwins(this, _staff, _weather, _life, index - 1 - City.Counties.Length).JoinTo(jurisdiction);
         return jurisdiction;
+    }
+
+    private static DefinitionException NoMatter(CityDefinition city, ScenarioDefinition scenario, string code)
+    {
+        var (zh, en) = Spelling.Hint(code, city.Matters.Select(matter => matter.Code).ToArray());
+        return new DefinitionException(scenario.Name, 0, $"matters：{city.Name.Zh}没有事项 {code}；{zh}", $"matters: {city.Name.En} has no matter {code}; {en}");
     }
 
     private static int DaysSinceMonday(DateTime day) => ((int)day.DayOfWeek + 6) % 7;

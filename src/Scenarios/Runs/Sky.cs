@@ -74,21 +74,43 @@ internal sealed class Sky
         switch (storm.Kind)
         {
             case RainKind.Storm2015:
-                return Recorded(Storms.Of20150824(_city, start, _seed));
+                return Recorded(() => Storms.Of20150824(_city, start, _seed));
             case RainKind.Storm2024:
-                return Recorded(Storms.Of20240711(_city, start, _seed));
+                return Recorded(() => Storms.Of20240711(_city, start, _seed));
             case RainKind.Chicago:
                 var design = new ChicagoStorm { Formula = StormFormula.Nantong, ReturnPeriodYears = storm.ReturnPeriodYears, Duration = storm.Duration, Peak = storm.Peak };
                 return Over(storm, Scaled(design.Fall(start), storm), number);
             case RainKind.Hourly:
                 return Over(storm, Scaled(HourlyRain.Shape(start, [.. storm.HourlyMillimetres.Select(mm => (int)(mm * 1_000))]), storm), number);
             default:
-                return RainTable.Read(new StringReader(storm.Table), _scenario.Name, _scenario.Start).Fall(_city);
+                return Table(storm);
         }
     }
 
-    private ImmutableArray<RainSeries> Recorded(StormEvent storm)
+    private ImmutableArray<RainSeries> Table(RainStorm storm)
     {
+        try
+        {
+            return RainTable.Read(new StringReader(storm.Table), _scenario.Name, _scenario.Start).Fall(_city);
+        }
+        catch (Exception error) when (error is FormatException or ArgumentException or OverflowException)
+        {
+            throw new DefinitionException(_scenario.Name, 0, $"雨量表有误：{error.Message}", error.Message);
+        }
+    }
+
+    private ImmutableArray<RainSeries> Recorded(Func<StormEvent> replay)
+    {
+        StormEvent storm;
+        try
+        {
+            storm = replay();
+        }
+        catch (ArgumentException error)
+        {
+            throw new DefinitionException(_scenario.Name, 0, $"{_city.Name.Zh}不能重演这场暴雨：它发生在南通主城区。请改用 chicago、hourly 或 series", $"this storm cannot be replayed in {_city.Name.En}: {error.Message} Use chicago, hourly or series instead");
+        }
+
         _assumptions.AddRange(storm.Assumptions);
         foreach (var lowPoint in _city.LowPoints) Conditions[lowPoint.Index] = storm.ByLowPoint[lowPoint.Index];
         return storm.RainByTown;
@@ -99,7 +121,7 @@ internal sealed class Sky
     {
         var counties = Counties(storm.Counties);
         var towns = _city.Towns.Where(town => counties.Contains(town.County)).ToArray();
-        var factors = new ArealVariation().FactorsPermille(_seed + (ulong)number, towns);
+        var factors = new ArealVariation().FactorsPermille(StableHash.Of(_seed, (ulong)number), towns);
         var byTown = new RainSeries[_city.Towns.Length];
         Array.Fill(byTown, RainSeries.Dry);
         for (var i = 0; i < towns.Length; i++) byTown[towns[i].Index] = rain.Scaled(factors[i]);

@@ -46,7 +46,7 @@ internal sealed class TownTwins(CityRun run, StaffPlan staff, WeatherPlan weathe
             }
 
             var cell = twins[Array.FindIndex(cells, candidate => candidate.Index == site.Cell)];
-            var sensor = jurisdiction.Join(new PondingSensor(weather.SensorOf(site, cell.Id)));
+            var sensor = jurisdiction.Join(new PondingSensor(weather.SensorOf(site, cell.Id, CommandSystem.Centre(run.System.Responsible(jurisdiction.Index, run.City.MatterOf(MatterRole.PondingThird).Tier)))));
             cell.Watch(site.LowPoint, sensor);
         }
     }

@@ -76,12 +76,15 @@ internal sealed class WeatherPlan
     public RainGaugePlan GaugeOf(SensorSite site, int town, int jurisdiction) =>
         new() { Code = site.Code, Rain = _rainByTown[town], Centre = CommandSystem.Centre(jurisdiction) };
 
-    public PondingSensorPlan SensorOf(SensorSite site, TwinId cell) => new()
+    /// <param name="site">The sensor.</param>
+    /// <param name="cell">The cell it stands in.</param>
+    /// <param name="centre">The centre that files what citizens report about the same water.</param>
+    public PondingSensorPlan SensorOf(SensorSite site, TwinId cell, TwinId centre) => new()
     {
         Code = site.Code,
         LowPoint = site.LowPoint,
         Cell = cell,
-        Centre = CommandSystem.Centre(cell.Jurisdiction),
+        Centre = centre,
         MatterByLevel = [0, .. CityRun.PondingMatters(_city)],
         Faults = FaultsOf(site.Code),
     };

@@ -13,6 +13,9 @@ namespace Liandong.Scenarios.Weather;
 /// </summary>
 public sealed class RainTable
 {
+    // Local times of the city, without an offset: the machine's own time zone must never matter.
+    private static readonly string[] TimeForms = ["yyyy-MM-dd HH:mm", "yyyy-MM-dd'T'HH:mm", "yyyy-MM-dd HH:mm:ss", "yyyy-MM-dd'T'HH:mm:ss"];
+
     private readonly ImmutableSortedDictionary<string, RainSeries> _byPlace;
 
     private RainTable(ImmutableSortedDictionary<string, RainSeries> byPlace) => _byPlace = byPlace;
@@ -34,7 +37,7 @@ public sealed class RainTable
             if (string.IsNullOrWhiteSpace(row)) continue;
             var fields = row.Split(',', StringSplitOptions.TrimEntries);
             if (fields is not [{ Length: > 0 } place, var at, var millimetres]) throw new FormatException($"{file}:{line}: '{row}' is not place,time,mm.");
-            if (!DateTime.TryParse(at, CultureInfo.InvariantCulture, DateTimeStyles.NoCurrentDateDefault, out var time)) throw new FormatException($"{file}:{line}: '{at}' is not a time such as 2024-07-11T06:00.");
+            if (!DateTime.TryParseExact(at, TimeForms, CultureInfo.InvariantCulture, DateTimeStyles.None, out var time)) throw new FormatException($"{file}:{line}: '{at}' is not a time such as 2024-07-11T06:00.");
             if (time < runStart) throw new FormatException($"{file}:{line}: {at} is before the run's start.");
             if (!decimal.TryParse(millimetres, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var depth) || depth > 1_000) throw new FormatException($"{file}:{line}: '{millimetres}' is not a depth in mm between 0 and 1000.");
             if (!rows.TryGetValue(place, out var series)) rows.Add(place, series = []);

@@ -60,7 +60,7 @@ public sealed class CommandCenter : Twin
         switch (received.Kind)
         {
             case MessageKind.File:
-                Queue(NewItem(DeskWork.File, in received) with { Priority = (int)_system.Matters[received.Stamp & 0xFFFF].Priority, Request = received.A, Cell = (ulong)received.B }, here);
+                Queue(NewItem(DeskWork.File, in received) with { Priority = (int)_system.Matters[received.Stamp & 0xFFFF].Priority, Request = received.A, Cell = (ulong)received.B, Reported = received.D == 0 ? received.Due : received.D }, here);
                 break;
             case MessageKind.Verify:
                 Queue(NewItem(DeskWork.Verify, in received) with { Priority = 3, Matter = (int)received.B, Order = (ulong)received.A, Detail = received.Stamp }, here);
@@ -207,7 +207,7 @@ public sealed class CommandCenter : Twin
             return;
         }
 
-        var filed = here.Join(new Order(_system, item.Matter, (Channel)item.Detail, item.Request, new TwinId(item.Cell), item.Incident, new SimTime(item.Since)));
+        var filed = here.Join(new Order(_system, item.Matter, (Channel)item.Detail, item.Request, new TwinId(item.Cell), item.Incident, new SimTime(item.Reported)));
         _filed++;
         _open.Add(item.Matter, item.Cell, item.Incident, filed.Value);
         var matter = _system.Matters[item.Matter];

@@ -29,6 +29,9 @@ public struct DeskItem
     /// <summary>The incident.</summary>
     public long Incident;
 
+    /// <summary>When it reached the hotline or, for finds, the centre, in ms.</summary>
+    public long Reported;
+
     /// <summary>When it joined the line, in ms.</summary>
     public long Since;
 

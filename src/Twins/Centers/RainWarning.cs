@@ -1,4 +1,5 @@
 using Liandong.Twins.Orders;
+using Liandong.Twins.Sensors;
 using Liandong.Twins.Time;
 
 namespace Liandong.Twins.Centers;
@@ -9,7 +10,6 @@ namespace Liandong.Twins.Centers;
 /// </summary>
 internal sealed class RainWarning(CommandSystem system)
 {
-    private const long FiftyMillimetres = 50_000;
     private static readonly SimDuration Lasting = SimDuration.FromHours(6);
     private int _level;
     private long _reports;
@@ -23,7 +23,7 @@ internal sealed class RainWarning(CommandSystem system)
             return;
         }
 
-        var level = LevelOf(report.A, report.B, report.C);
+        var level = RainGauge.SignalOf(report.A, report.B, report.C);
         if (level == 0) return;
         here.Wake(Lasting, MessageKind.Wake, (int)CommandCenter.Alarm.WarningOver, ++_reports);
         if (level <= _level) return;
@@ -51,13 +51,4 @@ internal sealed class RainWarning(CommandSystem system)
         here.Record((int)OutcomeKind.WarningIssued, _level);
         here.Send(CommandSystem.Crews(here.Index), MessageKind.StandBy, _level);
     }
-
-    private static int LevelOf(long threeHours, long sixHours, long twelveHours) => threeHours switch
-    {
-        >= 2 * FiftyMillimetres => 4,
-        >= FiftyMillimetres => 3,
-        _ when sixHours >= FiftyMillimetres => 2,
-        _ when twelveHours >= FiftyMillimetres => 1,
-        _ => 0,
-    };
 }

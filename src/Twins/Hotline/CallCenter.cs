@@ -198,7 +198,7 @@ public sealed class CallCenter : Twin
         }
 
         var centre = CommandSystem.Centre(_system.Responsible(new TwinId(item.Cell).Jurisdiction, matter.Tier));
-        here.Send(centre, MessageKind.File, item.Matter | (item.Detail << 16), item.Request, (long)item.Cell, item.Incident);
+        here.Send(centre, MessageKind.File, item.Matter | (item.Detail << 16), item.Request, (long)item.Cell, item.Incident, item.Since);
     }
 
     private void ChangeHour(Jurisdiction here)

@@ -105,7 +105,7 @@ public sealed class TownLife(CommandSystem system, LifeOfTowns life, int populat
         var calendar = system.Calendar;
         var length = calendar.NextHour(here.Now) - here.Now;
         var share = life.Demand.ShareOfHour(calendar, here.Now, here.Seed) * length.Milliseconds / SimDuration.FromHours(1).Milliseconds;
-        var hour = here.Now.Milliseconds / SimDuration.FromHours(1).Milliseconds;
+        var hour = calendar.HoursSinceMonday(here.Now);
         Plan(CitizenStream, life.Citizens.Total * life.Demand.Requests, share, hour, length, here);
         Plan(FindStream, life.Finds.Total * life.Demand.Finds, share, hour, length, here);
         here.Wake(length, MessageKind.Wake, (int)Alarm.Hour);

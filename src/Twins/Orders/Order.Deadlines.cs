@@ -12,6 +12,7 @@ public sealed partial class Order
         HalfTime = 3,
         Close = 4,
         Recheck = 5,
+        Accept = 6,
     }
 
     private void Defer(SimDuration by, Jurisdiction here)
@@ -55,6 +56,9 @@ public sealed partial class Order
             case Deadline.Dispatch when _state is OrderState.Filed:
             case Deadline.Arrive when _state is OrderState.Filed or OrderState.Dispatched or OrderState.Accepted:
                 Escalate(_matter.Priority == Priority.I ? Tier.City : Tier.County, here);
+                break;
+            case Deadline.Accept when _state is OrderState.Filed or OrderState.Dispatched:
+                Urge(here);
                 break;
             case Deadline.HalfTime when _state < OrderState.Handled:
                 Escalate(Tier.County, here);

@@ -60,6 +60,7 @@ public sealed partial class Order : Twin
         Apply(OrderCommand.File, here);
         here.Record((int)OutcomeKind.OrderFiled, _matter.Index, _requests.Count > 0 ? _requests.Items[0] : 0, (long)_cell.Value, _reported.Milliseconds, _incident);
         _due = _system.Calendar.Due(_reported, _matter.CloseWithin);
+        Ring(Deadline.Accept, _matter.AcceptWithin, here);
         Ring(Deadline.Dispatch, _matter.DispatchWithin, here);
         Ring(Deadline.Arrive, _matter.ArriveWithin, here);
         if (_matter.Priority == Priority.II) RingAt(Deadline.HalfTime, _reported + ((_due - _reported) / 2), here);

@@ -18,6 +18,7 @@ public sealed class Team(CommandSystem system, TwinId[] units) : Twin
     private readonly PlanePoint[] _places = new PlanePoint[units.Length];
     private int _freeCount;
     private long _sentOut;
+    private long _aids;
 
     private struct Job
     {
@@ -44,8 +45,14 @@ public sealed class Team(CommandSystem system, TwinId[] units) : Twin
         switch (received.Kind)
         {
             case MessageKind.Job:
-                _waiting.Add(JobStamp.Priority(received.Stamp), new Job { Stamp = received.Stamp, Order = (ulong)received.A, Cell = (ulong)received.B, Incident = received.C });
-                SendOut(here);
+                if (_freeCount == 0 && CanAskNeighbours) Ask(in received, here);
+                else Take(in received, here);
+                break;
+            case MessageKind.AskAid:
+                Aid(in received, here);
+                break;
+            case MessageKind.NoAid:
+                Take(in received, here);
                 break;
             case MessageKind.Available or MessageKind.Freed:
                 var unit = IndexOf(received.Sender);
@@ -78,18 +85,51 @@ public sealed class Team(CommandSystem system, TwinId[] units) : Twin
         state.Write("freeUnits", _freeCount);
         state.Write("waitingJobs", _waiting.Count);
         state.Write("sentOut", _sentOut);
+        state.Write("sentToNeighbours", _aids);
+    }
+
+    // Squads and crews help the next county; officers stay in their town.
+    private bool CanAskNeighbours => system.Counties > 1 && system.TierOf(Id.Jurisdiction) == Tier.County;
+
+    private void Take(in Event job, Jurisdiction here)
+    {
+        _waiting.Add(JobStamp.Priority(job.Stamp), new Job { Stamp = job.Stamp, Order = (ulong)job.A, Cell = (ulong)job.B, Incident = job.C });
+        SendOut(here);
     }
 
     private void SendOut(Jurisdiction here)
     {
-        while (_freeCount > 0 && _waiting.TryTake(out var job))
+        while (_freeCount > 0 && _waiting.TryTake(out var job)) SendOut(Nearest(system.PlaceOf(new TwinId(job.Cell))), job, here);
+    }
+
+    private void SendOut(int unit, in Job job, Jurisdiction here)
+    {
+        _free[unit] = false;
+        _freeCount--;
+        _sentOut++;
+        here.Send(units[unit], MessageKind.Go, job.Stamp, (long)job.Order, (long)job.Cell, job.Incident);
+    }
+
+    // Mutual aid (跨区增援): the question goes round the counties until one has a free unit near enough; the home team waits no longer than that.
+    private void Ask(in Event job, Jurisdiction here)
+    {
+        var next = (Id.Jurisdiction % system.Counties) + 1;
+        var home = system.Above(new TwinId((ulong)job.B).Jurisdiction);
+        here.Send(new TwinId((byte)TwinKind.Team, next, Id.Index), next == home ? MessageKind.NoAid : MessageKind.AskAid, job.Stamp, job.A, job.B, job.C);
+    }
+
+    private void Aid(in Event job, Jurisdiction here)
+    {
+        var place = system.PlaceOf(new TwinId((ulong)job.B));
+        var unit = _freeCount == 0 ? -1 : Nearest(place);
+        if (unit < 0 || _places[unit].DistanceTo(place) > system.Habits.AidWithin)
         {
-            var unit = Nearest(system.PlaceOf(new TwinId(job.Cell)));
-            _free[unit] = false;
-            _freeCount--;
-            _sentOut++;
-            here.Send(units[unit], MessageKind.Go, job.Stamp, (long)job.Order, (long)job.Cell, job.Incident);
+            Ask(in job, here);
+            return;
         }
+
+        _aids++;
+        SendOut(unit, new Job { Stamp = job.Stamp, Order = (ulong)job.A, Cell = (ulong)job.B, Incident = job.C }, here);
     }
 
     // Ties go to the lower index.

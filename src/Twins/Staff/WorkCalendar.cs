@@ -21,6 +21,9 @@ public sealed record WorkCalendar(SimDuration StartOfRun)
     /// <summary>The hour of the day, 0 to 23.</summary>
     public int HourOf(SimTime time) => (int)(Local(time) % Day / Hour);
 
+    /// <summary>Whole hours of local time since the Monday of the run's first week.</summary>
+    public long HoursSinceMonday(SimTime time) => Local(time) / Hour;
+
     /// <summary>Days since the Monday of the run's first week; 5 and 6 modulo 7 are the weekend.</summary>
     public int DayOf(SimTime time) => (int)(Local(time) / Day);
 

@@ -5,7 +5,7 @@ namespace Liandong.Twins.Time;
 
 /// <summary>
 /// Something that reaches a twin at a simulation time: a wake-up it asked for, a message from a twin, or an input.
-/// Fixed layout without references (56 bytes), so that arrays of events travel and are kept as bytes.
+/// Fixed layout without references (64 bytes), so that arrays of events travel and are kept as bytes.
 /// The key (<see cref="Due"/>, <see cref="Source"/>, <see cref="Number"/>) is unique in a jurisdiction and orders its events totally.
 /// </summary>
 [StructLayout(LayoutKind.Sequential, Pack = 8)]
@@ -43,6 +43,9 @@ public struct Event
 
     /// <summary>Payload, by kind.</summary>
     public long C;
+
+    /// <summary>Payload, by kind.</summary>
+    public long D;
 
     /// <summary>The sending twin; <see cref="TwinId.None"/> for an input.</summary>
     public readonly TwinId Sender => (Source & FromTwin) == 0 ? TwinId.None : new TwinId(Source & ~FromTwin);

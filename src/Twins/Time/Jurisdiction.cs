@@ -133,30 +133,30 @@ public sealed class Jurisdiction
     }
 
     /// <summary>Asks for a wake-up of the acting twin, any time from now.</summary>
-    public void Wake(SimDuration delay, ushort kind, int stamp = 0, long a = 0, long b = 0, long c = 0) =>
-        Enqueue(_acting!.Id, delay, kind, stamp, a, b, c);
+    public void Wake(SimDuration delay, ushort kind, int stamp = 0, long a = 0, long b = 0, long c = 0, long d = 0) =>
+        Enqueue(_acting!.Id, delay, kind, stamp, a, b, c, d);
 
     /// <summary>
     /// Sends a message from the acting twin. Inside the jurisdiction any delay from 0 is allowed; to another one it is mail
     /// and takes at least the link delay.
     /// </summary>
-    public void Send(TwinId to, SimDuration delay, ushort kind, int stamp = 0, long a = 0, long b = 0, long c = 0)
+    public void Send(TwinId to, SimDuration delay, ushort kind, int stamp = 0, long a = 0, long b = 0, long c = 0, long d = 0)
     {
         if (to.Jurisdiction == Index)
         {
-            Enqueue(to, delay, kind, stamp, a, b, c);
+            Enqueue(to, delay, kind, stamp, a, b, c, d);
             return;
         }
 
         if (delay < _linkDelay) throw Broken(EngineRule.LinkDelay, $"mail to {to} was sent with a delay of {delay}, less than the link delay of {_linkDelay}.");
         if (to.Jurisdiction >= _jurisdictions) throw Broken(EngineRule.Address, $"there is no jurisdiction {to.Jurisdiction}; the run has {_jurisdictions}.");
         if (_mail.Count >= _limits.MailPerWindow) throw Broken(EngineRule.MailPerWindow, $"more than {_limits.MailPerWindow} mails in one window.");
-        _mail.Add(NewEvent(to, delay, kind, stamp, a, b, c));
+        _mail.Add(NewEvent(to, delay, kind, stamp, a, b, c, d));
     }
 
     /// <summary>Sends a message that arrives as soon as it may: at once inside the jurisdiction, after the link delay elsewhere.</summary>
-    public void Send(TwinId to, ushort kind, int stamp = 0, long a = 0, long b = 0, long c = 0) =>
-        Send(to, to.Jurisdiction == Index ? SimDuration.Zero : _linkDelay, kind, stamp, a, b, c);
+    public void Send(TwinId to, ushort kind, int stamp = 0, long a = 0, long b = 0, long c = 0, long d = 0) =>
+        Send(to, to.Jurisdiction == Index ? SimDuration.Zero : _linkDelay, kind, stamp, a, b, c, d);
 
     /// <summary>Leaves a fact behind about the acting twin.</summary>
     public void Record(int kind, int code = 0, long a = 0, long b = 0, long c = 0, long d = 0)
@@ -197,15 +197,15 @@ public sealed class Jurisdiction
         return chain.Value;
     }
 
-    private void Enqueue(TwinId to, SimDuration delay, ushort kind, int stamp, long a, long b, long c)
+    private void Enqueue(TwinId to, SimDuration delay, ushort kind, int stamp, long a, long b, long c, long d)
     {
         if (delay < SimDuration.Zero) throw Broken(EngineRule.Past, $"an event for {to} was sent {new SimDuration(-delay.Milliseconds)} into the past.");
         if ((uint)to.Index >= (uint)TwinCount) throw Broken(EngineRule.Address, $"there is no twin {to} here.");
         if (_queue.Count >= _limits.QueueLength) throw Broken(EngineRule.QueueLength, $"the queue holds {_queue.Count} events, its limit.");
-        _queue.Add(NewEvent(to, delay, kind, stamp, a, b, c));
+        _queue.Add(NewEvent(to, delay, kind, stamp, a, b, c, d));
     }
 
-    private Event NewEvent(TwinId to, SimDuration delay, ushort kind, int stamp, long a, long b, long c) => new()
+    private Event NewEvent(TwinId to, SimDuration delay, ushort kind, int stamp, long a, long b, long c, long d) => new()
     {
         Due = Now.Milliseconds + delay.Milliseconds,
         Source = Event.FromTwin | _acting!.Id.Value,
@@ -217,6 +217,7 @@ public sealed class Jurisdiction
         A = a,
         B = b,
         C = c,
+        D = d,
     };
 
     private EngineRuleException Broken(EngineRule rule, string detail, Exception? inner = null) =>

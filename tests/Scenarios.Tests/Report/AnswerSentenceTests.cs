@@ -16,7 +16,7 @@ public sealed class AnswerSentenceTests
     {
         var answer = Answer(Objective("town.orders.arrive.p95", Comparison.AtMost, 30 * Minute), Objective("orders.on-time.share", Comparison.AtLeast, 0.95));
         answer.En.ShouldBe("No: time to arrival of town-tier orders (95th percentile) is 41 min, 11 min over the objective of at most 30 min. 1 of 2 objectives is missed.");
-        answer.Zh.ShouldBe("不能：镇级到场用时 95 分位为 41 分钟，比目标（不超过 30 分钟）多 11 分钟。2 项目标中有 1 项未达到。");
+        answer.Zh.ShouldBe("否：镇级到场用时 95 分位为 41 分钟，比目标（不超过 30 分钟）多 11 分钟。2 项目标中有 1 项未达到。");
     }
 
     [Fact]
@@ -25,7 +25,7 @@ public sealed class AnswerSentenceTests
         var indicators = new OutcomeStream().Filed(0, 1).Filed(0, 2).Closed(5, 1).Closed(6, 2, onTime: false).Indicators(60);
         var answer = AnswerSentence.Of([Objective("orders.on-time.share", Comparison.AtLeast, 0.95).Judge(indicators)], indicators);
         answer.En.ShouldBe("No: orders closed on time is 50.0%, 45.0 percentage points under the objective of at least 95.0%.");
-        answer.Zh.ShouldBe("不能：按期结案率为 50.0%，比目标（不低于 95.0%）少 45.0 个百分点。");
+        answer.Zh.ShouldBe("否：按期结案率为 50.0%，比目标（不低于 95.0%）少 45.0 个百分点。");
     }
 
     [Fact]
@@ -42,7 +42,7 @@ public sealed class AnswerSentenceTests
     {
         var answer = Answer(Objective("town.orders.arrive.p95", Comparison.AtMost, 41 * Minute));
         answer.En.ShouldBe("Yes: time to arrival of town-tier orders (95th percentile) 41 min (at most 41 min).");
-        answer.Zh.ShouldStartWith("能。");
+        answer.Zh.ShouldStartWith("是。");
         Answer(Objective("orders.count", Comparison.AtLeast, 1), Objective("orders.open", Comparison.AtMost, 0)).En.ShouldStartWith("Yes. All 2 objectives are met: ");
     }
 
