@@ -35,6 +35,14 @@ public struct DeskItem
     /// <summary>When it joined the line, in ms.</summary>
     public long Since;
 
+    /// <summary>A hash of all of it, for the digest.</summary>
+    public readonly ulong Mark()
+    {
+        var what = StableHash.Of(((ulong)Work << 48) | ((ulong)(uint)Priority << 32) | (uint)Matter, (ulong)(uint)Detail);
+        var whose = StableHash.Of(StableHash.Of((ulong)Request, Order), StableHash.Of(Cell, (ulong)Incident));
+        return StableHash.Of(StableHash.Of(what, whose), StableHash.Of((ulong)Reported, (ulong)Since));
+    }
+
     /// <summary>Priority I or II, which is taken up at any hour.</summary>
     public readonly bool IsUrgent => Priority <= 2;
 }
@@ -104,6 +112,9 @@ public sealed class Desk
         state.Write("deskCapacity", Capacity);
         state.Write("deskBusy", Busy);
         state.Write("deskWaiting", Waiting);
+        var mark = 0UL;
+        ForEach((item, inHand) => mark = StableHash.Of(mark, inHand ? ~item.Mark() : item.Mark()));
+        state.Write("deskItemsMark", (long)mark);
     }
 
     private int Seat(in DeskItem item)

@@ -92,7 +92,13 @@ internal sealed class Floor(CommandSystem system, CenterFacts facts)
         state.Write("consultationsWaiting", _waiting.Count);
         state.Write("deciding", _deciding);
         state.Write("consultationsHeld", _held);
+        state.Write("decisionBegan", _began);
+        var mark = _deciding ? Mark(_present) : 0;
+        _waiting.ForEach(waiting => mark = StableHash.Of(mark, Mark(waiting)));
+        state.Write("casesMark", (long)mark);
     }
+
+    private static ulong Mark(Case of) => StableHash.Of(StableHash.Of(of.Order, (ulong)(uint)of.Matter), StableHash.Of((ulong)of.Incident, (ulong)of.Since + ((ulong)(uint)of.Returned << 48)));
 
     private void StartNext(Jurisdiction here)
     {

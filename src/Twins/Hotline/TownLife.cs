@@ -75,6 +75,9 @@ public sealed class TownLife(CommandSystem system, LifeOfTowns life, int populat
         state.Write("pondingSeen", _pondingSeen);
         state.Write("pondingRequests", _pondingRequests);
         state.Write("resolved", _resolved.Count);
+        var mark = 0UL;
+        foreach (var incident in _resolvedInOrder) mark = StableHash.Of(mark, (ulong)incident);
+        state.Write("resolvedMark", (long)mark);
     }
 
     private void Wake(in Event received, Jurisdiction here)

@@ -115,6 +115,10 @@ public sealed partial class Order : Twin
         state.Write("cell", _cell);
         state.Write("incident", _incident);
         state.Write("requests", _requests.Count);
+        state.Write("channel", _channel);
+        var mark = 0UL;
+        foreach (var request in _requests.Items) mark = StableHash.Of(mark, (ulong)request);
+        state.Write("requestsMark", (long)mark);
         state.Write("leadDepartment", _lead);
         state.Write("helpers", _helpers);
         state.Write("leadOpen", _leadOpen);

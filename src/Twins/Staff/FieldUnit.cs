@@ -116,6 +116,9 @@ public class FieldUnit(CommandSystem system, FieldUnitFacts facts) : Twin
         state.Write("order", _order);
         state.Write("leavesAfterwards", _leavesAfterwards);
         state.Write("standsBy", _standsBy);
+        state.Write("jobStamp", _stamp);
+        state.Write("jobCell", _cell);
+        state.Write("jobIncident", _incident);
         state.Write("jobs", _jobs);
         state.Write("staleWakes", _stale);
     }

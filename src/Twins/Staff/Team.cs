@@ -86,6 +86,10 @@ public sealed class Team(CommandSystem system, TwinId[] units) : Twin
         state.Write("waitingJobs", _waiting.Count);
         state.Write("sentOut", _sentOut);
         state.Write("sentToNeighbours", _aids);
+        var mark = 0UL;
+        _waiting.ForEach(job => mark = StableHash.Of(mark, StableHash.Of(StableHash.Of((ulong)(uint)job.Stamp, job.Order), StableHash.Of(job.Cell, (ulong)job.Incident))));
+        for (var i = 0; i < units.Length; i++) mark = StableHash.Of(mark, StableHash.Of((ulong)_places[i].EastMillimetres, (ulong)_places[i].NorthMillimetres) + (_free[i] ? 1UL : 0));
+        state.Write("jobsAndUnitsMark", (long)mark);
     }
 
     // Squads and crews help the next county; officers stay in their town.
