@@ -20,9 +20,9 @@ public sealed class CityRunTests
     }
 
     [Fact]
-    public async Task A_morning_in_Nantong_is_the_same_on_one_two_and_seven_partitions_and_without_grains()
+    public async Task Six_hours_of_storm_in_Nantong_are_the_same_on_one_two_and_seven_partitions_and_without_grains()
     {
-        var definition = CityRunBuilder.Definition(ScenarioFiles.Load("flood-warning", [Override.Parse("duration=6h")]), seed: 5);
+        var definition = CityRunBuilder.Definition(ScenarioFiles.Load("flood-warning", [Override.Parse("duration=6h"), Override.Parse("warm-up=0h"), Override.Parse("rain[0].start=0h"), Override.Parse("rain[1].start=1h")]), seed: 5);
         var expected = BareDigest(definition);
         await using var silo = await EmbeddedSilo.StartAsync(new CityRunBuilder(), stop: TestContext.Current.CancellationToken);
         foreach (var partitions in new[] { 1, 2, 7 })
