@@ -34,8 +34,10 @@ public sealed class CityRun
         _life = LifeOf(scenario, Matters, System.Habits);
         _weather = new WeatherPlan(city, scenario, seed);
         _staff = new StaffPlan(city, scenario);
+        City = city with { Staffing = new Staffing { OperatorsByHour = _staff.Operators, CityDesk = _staff.CityDesk, CountyDesk = _staff.CountyDesk, TownDesk = _staff.TownDesk } };
     }
 
+    /// <summary>The city, staffed as the scenario says.</summary>
     public CityDefinition City { get; }
 
     public ScenarioDefinition Scenario { get; }
