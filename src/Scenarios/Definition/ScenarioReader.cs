@@ -115,6 +115,13 @@ internal static class ScenarioReader
         return ([.. Enumerable.Repeat(map.Whole("operators", 0, MostHeads), 24)], 1);
     }
 
+    // A desk keeps one person at least: without anybody nothing would ever be filed.
+    private static double Staffed(StrictMap map, string key)
+    {
+        var share = map.ShareOr(key, 1, LargestFactor);
+        return share > 0 ? share : throw map.Error(key, "须大于 0%：坐席至少留一人", "must be above 0%: a desk keeps one person at least");
+    }
+
     private static StaffChange Staff(StrictMap map)
     {
         var staff = new StaffChange
@@ -124,10 +131,10 @@ internal static class ScenarioReader
             Squads = Heads(map, "squads"),
             Crews = Heads(map, "crews"),
             CrewPumps = map.ShareOr("crew-pumps", 1, LargestFactor),
-            Desks = map.ShareOr("desks", 1, LargestFactor),
+            Desks = Staffed(map, "desks"),
             ResidentsAbsent = [.. map.WordsOrEmpty("residents-absent")],
             CommanderAbsent = map.Flag("commander-absent", absent: false),
-            DepartmentHandlers = map.ShareOr("department-handlers", 1, LargestFactor),
+            DepartmentHandlers = Staffed(map, "department-handlers"),
         };
         map.Done();
         return staff;

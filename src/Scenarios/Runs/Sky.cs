@@ -141,8 +141,12 @@ internal sealed class Sky
         throw new DefinitionException(scenario.Name, 0, $"{city.Name.Zh} 没有县(市、区) {named};{zh}", $"{city.Name.En} has no county {named}; {en}");
     }
 
-    private static RainSeries Scaled(RainSeries rain, RainStorm storm) =>
-        storm.TotalMillimetres is { } total && rain.TotalMicrometres > 0 ? rain.Scaled((int)((total * 1_000_000 / rain.TotalMicrometres) + 0.5)) : rain;
+    private RainSeries Scaled(RainSeries rain, RainStorm storm)
+    {
+        if (storm.TotalMillimetres is not { } total) return rain;
+        if (rain.TotalMicrometres == 0 && total > 0) throw new DefinitionException(_scenario.Name, 0, $"rain：总量 {total} 毫米无处分配，各小时均为 0；请给出各小时的比例", $"rain: there is no hour to put the total of {total} mm into; give the hours their shares");
+        return rain.TotalMicrometres == 0 ? rain : rain.Scaled((int)((total * 1_000_000 / rain.TotalMicrometres) + 0.5));
+    }
 
     private static RainSeries Together(RainSeries[] storms)
     {

@@ -1,9 +1,8 @@
 using Liandong.Twins.Cells;
-using Liandong.Twins.Time;
 
 namespace Liandong.Scenarios.Weather;
 
-/// <summary>The same rain elsewhere: more or less of it, or later.</summary>
+/// <summary>The same rain elsewhere: more or less of it.</summary>
 public static class RainScaling
 {
     /// <summary>So many per mille of the rain in each step. The running sum is cut to whole micrometres, so the total is that of the whole, rounded down.</summary>
@@ -22,7 +21,4 @@ public static class RainScaling
 
         return new RainSeries(rain.Start, rain.Step, scaled);
     }
-
-    /// <summary>The same rain so much later.</summary>
-    public static RainSeries Later(this RainSeries rain, SimDuration delay) => new(rain.Start + delay, rain.Step, rain.Micrometres);
 }

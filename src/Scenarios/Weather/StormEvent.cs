@@ -12,12 +12,4 @@ public readonly record struct LowPointCondition(bool InletsBlocked, RiverSeries 
 }
 
 /// <summary>A storm over a city: the rain on every town and what it finds at every low point, both by index, and what was assumed where no record is known.</summary>
-public sealed record StormEvent(Text Name, ImmutableArray<RainSeries> RainByTown, ImmutableArray<LowPointCondition> ByLowPoint, ImmutableArray<Text> Assumptions)
-{
-    /// <summary>The same rain on every town, as it varies from one to another, over clear inlets and a low river.</summary>
-    public static StormEvent Over(CityDefinition city, Text name, RainSeries rain, ArealVariation variation, ulong seed)
-    {
-        var factors = variation.FactorsPermille(seed, city.Towns);
-        return new StormEvent(name, [.. factors.Select(rain.Scaled)], [.. city.LowPoints.Select(_ => LowPointCondition.Clear)], []);
-    }
-}
+public sealed record StormEvent(Text Name, ImmutableArray<RainSeries> RainByTown, ImmutableArray<LowPointCondition> ByLowPoint, ImmutableArray<Text> Assumptions);

@@ -15,6 +15,7 @@ public sealed class Jurisdiction
     private readonly PackedList<Outcome> _outcomes = new();
     private Twin[] _twins = new Twin[16];
     private Twin? _acting;
+    private bool _ended;
     private long _outcomesAtOpening;
     private long _inputsInWindow;
 
@@ -98,6 +99,7 @@ public sealed class Jurisdiction
     public void Finish(SimTime end)
     {
         Now = end;
+        _ended = true;
         for (var i = 0; i < TwinCount; i++)
         {
             _acting = _twins[i];
@@ -142,6 +144,7 @@ public sealed class Jurisdiction
     /// </summary>
     public void Send(TwinId to, SimDuration delay, ushort kind, int stamp = 0, long a = 0, long b = 0, long c = 0, long d = 0)
     {
+        if (_ended) throw Broken(EngineRule.Past, $"an event for {to} was sent after the run's end.");
         if (to.Jurisdiction == Index)
         {
             Enqueue(to, delay, kind, stamp, a, b, c, d);

@@ -43,15 +43,6 @@ public class RainTests
     }
 
     [Fact]
-    public void Rain_that_comes_later_is_the_same_rain()
-    {
-        var rain = HourlyRain.Shape(SimTime.Start, [5_000, 7_000]);
-        var later = rain.Later(SimDuration.FromHours(3));
-        later.Between(Hour(3), Hour(4)).ShouldBe(5_000);
-        later.Micrometres.ShouldBe(rain.Micrometres);
-    }
-
-    [Fact]
     public void The_mean_over_the_towns_is_exactly_1_and_it_rains_most_near_the_centre()
     {
         var centre = Nantong.Towns[0].Place;
@@ -71,20 +62,6 @@ public class RainTests
         variation.Weight(3, town).ShouldBe(variation.Weight(3, town with { Index = 77 }));
         variation.Weight(3, town).ShouldNotBe(variation.Weight(4, town));
         variation.Weight(3, town).ShouldNotBe(variation.Weight(3, Nantong.Towns[6]));
-    }
-
-    [Fact]
-    public void A_typhoons_band_reaches_one_county_after_another()
-    {
-        var band = new TyphoonBand { Counties = ["320681", "320614"], Start = Hour(5), Travel = SimDuration.FromHours(2), MicrometresByHour = [10_000, 20_000] };
-        var rain = band.Fall(Nantong, new ArealVariation(), 1);
-        foreach (var town in Nantong.Towns)
-        {
-            var expected = Nantong.Counties[town.County].Code switch { "320681" => Hour(5), "320614" => Hour(7), _ => SimTime.Never };
-            rain[town.Index].NextRain(SimTime.Start).ShouldBeOneOf(expected, expected + SimDuration.FromMinutes(5));
-        }
-
-        Should.Throw<ArgumentException>(() => (band with { Counties = ["999"] }).Fall(Nantong, new ArealVariation(), 1)).Message.ShouldContain("999");
     }
 
     [Fact]

@@ -62,14 +62,6 @@ public class StormsTests
     public void A_city_without_enough_low_points_cannot_have_the_storm_of_2015() =>
         Should.Throw<ArgumentException>(() => Storms.Of20150824(CityFiles.Load("toytown"), SimTime.Start, 1)).Message.ShouldContain("38");
 
-    [Fact]
-    public void One_rain_over_all_towns_keeps_its_mean()
-    {
-        var storm = StormEvent.Over(Nantong, new Text("雨", "Rain"), HourlyRain.Shape(SimTime.Start, [20_000]), new ArealVariation(), 5);
-        storm.RainByTown.Average(rain => rain.TotalMicrometres).ShouldBe(20_000, 1);
-        storm.RainByTown.Select(rain => rain.TotalMicrometres).Distinct().Count().ShouldBeGreaterThan(20);
-    }
-
     // Water alone: nobody clears an inlet and nobody pumps.
     private static int FloodedUrban(StormEvent storm, ulong seed)
     {
