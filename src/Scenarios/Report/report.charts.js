@@ -114,7 +114,7 @@ function drawFlood(flood, rain, signals) {
   const yAxis = [{ type: "value", name: word("points"), nameTextStyle: { align: "left" }, minInterval: 1 }];
   const columns = [[word("time"), true], ...LEVELS.map(level => [word(level)]), [word("cells")]];
   if (rain) {
-    yAxis.push({ type: "value", name: word("rain"), nameTextStyle: { align: "right" }, max: Math.ceil(Math.max(...rain) / 5) * 10, splitLine: { show: false } });
+    yAxis.push({ type: "value", name: word("rain"), nameTextStyle: { align: "right" }, max: Math.ceil(Math.max(...rain) / 5) * 10, axisLabel: { showMaxLabel: false }, splitLine: { show: false } });
     series.push({ ...line, name: word("rain"), step: "end", yAxisIndex: 1, data: cut(rainfall), color: "#7d8b9d", lineStyle: { width: 2 } });
     columns.push([word("rain")]);
   }

@@ -6,7 +6,7 @@ const WORDS = {
   met: { zh: "达到", en: "met" },
   missed: { zh: "未达到", en: "missed" },
   unknown: { zh: "无法判断", en: "cannot be judged" },
-  measured: { zh: "结果", en: "measured" },
+  measured: { zh: "结果", en: "result" },
   data: { zh: "查看数据", en: "Show the data" },
   copy: { zh: "复制", en: "Copy" },
   copied: { zh: "已复制", en: "Copied" },
