@@ -44,6 +44,9 @@ public sealed record RunIndicators
     /// <summary>How long before (after when negative) a low point's crossing of 150 mm its sensor raised the alarm, in milliseconds, ascending.</summary>
     public required ImmutableArray<long> SensorLeads { get; init; }
 
+    /// <summary>What each system of the city that took part has to say.</summary>
+    public ImmutableArray<Section> Sections { get; init; } = [];
+
     /// <summary>An indicator by its name.</summary>
     /// <exception cref="UnknownIndicatorException">There is none of that name; the exception carries the nearest names.</exception>
     public Indicator this[string name] => _byName[IndicatorTable.Find(name).Name];

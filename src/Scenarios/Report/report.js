@@ -165,6 +165,7 @@ function draw() {
   if (DATA.orders) drawOrders(DATA.orders);
   if (DATA.times) drawTimes(DATA.times);
   if (DATA.centres) drawCentres(DATA.centres);
+  DATA.sections.forEach(drawSection);
   if (DATA.departments) drawDepartments(DATA.departments);
   const { section } = part("indicators");
   section.classList.add("screen");
