@@ -17,5 +17,5 @@ public sealed partial class Vehicle
     private void OnMessage(in Event received, Jurisdiction here) =>
         throw new InvalidOperationException($"A vehicle does not understand message {received.Kind} of {received.Sender}.");
 
-    private void WriteStays(StateWriter state) => state.Write("reports-received", _received);
+    private void WriteStays(StateWriter state) => state.Write("reportsReceived", _received);
 }
