@@ -39,6 +39,7 @@ public sealed partial class Vehicle
         state.Write("onNode", _onNode);
         state.Write("legEnd", _legEnd);
         state.Write("legNode", _legNode);
+        state.Write("legRoad", _legRoad);
         state.Write("legToEastMm", _legTo.EastMillimetres);
         state.Write("legToNorthMm", _legTo.NorthMillimetres);
         state.Write("legFrom", _legFrom);
