@@ -86,6 +86,16 @@ public sealed class EventQueue
         }
     }
 
+    /// <summary>Every waiting event in the order of the keys, which is the queue's whole state: where an event hangs is not.</summary>
+    public Event[] InOrder()
+    {
+        var waiting = new PackedList<Event>();
+        Visit(visited => waiting.Add(in visited));
+        var ordered = waiting.Items.ToArray();
+        Array.Sort(ordered, Event.ByKey);
+        return ordered;
+    }
+
     // The first occupied slot of the lowest occupied level holds the next event; all lower levels are empty, so a wider slot
     // can be hung anew around the block of its earliest event, and one that holds a single event is its block.
     private bool OpenNextBlock(long end)
