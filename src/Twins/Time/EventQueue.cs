@@ -75,8 +75,17 @@ public sealed class EventQueue
         return true;
     }
 
-    /// <summary>Hands every waiting event to <paramref name="visit"/>, in no particular order.</summary>
-    public void Visit(Action<Event> visit)
+    /// <summary>Every waiting event in the order of the keys, which is the queue's whole state: where an event hangs is not.</summary>
+    public Event[] InOrder()
+    {
+        var ordered = new Event[Count];
+        var gathered = 0;
+        Visit(waiting => ordered[gathered++] = waiting);
+        Array.Sort(ordered, Event.ByKey);
+        return ordered;
+    }
+
+    private void Visit(Action<Event> visit)
     {
         foreach (ref readonly var waiting in _open.Left) visit(waiting);
         _late.Visit(visit);
@@ -84,16 +93,6 @@ public sealed class EventQueue
         {
             if (IsOccupied(slot)) _chunks.Visit(_slots[slot], visit);
         }
-    }
-
-    /// <summary>Every waiting event in the order of the keys, which is the queue's whole state: where an event hangs is not.</summary>
-    public Event[] InOrder()
-    {
-        var waiting = new PackedList<Event>();
-        Visit(visited => waiting.Add(in visited));
-        var ordered = waiting.Items.ToArray();
-        Array.Sort(ordered, Event.ByKey);
-        return ordered;
     }
 
     // The first occupied slot of the lowest occupied level holds the next event; all lower levels are empty, so a wider slot
