@@ -84,13 +84,15 @@ internal sealed class LowPoint(LowPointPlan plan)
         state.Write("depth told to sensors mm", _depthTold);
         state.Write("level seen", _levelSeen);
         state.Write("seen at", _seenAt);
-        state.Write("crews", _crews.Count);
-        foreach (var there in _crews)
+        state.Write("lower cell", LowerCell);
+        state.Write("lower low point", LowerLowPoint);
+        state.Write("sensors", _sensors, static (item, sensor) => item.Write("sensor", sensor));
+        state.Write("crews", _crews, static (item, there) =>
         {
-            state.Write("crew", there.Crew);
-            state.Write("its pumps m³/h", there.CubicMetresPerHour);
-            state.Write("told it is drained", there.Told);
-        }
+            item.Write("crew", there.Crew);
+            item.Write("its pumps m³/h", there.CubicMetresPerHour);
+            item.Write("told it is drained", there.Told);
+        });
     }
 
     private void TellSensors(Jurisdiction here, int depth)

@@ -1,4 +1,5 @@
 using Liandong.Twins.Cells;
+using Liandong.Twins.Time;
 
 namespace Liandong.Twins.Centers;
 
@@ -9,11 +10,8 @@ namespace Liandong.Twins.Centers;
 /// </summary>
 internal sealed class OpenOrders(CommandSystem system)
 {
-    private readonly Dictionary<(long About, ulong Cell), (ulong Order, long Incident)> _open = [];
-    private readonly Dictionary<(long About, ulong Cell), int> _closed = [];
-
-    /// <summary>How many are open.</summary>
-    public int Count => _open.Count;
+    private readonly SortedDictionary<(long About, ulong Cell), (ulong Order, long Incident)> _open = [];
+    private readonly SortedDictionary<(long About, ulong Cell), int> _closed = [];
 
     /// <summary>The open order about the same, and its incident.</summary>
     public bool TryFind(int matter, ulong cell, long incident, out ulong order, out long incidentOfOrder)
@@ -35,6 +33,28 @@ internal sealed class OpenOrders(CommandSystem system)
         _closed.TryGetValue(key, out var closed);
         _closed[key] = closed + 1;
         return closed + 1;
+    }
+
+    /// <summary>Writes which orders are open, and how many of each kind have been closed.</summary>
+    public void WriteState(StateWriter state)
+    {
+        state.Write("openOrders", _open, static (item, open) =>
+        {
+            item.Write("order", new TwinId(open.Value.Order));
+            item.Write("incidentOfOrder", open.Value.Incident);
+            WriteKey(item, open.Key);
+        });
+        state.Write("closedOrders", _closed, static (item, closed) =>
+        {
+            WriteKey(item, closed.Key);
+            item.Write("closed", closed.Value);
+        });
+    }
+
+    private static void WriteKey(StateWriter state, (long About, ulong Cell) key)
+    {
+        state.Write("about", key.About);
+        state.Write("cellOfOrder", new TwinId(key.Cell));
     }
 
     private (long About, ulong Cell) Key(int matter, ulong cell, long incident) =>
