@@ -39,8 +39,9 @@ public sealed partial class Order
         _due = SimTime.Min(_due, _system.Calendar.Due(here.Now, matter.CloseWithin));
         here.Record((int)OutcomeKind.OrderRaised, matter.Index, before.Index, _due.Milliseconds);
         RingFrom(here.Now, here);
-        var isNewlyConsulted = matter.Consultation && !before.Consultation && _state < OrderState.Handled;
-        if (isNewlyConsulted) here.Send(CommandSystem.Centre(_system.Responsible(Id.Jurisdiction, Tier.County)), MessageKind.Convene, matter.Index, (long)Id.Value, _returns, _incident);
+        // A returned order is before the commander already.
+        var isInHand = _state is OrderState.Dispatched or OrderState.Accepted or OrderState.OnScene;
+        if (isInHand && matter.Consultation && !before.Consultation) here.Send(CommandSystem.Centre(_system.Responsible(Id.Jurisdiction, Tier.County)), MessageKind.Convene, matter.Index, (long)Id.Value, _returns, _incident);
     }
 
     private void Escalate(Tier to, Jurisdiction here)

@@ -75,6 +75,26 @@ public sealed class OrderIndicatorTests
     }
 
     [Fact]
+    public void A_raised_order_counts_under_its_highest_priority_with_all_that_it_went_through_before()
+    {
+        var order = OutcomeStream.Order(1);
+        var indicators = new OutcomeStream()
+            .Filed(0, 1, matter: 1)
+            .At(2, OutcomeKind.OrderDispatched, order).At(3, OutcomeKind.OrderEscalated, order, 1)
+            .At(4, OutcomeKind.OrderRaised, order, code: 2, a: 1).At(5, OutcomeKind.OrderRaised, order, code: 0, a: 2).At(5, OutcomeKind.OrderRaised, order, code: 3, a: 0)
+            .Closed(30, 1)
+            .Indicators(minutes: 60);
+
+        indicators["priority-1.orders.count"].Value.ShouldBe(1);
+        indicators["priority-1.orders.dispatch.mean"].Value.ShouldBe(2 * Minute);
+        indicators["priority-1.orders.close.mean"].Value.ShouldBe(30 * Minute);
+        foreach (var priority in new[] { 2, 3, 4 }) indicators[$"priority-{priority}.orders.count"].Value.ShouldBe(0);
+        indicators["town.orders.count"].Value.ShouldBe(1, "the county's matter did not take it away from the town that filed it");
+        indicators["orders.escalated.share"].Value.ShouldBe(1);
+        indicators.Orders.Backlog.ShouldAllBe(tier => tier.Last() == 0);
+    }
+
+    [Fact]
     public void Closures_after_the_warm_up_are_measured_whenever_the_order_was_reported()
     {
         var indicators = new OutcomeStream()
