@@ -29,8 +29,11 @@ internal sealed class OpenOrder
     /// <summary>Stages it has reached and what befell it, so that each is counted once.</summary>
     public OrderMarks Marks { get; private set; }
 
-    /// <summary>By stage before closure: how long after the report it was reached, or none.</summary>
-    public long?[] Waits { get; } = new long?[IndicatorTable.Stages.Length - 1];
+    /// <summary>Since when it has had its priority: the report, or the raise.</summary>
+    public required SimTime Since { get; set; }
+
+    /// <summary>By stage before closure: when it was reached, or none.</summary>
+    public SimTime?[] Reached { get; } = new SimTime?[IndicatorTable.Stages.Length - 1];
 
     /// <summary>Sets a mark; false when it was set already.</summary>
     public bool Mark(OrderMarks mark)
@@ -85,7 +88,7 @@ internal sealed class OrderBook(CityDefinition city, RunSpan span)
     public void Raise(in Outcome raised)
     {
         var matter = city.Matters[raised.Code];
-        if (Find(raised.Twin) is { } order && matter.Priority < order.Matter.Priority) order.Matter = matter;
+        if (Find(raised.Twin) is { } order && matter.Priority < order.Matter.Priority) (order.Matter, order.Since) = (matter, raised.At);
     }
 
     /// <summary>Opens the order of an <see cref="OutcomeKind.OrderFiled"/>.</summary>
@@ -100,6 +103,7 @@ internal sealed class OrderBook(CityDefinition city, RunSpan span)
             Town = TownOf(new TwinId((ulong)filed.B)),
             Incident = filed.D,
             Reported = new SimTime(filed.C),
+            Since = new SimTime(filed.C),
             Measured = filed.C >= span.WarmUp.Milliseconds,
         };
         if (_ended.Contains(filed.Twin) || !_open.TryAdd(filed.Twin, order))

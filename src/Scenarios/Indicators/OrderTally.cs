@@ -7,7 +7,7 @@ namespace Liandong.Scenarios.Indicators;
 /// <summary>
 /// How orders fared. Closures, the on-time share and the time to closure are of what was closed after the warm-up, whenever it was
 /// reported, as the bulletins count; everything else is of orders reported after the warm-up. Times run from the report to the first
-/// time a stage was reached; an order that never reached it counts with the time until the run's end, its least wait. An order belongs to the tier that filed it and to the highest priority it had, so it is added to a group when it ends. The on-time share is of all that should have been closed (应结案): closed ones and those open past their limit.
+/// time a stage was reached; an order that never reached it counts with the time until the run's end, its least wait. An order belongs to the tier that filed it and to the highest priority it had, so it is added to a group when it ends; under that priority its stages count from when it got it. The on-time share is of all that should have been closed (应结案): closed ones and those open past their limit.
 /// </summary>
 internal sealed class OrderTally(RunSpan span, OrderBook book, RowTally rows, SeriesTally series)
 {
@@ -66,7 +66,7 @@ internal sealed class OrderTally(RunSpan span, OrderBook book, RowTally rows, Se
         foreach (var (prefix, _) in IndicatorTable.OrderScopes)
         {
             var scope = OrderCounts.Sum(_groups.Where((_, group) => IsIn(prefix, group)));
-            scope.Report(values, prefix);
+            scope.Report(values, prefix, isOfOnePriority: prefix.StartsWith("priority-", StringComparison.Ordinal));
             if (prefix.Length == 0) ReportAll(values, scope, requests);
         }
     }
@@ -93,7 +93,7 @@ internal sealed class OrderTally(RunSpan span, OrderBook book, RowTally rows, Se
     private void Reach(in Outcome outcome, int stage)
     {
         if (book.Find(outcome.Twin) is not { Measured: true } order || !order.Mark(Reached[stage])) return;
-        order.Waits[stage] = (outcome.At - order.Reported).Milliseconds;
+        order.Reached[stage] = outcome.At;
     }
 
     private bool Befall(in Outcome outcome, OrderMarks mark) => book.Find(outcome.Twin) is { Measured: true } order && order.Mark(mark);
@@ -103,9 +103,9 @@ internal sealed class OrderTally(RunSpan span, OrderBook book, RowTally rows, Se
         if (!order.Measured) return;
         var group = Group(order);
         group.Filed++;
-        for (var stage = 0; stage < order.Waits.Length; stage++)
+        for (var stage = 0; stage < order.Reached.Length; stage++)
         {
-            if (order.Waits[stage] is { } wait) group.Times[stage].Add(wait);
+            if (order.Reached[stage] is { } reached) group.Took(stage, reached, order);
         }
 
         foreach (var mark in Befalling)
@@ -125,7 +125,7 @@ internal sealed class OrderTally(RunSpan span, OrderBook book, RowTally rows, Se
         rows.Closed(order, in outcome, taken);
         var group = Group(order);
         group.Closed++;
-        group.Times[^1].Add(taken.Milliseconds);
+        group.Took(Reached.Length, outcome.At, order);
         if (outcome.Code == 1) group.OnTime++;
     }
 
@@ -147,7 +147,7 @@ internal sealed class OrderTally(RunSpan span, OrderBook book, RowTally rows, Se
         for (var stage = 0; stage < Reached.Length; stage++)
         {
             var awaited = Reached[stage] != OrderMarks.Arrived || order.Matter.Executor != Executor.Desk;
-            if (awaited && !order.Marks.HasFlag(Reached[stage])) Group(order).Times[stage].Add((SimTime.Start + span.Duration - order.Reported).Milliseconds);
+            if (awaited && !order.Marks.HasFlag(Reached[stage])) Group(order).Took(stage, SimTime.Start + span.Duration, order);
         }
 
         if (order.Matter.Executor != Executor.Desk && !order.Marks.HasFlag(OrderMarks.Arrived)) _unreached++;

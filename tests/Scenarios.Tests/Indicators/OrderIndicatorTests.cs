@@ -82,11 +82,15 @@ public sealed class OrderIndicatorTests
             .Filed(0, 1, matter: 1)
             .At(2, OutcomeKind.OrderDispatched, order).At(3, OutcomeKind.OrderEscalated, order, 1)
             .At(4, OutcomeKind.OrderRaised, order, code: 2, a: 1).At(5, OutcomeKind.OrderRaised, order, code: 0, a: 2).At(5, OutcomeKind.OrderRaised, order, code: 3, a: 0)
+            .At(25, OutcomeKind.OrderOnScene, order)
             .Closed(30, 1)
             .Indicators(minutes: 60);
 
         indicators["priority-1.orders.count"].Value.ShouldBe(1);
-        indicators["priority-1.orders.dispatch.mean"].Value.ShouldBe(2 * Minute);
+        indicators["priority-1.orders.dispatch.mean"].Value.ShouldBe(0, "it was out when it was raised");
+        indicators["priority-1.orders.arrive.mean"].Value.ShouldBe(20 * Minute, "from the raise at 5, as its limit runs");
+        indicators["orders.dispatch.mean"].Value.ShouldBe(2 * Minute);
+        indicators["orders.arrive.mean"].Value.ShouldBe(25 * Minute);
         indicators["priority-1.orders.close.mean"].Value.ShouldBe(30 * Minute);
         foreach (var priority in new[] { 2, 3, 4 }) indicators[$"priority-{priority}.orders.count"].Value.ShouldBe(0);
         indicators["town.orders.count"].Value.ShouldBe(1, "the county's matter did not take it away from the town that filed it");
