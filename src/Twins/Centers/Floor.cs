@@ -32,9 +32,15 @@ internal sealed class Floor(CommandSystem system, CenterFacts facts)
         }
     }
 
-    /// <summary>An order needs a consultation: its departments are asked.</summary>
+    /// <summary>An order needs a consultation: its departments are asked. One that is being held takes note of the return that came in between.</summary>
     public void Convene(ulong order, int matter, int returned, long incident, Jurisdiction here)
     {
+        if (_speaking.TryGetValue(order, out var held))
+        {
+            _speaking[order] = held with { Returned = returned };
+            return;
+        }
+
         var departments = system.Matters[matter].Departments;
         _speaking.Add(order, new Case(order, matter, returned, incident, here.Now.Milliseconds, departments.Count));
         foreach (var department in departments)

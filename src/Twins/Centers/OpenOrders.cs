@@ -5,13 +5,15 @@ namespace Liandong.Twins.Centers;
 
 /// <summary>
 /// The open orders of a centre by what they are about, so that requests of one incident meet in one order. Standing water is known
-/// by its low point; what others can see by matter and cell, which is all that a filing clerk knows (two incidents of one kind in
+/// by its low point and flood; what others can see by matter and cell, which is all that a filing clerk knows (two incidents of one kind in
 /// one cell are taken for one: the report says how often); a private concern by itself.
 /// </summary>
 internal sealed class OpenOrders(CommandSystem system)
 {
     private readonly SortedDictionary<(long About, ulong Cell), (ulong Order, long Incident)> _open = [];
-    private readonly SortedDictionary<(long About, ulong Cell), int> _closed = [];
+
+    /// <summary>How many are open.</summary>
+    public int Count => _open.Count;
 
     /// <summary>The open order about the same, and its incident.</summary>
     public bool TryFind(int matter, ulong cell, long incident, out ulong order, out long incidentOfOrder)
@@ -24,18 +26,10 @@ internal sealed class OpenOrders(CommandSystem system)
     /// <summary>Adds an order.</summary>
     public void Add(int matter, ulong cell, long incident, ulong order) => _open.Add(Key(matter, cell, incident), (order, incident));
 
-    /// <summary>Removes a closed order; how many of its kind have been closed there (1 for a private concern).</summary>
-    public int Remove(int matter, ulong cell, long incident)
-    {
-        var key = Key(matter, cell, incident);
-        _open.Remove(key);
-        if (key.Cell == 0) return 1;
-        _closed.TryGetValue(key, out var closed);
-        _closed[key] = closed + 1;
-        return closed + 1;
-    }
+    /// <summary>Removes a closed order.</summary>
+    public void Remove(int matter, ulong cell, long incident) => _open.Remove(Key(matter, cell, incident));
 
-    /// <summary>Writes which orders are open, and how many of each kind have been closed.</summary>
+    /// <summary>Writes which orders are open.</summary>
     public void WriteState(StateWriter state)
     {
         state.Write("openOrders", _open, static (item, open) =>
@@ -43,11 +37,6 @@ internal sealed class OpenOrders(CommandSystem system)
             item.Write("order", new TwinId(open.Value.Order));
             item.Write("incidentOfOrder", open.Value.Incident);
             WriteKey(item, open.Key);
-        });
-        state.Write("closedOrders", _closed, static (item, closed) =>
-        {
-            WriteKey(item, closed.Key);
-            item.Write("closed", closed.Value);
         });
     }
 

@@ -193,7 +193,7 @@ public sealed class TownLife(CommandSystem system, LifeOfTowns life, int populat
         for (var i = 0; i < tellers; i++)
         {
             var stamped = Stamp(matter, ++_pondingRequests, chance.NextUnit());
-            here.Wake(SimDuration.FromMinutes(chance.NextExponential(6)), MessageKind.Wake, (int)Alarm.Ponding, stamped, (long)seen.Sender.Value, PondingIncident.Of(lowPoint));
+            here.Wake(SimDuration.FromMinutes(chance.NextExponential(6)), MessageKind.Wake, (int)Alarm.Ponding, stamped, (long)seen.Sender.Value, seen.C);
         }
     }
 

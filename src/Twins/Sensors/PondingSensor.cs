@@ -27,6 +27,7 @@ public sealed class PondingSensor : Twin
     private SimTime _lastReport;
     private int _trueMillimetres;
     private int _readingMillimetres;
+    private int _flood = 1;
     private long _reports;
     private long _staleWakes;
 
@@ -94,7 +95,7 @@ public sealed class PondingSensor : Twin
                 _staleWakes++;
                 break;
             case MessageKind.Depth:
-                _trueMillimetres = (int)received.A;
+                (_trueMillimetres, _flood) = ((int)received.A, (int)received.B);
                 if (Condition != SensorCondition.Offline) ReportNoLaterThan(SimTime.Max(here.Now, _lastReport + Interval), here);
                 break;
             default:
@@ -112,6 +113,7 @@ public sealed class PondingSensor : Twin
         state.Write("last report", _lastReport);
         state.Write("true depth mm", _trueMillimetres);
         state.Write("reading mm", _readingMillimetres);
+        state.Write("flood", _flood);
         state.Write("reports", _reports);
         state.Write("stale wake-ups", _staleWakes);
         _alarm.WriteState(state);
@@ -141,7 +143,7 @@ public sealed class PondingSensor : Twin
     {
         here.Record((int)OutcomeKind.SensorAlarm, _alarm.Level, _readingMillimetres, _plan.LowPoint, _alarm.IsForecast ? 1 : 0);
         var stamp = _plan.MatterByLevel[_alarm.Level] | ((int)Channel.Sensor << 16);
-        here.Send(_plan.Centre, MessageKind.File, stamp, 0, (long)_plan.Cell.Value, PondingIncident.Of(_plan.LowPoint));
+        here.Send(_plan.Centre, MessageKind.File, stamp, 0, (long)_plan.Cell.Value, PondingIncident.Of(_plan.LowPoint, _flood));
     }
 
     private int Measure(SimTime now)
