@@ -70,10 +70,10 @@ internal sealed class OrderCounts
         for (var stage = 0; stage < Times.Length; stage++)
         {
             var name = $"{prefix}orders.{IndicatorTable.Stages[stage].Name}.";
-            values.Set(name + "mean", Times[stage].Mean);
-            values.Set(name + "median", Times[stage].Quantile(50));
-            values.Set(name + "p90", Times[stage].Quantile(90));
-            values.Set(name + "p95", Times[stage].Quantile(95));
+            values.Set(name + "mean", Times[stage].Mean, Times[stage].Count);
+            values.Set(name + "median", Times[stage].Quantile(50), Times[stage].Count);
+            values.Set(name + "p90", Times[stage].Quantile(90), Times[stage].Count);
+            values.Set(name + "p95", Times[stage].Quantile(95), Times[stage].Count);
         }
     }
 }
