@@ -9,6 +9,7 @@ namespace Liandong.Scenarios.City;
 internal static class CityReader
 {
     private const int MostOperators = 100_000;
+    private const double MostKm2 = 2_000_000;
     private const int HoursADay = 24;
     private const int ShiftsADay = 3;
 
@@ -64,6 +65,7 @@ internal static class CityReader
             Squads = FieldGroupPosts.Squads(draft),
             Crews = FieldGroupPosts.Crews(draft),
             Staffing = StaffingOf(root.Map("staffing")),
+            LandAreaKm2 = root.Has("land-area-km2") ? root.Number("land-area-km2", 0.01, MostKm2) : null,
             Lines = MapLines.Read(draft),
         };
         root.Done();

@@ -101,6 +101,7 @@ public sealed class IndicatorPass
             Flood = _flood.Series(),
             Warnings = [.. _warnings],
             SensorLeads = _flood.Leads(),
+            WorstLevels = _flood.WorstLevels(),
         };
     }
 }

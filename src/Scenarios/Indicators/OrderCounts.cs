@@ -91,10 +91,10 @@ internal sealed class OrderCounts
         for (var stage = 0; stage < times.Length; stage++)
         {
             var name = $"{prefix}orders.{IndicatorTable.Stages[stage].Name}.";
-            values.Set(name + "mean", times[stage].Mean);
-            values.Set(name + "median", times[stage].Quantile(50));
-            values.Set(name + "p90", times[stage].Quantile(90));
-            values.Set(name + "p95", times[stage].Quantile(95));
+            values.Set(name + "mean", times[stage].Mean, times[stage].Count);
+            values.Set(name + "median", times[stage].Quantile(50), times[stage].Count);
+            values.Set(name + "p90", times[stage].Quantile(90), times[stage].Count);
+            values.Set(name + "p95", times[stage].Quantile(95), times[stage].Count);
         }
     }
 }

@@ -160,7 +160,7 @@ internal sealed class OrderTally(RunSpan span, OrderBook book, RowTally rows, Se
         values.Set("orders.closed", all.Closed);
         values.Set("orders.overdue", all.Overdue);
         // A share of a handful of calls would look like a result.
-        values.SetShare("orders.satisfied.share", _satisfied, _called < FewestCalls ? 0 : _called);
+        values.Set("orders.satisfied.share", _called < FewestCalls ? null : (double)_satisfied / _called, _called);
         values.SetShare("orders.returned.share", all.Returned, all.Filed);
         values.SetShare("orders.reworked.share", all.Reworked, all.Filed);
         values.SetShare("orders.supervised.share", all.Supervised, all.Filed);

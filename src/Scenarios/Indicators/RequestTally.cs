@@ -74,8 +74,8 @@ internal sealed class RequestTally(CityDefinition city, RunSpan span)
         var calls = _waits.Count + _abandoned + _blocked;
         values.Set("hotline.calls", calls);
         values.SetShare("hotline.answered-15s.share", _answeredIn15Seconds, calls);
-        values.Set("hotline.wait.mean", _waits.Mean);
-        values.Set("hotline.wait.p95", _waits.Quantile(95));
+        values.Set("hotline.wait.mean", _waits.Mean, _waits.Count);
+        values.Set("hotline.wait.p95", _waits.Quantile(95), _waits.Count);
         values.SetShare("hotline.abandoned.share", _abandoned, calls);
         values.SetShare("hotline.blocked.share", _blocked, calls);
         values.SetShare("merge.precision", _mergedRightly, _merged);

@@ -55,14 +55,14 @@ internal sealed class WorkTally(CityDefinition city, RunSpan span)
     public void Report(IndicatorValues values)
     {
         values.Set("consultations.count", _consultationWaits.Count);
-        values.Set("consultations.wait.mean", _consultationWaits.Mean);
+        values.Set("consultations.wait.mean", _consultationWaits.Mean, _consultationWaits.Count);
         for (var kind = 0; kind < Kinds.Length; kind++)
         {
             var jurisdictions = Enumerable.Range(0, city.Jurisdictions);
-            values.SetShare($"units.{IndicatorTable.UnitKinds[kind].Name}.utilisation", jurisdictions.Sum(at => _atWork[kind, at]), jurisdictions.Sum(at => _onDuty[kind, at]));
+            values.SetShareOfTime($"units.{IndicatorTable.UnitKinds[kind].Name}.utilisation", jurisdictions.Sum(at => _atWork[kind, at]), jurisdictions.Sum(at => _onDuty[kind, at]));
         }
 
-        values.SetShare("desks.utilisation", _desks.Sum(), Enumerable.Range(0, city.Jurisdictions).Sum(DeskTime));
+        values.SetShareOfTime("desks.utilisation", _desks.Sum(), Enumerable.Range(0, city.Jurisdictions).Sum(DeskTime));
     }
 
     public double? DeskUtilisation(int jurisdiction) => Share(_desks[jurisdiction], DeskTime(jurisdiction));

@@ -19,12 +19,14 @@ internal static class ReportData
             ["question"] = Both(facts.Question),
             ["city"] = Both(city.Name),
             ["verdict"] = Overall(results),
+            ["headline"] = Both(AnswerSentence.Headline(results)),
             ["answer"] = Both(AnswerSentence.Of(results, indicators)),
             ["span"] = Both(Span(indicators.Span)),
             ["start"] = indicators.Span.Start.ToString("yyyy-MM-ddTHH:mm:ss", CultureInfo.InvariantCulture),
-            ["objectives"] = Array(results, Result),
+            ["warmUpMinutes"] = indicators.Span.WarmUp.Minutes,
+            ["objectives"] = Array(results.OrderBy(result => result.Verdict switch { Verdict.Missed => 0, Verdict.NotMeasured => 1, _ => 2 }), Result),
             ["warnings"] = Array(facts.Warnings, Both),
-            ["cards"] = Array(SummaryTable.SummaryRows(indicators), row => new JsonObject { ["label"] = Both(row.Label), ["value"] = Both(row.Value) }),
+            ["figures"] = Array(SummaryTable.SummaryGroups(indicators), group => new JsonObject { ["title"] = Both(group.Title), ["rows"] = Array(group.Rows, Figure) }),
             ["map"] = ReportMap.Of(city, indicators),
             ["orders"] = ReportSeries.Orders(indicators),
             ["times"] = ReportSeries.Times(indicators),
@@ -43,6 +45,8 @@ internal static class ReportData
 
     internal static JsonObject Both(Text text) => new() { ["zh"] = text.Zh, ["en"] = text.En };
 
+    internal static JsonObject? Both(Text? text) => text is { } said ? Both(said) : null;
+
     internal static JsonArray Array<T>(IEnumerable<T> items, Func<T, JsonNode?> node) => new([.. items.Select(node)]);
 
     private static string Overall(List<ObjectiveResult> results) =>
@@ -57,9 +61,21 @@ internal static class ReportData
         ["indicator"] = Both(result.Indicator.Label),
         ["value"] = Both(AnswerSentence.Measured(result)),
         ["bound"] = Both(AnswerSentence.Bound(result)),
+        ["miss"] = Both(AnswerSentence.Miss(result)),
+        ["samples"] = Both(ValueFormat.SamplesOf(result.Indicator)),
+        ["weak"] = result.Indicator.IsWeak,
     };
 
-    private static JsonObject Row(Indicator indicator) => new() { ["name"] = indicator.Name, ["label"] = Both(indicator.Label), ["value"] = Both(ValueFormat.Of(indicator)) };
+    private static JsonObject Figure(SummaryRow row) => new() { ["label"] = Both(row.Label), ["value"] = Both(row.Value), ["samples"] = Both(row.Samples) };
+
+    private static JsonObject Row(Indicator indicator) => new()
+    {
+        ["name"] = indicator.Name,
+        ["label"] = Both(indicator.Label),
+        ["value"] = Both(ValueFormat.Of(indicator)),
+        ["samples"] = indicator.Samples,
+        ["weak"] = indicator.IsWeak,
+    };
 
     private static Text Span(RunSpan span)
     {

@@ -65,17 +65,17 @@ internal sealed class Rectifications(CommandSystem system)
     {
         state.Write("closures", _closures, static (item, place) =>
         {
-            item.Write("matter", place.Key.Matter);
+            item.Write("matterIndex", place.Key.Matter);
             item.Write("cell", new TwinId(place.Key.Cell));
-            item.Write("closed at", place.Value, static (closure, at) => closure.Write("at", at));
+            item.Write("closedAt", place.Value, static (closure, at) => closure.Write("since", at));
         });
         state.Write("rectifications", _cases, static (item, open) =>
         {
             item.Write("incident", open.Key);
-            item.Write("matter", open.Value.Matter);
+            item.Write("matterIndex", open.Value.Matter);
             item.Write("cell", new TwinId(open.Value.Cell));
-            item.Write("is watched", open.Value.IsWatched);
-            item.Write("came back", open.Value.CameBack);
+            item.Write("isWatched", open.Value.IsWatched);
+            item.Write("cameBack", open.Value.CameBack);
         });
     }
 
