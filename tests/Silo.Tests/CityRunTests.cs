@@ -59,7 +59,7 @@ public sealed class CityRunTests
         var shape = builder.Shape(definition);
         var partition = new Partition(0, new int[shape.Jurisdictions], builder.Build(definition, [.. Enumerable.Range(0, shape.Jurisdictions)]));
         partition.Begin();
-        while (partition.NextDue < shape.End) partition.Step(SimTime.Min(shape.End, partition.NextDue + shape.LinkDelay));
+        while (partition.NextDue < shape.End) partition.StepNext(shape.LinkDelay, shape.End);
         partition.Finish(shape.End);
         return Digest.Combine(partition.Jurisdictions.Select(jurisdiction => jurisdiction.Fingerprint()));
     }
