@@ -43,6 +43,16 @@ public sealed class EmbeddedSiloTests
     }
 
     [Fact]
+    public async Task A_pace_that_an_embedded_silo_does_not_have_is_refused_by_name()
+    {
+        await using var silo = await EmbeddedSilo.StartAsync(new WorkloadRunBuilder(), stop: TestContext.Current.CancellationToken);
+        var run = silo.Grains.GetGrain<IRunGrain>("run");
+        await run.Start(WorkloadRunBuilder.Definition(Phold.Model, new Phold { Seconds = 1 }, seed: 5), new RunOptions { Pace = "60" });
+
+        (await run.WaitForEnd(TimeSpan.FromSeconds(20))).Failure.ShouldNotBeNull().Text.ShouldContain("no pace '60'; this silo has 'max'");
+    }
+
+    [Fact]
     public void A_port_that_cannot_be_is_refused_by_name()
     {
         Should.Throw<ArgumentOutOfRangeException>(() => new EmbeddedSiloOptions { SiloPort = 70_000 }.Validate()).Message.ShouldContain("SiloPort is 70000");

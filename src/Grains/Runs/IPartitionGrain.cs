@@ -35,11 +35,15 @@ public sealed record Advance
     [Id(1)]
     public required long Number { get; init; }
 
-    /// <summary>The length of a window.</summary>
+    /// <summary>The first window. Every partition of the run steps it, also one with nothing due in it.</summary>
     [Id(2)]
-    public required SimDuration Window { get; init; }
+    public required Window First { get; init; }
 
-    /// <summary>Where to stop: the end of one window, or later when no other partition can send mail.</summary>
+    /// <summary>The length of the windows after it.</summary>
+    [Id(5)]
+    public required SimDuration Length { get; init; }
+
+    /// <summary>Where to stop: the first window's end, or later when no other partition can send mail.</summary>
     [Id(3)]
     public required SimTime Until { get; init; }
 

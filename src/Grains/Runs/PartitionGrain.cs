@@ -104,19 +104,18 @@ internal sealed class PartitionGrain(IRunBuilder builder) : Grain, IPartitionGra
     private int StepWindows(Partition partition, Advance order)
     {
         var opened = Stopwatch.GetTimestamp();
-        for (var windows = 0; ; windows++)
+        partition.Step(order.First);
+        _reached = order.First.End;
+        for (var windows = 1; ; windows++)
         {
-            var due = partition.NextDue;
-            if (due >= order.Until)
+            if (partition.NextDue >= order.Until)
             {
                 _reached = order.Until;
                 return windows;
             }
 
-            if (windows > 0 && Stopwatch.GetElapsedTime(opened) >= Slice) return windows;
-            var end = SimTime.Min(Window.Around(due, order.Window).End, order.Until);
-            partition.Step(end);
-            _reached = end;
+            if (Stopwatch.GetElapsedTime(opened) >= Slice) return windows;
+            _reached = partition.StepNext(order.Length, order.Until);
         }
     }
 

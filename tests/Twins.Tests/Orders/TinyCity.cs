@@ -115,7 +115,7 @@ internal sealed class TinyCity
     public void Send(double minute, TwinId to, ushort kind, int stamp = 0, long a = 0, long b = 0, long c = 0)
     {
         Begin();
-        var input = new Event { Due = Minute(minute).Milliseconds, Source = 1, Number = _inputs++, Target = to.Index, Jurisdiction = (ushort)to.Jurisdiction, Kind = kind, Stamp = stamp, A = a, B = b, C = c };
+        var input = new Event { Due = Minute(minute).Milliseconds, Source = 1, Number = _inputs++, To = to, Kind = kind, Stamp = stamp, A = a, B = b, C = c };
         _partition!.Deliver(MemoryMarshal.AsBytes([input]));
     }
 
@@ -123,7 +123,7 @@ internal sealed class TinyCity
     {
         Begin();
         var end = Minute(minute);
-        while (_partition!.NextDue < end) _partition.Step(SimTime.Min(end, _partition.NextDue + Link));
+        while (_partition!.NextDue < end) _partition.StepNext(Link, end);
         if (finish) _partition.Finish(end);
         _outcomes.Clear();
         _outcomes.AddRange(_jurisdictions.SelectMany(jurisdiction => jurisdiction.Outcomes.Items.ToArray()).OrderBy(outcome => outcome.Time));
