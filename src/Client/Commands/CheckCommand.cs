@@ -40,12 +40,7 @@ internal sealed class CheckCommand(Screen screen)
     private void CheckScenario(string path)
     {
         var file = ScenarioFiles.Load(path);
-        foreach (var variant in new[] { file, file.Variant() })
-        {
-            if (variant is null) continue;
-            _ = new CityRun(CityFiles.Load(variant.Definition.City), variant.Definition, (ulong)variant.Definition.Seed);
-        }
-
+        CityFit.Require(file);
         var scenario = file.Definition;
         screen.Line(new Text(
             $"情景 {scenario.Name}（{scenario.Title.Zh}）可用：{scenario.City}，{scenario.Duration}，{scenario.Objectives.Length} 项目标，指纹 {file.Hash[..12]}。",

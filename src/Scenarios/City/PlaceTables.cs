@@ -16,9 +16,9 @@ internal static class PlaceTables
 
     public static void Read(CityDraft draft)
     {
-        var outline = draft.Problems.Try(() => Outline(draft));
-        var counties = draft.Problems.Try(() => draft.Table("counties", ["code", "zh", "en", "longitude", "latitude"]));
-        var towns = draft.Problems.Try(() => draft.Table("towns", ["code", "zh", "en", "county", "longitude", "latitude", "population", "kind"]));
+        var outline = draft.Problems.Get(() => Outline(draft));
+        var counties = draft.Problems.Get(() => draft.Table("counties", ["code", "zh", "en", "longitude", "latitude"]));
+        var towns = draft.Problems.Get(() => draft.Table("towns", ["code", "zh", "en", "county", "longitude", "latitude", "population", "kind"]));
         draft.Problems.ThrowIfAny();
         draft.Counties = Counties(draft, counties!);
         draft.Towns = Towns(draft, towns!, outline!);

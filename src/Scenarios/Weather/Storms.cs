@@ -66,7 +66,7 @@ public static class Storms
     /// <exception cref="ArgumentException">The city has no town Zhuhang.</exception>
     public static StormEvent Of20240711(CityDefinition city, SimTime midnight, ulong seed)
     {
-        var heaviest = city.Towns.FirstOrDefault(town => town.Name.Zh.StartsWith(Zhuhang, StringComparison.Ordinal)) ?? throw new ArgumentException($"City {city.Id} has no town {Zhuhang}, where the heaviest rain was measured.", nameof(city));
+        var heaviest = city.Towns.FirstOrDefault(IsZhuhang) ?? throw new ArgumentException($"City {city.Id} has no town {Zhuhang}, where the heaviest rain was measured.", nameof(city));
         var variation = new ArealVariation { Centre = heaviest.Place, Reach = new Metres(45_000), Excess = 1, Sigma = 0.12 };
         var rain = city.Towns.Select(town =>
         {
@@ -92,6 +92,11 @@ public static class Storms
         foreach (var point in drawn.Take(BlockedOn20150824)) conditions[point.Index] = new LowPointCondition(true, RiverSeries.Free);
         return [.. conditions];
     }
+
+    /// <summary>Whether the places where the storms were measured are in this city.</summary>
+    public static bool HappenedIn(CityDefinition city) => city.Towns.Any(IsZhuhang) && city.LowPoints.Count(point => IsUrbanNantong(city, point)) >= BlockedOn20150824 + BackwaterOn20150824;
+
+    private static bool IsZhuhang(Town town) => town.Name.Zh.StartsWith(Zhuhang, StringComparison.Ordinal);
 
     private static bool IsUrbanNantong(CityDefinition city, LowPoint point) =>
         city.Counties[city.Towns[city.Cells[point.Cell].Town].County].Code is Chongchuan or DevelopmentArea;

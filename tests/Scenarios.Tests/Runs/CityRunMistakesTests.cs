@@ -7,16 +7,17 @@ namespace Liandong.Scenarios.Tests.Runs;
 public class CityRunMistakesTests
 {
     [Theory]
-    [InlineData("matters.9999.direct-answer=50%", "没有事项 9999", "no matter 9999")]
-    [InlineData("rain=[{kind: chicago, counties: [崇川区], return-period: 5, duration: 1h, start: 0h}]", "没有县(市、区) 崇川区", "no county 崇川区")]
+    [InlineData("matters.9999.direct-answer=50%", "没有事项“9999”", "no matter '9999'")]
+    [InlineData("rain=[{kind: chicago, counties: [崇川区], return-period: 5, duration: 1h, start: 0h}]", "没有县（市、区）“崇川区”", "no county '崇川区'")]
     [InlineData("rain=[{kind: hourly, hours: [0, 0], total: 50mm, start: 0h}]", "总量 50 毫米无处分配", "no hour to put the total")]
     [InlineData("rain=[{kind: storm-2015, start: 0h}]", "不能重演这场暴雨", "cannot be replayed in Toytown")]
     [InlineData("staff.desks=0%", "坐席至少留一人", "keeps one person at least")]
-    [InlineData("staff.residents-absent=[URBN]", "没有部门 URBN", "no department URBN")]
-    [InlineData("study-area=[火星区]", "没有县(市、区) 火星区", "no county 火星区")]
+    [InlineData("staff.residents-absent=[URBN]", "没有部门“URBN”；是不是", "no department 'URBN'; did you mean")]
+    [InlineData("study-area=[火星区]", "没有县（市、区）“火星区”", "no county '火星区'")]
     public void What_the_city_does_not_have_is_refused_in_both_languages(string change, string zh, string en)
     {
         var error = Should.Throw<DefinitionException>(() => BareRun.Of("toy-storm", 1, change));
+        error.File.ShouldStartWith("--set ");
         error.Zh.ShouldContain(zh);
         error.En.ShouldContain(en);
     }
@@ -26,7 +27,7 @@ public class CityRunMistakesTests
     [InlineData("2025-06-18T22:00+08:00")]
     [InlineData("6/18/2025 9pm")]
     public void A_time_with_an_offset_or_in_another_form_is_refused(string time) =>
-        Should.Throw<FormatException>(() => RainTable.Read(new StringReader($"place,time,mm\n*,2025-06-18T09:00,1\n*,{time},2\n"), "rain.csv", new DateTime(2025, 6, 18, 8, 0, 0, DateTimeKind.Unspecified))).Message.ShouldContain("rain.csv:3");
+        Should.Throw<DefinitionException>(() => RainTable.Read($"place,time,mm\n*,2025-06-18T09:00,1\n*,{time},2\n", new("rain.csv", 0, IsLineByLine: true), new DateTime(2025, 6, 18, 8, 0, 0, DateTimeKind.Unspecified))).Message.ShouldContain("rain.csv:3");
 
     [Fact]
     public void Incidents_are_all_different_when_the_run_starts_at_half_past()
