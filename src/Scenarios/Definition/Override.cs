@@ -98,7 +98,7 @@ public sealed record Override(string Path, string Value)
         return child;
     }
 
-    private YamlMappingNode Map(YamlNode node) => node as YamlMappingNode ?? throw Error($"{Path} 的上一级不是“键: 值”", $"what {Path} stands in is not a mapping");
+    private YamlMappingNode Map(YamlNode node) => node as YamlMappingNode ?? throw Error($"{Path} 的上一级不是“key: value”", $"what {Path} stands in is not a mapping");
 
     private IList<YamlNode> List(YamlNode node, (string Key, int? Index) step) => node is YamlSequenceNode list
         ? list.Children

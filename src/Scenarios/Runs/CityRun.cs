@@ -29,7 +29,7 @@ public sealed class CityRun
         Matters = [.. city.Matters.Select(matter => Changed(matter, scenario))];
         var startOfRun = scenario.Start - scenario.Start.Date.AddDays(-DaysSinceMonday(scenario.Start));
         var calendar = new WorkCalendar(new SimDuration((long)startOfRun.TotalMilliseconds));
-        System = new CommandSystem(Matters, city.Departments.Length, CountyOf(city), Places(city), calendar, HabitsOf(scenario, city));
+        System = new CommandSystem(Matters, CountyOf(city), Places(city), calendar, HabitsOf(scenario, city));
         _life = LifeOf(scenario, Matters, System.Habits);
         _weather = new WeatherPlan(city, scenario, seed);
         _staff = new StaffPlan(city, scenario);

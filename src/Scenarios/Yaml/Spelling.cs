@@ -25,8 +25,8 @@ public static class Spelling
     public static (string Zh, string En) Hint(string wrong, IReadOnlyCollection<string> right)
     {
         if (Nearest(wrong, right) is { } near) return ($"是不是“{near}”？", $"did you mean '{near}'?");
-        var all = string.Join(", ", right.Order(StringComparer.Ordinal).Take(30));
-        return ($"可用的有：{all}", $"known: {all}");
+        var all = right.Order(StringComparer.Ordinal).Take(30).ToArray();
+        return ($"可用的有：{string.Join('、', all)}", $"known: {string.Join(", ", all)}");
     }
 
     /// <summary>The same for things that have a code and names: the nearest in the writing of <paramref name="wrong"/>, or all when none is near.</summary>

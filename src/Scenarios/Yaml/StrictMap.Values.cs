@@ -66,7 +66,7 @@ public sealed partial class StrictMap
     public SimDuration DurationWithin(string key, SimDuration least, SimDuration most)
     {
         var duration = Duration(key);
-        if (duration < least || duration > most) Refuse(key, $"应在 {Quantity.Write(least)} 到 {Quantity.Write(most)} 之间，实际是 {duration}", $"must be from {Quantity.Write(least)} to {Quantity.Write(most)}, found {duration}");
+        if (duration < least || duration > most) Refuse(key, $"应在 {Quantity.Short(least)} 到 {Quantity.Short(most)} 之间，实际是 {duration}", $"must be from {Quantity.Short(least)} to {Quantity.Short(most)}, found {duration}");
         return duration;
     }
 
@@ -144,7 +144,7 @@ public sealed partial class StrictMap
             var place = $"{PathOf(key)}[{number++}]";
             _places.Add(place, item);
             if (item is YamlScalarNode { Value: { } text } && reading(text, out var value)) values.Add(value);
-            else Complain(key, place, At(item, $"{place} 应是{zh}，实际是 {Found(item)}", $"{place} must be {en}, found {Found(item)}"));
+            else Complain(key, place, At(item, $"{place} 应是{zh}，实际是{Found(item).Zh}", $"{place} must be {en}, found {Found(item).En}"));
         }
 
         return values;

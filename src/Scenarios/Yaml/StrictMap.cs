@@ -9,6 +9,8 @@ namespace Liandong.Scenarios.Yaml;
 /// </summary>
 public sealed partial class StrictMap
 {
+    private const int LongestFound = 60;
+
     private readonly YamlMappingNode _node;
     private readonly SortedSet<string> _asked = new(StringComparer.Ordinal);
     private readonly SortedSet<string> _wrong = new(StringComparer.Ordinal);
@@ -58,7 +60,7 @@ public sealed partial class StrictMap
     public bool IsList(string key) => Find(key) is YamlSequenceNode;
 
     /// <summary>The mapping under a key.</summary>
-    public StrictMap Map(string key) => Require(key, "“键: 值”", "a mapping") is { } node ? Inner(key, node) : StandIn(key);
+    public StrictMap Map(string key) => Require(key, "“key: value”", "a mapping") is { } node ? Inner(key, node) : StandIn(key);
 
     /// <summary>The mapping under a key, or null when the key is absent.</summary>
     public StrictMap? MapOrNull(string key) => Find(key) is { } node ? Inner(key, node) : null;
@@ -75,7 +77,7 @@ public sealed partial class StrictMap
         {
             var place = $"{PathOf(key)}[{number++}]";
             if (item is YamlMappingNode map) maps.Add(new StrictMap(this, place, PatternOf(key) + "[]", map));
-            else Complain(key, place, At(item, $"{place} 应是“键: 值”，实际是 {Found(item)}", $"{place} must be a mapping, found {Found(item)}"));
+            else Complain(key, place, At(item, $"{place} 应是“key: value”，实际是{Found(item).Zh}", $"{place} must be a mapping, found {Found(item).En}"));
         }
 
         return maps;
@@ -94,7 +96,7 @@ public sealed partial class StrictMap
             var place = outer.PathOf(KeyText(name));
             _places.Add(place, name);
             if (value is YamlMappingNode map) entries.Add((KeyText(name), new StrictMap(this, place, outer._pattern + ".*", map)));
-            else outer.Complain(KeyText(name), At(value, $"{place} 应是“键: 值”，实际是 {Found(value)}", $"{place} must be a mapping, found {Found(value)}"));
+            else outer.Complain(KeyText(name), At(value, $"{place} 应是“key: value”，实际是{Found(value).Zh}", $"{place} must be a mapping, found {Found(value).En}"));
         }
 
         return entries;
@@ -160,7 +162,7 @@ public sealed partial class StrictMap
     private StrictMap Inner(string key, YamlNode node)
     {
         if (node is YamlMappingNode map) return new StrictMap(this, PathOf(key), PatternOf(key), map);
-        Complain(key, Wrong(key, node, "下一级的“键: 值”", "a mapping"));
+        Complain(key, Wrong(key, node, "下一级的“key: value”", "a mapping"));
         return StandIn(key);
     }
 
@@ -194,7 +196,7 @@ public sealed partial class StrictMap
     }
 
     private DefinitionException Wrong(string key, YamlNode node, string zh, string en) =>
-        At(node, $"{PathOf(key)} 应是{zh}，实际是 {Found(node)}", $"{PathOf(key)} must be {en}, found {Found(node)}");
+        At(node, $"{PathOf(key)} 应是{zh}，实际是{Found(node).Zh}", $"{PathOf(key)} must be {en}, found {Found(node).En}");
 
     private DefinitionException At(YamlNode node, string zh, string en) => _places.Of(node).Problem(zh, en);
 
@@ -206,11 +208,14 @@ public sealed partial class StrictMap
 
     private string PatternOf(string key) => _pattern.Length == 0 ? key : _pattern + "." + key;
 
-    private static string Found(YamlNode node) => node switch
+    private static City.Text Found(YamlNode node) => node switch
     {
-        YamlScalarNode { Value: null or "" } => "'' (空 / nothing)",
-        YamlScalarNode scalar => "'" + (scalar.Value!.Length > 60 ? scalar.Value[..60] + "…" : scalar.Value) + "'",
-        YamlSequenceNode list => $"列表 / a list ({list.Children.Count})",
-        _ => "键: 值 / a mapping",
+        YamlScalarNode { Value: null or "" } => new("空的", "nothing"),
+        YamlScalarNode scalar when scalar.Value!.Length > LongestFound => Quoted(scalar.Value[..LongestFound] + "…"),
+        YamlScalarNode scalar => Quoted(scalar.Value!),
+        YamlSequenceNode list => new($" {list.Children.Count} 项的列表", $"a list of {list.Children.Count}"),
+        _ => new("“key: value”", "a mapping"),
     };
+
+    private static City.Text Quoted(string text) => new($" '{text}'", $"'{text}'");
 }

