@@ -8,18 +8,12 @@ public enum RepositoryRule
 
     /// <summary>A method has at most 60 lines.</summary>
     MethodLength,
-
-    /// <summary>What others can see is used by the program, not by tests alone.</summary>
-    Unused,
-
-    /// <summary>Chinese text has Chinese punctuation.</summary>
-    Punctuation,
 }
 
-/// <summary>Exempts a type or a member from a rule that the repository's tests check, with the reason, so that exemptions can be counted.</summary>
+/// <summary>Exempts a type or a method from a rule that the repository's tests check, with the reason, so that exemptions can be counted.</summary>
 /// <param name="rule">The rule.</param>
 /// <param name="reason">Why it does more good than harm here.</param>
-[AttributeUsage(AttributeTargets.Class | AttributeTargets.Struct | AttributeTargets.Interface | AttributeTargets.Enum | AttributeTargets.Method | AttributeTargets.Constructor | AttributeTargets.Property | AttributeTargets.Field)]
+[AttributeUsage(AttributeTargets.Class | AttributeTargets.Struct | AttributeTargets.Method | AttributeTargets.Constructor)]
 public sealed class ExemptFromAttribute(RepositoryRule rule, string reason) : Attribute
 {
     /// <summary>The rule.</summary>

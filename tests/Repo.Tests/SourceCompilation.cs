@@ -32,7 +32,4 @@ internal static class SourceCompilation
 
     /// <summary>The rules (src/Twins).</summary>
     public static CSharpCompilation OfRules() => Of(Repository.Sources("src/Twins").Select(Repository.Parse));
-
-    /// <summary>The whole program.</summary>
-    public static CSharpCompilation OfProgram() => Of(Repository.Sources("src").Select(Repository.Parse));
 }

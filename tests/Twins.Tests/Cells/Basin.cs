@@ -1,5 +1,4 @@
 using Liandong.Twins.Cells;
-using Liandong.Twins.Geography;
 using Liandong.Twins.Time;
 
 namespace Liandong.Twins.Tests.Cells;
