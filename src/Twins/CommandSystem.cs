@@ -17,24 +17,20 @@ public sealed class CommandSystem
 
     /// <summary>Takes the city apart into what rules need.</summary>
     /// <param name="matters">The matter catalogue, in order of index.</param>
-    /// <param name="departments">How many departments there are.</param>
     /// <param name="countyOf">For each jurisdiction the one above it: its county's for a town, 0 for a county and the city.</param>
     /// <param name="places">For each jurisdiction the places of its cells, in order.</param>
     /// <param name="calendar">Local and working time.</param>
     /// <param name="habits">How staff work and citizens behave.</param>
-    public CommandSystem(IReadOnlyList<Matter> matters, int departments, int[] countyOf, PlanePoint[][] places, WorkCalendar calendar, Habits habits)
+    public CommandSystem(IReadOnlyList<Matter> matters, int[] countyOf, PlanePoint[][] places, WorkCalendar calendar, Habits habits)
     {
         Matters = [.. matters];
-        (Departments, _countyOf, Calendar, Habits) = (departments, [.. countyOf], calendar, habits);
+        (_countyOf, Calendar, Habits) = ([.. countyOf], calendar, habits);
         _places = [.. places.Select(ofCells => ofCells.ToImmutableArray())];
         Counties = countyOf.Length == 0 ? 0 : countyOf.Max();
     }
 
     /// <summary>The matter catalogue, in order of index.</summary>
     public ImmutableArray<Matter> Matters { get; }
-
-    /// <summary>How many departments there are.</summary>
-    public int Departments { get; }
 
     /// <summary>How many counties there are; their jurisdictions are 1 to this.</summary>
     public int Counties { get; }

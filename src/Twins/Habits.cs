@@ -7,8 +7,8 @@ namespace Liandong.Twins;
 /// <summary>How long the staff take for what, and how citizens behave. Defaults are assumptions unless a source is named; scenarios may change them.</summary>
 public sealed record Habits
 {
-    /// <summary>A 12345 operator's talk and wrap-up: lognormal, mean 270 s, σ 0.8 (median = mean · e^−σ²/2).</summary>
-    public WorkTime Talk { get; init; } = new(4.5 * 0.7261490370736909, 0.8);
+    /// <summary>A 12345 operator's talk and wrap-up: lognormal, median 196 s, σ 0.8, so 270 s in the mean (median · e^σ²/2).</summary>
+    public WorkTime Talk { get; init; } = new(196.0 / 60, 0.8);
 
     /// <summary>How long callers wait before they hang up: exponential mean; none = for ever.</summary>
     public SimDuration? Patience { get; init; } = SimDuration.FromSeconds(180);

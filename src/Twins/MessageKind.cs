@@ -66,6 +66,8 @@ public static class MessageKind
     /// <summary>Resident → CommandCenter: the department's word. A order.</summary>
     public const ushort Reply = 20;
 
+    // 21 is retired.
+
     /// <summary>Order → Hotline: call this person back. Stamp lead department, A request, B order, C chance of being satisfied in per mille.</summary>
     public const ushort CallBack = 22;
 

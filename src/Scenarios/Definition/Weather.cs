@@ -12,7 +12,7 @@ public enum RainKind
     /// <summary>Millimetres of each hour.</summary>
     Hourly,
 
-    /// <summary>A table of measured or forecast rain by place and time (<see cref="Scenarios.Weather.RainTable"/>).</summary>
+    /// <summary>A table of measured or forecast rain by place and time (<c>place,time,mm</c>).</summary>
     Series,
 
     /// <summary>The storm of 24 August 2015 with what it found: rain everywhere, blocked inlets, backwater.</summary>

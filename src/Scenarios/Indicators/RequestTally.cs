@@ -25,9 +25,6 @@ internal sealed class RequestTally(CityDefinition city, RunSpan span)
     /// <summary>Requests in the measured time.</summary>
     public long Requests => _requests;
 
-    /// <summary>Merges of two requests about one incident.</summary>
-    public long MergedRightly => _mergedRightly;
-
     public void Add(in Outcome outcome)
     {
         switch ((OutcomeKind)outcome.Kind)

@@ -65,7 +65,6 @@ internal sealed class WeatherPlan
         var twin = new GridCell(new GridCellPlan
         {
             Code = cell.Code,
-            Place = cell.Place,
             Rain = _rainByTown[cell.Town],
             Life = CommandSystem.TownLife(jurisdiction),
             LowPoints = [.. lowPoints.Select(PlanOf)],

@@ -1,5 +1,4 @@
 using Liandong.Twins.Cells;
-using Liandong.Twins.Geography;
 using Liandong.Twins.Time;
 
 namespace Liandong.Twins.Tests.Cells;
@@ -44,7 +43,6 @@ internal sealed class Basin
     public static GridCellPlan CellPlan(RainSeries rain, TwinId life = default, params LowPointPlan[] lowPoints) => new()
     {
         Code = "C",
-        Place = new PlanePoint(0, 0),
         Rain = rain,
         Life = life,
         LowPoints = [.. lowPoints],

@@ -156,7 +156,7 @@ internal sealed class TinyCity
     {
         if (_partition is not null) return;
         var places = new[] { new PlanePoint(0, 0), new PlanePoint(1_000_000, 0) };
-        var system = new CommandSystem(Matters, 3, [0, 0, County], [[], [], places], new WorkCalendar(StartOfRun), Habits);
+        var system = new CommandSystem(Matters, [0, 0, County], [[], [], places], new WorkCalendar(StartOfRun), Habits);
         _jurisdictions = [.. Enumerable.Range(0, 3).Select(index => new Jurisdiction(index, 3, Seed, Link, new Limits()))];
         var nobody = new TwinId[3];
         var city = _jurisdictions[0];
