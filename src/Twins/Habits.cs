@@ -76,8 +76,11 @@ public sealed record Habits
     /// <summary>How many requests on one order raise it to the county; five times as many to the city.</summary>
     public int RequestsThatEscalate { get; init; } = 5;
 
-    /// <summary>Closed orders of one matter in one cell, within the run, that call for a rectification (随时改).</summary>
+    /// <summary>Closed orders of one matter in one cell that call for a rectification (随时改); as many again call for the next one.</summary>
     public int RepeatsThatRectify { get; init; } = 4;
+
+    /// <summary>How close together they must have been closed.</summary>
+    public SimDuration RectifyWithin { get; init; } = SimDuration.FromDays(30);
 
     /// <summary>When a rectification is checked again after it passed.</summary>
     public SimDuration RecheckAfter { get; init; } = SimDuration.FromHours(24);

@@ -32,7 +32,6 @@ public static class IndicatorFiles
                 ["opened"] = balance.Opened,
                 ["closed"] = balance.Closed,
                 ["open"] = balance.Open,
-                ["declined"] = balance.Declined,
                 ["unaccounted"] = balance.Unaccounted,
             },
             ["indicators"] = byName,

@@ -103,8 +103,8 @@ internal static class ReportData
         yield return (new("运行用时", "Took"), ValueFormat.Of(facts.WallTime));
         yield return (new("内存峰值", "Peak memory"), ValueFormat.OfBytes(facts.PeakMemoryBytes));
         yield return (new("工单平账", "Orders balanced"), new(
-            $"开立 {balance.Opened:N0} = 结案 {balance.Closed:N0} + 在办 {balance.Open:N0} + 不予受理 {balance.Declined:N0}，差额 {balance.Difference}",
-            $"{balance.Opened:N0} opened = {balance.Closed:N0} closed + {balance.Open:N0} open + {balance.Declined:N0} declined, difference {balance.Difference}"));
+            $"开立 {balance.Opened:N0} = 结案 {balance.Closed:N0} + 在办 {balance.Open:N0}，差额 {balance.Difference}",
+            $"{balance.Opened:N0} opened = {balance.Closed:N0} closed + {balance.Open:N0} open, difference {balance.Difference}"));
         yield return (new("版本", "Versions"), Same(string.Join(" · ", facts.Versions.Select(part => $"{part.Name} {part.Version}"))));
     }
 }

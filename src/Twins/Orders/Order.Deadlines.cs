@@ -30,6 +30,20 @@ public sealed partial class Order
         RingAt(Deadline.Close, _due, here);
     }
 
+    // The same incident, graver: from now on the limits of the more urgent matter hold, and none of the old ones gets later.
+    private void RaiseTo(Matter matter, Jurisdiction here)
+    {
+        var before = _matter;
+        for (; _priority > matter.Priority; _priority--) Urge(here);
+        _matter = matter;
+        _due = SimTime.Min(_due, _system.Calendar.Due(here.Now, matter.CloseWithin));
+        here.Record((int)OutcomeKind.OrderRaised, matter.Index, before.Index, _due.Milliseconds);
+        RingFrom(here.Now, here);
+        // A returned order is before the commander already.
+        var isInHand = _state is OrderState.Dispatched or OrderState.Accepted or OrderState.OnScene;
+        if (isInHand && matter.Consultation && !before.Consultation) here.Send(CommandSystem.Centre(_system.Responsible(Id.Jurisdiction, Tier.County)), MessageKind.Convene, matter.Index, (long)Id.Value, _returns, _incident);
+    }
+
     private void Escalate(Tier to, Jurisdiction here)
     {
         if (to >= _tier || !Apply(OrderCommand.Escalate, here)) return;
@@ -75,9 +89,18 @@ public sealed partial class Order
         }
     }
 
-    private void Ring(Deadline deadline, TimeLimit limit, Jurisdiction here)
+    private void RingFrom(SimTime from, Jurisdiction here)
     {
-        if (!limit.IsNone) RingAt(deadline, _system.Calendar.Due(_reported, limit), here);
+        Ring(Deadline.Accept, from, _matter.AcceptWithin, here);
+        Ring(Deadline.Dispatch, from, _matter.DispatchWithin, here);
+        Ring(Deadline.Arrive, from, _matter.ArriveWithin, here);
+        if (_matter.Priority == Priority.II) RingAt(Deadline.HalfTime, from + ((_due - from) / 2), here);
+        RingAt(Deadline.Close, _due, here);
+    }
+
+    private void Ring(Deadline deadline, SimTime from, TimeLimit limit, Jurisdiction here)
+    {
+        if (!limit.IsNone) RingAt(deadline, _system.Calendar.Due(from, limit), here);
     }
 
     private void RingAt(Deadline deadline, SimTime at, Jurisdiction here) =>

@@ -10,12 +10,12 @@ namespace Liandong.Twins.Orders;
 public sealed partial class Order : Twin
 {
     private readonly CommandSystem _system;
-    private readonly Matter _matter;
     private readonly Channel _channel;
     private readonly TwinId _cell;
     private readonly long _incident;
     private readonly SimTime _reported;
     private readonly PackedList<long> _requests = new();
+    private Matter _matter;
     private OrderState _state = OrderState.Reported;
     private Priority _priority;
     private SimTime _due;
@@ -60,11 +60,7 @@ public sealed partial class Order : Twin
         Apply(OrderCommand.File, here);
         here.Record((int)OutcomeKind.OrderFiled, _matter.Index, _requests.Count > 0 ? _requests.Items[0] : 0, (long)_cell.Value, _reported.Milliseconds, _incident);
         _due = _system.Calendar.Due(_reported, _matter.CloseWithin);
-        Ring(Deadline.Accept, _matter.AcceptWithin, here);
-        Ring(Deadline.Dispatch, _matter.DispatchWithin, here);
-        Ring(Deadline.Arrive, _matter.ArriveWithin, here);
-        if (_matter.Priority == Priority.II) RingAt(Deadline.HalfTime, _reported + ((_due - _reported) / 2), here);
-        RingAt(Deadline.Close, _due, here);
+        RingFrom(_reported, here);
     }
 
     /// <inheritdoc/>
@@ -76,7 +72,7 @@ public sealed partial class Order : Twin
                 Dispatch((int)received.A, (int)received.B, received.Stamp == 1, here);
                 break;
             case MessageKind.Merge:
-                Merge(received.Stamp, received.A, (int)received.B, received.C, here);
+                Merge(in received, here);
                 break;
             case MessageKind.Accepted or MessageKind.OnScene or MessageKind.Handled or MessageKind.Refused:
                 HearExecutor(in received, here);
@@ -114,11 +110,8 @@ public sealed partial class Order : Twin
         state.Write("due", _due);
         state.Write("cell", _cell);
         state.Write("incident", _incident);
-        state.Write("requests", _requests.Count);
         state.Write("channel", _channel);
-        var mark = 0UL;
-        foreach (var request in _requests.Items) mark = StableHash.Of(mark, (ulong)request);
-        state.Write("requestsMark", (long)mark);
+        WriteRequests(state);
         state.Write("leadDepartment", _lead);
         state.Write("helpers", _helpers);
         state.Write("leadOpen", _leadOpen);
@@ -133,16 +126,30 @@ public sealed partial class Order : Twin
         state.Write("staleDeadlines", _staleDeadlines);
     }
 
-    // A request that meets an order in the instant of its closure is filed anew: no caller is lost. A more urgent one raises the order.
-    private void Merge(int channel, long request, int matter, long incident, Jurisdiction here)
+    private void WriteRequests(StateWriter state)
     {
+        state.BeginList("requests", _requests.Count);
+        foreach (var request in _requests.Items)
+        {
+            state.NextItem();
+            state.Write("request", request);
+        }
+
+        state.EndList();
+    }
+
+    // A request that meets an order in the instant of its closure is filed anew, with the time at which it was made: no caller is lost,
+    // and none waits twice. A more urgent one raises the order.
+    private void Merge(in Event received, Jurisdiction here)
+    {
+        var (matter, request) = (_system.Matters[(int)received.B], received.A);
         if (!Apply(OrderCommand.Merge, here))
         {
-            here.Send(CommandSystem.Centre(Id.Jurisdiction), MessageKind.File, matter | (channel << 16), request, (long)_cell.Value, incident);
+            here.Send(CommandSystem.Centre(Id.Jurisdiction), MessageKind.File, matter.Index | (received.Stamp << 16), request, (long)_cell.Value, received.C, received.D);
             return;
         }
 
-        for (; _priority > _system.Matters[matter].Priority; _priority--) Urge(here);
+        if (matter.Priority < _priority) RaiseTo(matter, here);
         if (request == 0) return;
         _requests.Add(request);
         var many = _system.Habits.RequestsThatEscalate;
