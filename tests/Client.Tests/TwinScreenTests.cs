@@ -59,7 +59,7 @@ public class TwinScreenTests
         var partition = new Partition(0, new int[all.Length], all);
         var end = SimTime.Start + SimDuration.FromHours(5);
         partition.Begin();
-        while (partition.NextDue < end) partition.Step(SimTime.Min(end, partition.NextDue + Run.City.LinkDelay));
+        while (partition.NextDue < end) partition.StepNext(Run.City.LinkDelay, end);
         return [.. all.SelectMany(jurisdiction => Enumerable.Range(0, jurisdiction.TwinCount).Select(index => jurisdiction[index]))];
     }
 }

@@ -98,9 +98,9 @@ public interface IPartitionGrain : IGrainWithStringKey
     [Alias("Advance"), ResponseTimeout("00:01:00")]
     Task<Advanced> Advance(Advance order);
 
-    /// <summary>Lets every twin leave behind what is still open at the run's end; asked again, gives the same answer again.</summary>
+    /// <summary>Delivers the mail that is under way, which belongs to the final state, and lets every twin leave behind what is still open at the run's end; asked again, gives the same answer again.</summary>
     [Alias("Finish"), ResponseTimeout("00:01:00")]
-    Task<Advanced> Finish(int epoch, SimTime end);
+    Task<Advanced> Finish(int epoch, SimTime end, IReadOnlyList<byte[]> mail);
 
     /// <summary>The digests of its jurisdictions, in order of index.</summary>
     [Alias("Digests"), ResponseTimeout("00:01:00")]

@@ -59,13 +59,14 @@ internal sealed class PartitionGrain(IRunBuilder builder) : Grain, IPartitionGra
     }
 
     /// <inheritdoc/>
-    public Task<Advanced> Finish(int epoch, SimTime end)
+    public Task<Advanced> Finish(int epoch, SimTime end, IReadOnlyList<byte[]> mail)
     {
         if (_plan is not { } plan || _partition is not { } partition || epoch != plan.Epoch) throw Refused($"the end of epoch {epoch} was asked for");
         if (_finished) return Task.FromResult(_last!);
         _finished = true;
         _last = Guarded(() =>
         {
+            foreach (var packed in mail) partition.Deliver(packed);
             partition.Finish(end);
             _reached = end;
             return 0;

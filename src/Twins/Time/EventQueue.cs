@@ -86,7 +86,8 @@ public sealed class EventQueue
         return ordered;
     }
 
-    private void Visit(Action<Event> visit)
+    /// <summary>Shows every waiting event, in no order that means anything.</summary>
+    public void Visit(Action<Event> visit)
     {
         foreach (ref readonly var waiting in _open.Left) visit(waiting);
         _late.Visit(visit);

@@ -60,7 +60,7 @@ public class StateIsCompleteTests
         partition.Begin();
         for (var look = SimTime.Start + every; look < end; look += every)
         {
-            while (partition.NextDue < look) partition.Step(SimTime.Min(look, partition.NextDue + jurisdictions[0].LinkDelay));
+            while (partition.NextDue < look) partition.StepNext(jurisdictions[0].LinkDelay, look);
             for (var place = 0; place < jurisdictions.Length; place++)
             {
                 for (var index = 0; index < jurisdictions[place].TwinCount; index++) audit.Examine(jurisdictions[place][index], index >= atStart[place]);
