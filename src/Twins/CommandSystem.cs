@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Liandong.Twins.Geography;
 using Liandong.Twins.Orders;
 using Liandong.Twins.Staff;
@@ -11,8 +12,8 @@ namespace Liandong.Twins;
 /// </summary>
 public sealed class CommandSystem
 {
-    private readonly int[] _countyOf;
-    private readonly PlanePoint[][] _places;
+    private readonly ImmutableArray<int> _countyOf;
+    private readonly ImmutableArray<ImmutableArray<PlanePoint>> _places;
 
     /// <summary>Takes the city apart into what rules need.</summary>
     /// <param name="matters">The matter catalogue, in order of index.</param>
@@ -24,12 +25,13 @@ public sealed class CommandSystem
     public CommandSystem(IReadOnlyList<Matter> matters, int departments, int[] countyOf, PlanePoint[][] places, WorkCalendar calendar, Habits habits)
     {
         Matters = [.. matters];
-        (Departments, _countyOf, _places, Calendar, Habits) = (departments, countyOf, places, calendar, habits);
+        (Departments, _countyOf, Calendar, Habits) = (departments, [.. countyOf], calendar, habits);
+        _places = [.. places.Select(ofCells => ofCells.ToImmutableArray())];
         Counties = countyOf.Length == 0 ? 0 : countyOf.Max();
     }
 
     /// <summary>The matter catalogue, in order of index.</summary>
-    public Matter[] Matters { get; }
+    public ImmutableArray<Matter> Matters { get; }
 
     /// <summary>How many departments there are.</summary>
     public int Departments { get; }

@@ -85,6 +85,8 @@ internal sealed class RunClock(string run, RunDefinition definition, RunOptions 
             if (Settle(steps) is { } failure) return failure;
         }
 
+        // Mail that is due after the end lies in its receiver's queue by then, wherever it was sent: it belongs to the final state.
+        if (Array.Exists(_inboxes, inbox => inbox.Count > 0) && Settle(await AdvanceAll(length, end)) is { } broken) return broken;
         var failed = Settle(await Task.WhenAll(_partitions.Select(partition => partition.Finish(Epoch, end))));
         _status = _status with { Time = end };
         return failed;

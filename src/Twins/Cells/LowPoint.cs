@@ -91,13 +91,15 @@ internal sealed class LowPoint(LowPointPlan plan)
         state.Write("flood", _flood);
         state.Write("flood told to sensors", _floodTold);
         state.Write("is flooded", _isFlooded);
-        state.Write("crews", _crews.Count);
-        foreach (var there in _crews)
+        state.Write("lower cell", LowerCell);
+        state.Write("lower low point", LowerLowPoint);
+        state.Write("sensors", _sensors, static (item, sensor) => item.Write("sensor", sensor));
+        state.Write("crews", _crews, static (item, there) =>
         {
-            state.Write("crew", there.Crew);
-            state.Write("its pumps m³/h", there.CubicMetresPerHour);
-            state.Write("told it is drained", there.Told);
-        }
+            item.Write("crew", there.Crew);
+            item.Write("its pumps m³/h", there.CubicMetresPerHour);
+            item.Write("told it is drained", there.Told);
+        });
     }
 
     private bool IsDrained(Jurisdiction here, RainSeries rain, int depth) => depth < DrainedBelowMillimetres && !Water.IsRainExpected(rain, here.Now);

@@ -109,7 +109,7 @@ public sealed class CommandCenter : Twin
         state.Write("tier", _system.TierOf(Id.Jurisdiction));
         _desk.WriteState(state);
         state.Write("filed", _filed);
-        state.Write("openOrders", _open.Count);
+        _open.WriteState(state);
         _floor.WriteState(state);
         _warning.WriteState(state);
         _rectifications.WriteState(state);

@@ -1,4 +1,5 @@
 using Liandong.Twins.Cells;
+using Liandong.Twins.Time;
 
 namespace Liandong.Twins.Centers;
 
@@ -9,7 +10,7 @@ namespace Liandong.Twins.Centers;
 /// </summary>
 internal sealed class OpenOrders(CommandSystem system)
 {
-    private readonly Dictionary<(long About, ulong Cell), (ulong Order, long Incident)> _open = [];
+    private readonly SortedDictionary<(long About, ulong Cell), (ulong Order, long Incident)> _open = [];
 
     /// <summary>How many are open.</summary>
     public int Count => _open.Count;
@@ -27,6 +28,23 @@ internal sealed class OpenOrders(CommandSystem system)
 
     /// <summary>Removes a closed order.</summary>
     public void Remove(int matter, ulong cell, long incident) => _open.Remove(Key(matter, cell, incident));
+
+    /// <summary>Writes which orders are open.</summary>
+    public void WriteState(StateWriter state)
+    {
+        state.Write("openOrders", _open, static (item, open) =>
+        {
+            item.Write("order", new TwinId(open.Value.Order));
+            item.Write("incidentOfOrder", open.Value.Incident);
+            WriteKey(item, open.Key);
+        });
+    }
+
+    private static void WriteKey(StateWriter state, (long About, ulong Cell) key)
+    {
+        state.Write("about", key.About);
+        state.Write("cellOfOrder", new TwinId(key.Cell));
+    }
 
     private (long About, ulong Cell) Key(int matter, ulong cell, long incident) =>
         !PondingIncident.IsPonding(incident) && system.Habits.CanBeSeen(system.Matters[matter]) ? (matter, cell) : (incident, 0);

@@ -63,15 +63,20 @@ internal sealed class Rectifications(CommandSystem system)
     /// <summary>Writes the closures that count and the open cases.</summary>
     public void WriteState(StateWriter state)
     {
-        state.Write("rectifications", _cases.Count);
-        var mark = 0UL;
-        foreach (var (place, closures) in _closures)
+        state.Write("closures", _closures, static (item, place) =>
         {
-            foreach (var at in closures) mark = StableHash.Of(mark, StableHash.Of((ulong)place.Matter, place.Cell) + (ulong)at.Milliseconds);
-        }
-
-        foreach (var (incident, open) in _cases) mark = StableHash.Of(mark, StableHash.Of((ulong)incident, open.Cell) + ((ulong)open.Matter << 2) + (open.IsWatched ? 2UL : 0) + (open.CameBack ? 1UL : 0));
-        state.Write("rectificationsMark", (long)mark);
+            item.Write("matter", place.Key.Matter);
+            item.Write("cell", new TwinId(place.Key.Cell));
+            item.Write("closed at", place.Value, static (closure, at) => closure.Write("at", at));
+        });
+        state.Write("rectifications", _cases, static (item, open) =>
+        {
+            item.Write("incident", open.Key);
+            item.Write("matter", open.Value.Matter);
+            item.Write("cell", new TwinId(open.Value.Cell));
+            item.Write("is watched", open.Value.IsWatched);
+            item.Write("came back", open.Value.CameBack);
+        });
     }
 
     private readonly record struct Case(int Matter, ulong Cell, bool IsWatched, bool CameBack);

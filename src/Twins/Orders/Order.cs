@@ -110,11 +110,8 @@ public sealed partial class Order : Twin
         state.Write("due", _due);
         state.Write("cell", _cell);
         state.Write("incident", _incident);
-        state.Write("requests", _requests.Count);
         state.Write("channel", _channel);
-        var mark = 0UL;
-        foreach (var request in _requests.Items) mark = StableHash.Of(mark, (ulong)request);
-        state.Write("requestsMark", (long)mark);
+        WriteRequests(state);
         state.Write("leadDepartment", _lead);
         state.Write("helpers", _helpers);
         state.Write("leadOpen", _leadOpen);
@@ -127,6 +124,18 @@ public sealed partial class Order : Twin
         state.Write("supervisions", _supervisions);
         state.Write("tier", _tier);
         state.Write("staleDeadlines", _staleDeadlines);
+    }
+
+    private void WriteRequests(StateWriter state)
+    {
+        state.BeginList("requests", _requests.Count);
+        foreach (var request in _requests.Items)
+        {
+            state.NextItem();
+            state.Write("request", request);
+        }
+
+        state.EndList();
     }
 
     // A request that meets an order in the instant of its closure is filed anew, with the time at which it was made: no caller is lost,

@@ -53,6 +53,21 @@ public struct Event
     /// <summary>When the event reaches its twin.</summary>
     public readonly SimTime At => new(Due);
 
+    /// <summary>The order of the keys.</summary>
+    internal static Comparer<Event> ByKey { get; } = Comparer<Event>.Create((left, right) => left.Precedes(in right) ? -1 : right.Precedes(in left) ? 1 : 0);
+
+    internal readonly void AddTo(DigestChain chain)
+    {
+        chain.Add((ulong)Due);
+        chain.Add(Source);
+        chain.Add(((ulong)Number << 32) | (uint)Target);
+        chain.Add(((ulong)Jurisdiction << 48) | ((ulong)Kind << 32) | (uint)Stamp);
+        chain.Add((ulong)A);
+        chain.Add((ulong)B);
+        chain.Add((ulong)C);
+        chain.Add((ulong)D);
+    }
+
     /// <summary>Whether this event's key comes before another's.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal readonly bool Precedes(in Event other) =>

@@ -75,8 +75,17 @@ public sealed class EventQueue
         return true;
     }
 
-    /// <summary>Hands every waiting event to <paramref name="visit"/>, in no particular order.</summary>
-    public void Visit(Action<Event> visit)
+    /// <summary>Every waiting event in the order of the keys, which is the queue's whole state: where an event hangs is not.</summary>
+    public Event[] InOrder()
+    {
+        var ordered = new Event[Count];
+        var gathered = 0;
+        Visit(waiting => ordered[gathered++] = waiting);
+        Array.Sort(ordered, Event.ByKey);
+        return ordered;
+    }
+
+    private void Visit(Action<Event> visit)
     {
         foreach (ref readonly var waiting in _open.Left) visit(waiting);
         _late.Visit(visit);

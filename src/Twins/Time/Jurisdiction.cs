@@ -182,7 +182,10 @@ public sealed class Jurisdiction
     /// <summary>A twin by its index.</summary>
     public Twin this[int index] => _twins[index];
 
-    /// <summary>The digest of all outcomes so far and of every twin's present state.</summary>
+    /// <summary>
+    /// The digest of all outcomes so far and of the present state: every twin's, and the events that wait, in the order of their keys.
+    /// Asked at a barrier, when all mail lies in its receiver's queue.
+    /// </summary>
     public Digest Fingerprint()
     {
         var chain = new DigestChain();
@@ -197,6 +200,8 @@ public sealed class Jurisdiction
             _twins[i].WriteState(writer);
         }
 
+        chain.Add((ulong)_queue.Count);
+        foreach (ref readonly var waiting in _queue.InOrder().AsSpan()) waiting.AddTo(chain);
         return chain.Value;
     }
 

@@ -41,9 +41,7 @@ public sealed class EventQueueTests
                 queue.NextDue.ShouldBe(model.Count == 0 ? SimTime.Never : new SimTime(model.Min.Due));
             }
 
-            var visited = new List<(long, ulong, uint)>();
-            queue.Visit(waiting => visited.Add((waiting.Due, waiting.Source, waiting.Number)));
-            visited.Order().ShouldBe(model);
+            queue.InOrder().Select(waiting => (waiting.Due, waiting.Source, waiting.Number)).ShouldBe(model);
             while (model.Count > 0) now = Take(queue, model, SimTime.Never.Milliseconds, now);
             queue.TryTake(SimTime.Never, out _).ShouldBeFalse();
         });
