@@ -25,7 +25,7 @@ public sealed partial class Order
 
         if (!Apply(OrderCommand.Defer, here)) return;
         _deferrals++;
-        _due = _matter.CloseWithin.Working ? _system.Calendar.AddWorking(_due, by) : _due + by;
+        _due = Matter.CloseWithin.Working ? _system.Calendar.AddWorking(_due, by) : _due + by;
         here.Record((int)OutcomeKind.OrderDeferred, 0, _due.Milliseconds);
         RingAt(Deadline.Close, _due, here);
     }
@@ -33,9 +33,9 @@ public sealed partial class Order
     // The same incident, graver: from now on the limits of the more urgent matter hold, and none of the old ones gets later.
     private void RaiseTo(Matter matter, Jurisdiction here)
     {
-        var before = _matter;
+        var before = Matter;
         for (; _priority > matter.Priority; _priority--) Urge(here);
-        _matter = matter;
+        _matter = matter.Index;
         _due = SimTime.Min(_due, _system.Calendar.Due(here.Now, matter.CloseWithin));
         here.Record((int)OutcomeKind.OrderRaised, matter.Index, before.Index, _due.Milliseconds);
         RingFrom(here.Now, here);
@@ -50,7 +50,7 @@ public sealed partial class Order
         _tier = to;
         var centre = CommandSystem.Centre(_system.Responsible(Id.Jurisdiction, to));
         here.Record((int)OutcomeKind.OrderEscalated, (int)to, (long)centre.Value);
-        here.Send(centre, MessageKind.Escalated, Urgency(), (long)Id.Value, _matter.Index, _incident);
+        here.Send(centre, MessageKind.Escalated, Urgency(), (long)Id.Value, _matter, _incident);
     }
 
     private void Supervise(Tier by, Jurisdiction here)
@@ -59,7 +59,7 @@ public sealed partial class Order
         _supervisions++;
         here.Record((int)OutcomeKind.OrderSupervised, (int)by);
         var centre = CommandSystem.Centre(_system.Responsible(Id.Jurisdiction, by));
-        here.Send(centre, MessageKind.Escalated, Urgency(), (long)Id.Value, _matter.Index, _incident);
+        here.Send(centre, MessageKind.Escalated, Urgency(), (long)Id.Value, _matter, _incident);
     }
 
     // A deadline is a wake-up and a look at the state when it rings; one that no longer applies is dropped and counted.
@@ -69,7 +69,7 @@ public sealed partial class Order
         {
             case Deadline.Dispatch when _state is OrderState.Filed:
             case Deadline.Arrive when _state is OrderState.Filed or OrderState.Dispatched or OrderState.Accepted:
-                Escalate(_matter.Priority == Priority.I ? Tier.City : Tier.County, here);
+                Escalate(Matter.Priority == Priority.I ? Tier.City : Tier.County, here);
                 break;
             case Deadline.Accept when _state is OrderState.Filed or OrderState.Dispatched:
                 Urge(here);
@@ -91,10 +91,10 @@ public sealed partial class Order
 
     private void RingFrom(SimTime from, Jurisdiction here)
     {
-        Ring(Deadline.Accept, from, _matter.AcceptWithin, here);
-        Ring(Deadline.Dispatch, from, _matter.DispatchWithin, here);
-        Ring(Deadline.Arrive, from, _matter.ArriveWithin, here);
-        if (_matter.Priority == Priority.II) RingAt(Deadline.HalfTime, from + ((_due - from) / 2), here);
+        Ring(Deadline.Accept, from, Matter.AcceptWithin, here);
+        Ring(Deadline.Dispatch, from, Matter.DispatchWithin, here);
+        Ring(Deadline.Arrive, from, Matter.ArriveWithin, here);
+        if (Matter.Priority == Priority.II) RingAt(Deadline.HalfTime, from + ((_due - from) / 2), here);
         RingAt(Deadline.Close, _due, here);
     }
 
