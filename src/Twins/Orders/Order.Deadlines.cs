@@ -36,9 +36,11 @@ public sealed partial class Order
         var before = Matter;
         for (; _priority > matter.Priority; _priority--) Urge(here);
         _matter = matter.Index;
-        _due = SimTime.Min(_due, _system.Calendar.Due(here.Now, matter.CloseWithin));
+        var due = _due;
+        _due = SimTime.Min(due, _system.Calendar.Due(here.Now, matter.CloseWithin));
         here.Record((int)OutcomeKind.OrderRaised, matter.Index, before.Index, _due.Milliseconds);
         RingFrom(here.Now, here);
+        if (_due < due) RingAt(Deadline.Close, _due, here);
         // A returned order is before the commander already.
         var isInHand = _state is OrderState.Dispatched or OrderState.Accepted or OrderState.OnScene;
         if (isInHand && matter.Consultation && !before.Consultation) here.Send(CommandSystem.Centre(_system.Responsible(Id.Jurisdiction, Tier.County)), MessageKind.Convene, matter.Index, (long)Id.Value, _returns, _incident);
@@ -95,7 +97,6 @@ public sealed partial class Order
         Ring(Deadline.Dispatch, from, Matter.DispatchWithin, here);
         Ring(Deadline.Arrive, from, Matter.ArriveWithin, here);
         if (Matter.Priority == Priority.II) RingAt(Deadline.HalfTime, from + ((_due - from) / 2), here);
-        RingAt(Deadline.Close, _due, here);
     }
 
     private void Ring(Deadline deadline, SimTime from, TimeLimit limit, Jurisdiction here)

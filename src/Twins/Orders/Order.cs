@@ -63,6 +63,7 @@ public sealed partial class Order : Twin
         here.Record((int)OutcomeKind.OrderFiled, _matter, _requests.Count > 0 ? _requests.Items[0] : 0, (long)_cell.Value, _reported.Milliseconds, _incident);
         _due = _system.Calendar.Due(_reported, Matter.CloseWithin);
         RingFrom(_reported, here);
+        RingAt(Deadline.Close, _due, here);
     }
 
     /// <inheritdoc/>
