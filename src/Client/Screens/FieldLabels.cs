@@ -138,6 +138,7 @@ internal static class FieldLabels
         ["blocked inlets"] = Label("堵塞的雨水口", "blocked inlets"),
         ["pumps m³/h"] = Label("现场泵排能力", "pumps on the scene", FieldForm.CubicMetresPerHour),
         ["level"] = Label("积水级别（0–4）", "ponding level (0–4)"),
+        ["flood"] = Label("第几次积水", "which flood of the run"),
         ["level seen"] = Label("市民所见级别", "level that citizens saw"),
         ["seen at"] = Label("市民看到时间", "seen at", FieldForm.Time),
         ["lower cell"] = Label("漫溢流向网格", "spills into the cell", FieldForm.Twin),
@@ -167,7 +168,7 @@ internal static class FieldLabels
         "alarm level before", "level measured before", "level aimed at before", "was low", "readings", "read at", "fault", "lower low point", "sensors", "sensor",
         "staleDeadlines", "stalePatience", "staleWakes", "jobStamp", "jobIncident", "request", "resolvedIncident",
         "seat", "rank", "itemPriority", "itemDetail", "itemCell", "itemIncident", "itemReported", "speaking", "returnedBefore",
-        "incidentOfOrder", "about", "cellOfOrder", "closedOrders", "closed",
+        "incidentOfOrder", "about", "cellOfOrder", "flood told to sensors", "is flooded",
     };
 
     /// <summary>

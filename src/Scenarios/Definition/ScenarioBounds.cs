@@ -6,7 +6,7 @@ namespace Liandong.Scenarios.Definition;
 internal static class ScenarioBounds
 {
     /// <summary>Times the ordinary requests or finds.</summary>
-    public const double MostLoad = 1_000;
+    public const double MostLoad = 10_000;
 
     /// <summary>Times the ordinary staff or pumps: 10000%.</summary>
     public const double LargestFactor = 100;

@@ -12,7 +12,7 @@ internal sealed class Rectifications(CommandSystem system)
 {
     // Above all incidents of towns, below the mark of ponding.
     private const long Mark = 1L << 60;
-    private readonly SortedDictionary<(int Matter, ulong Cell), Queue<SimTime>> _closures = [];
+    private readonly List<Closure> _closures = [];
     private readonly SortedDictionary<long, Case> _cases = [];
 
     /// <summary>Takes note of a closed order; whether it is the last of as many in the window as call for a rectification, which then starts the count anew.</summary>
@@ -20,11 +20,11 @@ internal sealed class Rectifications(CommandSystem system)
     {
         var habits = system.Habits;
         if (habits.RectifyMatter < 0 || matter == habits.RectifyMatter || PondingIncident.IsPonding(incident) || !habits.CanBeSeen(system.Matters[matter])) return false;
-        if (!_closures.TryGetValue((matter, cell), out var closures)) _closures.Add((matter, cell), closures = new Queue<SimTime>());
-        while (closures.TryPeek(out var oldest) && now - oldest > habits.RectifyWithin) closures.Dequeue();
-        closures.Enqueue(now);
-        if (closures.Count < habits.RepeatsThatRectify) return false;
-        closures.Clear();
+        _closures.RemoveAll(closure => now - closure.At > habits.RectifyWithin);
+        _closures.Add(new Closure(matter, cell, now));
+        var there = _closures.Count(closure => closure.Matter == matter && closure.Cell == cell);
+        if (there < habits.RepeatsThatRectify) return false;
+        _closures.RemoveAll(closure => closure.Matter == matter && closure.Cell == cell);
         return true;
     }
 
@@ -63,11 +63,11 @@ internal sealed class Rectifications(CommandSystem system)
     /// <summary>Writes the closures that count and the open cases.</summary>
     public void WriteState(StateWriter state)
     {
-        state.Write("closures", _closures, static (item, place) =>
+        state.Write("closures", _closures, static (item, closure) =>
         {
-            item.Write("matterIndex", place.Key.Matter);
-            item.Write("cell", new TwinId(place.Key.Cell));
-            item.Write("closedAt", place.Value, static (closure, at) => closure.Write("since", at));
+            item.Write("matterIndex", closure.Matter);
+            item.Write("cell", new TwinId(closure.Cell));
+            item.Write("closedAt", closure.At);
         });
         state.Write("rectifications", _cases, static (item, open) =>
         {
@@ -78,6 +78,8 @@ internal sealed class Rectifications(CommandSystem system)
             item.Write("cameBack", open.Value.CameBack);
         });
     }
+
+    private readonly record struct Closure(int Matter, ulong Cell, SimTime At);
 
     private readonly record struct Case(int Matter, ulong Cell, bool IsWatched, bool CameBack);
 }

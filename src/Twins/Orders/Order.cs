@@ -15,7 +15,7 @@ public sealed partial class Order : Twin
     private readonly long _incident;
     private readonly SimTime _reported;
     private readonly PackedList<long> _requests = new();
-    private Matter _matter;
+    private int _matter;
     private OrderState _state = OrderState.Reported;
     private Priority _priority;
     private SimTime _due;
@@ -42,8 +42,8 @@ public sealed partial class Order : Twin
     /// <param name="reported">When it was reported.</param>
     public Order(CommandSystem system, int matter, Channel channel, long request, TwinId cell, long incident, SimTime reported)
     {
-        (_system, _matter, _channel, _cell, _incident, _reported) = (system, system.Matters[matter], channel, cell, incident, reported);
-        (_lead, _priority) = (_matter.Departments[0], _matter.Priority);
+        (_system, _matter, _channel, _cell, _incident, _reported) = (system, matter, channel, cell, incident, reported);
+        (_lead, _priority) = (Matter.Departments[0], Matter.Priority);
         if (request != 0) _requests.Add(request);
     }
 
@@ -53,14 +53,17 @@ public sealed partial class Order : Twin
     /// <summary>Where it stands.</summary>
     public OrderState State => _state;
 
+    private Matter Matter => _system.Matters[_matter];
+
     /// <inheritdoc/>
     public override void Begin(Jurisdiction here)
     {
         _tier = _system.TierOf(Id.Jurisdiction);
         Apply(OrderCommand.File, here);
-        here.Record((int)OutcomeKind.OrderFiled, _matter.Index, _requests.Count > 0 ? _requests.Items[0] : 0, (long)_cell.Value, _reported.Milliseconds, _incident);
-        _due = _system.Calendar.Due(_reported, _matter.CloseWithin);
+        here.Record((int)OutcomeKind.OrderFiled, _matter, _requests.Count > 0 ? _requests.Items[0] : 0, (long)_cell.Value, _reported.Milliseconds, _incident);
+        _due = _system.Calendar.Due(_reported, Matter.CloseWithin);
         RingFrom(_reported, here);
+        RingAt(Deadline.Close, _due, here);
     }
 
     /// <inheritdoc/>
@@ -103,7 +106,7 @@ public sealed partial class Order : Twin
     /// <inheritdoc/>
     public override void WriteState(StateWriter state)
     {
-        state.Write("matter", _matter.Code);
+        state.Write("matter", Matter.Code);
         state.Write("state", _state);
         state.Write("priority", _priority);
         state.Write("reported", _reported);
@@ -172,7 +175,7 @@ public sealed partial class Order : Twin
     }
 
     private void AskForCheck(Jurisdiction here) =>
-        here.Send(CommandSystem.Centre(Id.Jurisdiction), MessageKind.Verify, _checks++, (long)Id.Value, _matter.Index, _incident);
+        here.Send(CommandSystem.Centre(Id.Jurisdiction), MessageKind.Verify, _checks++, (long)Id.Value, _matter, _incident);
 
     private void Judge(bool passed, Jurisdiction here)
     {
@@ -200,7 +203,7 @@ public sealed partial class Order : Twin
         if (!Apply(OrderCommand.Close, here)) return;
         var onTime = here.Now <= _due;
         here.Record((int)OutcomeKind.OrderClosed, onTime ? 1 : 0, _reported.Milliseconds, _due.Milliseconds, _requests.Count, _lead);
-        here.Send(CommandSystem.Centre(Id.Jurisdiction), MessageKind.Closed, _matter.Index, (long)Id.Value, (long)_cell.Value, _incident);
+        here.Send(CommandSystem.Centre(Id.Jurisdiction), MessageKind.Closed, _matter, (long)Id.Value, (long)_cell.Value, _incident);
         var content = Content(here.Now);
         foreach (var request in _requests.Items) here.Send(CommandSystem.Hotline, CallBackDelay(here), MessageKind.CallBack, _lead, request, (long)Id.Value, content);
     }
