@@ -10,8 +10,8 @@ public class ScenarioBoundsTests
     private const string Hours = "1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1";
 
     [Theory]
-    [InlineData("load.requests", "load: {requests: V}", "0 1000", "-1 1000.1 many")]
-    [InlineData("load.finds", "load: {finds: V}", "0 1000", "-0.1 1001")]
+    [InlineData("load.requests", "load: {requests: V}", "0 10000", "-1 10000.1 many")]
+    [InlineData("load.finds", "load: {finds: V}", "0 10000", "-0.1 10001")]
     [InlineData("load.day-variation", "load: {day-variation: V}", "0 1 100% 12.5%", "1.01 101% -1%")]
     [InlineData("load.profile[]", $"load: {{profile: [{Hours},V]}}", "0 1000000", "-1 1000001 x")]
     [InlineData("hotline.operators", "hotline: {operators: V}", "0 100000 10000% 0%", "-1 1.5 100001 10001% all")]
