@@ -1,5 +1,4 @@
 using Liandong.Client.Runs;
-using Liandong.Client.Screens;
 using Liandong.Scenarios.City;
 using Liandong.Scenarios.Definition;
 using Liandong.Scenarios.Runs;
@@ -64,21 +63,4 @@ public class TwinNamesTests
     [InlineData("grid-cell", "Toytown has no grid cell")]
     public void A_wrong_name_of_a_twin_says_what_to_write(string text, string en) =>
         Should.Throw<DefinitionException>(() => new TwinNames(Run).Find(text)).En.ShouldContain(en);
-
-    [Fact]
-    public void Every_field_that_a_twin_writes_has_a_name_for_people()
-    {
-        foreach (var twin in Enumerable.Range(0, Run.City.Jurisdictions).SelectMany(Twins))
-        {
-            var state = new TextStateWriter();
-            twin.WriteState(state);
-            foreach (var (field, _) in state.Fields) FieldLabels.Of(field).ShouldNotBeNull($"{(TwinKind)twin.Kind}: {field}");
-        }
-    }
-
-    private static IEnumerable<Twin> Twins(int jurisdiction)
-    {
-        var built = Run.Build(jurisdiction, new Limits());
-        return Enumerable.Range(0, built.TwinCount).Select(index => built[index]);
-    }
 }
