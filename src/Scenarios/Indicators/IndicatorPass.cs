@@ -15,6 +15,7 @@ public sealed class IndicatorPass
     private readonly OrderTally _orders;
     private readonly WorkTally _work;
     private readonly FloodTally _flood;
+    private readonly SystemTallies _systems;
     private readonly List<WarningRow> _warnings = [];
     private long _last;
     private bool _completed;
@@ -31,6 +32,7 @@ public sealed class IndicatorPass
         _orders = new OrderTally(span, _book, _rows, _series);
         _work = new WorkTally(city, span);
         _flood = new FloodTally(city, span);
+        _systems = new SystemTallies(city, span);
     }
 
     /// <summary>The indicators of outcomes that are at hand.</summary>
@@ -72,6 +74,7 @@ public sealed class IndicatorPass
             case OutcomeKind.IncidentHappened or (>= OutcomeKind.RequestOpenAtEnd and <= OutcomeKind.OrderAssisted):
                 break;
             default:
+                if (_systems.TryAdd(in outcome)) break;
                 throw new InvalidDataException($"An outcome of {outcome.Who} at {outcome.At} has the unknown kind {outcome.Kind}.");
         }
     }
@@ -90,6 +93,7 @@ public sealed class IndicatorPass
         _orders.Report(values, _requests.Requests);
         _work.Report(values);
         _flood.Report(values);
+        _systems.Report(values);
         return new RunIndicators(values.Complete())
         {
             Span = _span,
@@ -101,6 +105,7 @@ public sealed class IndicatorPass
             Flood = _flood.Series(),
             Warnings = [.. _warnings],
             SensorLeads = _flood.Leads(),
+            Sections = _systems.Sections(),
             WorstLevels = _flood.WorstLevels(),
         };
     }

@@ -44,6 +44,9 @@ public sealed record RunIndicators
     /// <summary>How long before (after when negative) a low point's crossing of 150 mm its sensor raised the alarm, in milliseconds, ascending.</summary>
     public required ImmutableArray<long> SensorLeads { get; init; }
 
+    /// <summary>What each system of the city that took part has to say.</summary>
+    public ImmutableArray<Section> Sections { get; init; } = [];
+
     /// <summary>By low point: the highest level that it reached in the study area, 0 dry, 1 blue to 4 red.</summary>
     public required ImmutableArray<int> WorstLevels { get; init; }
 

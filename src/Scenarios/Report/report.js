@@ -182,6 +182,7 @@ function draw() {
   if (DATA.orders) drawOrders(DATA.orders);
   if (DATA.times) drawTimes(DATA.times);
   if (DATA.centres) drawCentres(DATA.centres);
+  DATA.sections.forEach(drawSection);
   if (DATA.departments) drawDepartments(DATA.departments);
   const { section } = part("indicators", "fewNote");
   section.classList.add("screen");

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Liandong.Scenarios.City;
 using Liandong.Scenarios.Definition;
 using Liandong.Scenarios.Indicators;
+using Liandong.Scenarios.Systems;
 using Liandong.Scenarios.Weather;
 using Liandong.Twins;
 using Liandong.Twins.Hotline;
@@ -20,6 +21,7 @@ public sealed class CityRun
     private readonly LifeOfTowns _life;
     private readonly WeatherPlan _weather;
     private readonly StaffPlan _staff;
+    private readonly ImmutableArray<CitySystem> _systems;
 
     /// <exception cref="Yaml.DefinitionException">The scenario does not fit the city: it names what the city does not have, or takes away more staff than there are.</exception>
     public CityRun(CityDefinition city, ScenarioDefinition scenario, ulong seed)
@@ -30,10 +32,12 @@ public sealed class CityRun
         var startOfRun = scenario.Start - scenario.Start.Date.AddDays(-DaysSinceMonday(scenario.Start));
         var calendar = new WorkCalendar(new SimDuration((long)startOfRun.TotalMilliseconds));
         System = new CommandSystem(Matters, CountyOf(city), Places(city), calendar, HabitsOf(scenario, city));
-        _life = LifeOf(scenario, Matters, System.Habits);
         _weather = new WeatherPlan(city, scenario, seed);
         _staff = new StaffPlan(city, scenario);
         City = city with { Staffing = new Staffing { OperatorsByHour = _staff.Operators, CityDesk = _staff.CityDesk, CountyDesk = _staff.CountyDesk, TownDesk = _staff.TownDesk } };
+        _systems = CitySystems.Of(this);
+        _life = LifeOf(scenario, Matters, System.Habits, [.. _systems.SelectMany(system => system.TakesOver).Select(role => city.MatterOf(role).Index)]);
+        Settle();
     }
 
     /// <summary>The city, staffed as the scenario says.</summary>
@@ -68,10 +72,21 @@ public sealed class CityRun
     public Jurisdiction Build(int index, Limits limits)
     {
         var jurisdiction = new Jurisdiction(index, City.Jurisdictions, Seed, City.LinkDelay, limits);
-        if (index == 0) new MunicipalTwins(this, _staff).JoinTo(jurisdiction);
-        else if (index <= City.Counties.Length) new CountyTwins(this, _staff, index - 1).JoinTo(jurisdiction);
-        else new TownTwins(this, _staff, _weather, _life, index - 1 - City.Counties.Length).JoinTo(jurisdiction);
+        Pipeline(index).JoinTo(jurisdiction);
+        foreach (var system in _systems) system.JoinBehind(jurisdiction);
         return jurisdiction;
+    }
+
+    private IPipelineTwins Pipeline(int index) =>
+        index == 0 ? new MunicipalTwins(this, _staff)
+        : index <= City.Counties.Length ? new CountyTwins(this, _staff, index - 1)
+        : new TownTwins(this, _staff, _weather, _life, index - 1 - City.Counties.Length);
+
+    private void Settle()
+    {
+        if (_systems.IsEmpty) return;
+        int[] before = [.. Enumerable.Range(0, City.Jurisdictions).Select(index => Pipeline(index).Count)];
+        foreach (var system in _systems) system.StandBehind(before);
     }
 
     private static int DaysSinceMonday(DateTime day) => ((int)day.DayOfWeek + 6) % 7;
@@ -115,7 +130,7 @@ public sealed class CityRun
     }
 
     // Requests are given as requests; further reports of what others can see are among them.
-    private static LifeOfTowns LifeOf(ScenarioDefinition scenario, IEnumerable<Matter> matters, Habits habits)
+    private static LifeOfTowns LifeOf(ScenarioDefinition scenario, IEnumerable<Matter> matters, Habits habits, ImmutableArray<int> takenOver)
     {
         var load = scenario.Load;
         var demand = new Demand
@@ -130,6 +145,6 @@ public sealed class CityRun
         return new LifeOfTowns(
             demand,
             new MatterMix(all, matter => matter.RequestsPer100K / (habits.CanBeSeen(matter) ? 1 + habits.FurtherReports : 1)),
-            new MatterMix(all, matter => matter.FindsPer100K));
+            new MatterMix(all, matter => takenOver.Contains(matter.Index) ? 0 : matter.FindsPer100K));
     }
 }

@@ -6,15 +6,17 @@ using Liandong.Twins.Time;
 namespace Liandong.Scenarios.Runs;
 
 /// <summary>The twins of a county's jurisdiction, in the order that <see cref="CommandSystem"/> assumes.</summary>
-internal sealed class CountyTwins(CityRun run, StaffPlan staff, int county)
+internal sealed class CountyTwins(CityRun run, StaffPlan staff, int county) : IPipelineTwins
 {
     /// <summary>Departments with a resident on a county's floor: 8 to 10 in Rugao and Hai'an.</summary>
     private const int ResidentsAtMost = 10;
 
+    public int Count => 3 + run.City.Departments.Length + Present().Length + staff.Squads(county).Length + staff.Crews(county).Length;
+
     public void JoinTo(Jurisdiction jurisdiction)
     {
         var departments = run.City.Departments;
-        var present = departments.Where(department => department.Resident).OrderByDescending(Consultations).Take(ResidentsAtMost).Where(staff.IsResident).OrderBy(department => department.Index).ToArray();
+        var present = Present();
         var residents = new TwinId[departments.Length];
         var next = 3 + departments.Length;
         foreach (var department in present) residents[department.Index] = new TwinId((byte)TwinKind.Resident, jurisdiction.Index, next++);
@@ -32,6 +34,9 @@ internal sealed class CountyTwins(CityRun run, StaffPlan staff, int county)
         foreach (var squad in squads) jurisdiction.Join(new FieldUnit(run.System, Facts(TwinKind.Squad, squadTeam, squad)));
         foreach (var crew in crews) jurisdiction.Join(new Crew(run.System, Facts(TwinKind.Crew, crewTeam, crew), crew.PumpCubicMetresPerHour));
     }
+
+    private City.Department[] Present() =>
+        [.. run.City.Departments.Where(department => department.Resident).OrderByDescending(Consultations).Take(ResidentsAtMost).Where(staff.IsResident).OrderBy(department => department.Index)];
 
     // The departments that consultations need most come first; the order is the city's, whatever a scenario changes.
     private int Consultations(City.Department department) => run.City.Matters.Count(matter => matter.Consultation && matter.Departments.Contains(department.Index));

@@ -6,8 +6,10 @@ using Liandong.Twins.Time;
 namespace Liandong.Scenarios.Runs;
 
 /// <summary>The twins of the municipal jurisdiction, in the order that <see cref="CommandSystem"/> assumes.</summary>
-internal sealed class MunicipalTwins(CityRun run, StaffPlan staff)
+internal sealed class MunicipalTwins(CityRun run, StaffPlan staff) : IPipelineTwins
 {
+    public int Count => 2 + run.City.Departments.Length + run.City.Departments.Count(staff.IsResident);
+
     public void JoinTo(Jurisdiction city)
     {
         var departments = run.City.Departments;

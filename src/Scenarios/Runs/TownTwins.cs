@@ -10,8 +10,12 @@ using Liandong.Twins.Time;
 namespace Liandong.Scenarios.Runs;
 
 /// <summary>The twins of a town's jurisdiction, in the order that <see cref="CommandSystem"/> assumes.</summary>
-internal sealed class TownTwins(CityRun run, StaffPlan staff, WeatherPlan weather, LifeOfTowns life, int town)
+internal sealed class TownTwins(CityRun run, StaffPlan staff, WeatherPlan weather, LifeOfTowns life, int town) : IPipelineTwins
 {
+    public int Count =>
+        CommandSystem.FirstCell + run.City.Cells.Count(cell => cell.Town == town) + staff.Officers(town, enforcement: false).Length + staff.Officers(town, enforcement: true).Length
+        + run.City.Sensors.Count(sensor => run.City.Cells[sensor.Cell].Town == town);
+
     public void JoinTo(Jurisdiction jurisdiction)
     {
         var place = run.City.Towns[town];

@@ -1,0 +1,38 @@
+using System.Collections.Immutable;
+using Liandong.Scenarios.City;
+using Liandong.Twins;
+using Liandong.Twins.Time;
+
+namespace Liandong.Scenarios.Indicators;
+
+/// <summary>The tallies of all systems of the city: the only place that lists them.</summary>
+internal sealed class SystemTallies(CityDefinition city, RunSpan span)
+{
+    private static readonly Func<CityDefinition, RunSpan, SystemTally>[] Makers = [];
+
+    private readonly ImmutableArray<SystemTally> _all = [.. Makers.Select(make => make(city, span))];
+
+    /// <summary>The indicators of all systems, in the order of reports.</summary>
+    public static IEnumerable<IndicatorDefinition> Definitions() => [];
+
+    /// <summary>Gives an outcome to the system that it belongs to.</summary>
+    /// <returns>Whether there is one.</returns>
+    public bool TryAdd(in Outcome outcome)
+    {
+        foreach (var tally in _all)
+        {
+            if ((OutcomeKind)outcome.Kind < tally.First || (OutcomeKind)outcome.Kind > tally.Last) continue;
+            tally.Add(in outcome);
+            return true;
+        }
+
+        return false;
+    }
+
+    public void Report(IndicatorValues values)
+    {
+        foreach (var tally in _all) tally.Report(values);
+    }
+
+    public ImmutableArray<Section> Sections() => [.. _all.Select(tally => tally.Section()).OfType<Section>()];
+}
