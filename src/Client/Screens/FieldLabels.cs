@@ -20,6 +20,9 @@ internal enum FieldForm
 
     CubicMetresPerHour,
 
+    /// <summary>Centilitres, shown in litres.</summary>
+    Centilitres,
+
     /// <summary>An instant of the run, shown as local time.</summary>
     Time,
 
@@ -189,7 +192,7 @@ internal static class FieldLabels
         return Known(parts[^1]) is { } known ? known with { Label = new Text(item + known.Label.Zh, item + known.Label.En) } : null;
     }
 
-    private static FieldLabel? Known(string name) => Labels.GetValueOrDefault(name) ?? (Bookkeeping.Contains(name) ? Label(name, name, FieldForm.Hidden) : null);
+    private static FieldLabel? Known(string name) => Labels.GetValueOrDefault(name) ?? HazmatLabels.Labels.GetValueOrDefault(name) ?? (Bookkeeping.Contains(name) || HazmatLabels.Bookkeeping.Contains(name, StringComparer.Ordinal) ? Label(name, name, FieldForm.Hidden) : null);
 
     private static FieldLabel Label(string zh, string en, FieldForm form = FieldForm.Plain) => new(new Text(zh, en), form);
 }

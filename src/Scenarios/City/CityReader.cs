@@ -47,8 +47,10 @@ internal static class CityReader
         var (sites, sensors) = (problems.Get(() => SiteSpread.Read(draft)), isLow ? problems.Get(() => SensorSpread.Read(draft, lowPoints)) : []);
         var (officers, squads, crews) = (problems.Get(() => OfficerPosts.Read(draft)), problems.Get(() => FieldGroupPosts.Squads(draft)), problems.Get(() => FieldGroupPosts.Crews(draft)));
         var (lines, landArea) = (problems.Get(() => MapLines.Read(draft)), problems.Get(() => LandArea(root)));
+        var isKnown = !sites.IsDefault && !lines.IsDefault;
+        var hazmat = isKnown ? problems.Get(() => HazmatSpread.Read(draft, sites, lines)) : null;
         // Only now has every part asked for its keys.
-        if (isLow && catalogue.Roles.Length > 0) problems.Try(root.Done);
+        if (isLow && isKnown && catalogue.Roles.Length > 0) problems.Try(root.Done);
         problems.ThrowIfAny();
         return new CityDefinition
         {
@@ -71,6 +73,7 @@ internal static class CityReader
             Staffing = head.Staffing!,
             LandAreaKm2 = landArea,
             Lines = lines,
+            Hazmat = hazmat!,
         };
     }
 

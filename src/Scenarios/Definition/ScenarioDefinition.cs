@@ -49,6 +49,9 @@ public sealed record ScenarioDefinition
 
     public required FaultShares Faults { get; init; }
 
+    /// <summary>The carriage of hazardous goods; null when the scenario leaves it out.</summary>
+    public HazmatSetting? Hazmat { get; init; }
+
     public required ImmutableArray<MatterChange> Matters { get; init; }
 
     public required ImmutableArray<Objective> Objectives { get; init; }

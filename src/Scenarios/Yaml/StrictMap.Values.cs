@@ -93,6 +93,10 @@ public sealed partial class StrictMap
     /// <summary>A share, or <paramref name="absent"/> when the key is absent.</summary>
     public double ShareOr(string key, double absent, double most = 1) => Has(key) ? Share(key, most) : absent;
 
+    /// <summary>A time of day.</summary>
+    public TimeOnly TimeOfDay(string key) => Read(key, "时刻，如 08:30", "a time of day such as 08:30", (string text, out TimeOnly value) =>
+        TimeOnly.TryParseExact(text, ["HH:mm", "H:mm", "HH:mm:ss"], CultureInfo.InvariantCulture, DateTimeStyles.None, out value));
+
     /// <summary>A local date and time: <c>2025-06-16 08:00</c>; midnight when only the date is given.</summary>
     public DateTime LocalDateTime(string key) => Read(key, "日期时间，如 2025-06-16 08:00", "a date and time such as 2025-06-16 08:00", (string text, out DateTime value) =>
         DateTime.TryParseExact(text, DateTimeForms, CultureInfo.InvariantCulture, DateTimeStyles.None, out value));
