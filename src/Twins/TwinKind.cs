@@ -41,4 +41,10 @@ public enum TwinKind : byte
 
     /// <summary>A rain gauge or ponding sensor (传感器).</summary>
     Sensor = 13,
+
+    /// <summary>A wristband wearer (佩戴手环的老人), with guardian and alarm.</summary>
+    Elder = 25,
+
+    /// <summary>The duty guard of a property company (物业值班保安).</summary>
+    PropertyGuard = 26,
 }

@@ -24,6 +24,7 @@ public sealed class TwinNames(CityRun run)
 
     private readonly CityDefinition _city = run.City;
     private readonly Dictionary<int, Jurisdiction> _built = [];
+    private readonly ElderNames _homes = new(run);
 
     /// <summary>The twin of that name.</summary>
     /// <exception cref="DefinitionException">There is none, or more than one.</exception>
@@ -32,7 +33,7 @@ public sealed class TwinNames(CityRun run)
         var word = text.Trim();
         if (HotlineNames.Contains(word, StringComparer.OrdinalIgnoreCase)) return Question(text, CommandSystem.Hotline);
         if (word.Contains('/', StringComparison.Ordinal) || Kinds.ContainsKey(word)) return Question(text, new TwinAddress(run, Built).Parse(text));
-        foreach (var twins in new[] { Centres(word), Cells(word), Sensors(word), LowPoints(word), FieldGroups(word) })
+        foreach (var twins in new[] { Centres(word), Cells(word), Sensors(word), LowPoints(word), FieldGroups(word), _homes.Find(word) })
         {
             if (twins.Count == 1) return Question(text, twins[0].Twin);
             if (twins.Count > 1) throw Several(text, twins.Select(twin => twin.Code));
@@ -55,6 +56,7 @@ public sealed class TwinNames(CityRun run)
             return Named(TwinKind.Sensor, sensor.Name);
         }
 
+        if (twin.Kind is (byte)TwinKind.Elder or (byte)TwinKind.PropertyGuard) return Named((TwinKind)twin.Kind, _homes.NameOf(twin, TwinsIn(twin.Jurisdiction, (TwinKind)twin.Kind)[0]));
         var kind = KindName((TwinKind)twin.Kind);
         var number = twin.Index.ToString(CultureInfo.InvariantCulture);
         return new($"{place.Zh}{kind.Zh} {number}", $"{kind.En} {number} of {place.En}");
@@ -86,6 +88,8 @@ public sealed class TwinNames(CityRun run)
         TwinKind.Crew => new("排水抢险队", "drainage crew"),
         TwinKind.GridCell => new("网格", "grid cell"),
         TwinKind.Sensor => new("传感器", "sensor"),
+        TwinKind.Elder => new("手环佩戴者", "wristband wearer"),
+        TwinKind.PropertyGuard => new("物业值班保安", "property guard"),
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "A kind of twin."),
     };
 

@@ -51,6 +51,9 @@ public sealed record CityDefinition
 
     public required Staffing Staffing { get; init; }
 
+    /// <summary>Wristband wearers and the property companies of their estates; none where the city has no such system.</summary>
+    public ElderHomes Homes { get; init; } = ElderHomes.None;
+
     /// <summary>Waterways and roads that a map draws; no rule reads them.</summary>
     public ImmutableArray<MapLine> Lines { get; init; } = [];
 

@@ -49,6 +49,8 @@ public static class CityCheck
         new(new Text("执法人员", "enforcement officers"), city.Officers.Count(officer => officer.Enforcement)),
         new(new Text("联合执法队", "joint enforcement squads"), city.Squads.Length),
         new(new Text("排水抢险队", "drainage crews"), city.Crews.Length),
+        new(new Text("手环佩戴者", "wristband wearers"), city.Homes.Elders.Length),
+        new(new Text("物业公司", "property companies"), city.Homes.Properties.Length),
     ];
 
     private static Text Words(SiteKind kind) => kind switch

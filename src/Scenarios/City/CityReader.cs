@@ -65,6 +65,7 @@ internal static class CityReader
             Crews = FieldGroupPosts.Crews(draft),
             Staffing = StaffingOf(root.Map("staffing")),
             Lines = MapLines.Read(draft),
+            Homes = ElderSpread.Read(draft),
         };
         root.Done();
         problems.ThrowIfAny();

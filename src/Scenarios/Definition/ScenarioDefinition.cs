@@ -48,6 +48,9 @@ public sealed record ScenarioDefinition
 
     public required FaultShares Faults { get; init; }
 
+    /// <summary>The elders system; null when it is off.</summary>
+    public ElderSetting? Elders { get; init; }
+
     public required ImmutableArray<MatterChange> Matters { get; init; }
 
     public required ImmutableArray<Objective> Objectives { get; init; }

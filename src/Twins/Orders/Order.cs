@@ -31,6 +31,8 @@ public sealed partial class Order : Twin
     private int _deferrals;
     private int _supervisions;
     private Tier _tier;
+    private TwinId _unit;
+    private bool _calledOff;
 
     /// <summary>An order that is being filed.</summary>
     /// <param name="system">What every twin may look up.</param>
@@ -65,6 +67,7 @@ public sealed partial class Order : Twin
         Ring(Deadline.Arrive, _matter.ArriveWithin, here);
         if (_matter.Priority == Priority.II) RingAt(Deadline.HalfTime, _reported + ((_due - _reported) / 2), here);
         RingAt(Deadline.Close, _due, here);
+        TellSubject(TwinId.None, here);
     }
 
     /// <inheritdoc/>
@@ -89,6 +92,9 @@ public sealed partial class Order : Twin
                 break;
             case MessageKind.Urge:
                 Urge(here);
+                break;
+            case MessageKind.CallOff:
+                CallOff(here);
                 break;
             case MessageKind.Wake:
                 Answer((Deadline)received.Stamp, received.At, here);
@@ -130,6 +136,8 @@ public sealed partial class Order : Twin
         state.Write("deferrals", _deferrals);
         state.Write("supervisions", _supervisions);
         state.Write("tier", _tier);
+        state.Write("unit", _unit);
+        state.Write("calledOff", _calledOff);
         state.Write("staleDeadlines", _staleDeadlines);
     }
 
