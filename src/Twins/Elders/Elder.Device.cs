@@ -40,6 +40,8 @@ public sealed partial class Elder
         return ofDay < rises || ofDay >= sleeps;
     }
 
+    private SimDuration SinceEvening(SimTime now) => new((OfDay(now) - OwnHours().Sleeps + Day) % Day);
+
     private void ChangePeriod(Jurisdiction here)
     {
         var ofDay = OfDay(here.Now);

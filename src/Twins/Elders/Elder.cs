@@ -41,7 +41,7 @@ public sealed partial class Elder(CommandSystem system, ElderCare care, ElderPla
     /// <inheritdoc/>
     public override void Begin(Jurisdiction here)
     {
-        _band.Begin(plan.Key, IsNight(here.Now), here);
+        _band.Begin(plan.Key, IsNight(here.Now), SinceEvening(here.Now), here);
         AwaitRunDown(here);
         ChangePeriod(here);
         for (var kind = 0; kind < Happenings.Kinds; kind++) AwaitCandidate((Happening)kind, 0, here);

@@ -3,12 +3,12 @@ using Liandong.Twins.Time;
 namespace Liandong.Twins.Elders;
 
 /// <summary>
-/// Watches a wristband's readings on the platform: the mean of the last three is scored (partial NEWS2), and three urgent means in a
-/// row, ten minutes, raise an alarm. It is armed again after six calm ones. A mutable struct.
+/// Watches a wristband's readings on the platform: the median of the last three, sign by sign, is scored (partial NEWS2), so that
+/// one wild value counts for nothing; three urgent medians in a row raise an alarm. It is armed again after six calm ones. A mutable struct.
 /// </summary>
 public struct VitalWatch
 {
-    /// <summary>Urgent means in a row that raise an alarm.</summary>
+    /// <summary>Urgent medians in a row that raise an alarm.</summary>
     public const int Sustained = 3;
 
     private const int CalmToArm = 6;
@@ -25,12 +25,12 @@ public struct VitalWatch
 
     /// <summary>Takes a reading.</summary>
     /// <param name="reading">What was measured.</param>
-    /// <param name="score">The score of the mean of the last three; zero before there are three.</param>
+    /// <param name="score">The score of the medians of the last three; zero before there are three.</param>
     /// <returns>Whether an alarm is raised now.</returns>
     public bool Judge(in VitalReading reading, out EarlyWarningScore score)
     {
         score = default;
-        if (_known == 2) score = EarlyWarningScore.Of(Mean(_before.Pulse, _last.Pulse, reading.Pulse), Mean(_before.Systolic, _last.Systolic, reading.Systolic), Mean(_before.Saturation, _last.Saturation, reading.Saturation));
+        if (_known == 2) score = EarlyWarningScore.Of(Median(_before.Pulse, _last.Pulse, reading.Pulse), Median(_before.Systolic, _last.Systolic, reading.Systolic), Median(_before.Saturation, _last.Saturation, reading.Saturation));
         (_before, _last, _known) = (_last, reading, Math.Min(2, _known + 1));
         (_urgent, _calm) = score.IsUrgent ? (Math.Min(Sustained, _urgent + 1), 0) : (0, Math.Min(CalmToArm, _calm + 1));
         if (_calm == CalmToArm) _raised = false;
@@ -52,6 +52,5 @@ public struct VitalWatch
         state.Write("vitalAlarmRaised", _raised);
     }
 
-    // To the nearest whole number, halves up; readings are not negative.
-    private static int Mean(int first, int second, int third) => (((first + second + third) * 2) + 3) / 6;
+    private static int Median(int first, int second, int third) => Math.Max(Math.Min(first, second), Math.Min(Math.Max(first, second), third));
 }

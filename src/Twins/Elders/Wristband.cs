@@ -11,6 +11,7 @@ internal struct Wristband
 {
     private const long Hour = 3_600_000;
     private const double Charged = 0.93;
+    private const int TooLittleHours = 30;
     private static readonly ulong WearPurpose = StableHash.Of("wristband worn");
     private static readonly ulong LifePurpose = StableHash.Of("wristband battery");
 
@@ -38,11 +39,16 @@ internal struct Wristband
     /// <summary>What it is.</summary>
     public readonly DeviceState State => IsEmpty ? DeviceState.Empty : IsWorn ? DeviceState.Worn : DeviceState.PutDown;
 
-    /// <summary>The run begins: charged for one to four and a half days more.</summary>
-    public void Begin(ulong key, bool byNight, Jurisdiction here)
+    /// <summary>
+    /// The run begins, somewhere between two charges: six to 86 hours were left last evening, and by day those who had too little have
+    /// charged it; by night <see cref="ChangePeriod"/> settles that.
+    /// </summary>
+    public void Begin(ulong key, bool byNight, SimDuration sinceEvening, Jurisdiction here)
     {
         var chance = new Chance(here.Seed, key, LifePurpose);
-        EmptyAt = here.Now + new SimDuration((long)((28 + (80 * chance.NextUnit())) * Hour));
+        var left = 6 + (80 * chance.NextUnit());
+        if (!byNight && left < TooLittleHours && chance.NextIs(Charged)) left = 82 + (48 * chance.NextUnit());
+        EmptyAt = SimTime.Max(here.Now, here.Now + new SimDuration((long)(left * Hour)) - sinceEvening);
         (_since, _byNight) = (here.Now.Milliseconds, byNight);
     }
 
@@ -53,7 +59,7 @@ internal struct Wristband
         _byNight = byNight;
         var chance = new Chance(here.Seed, key, WearPurpose + (ulong)period);
         var worn = chance.NextUnit() < wear * (byNight ? Ability.WearsByNight(group) : Ability.WearsByDay(group));
-        var charges = byNight && EmptyAt - here.Now < new SimDuration(30 * Hour) && chance.NextIs(Charged);
+        var charges = byNight && EmptyAt - here.Now < new SimDuration(TooLittleHours * Hour) && chance.NextIs(Charged);
         IsWorn = worn && !charges;
         return charges;
     }
