@@ -1,7 +1,7 @@
 namespace Liandong.Twins.Elders;
 
 /// <summary>What an elder's own life brings about, each kind in a stream of its own.</summary>
-internal enum Happening
+public enum Happening
 {
     Fall = 0,
     Cardiac = 1,
@@ -23,7 +23,7 @@ internal enum Happening
 /// How often what happens to whom. Candidates come at the highest rate there can be and are thinned by the hour and the
 /// temperature (Lewis and Shedler 1979), so that a cold day and a mild one share their random numbers.
 /// </summary>
-internal static class Happenings
+public static class Happenings
 {
     /// <summary>How many kinds there are.</summary>
     public const int Kinds = 8;
