@@ -13,6 +13,8 @@ public class TwinNamesTests
 {
     private static readonly CityRun Run = new(CityFiles.Load("toytown"), ScenarioFiles.Load("toy-storm").Definition, 1);
 
+    private static readonly CityRun Elders = new(CityFiles.Load("toytown"), ScenarioFiles.Load("cold-wave-elders", [Override.Parse("city=toytown")]).Definition, 1);
+
     [Theory]
     [InlineData("hotline", TwinKind.Hotline, 0, "12345 hotline")]
     [InlineData("热线", TwinKind.Hotline, 0, "12345 hotline")]
@@ -42,6 +44,23 @@ public class TwinNamesTests
     }
 
     [Theory]
+    [InlineData("EL-00007", TwinKind.Elder)]
+    [InlineData("PM-W-MARKET", TwinKind.PropertyGuard)]
+    public void A_wearer_and_a_guard_are_found_by_name_and_code(string code, TwinKind kind)
+    {
+        var names = new TwinNames(Elders);
+        var found = names.Find(code);
+        ((TwinKind)found.Twin.Kind).ShouldBe(kind);
+        names.Find(found.Name.Zh.Split(' ')[1]).Twin.ShouldBe(found.Twin);
+        var state = new TextStateWriter();
+        Elders.Build(found.Twin.Jurisdiction, new Limits())[found.Twin.Index].WriteState(state);
+        found.Name.Zh.ShouldEndWith(state.Fields.Single(field => field.Key == "name").Value);
+    }
+
+    [Fact]
+    public void Nobody_is_found_while_the_system_is_off() => Should.Throw<DefinitionException>(() => new TwinNames(Run).Find("EL-00007"));
+
+    [Theory]
     [InlineData("CREW-E", "东镇排水队")]
     [InlineData("West Drainage Crew", "西街道排水队")]
     public void A_crew_is_the_one_of_that_name(string text, string name)
@@ -68,7 +87,7 @@ public class TwinNamesTests
     [Fact]
     public void Every_field_that_a_twin_writes_has_a_name_for_people()
     {
-        foreach (var twin in Enumerable.Range(0, Run.City.Jurisdictions).SelectMany(Twins))
+        foreach (var twin in new[] { Run, Elders }.SelectMany(run => Enumerable.Range(0, run.City.Jurisdictions).SelectMany(jurisdiction => Twins(run, jurisdiction))))
         {
             var state = new TextStateWriter();
             twin.WriteState(state);
@@ -76,9 +95,9 @@ public class TwinNamesTests
         }
     }
 
-    private static IEnumerable<Twin> Twins(int jurisdiction)
+    private static IEnumerable<Twin> Twins(CityRun run, int jurisdiction)
     {
-        var built = Run.Build(jurisdiction, new Limits());
+        var built = run.Build(jurisdiction, new Limits());
         return Enumerable.Range(0, built.TwinCount).Select(index => built[index]);
     }
 }

@@ -13,6 +13,8 @@ internal sealed partial class ElderSection(CityDefinition city, RunSpan span, El
     private static readonly ElderGroup[] Groups = Enum.GetValues<ElderGroup>();
     private static readonly Text Count = new("次", "events");
 
+    private static readonly Text[] ShortNames = [new("独居", "Living alone"), new("空巢", "Empty nest"), new("阿尔茨海默", "Alzheimer"), new("高龄家庭", "90+"), new("智力残疾", "Intellectual"), new("精神残疾", "Mental")];
+
     private static readonly (Trouble What, Text Label)[] Troubles =
     [
         (Trouble.Fall, new("跌倒", "Falls")),
@@ -54,7 +56,7 @@ internal sealed partial class ElderSection(CityDefinition city, RunSpan span, El
         var next = NextWristbands();
         return new Text(
             $"真实险情 {known.Length:N0} 起，{missedShare.Zh} 没有任何报警（多因{cause.Zh}）；报了警的，到身边的中位数 {soon.Zh}、95 分位 {late.Zh}。{book.Alarms.Count:N0} 次报警中 {falseShare.Zh} 是误报。{next.Zh}",
-            $"Of {known.Length:N0} true troubles no alarm told of {missedShare.En}, mostly because {cause.En}. Where one did, somebody was at the elder's side after {soon.En} (median; 95th percentile {late.En}). Of {book.Alarms.Count:N0} alarms {falseShare.En} were false. {next.En}");
+            $"{known.Length:N0} true troubles: of {missedShare.En} of them no alarm told, mostly because {cause.En}. Where one did, somebody was at the elder's side after {soon.En} (median; 95th percentile {late.En}). Of {book.Alarms.Count:N0} alarms {falseShare.En} were false. {next.En}");
     }
 
     // The best group, and those that the run cannot tell from it.
@@ -79,7 +81,7 @@ internal sealed partial class ElderSection(CityDefinition city, RunSpan span, El
             var how = trouble.IsTold ? new Text("已报警", "told") : new Text("未报出", "untold");
             return new MapPoint(home.Location, trouble.IsTold ? 0.3 : 0.5, trouble.IsTold ? 0 : 3, new Text($"{when} {what.Zh}，{how.Zh}", $"{when} {what.En}, {how.En}"));
         }).ToImmutableArray();
-        return new SectionMap(new Text("真实险情：有报警的与没有报出的", "True troubles: told of, and not"), points);
+        return new SectionMap(new Text("真实险情：蓝点有报警，灰点没有报出", "True troubles: blue where an alarm told of it, grey where none did"), points);
     }
 
     private SectionChart ByHour()
@@ -130,7 +132,7 @@ internal sealed partial class ElderSection(CityDefinition city, RunSpan span, El
             series.Add(new ChartSeries(new("未报出：" + label.Zh, "Untold: " + label.En), [.. Groups.Select(group => (double?)known[group].Count(trouble => !trouble.IsTold && ElderTally.CauseOf(trouble) == index))]));
         }
 
-        return new SectionChart(new Text("各类人群的真实险情", "True troubles by group"), ChartKind.Stack, Count, [.. Groups.Select(ElderGroups.NameOf)], [.. series]);
+        return new SectionChart(new Text("各类人群的真实险情", "True troubles by group"), ChartKind.Stack, Count, [.. Groups.Select(group => ShortNames[(int)group])], [.. series]);
     }
 
     private SectionChart ByDay()
