@@ -36,7 +36,7 @@ internal static class ElderReader
     {
         var low = map.Number("low", ColdestDegree, HottestDegree);
         var high = map.Number("high", ColdestDegree, HottestDegree);
-        if (high < low) throw map.Error("high", $"最高气温须不低于最低气温 {low}", $"must not be below the day's low of {low}");
+        if (high < low) map.Refuse("high", $"最高气温须不低于最低气温 {low}", $"must not be below the day's low of {low}");
         map.Done();
         return new DayTemperature(low, high);
     }
@@ -44,9 +44,9 @@ internal static class ElderReader
     private static SurgeSetting Surge(StrictMap map, SimDuration run)
     {
         var start = map.Duration("start");
-        if (start >= run) throw map.Error("start", $"在情景结束（{run}）之后才开始", $"would begin after the run's end ({run})");
+        if (start >= run) map.Refuse("start", $"在情景结束（{run}）之后才开始", $"would begin after the run's end ({run})");
         var duration = map.Duration("duration");
-        if (duration == SimDuration.Zero) throw map.Error("duration", "须大于 0", "must be above 0");
+        if (duration == SimDuration.Zero) map.Refuse("duration", "须大于 0", "must be above 0");
         var surge = new SurgeSetting(start, duration, map.Number("presses", 0, MostPresses), map.ShareOr("genuine", 0), [.. map.WordsOrEmpty("counties")]);
         map.Done();
         return surge;

@@ -22,7 +22,6 @@ internal sealed class EldersSystem : CitySystem
     private readonly ILookup<int, PropertyCompany> _guards;
     private readonly Dictionary<int, Text> _officers;
 
-    /// <exception cref="Yaml.DefinitionException">A surge names a county that the city does not have.</exception>
     public EldersSystem(CityRun run)
     {
         _run = run;
@@ -92,7 +91,7 @@ internal sealed class EldersSystem : CitySystem
 
     private static PressSurge SurgeOf(CityRun run, SurgeSetting surge)
     {
-        var counties = surge.Counties.Select(named => Sky.CountyIndex(run.City, run.Scenario, named)).ToArray();
+        var counties = CityFit.Counties(run.City, surge.Counties).ToArray();
         var towns = run.City.Towns.Where(town => counties.Contains(town.County)).Select(town => run.City.TownJurisdiction(town.Index));
         return new PressSurge(SimTime.Start + surge.Start, SimTime.Start + surge.Start + surge.Duration, surge.Presses, surge.Genuine, [.. towns]);
     }

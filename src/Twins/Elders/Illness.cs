@@ -36,5 +36,10 @@ internal struct Illness
     }
 
     /// <summary>Writes what <see cref="Elder"/> does not.</summary>
-    public readonly void WriteState(StateWriter state) => state.Write("strain", ((long)_strain.PulseMilli << 40) ^ ((long)_strain.SystolicMilli << 20) ^ _strain.SaturationMilli);
+    public readonly void WriteState(StateWriter state)
+    {
+        state.Write("pulseStrainMilli", _strain.PulseMilli);
+        state.Write("systolicStrainMilli", _strain.SystolicMilli);
+        state.Write("saturationStrainMilli", _strain.SaturationMilli);
+    }
 }

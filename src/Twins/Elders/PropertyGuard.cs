@@ -53,6 +53,14 @@ public sealed class PropertyGuard(CommandSystem system, ElderCare care, Property
         public long Incident;
         public ulong Elder;
         public PlanePoint Place;
+
+        public readonly void WriteState(StateWriter state)
+        {
+            state.Write("incident", Incident);
+            state.Write("caller", new TwinId(Elder));
+            state.Write("callEastMillimetres", Place.EastMillimetres);
+            state.Write("callNorthMillimetres", Place.NorthMillimetres);
+        }
     }
 
     /// <inheritdoc/>
@@ -92,15 +100,12 @@ public sealed class PropertyGuard(CommandSystem system, ElderCare care, Property
         state.Write("name", plan.Name);
         state.Write("state", _state);
         state.Write("guardsByNight", plan.ByNight);
-        state.Write("callsWaitingAtGate", _waiting.Count);
-        state.Write("incident", _call.Incident);
+        _waiting.WriteState("callsWaitingAtGate", state, static (line, call) => call.WriteState(line));
+        _call.WriteState(state);
         state.Write("calls", _calls);
         state.Write("callsOffDuty", _away);
         state.Write("callsCalledOff", _calledOff);
         state.Write("staleWakes", _stale);
-        var mark = StableHash.Of(_call.Elder, (ulong)_call.Place.EastMillimetres + (ulong)_call.Place.NorthMillimetres);
-        _waiting.ForEach(call => mark = StableHash.Of(mark, StableHash.Of((ulong)call.Incident, call.Elder)));
-        state.Write("callsMark", (long)mark);
     }
 
     private bool IsOnDuty(SimTime now)

@@ -45,7 +45,9 @@ public struct VitalWatch
         state.Write("pulse", _last.Pulse);
         state.Write("systolic", _last.Systolic);
         state.Write("saturation", _last.Saturation);
-        state.Write("readingsBefore", ((long)_before.Pulse << 32) | ((long)_before.Systolic << 16) | (uint)_before.Saturation);
+        state.Write("pulseBefore", _before.Pulse);
+        state.Write("systolicBefore", _before.Systolic);
+        state.Write("saturationBefore", _before.Saturation);
         state.Write("readingsKnown", _known);
         state.Write("urgentInARow", _urgent);
         state.Write("calmInARow", _calm);
