@@ -1,4 +1,5 @@
 using Liandong.Client.Runs;
+using Liandong.Client.Screens;
 using Liandong.Scenarios.City;
 using Liandong.Scenarios.Definition;
 using Liandong.Scenarios.Runs;

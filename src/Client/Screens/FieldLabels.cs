@@ -188,7 +188,6 @@ internal static class FieldLabels
         ["calls"] = Label("出动次数", "calls taken"),
         ["callsOffDuty"] = Label("无人值守时的呼叫", "calls while nobody was on duty"),
         ["callsCalledOff"] = Label("被召回", "called off"),
-        ["unit"] = Label("承办人员", "unit", FieldForm.Twin),
         ["calledOff"] = Label("已撤回", "called off"),
         ["arrives"] = Label("预计到场", "arrives", FieldForm.Time),
         ["signal"] = Label("预警信号（0–4）", "warning signal (0–4)"),

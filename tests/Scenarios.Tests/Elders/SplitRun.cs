@@ -17,10 +17,10 @@ internal static class SplitRun
         Partition[] parts = [.. Enumerable.Range(0, partitions).Select(part => new Partition(part, owners, [.. all.Where(jurisdiction => owners[jurisdiction.Index] == part)]))];
         foreach (var part in parts) part.Begin();
         Exchange(parts);
-        for (var from = SimTime.Start; from < run.End; from = Next(parts, run.End))
+        for (var next = Next(parts); next < run.End; next = Next(parts))
         {
-            var end = SimTime.Min(run.End, from + window);
-            foreach (var part in parts) part.Step(end);
+            var around = Window.Around(next, window, run.City.LinkDelay);
+            foreach (var part in parts) part.Step(around with { End = SimTime.Min(run.End, around.End) });
             Exchange(parts);
         }
 
@@ -28,7 +28,7 @@ internal static class SplitRun
         return Digest.Combine(all.Select(jurisdiction => jurisdiction.Fingerprint()));
     }
 
-    private static SimTime Next(Partition[] parts, SimTime end) => SimTime.Min(end, parts.Select(part => part.NextDue).Aggregate(SimTime.Min));
+    private static SimTime Next(Partition[] parts) => parts.Where(part => part.Jurisdictions.Count > 0).Select(part => part.NextDue).Aggregate(SimTime.Min);
 
     private static void Exchange(Partition[] parts)
     {

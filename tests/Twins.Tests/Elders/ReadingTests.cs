@@ -37,13 +37,13 @@ public sealed class ReadingTests
 
     private static void Step(Partition partition, int fromHour, int toHour)
     {
-        for (var minute = fromHour * 60; minute < toHour * 60; minute++) partition.Step(SimTime.Start + SimDuration.FromMinutes(minute + 1));
+        for (var minute = fromHour * 60; minute < toHour * 60; minute++) partition.Step(new Window(SimTime.Start + SimDuration.FromMinutes(minute), SimTime.Start + SimDuration.FromMinutes(minute + 1)));
     }
 
     // From 08:00; none of the batteries is due, none of the readings raises an alarm with this seed.
     private static (Jurisdiction Town, Partition Partition) TownOf(int wearers)
     {
-        var system = new CommandSystem([], 0, [0], [[]], new WorkCalendar(SimDuration.FromHours(8)), TinyCity.Calm);
+        var system = new CommandSystem([], [0], [[]], new WorkCalendar(SimDuration.FromHours(8)), TinyCity.Calm);
         var care = Wearer.Quiet([-1, 0, 0, 0, 0], 0);
         var town = new Jurisdiction(0, 1, 3, SimDuration.FromMinutes(1), new Limits());
         town.Join(new Nobody());
