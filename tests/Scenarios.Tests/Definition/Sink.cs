@@ -28,6 +28,7 @@ internal static class Sink
           - {kind: storm-2015, start: 1h}
         rivers: {drain-capacity: 120%, places: [{counties: [启东市], drain-capacity: 60%}]}
         faults: {blocked-inlets: 30%, sensors-offline: 8%, sensors-stuck: 1%, sensors-drifting: 0.02}
+        elders: {days: [{low: -3, high: 4}], troubles: 2, false-presses: 1.5, fall-detection: 85%, asks-first: false, guardians: 80%, property-guards: 70%, wear: 90%, escalates: false, surges: [{start: 2h, duration: 30min, presses: 0.5, genuine: 2%, counties: [启东市]}]}
         matters:
           "0301": {requests-per-100k: 3, finds-per-100k: 1, direct-answer: 80%, contested: 3%, rework: 0, work: {mean: 20min, exponential: true}, process: {median: 2h}}
         objectives:

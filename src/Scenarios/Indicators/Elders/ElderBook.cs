@@ -94,7 +94,7 @@ internal sealed class ElderBook(CityDefinition city)
                 Told(outcome.C, (AlarmCause)outcome.Code);
                 break;
             case OutcomeKind.ElderAlarmRepeated:
-                if (outcome.C != 0) _alarms[outcome.A].Trouble = outcome.C;
+                if (outcome.C != 0 && _alarms.TryGetValue(outcome.A, out var open)) open.Trouble = outcome.C;
                 Told(outcome.C, (AlarmCause)outcome.Code);
                 break;
             case OutcomeKind.ElderRescuerCalledOff:
@@ -112,7 +112,7 @@ internal sealed class ElderBook(CityDefinition city)
             case OutcomeKind.ElderWear:
                 var (worn, empty, all) = Wear[outcome.Code];
                 Wear[outcome.Code] = (worn + outcome.A, empty + outcome.B, all + outcome.C);
-                GivenOut[outcome.D] += outcome.C;
+                if (outcome.D < GivenOut.Length) GivenOut[outcome.D] += outcome.C;
                 break;
             default:
                 Follow(in outcome);
@@ -122,7 +122,8 @@ internal sealed class ElderBook(CityDefinition city)
 
     private void Follow(in Outcome outcome)
     {
-        var alarm = _alarms[outcome.A];
+        // What is read may begin after the alarm was raised.
+        if (!_alarms.TryGetValue(outcome.A, out var alarm)) return;
         switch ((OutcomeKind)outcome.Kind)
         {
             case OutcomeKind.ElderAlarmAnswered:
@@ -145,7 +146,7 @@ internal sealed class ElderBook(CityDefinition city)
     private void Told(long trouble, AlarmCause cause)
     {
         if (trouble == 0) return;
-        var row = _troubles[trouble];
+        if (!_troubles.TryGetValue(trouble, out var row)) return;
         row.IsTold = true;
         row.IsSensed |= cause != AlarmCause.Sos;
     }
