@@ -16,7 +16,6 @@ public class ElderRunTests
     [Theory]
     [InlineData(2, 2_000)]
     [InlineData(4, 2_000)]
-    [InlineData(7, 2_000)]
     [InlineData(1, 200)]
     [InlineData(3, 200)]
     public void Neither_partitions_nor_windows_change_a_result(int partitions, int windowMilliseconds)
@@ -24,6 +23,14 @@ public class ElderRunTests
         var one = SplitRun.DigestOf("cold-wave-elders", 3, 1, SimDuration.FromSeconds(2), Busy);
         SplitRun.DigestOf("cold-wave-elders", 3, partitions, new SimDuration(windowMilliseconds), Busy).ShouldBe(one);
         BareRun.Of("cold-wave-elders", 3, Busy).Digest.ShouldBe(one);
+    }
+
+    [Fact]
+    public void Seven_partitions_of_the_whole_city_agree_with_one()
+    {
+        string[] busyHour = ["load.requests=0", "load.finds=0", "duration=1h", "elders.troubles=50", "elders.false-presses=100"];
+        var one = SplitRun.DigestOf("cold-wave-elders", 4, 1, SimDuration.FromSeconds(2), busyHour);
+        SplitRun.DigestOf("cold-wave-elders", 4, 7, SimDuration.FromSeconds(2), busyHour).ShouldBe(one);
     }
 
     [Fact]
