@@ -39,7 +39,7 @@ public enum OutcomeKind
     /// <summary>Order: somebody arrived (到场). A the unit.</summary>
     OrderOnScene = 13,
 
-    /// <summary>Order: the work is done (处置). A the unit or desk.</summary>
+    /// <summary>Order: the work is done (处置). A the unit or desk; Code 1 when others settled it before anybody arrived.</summary>
     OrderHandled = 14,
 
     /// <summary>Order: checked (核查). Code 1 passed, 0 failed.</summary>
@@ -169,4 +169,40 @@ public enum OutcomeKind
 
     /// <summary>Vehicle: its terminal at the run's end. Code positions far off, A reports, B of these back-filled, C driving in ms, D way in mm.</summary>
     ReportsAtEnd = 112,
+
+    /// <summary>Elder: what truly happened to them. Code <see cref="Elders.Trouble"/>, A the trouble's number, B index of the elder in the city, C the wristband (<see cref="Elders.DeviceState"/>).</summary>
+    ElderBefell = 150,
+
+    /// <summary>Elder: the wristband raised an alarm. Code <see cref="Elders.AlarmCause"/>, A incident, B index of the elder, C the trouble it is about (0: none, a false alarm; for counting only), D partial NEWS2 score for vital signs.</summary>
+    ElderAlarm = 151,
+
+    /// <summary>Elder: another alarm joined one that was open. As <see cref="ElderAlarm"/>.</summary>
+    ElderAlarmRepeated = 152,
+
+    /// <summary>Elder: somebody took the alarm up, the first to do so. Code <see cref="Elders.Rescuer"/>, A incident, B since the alarm in ms.</summary>
+    ElderAlarmAnswered = 153,
+
+    /// <summary>Elder: somebody stood at their side; this closes the race. Code <see cref="Elders.Rescuer"/>, A incident, B since the alarm in ms.</summary>
+    ElderReached = 154,
+
+    /// <summary>Elder: the alarm was settled. Code 0 by arrival, 1 by telephone; A incident, B since the alarm in ms, C <see cref="Elders.Rescuer"/>, D the trouble it was about.</summary>
+    ElderAlarmSettled = 155,
+
+    /// <summary>Elder: one who was on the way was called off. Code <see cref="Elders.Rescuer"/>, A incident.</summary>
+    ElderRescuerCalledOff = 156,
+
+    /// <summary>Elder: nobody took the alarm up in time and the county was asked. Code the tier, A incident, B since the alarm in ms.</summary>
+    ElderAlarmEscalated = 157,
+
+    /// <summary>Elder: a false fall alarm was put away at the wristband ("I am well"). A index of the elder.</summary>
+    ElderPromptAnswered = 158,
+
+    /// <summary>Elder: the platform noticed that the wristband had been silent for a day. A incident, B index of the elder.</summary>
+    ElderDeviceSilent = 159,
+
+    /// <summary>Elder: an alarm that nobody had settled when the run ended. Code <see cref="Elders.AlarmCause"/>, A incident, B since the alarm in ms, C the trouble it is about.</summary>
+    ElderAlarmOpenAtEnd = 160,
+
+    /// <summary>Elder: how the wristband was worn, at the run's end. Code 0 by day, 1 by night; A worn in ms, B empty in ms, C all in ms, D index of the elder.</summary>
+    ElderWear = 161,
 }

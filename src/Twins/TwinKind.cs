@@ -47,4 +47,10 @@ public enum TwinKind : byte
 
     /// <summary>The register of electronic waybills (电子运单登记), one in the municipal jurisdiction.</summary>
     WaybillRegistry = 21,
+
+    /// <summary>A wristband wearer (佩戴手环的老人), with guardian and alarm.</summary>
+    Elder = 25,
+
+    /// <summary>The duty guard of a property company (物业值班保安).</summary>
+    PropertyGuard = 26,
 }

@@ -13,6 +13,8 @@ public class TwinNamesTests
 {
     private static readonly CityRun Run = new(CityFiles.Load("toytown"), ScenarioFiles.Load("toy-storm").Definition, 1);
 
+    private static readonly CityRun Elders = new(CityFiles.Load("toytown"), ScenarioFiles.Load("cold-wave-elders", [Override.Parse("city=toytown")]).Definition, 1);
+
     [Theory]
     [InlineData("hotline", TwinKind.Hotline, 0, "12345 hotline")]
     [InlineData("热线", TwinKind.Hotline, 0, "12345 hotline")]
@@ -40,6 +42,38 @@ public class TwinNamesTests
         Run.Build(jurisdiction, new Limits())[found.Twin.Index].Id.ShouldBe(found.Twin);
         if (name is not null) found.Name.En.ShouldBe(name);
     }
+
+    [Theory]
+    [InlineData("EL-00007", TwinKind.Elder)]
+    [InlineData("PM-W-MARKET", TwinKind.PropertyGuard)]
+    public void A_wearer_and_a_guard_are_found_by_name_and_code(string code, TwinKind kind)
+    {
+        var names = new TwinNames(Elders);
+        var found = names.Find(code);
+        ((TwinKind)found.Twin.Kind).ShouldBe(kind);
+        names.Find(found.Name.Zh.Split(' ')[1]).Twin.ShouldBe(found.Twin);
+        var state = new TextStateWriter();
+        Elders.Build(found.Twin.Jurisdiction, new Limits())[found.Twin.Index].WriteState(state);
+        found.Name.Zh.ShouldEndWith(state.Fields.Single(field => field.Key == "name").Value);
+    }
+
+    [Fact]
+    public void Every_field_of_a_wearer_and_a_guard_has_a_name_for_people()
+    {
+        var homes = Elders.City.Jurisdictions - 1;
+        var built = Elders.Build(homes, new Limits());
+        var twins = Enumerable.Range(0, built.TwinCount).Select(index => built[index]).Where(twin => twin.Kind >= (byte)TwinKind.Elder).ToArray();
+        twins.Length.ShouldBeGreaterThan(5);
+        foreach (var twin in twins)
+        {
+            var state = new TextStateWriter();
+            twin.WriteState(state);
+            foreach (var (field, _) in state.Fields) FieldLabels.Of(field).ShouldNotBeNull($"{(TwinKind)twin.Kind}: {field}");
+        }
+    }
+
+    [Fact]
+    public void Nobody_is_found_while_the_system_is_off() => Should.Throw<DefinitionException>(() => new TwinNames(Run).Find("EL-00007"));
 
     [Theory]
     [InlineData("CREW-E", "东镇排水队")]

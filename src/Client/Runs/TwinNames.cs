@@ -24,6 +24,7 @@ public sealed class TwinNames(CityRun run)
 
     private readonly CityDefinition _city = run.City;
     private readonly Dictionary<int, Jurisdiction> _built = [];
+    private readonly ElderNames _homes = new(run);
 
     /// <summary>The twin of that name.</summary>
     /// <exception cref="DefinitionException">There is none, or more than one.</exception>
@@ -32,7 +33,7 @@ public sealed class TwinNames(CityRun run)
         var word = text.Trim();
         if (HotlineNames.Contains(word, StringComparer.OrdinalIgnoreCase)) return Question(text, CommandSystem.Hotline);
         if (word.Contains('/', StringComparison.Ordinal) || Kinds.ContainsKey(word)) return Question(text, new TwinAddress(run, Built).Parse(text));
-        foreach (var twins in new[] { Centres(word), Cells(word), Sensors(word), LowPoints(word), FieldGroups(word), Vehicles(word) })
+        foreach (var twins in new[] { Centres(word), Cells(word), Sensors(word), LowPoints(word), FieldGroups(word), Vehicles(word), _homes.Find(word) })
         {
             if (twins.Count == 1) return Question(text, twins[0].Twin);
             if (twins.Count > 1) throw Several(text, twins.Select(twin => twin.Code));
@@ -56,7 +57,7 @@ public sealed class TwinNames(CityRun run)
         }
 
         if (run.VehicleAt(twin) is { } vehicle) return Named(TwinKind.Vehicle, new(_city.Hazmat.Vehicles[vehicle].Plate, _city.Hazmat.Vehicles[vehicle].Plate));
-
+        if (twin.Kind is (byte)TwinKind.Elder or (byte)TwinKind.PropertyGuard) return Named((TwinKind)twin.Kind, _homes.NameOf(twin, TwinsIn(twin.Jurisdiction, (TwinKind)twin.Kind)[0]));
         var kind = KindName((TwinKind)twin.Kind);
         var number = twin.Index.ToString(CultureInfo.InvariantCulture);
         return new($"{place.Zh}{kind.Zh} {number}", $"{kind.En} {number} of {place.En}");
@@ -90,6 +91,8 @@ public sealed class TwinNames(CityRun run)
         TwinKind.Sensor => new("传感器", "sensor"),
         TwinKind.Vehicle => new("危险货物运输车辆", "hazardous-goods vehicle"),
         TwinKind.WaybillRegistry => new("电子运单登记", "waybill register"),
+        TwinKind.Elder => new("手环佩戴者", "wristband wearer"),
+        TwinKind.PropertyGuard => new("物业值班保安", "property guard"),
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "A kind of twin."),
     };
 

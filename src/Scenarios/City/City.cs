@@ -51,6 +51,9 @@ public sealed record CityDefinition
 
     public required Staffing Staffing { get; init; }
 
+    /// <summary>Wristband wearers and the property companies of their estates; none where the city has no such system.</summary>
+    public ElderHomes Homes { get; init; } = ElderHomes.None;
+
     /// <summary>The official land area, to hold the territories against; null when the city names none. No rule reads it.</summary>
     public double? LandAreaKm2 { get; init; }
 

@@ -46,6 +46,7 @@ internal static class CityReader
         var isLow = problems.Try(() => { lowPoints = LowPointSpread.Read(draft); });
         var (sites, sensors) = (problems.Get(() => SiteSpread.Read(draft)), isLow ? problems.Get(() => SensorSpread.Read(draft, lowPoints)) : []);
         var (officers, squads, crews) = (problems.Get(() => OfficerPosts.Read(draft)), problems.Get(() => FieldGroupPosts.Squads(draft)), problems.Get(() => FieldGroupPosts.Crews(draft)));
+        var homes = problems.Get(() => ElderSpread.Read(draft));
         var (lines, landArea) = (problems.Get(() => MapLines.Read(draft)), problems.Get(() => LandArea(root)));
         var isKnown = !sites.IsDefault && !lines.IsDefault;
         var hazmat = isKnown ? problems.Get(() => HazmatSpread.Read(draft, sites, lines)) : null;
@@ -74,6 +75,7 @@ internal static class CityReader
             LandAreaKm2 = landArea,
             Lines = lines,
             Hazmat = hazmat!,
+            Homes = homes!,
         };
     }
 

@@ -52,6 +52,9 @@ public sealed record ScenarioDefinition
     /// <summary>The carriage of hazardous goods; null when the scenario leaves it out.</summary>
     public HazmatSetting? Hazmat { get; init; }
 
+    /// <summary>The elders system; null when it is off.</summary>
+    public ElderSetting? Elders { get; init; }
+
     public required ImmutableArray<MatterChange> Matters { get; init; }
 
     public required ImmutableArray<Objective> Objectives { get; init; }

@@ -38,6 +38,7 @@ internal static class ScenarioReader
             Rivers = WeatherReader.Rivers(map.MapOrEmpty("rivers")),
             Faults = WeatherReader.Faults(map.MapOrEmpty("faults")),
             Hazmat = HazmatReader.Read(map),
+            Elders = ElderReader.Read(map, duration),
             Matters = [.. map.Entries("matters").Select(entry => Matter(entry.Key, entry.Value))],
             Objectives = [.. map.ListOrEmpty("objectives").Select(ObjectiveReader.Objective)],
             Counterfactual = map.MapOrNull("counterfactual") is { } change ? ObjectiveReader.Counterfactual(change) : null,

@@ -63,6 +63,7 @@ public static class IndicatorFiles
         IndicatorUnit.Millimetres => "mm",
         IndicatorUnit.Litres => "litres",
         IndicatorUnit.PointHours => "point-hours",
+        IndicatorUnit.PerDeviceMonth => "per-device-month",
         _ => throw new ArgumentOutOfRangeException(nameof(unit), unit, "An indicator's unit."),
     };
 

@@ -63,6 +63,7 @@ public sealed class CityFit
         for (var i = 0; i < _scenario.Rain.Length; i++) Storm(_scenario.Rain[i], $"rain[{i}]", counties);
         for (var i = 0; i < _scenario.Rivers.Places.Length; i++) Named($"rivers.places[{i}].counties", _scenario.Rivers.Places[i].Counties, counties, new("县（市、区）", "county"));
         Named("staff.residents-absent", _scenario.Staff.ResidentsAbsent, [.. _city.Departments.Select(department => (department.Code, department.Name))], new("部门", "department"));
+        if (_scenario.Elders is { } elders) Elders(elders, counties);
         foreach (var change in _scenario.Matters) Matter(change.Code);
         Staff();
         _problems.ThrowIfAny();
@@ -74,6 +75,12 @@ public sealed class CityFit
         {
             if (!Array.Exists(known, one => IsCalled(names[i], one.Code, one.Name))) Unknown($"{path}[{i}]", names[i], known, kind);
         }
+    }
+
+    private void Elders(ElderSetting elders, (string, Text)[] counties)
+    {
+        if (_city.Homes.Elders.IsEmpty) Refuse("elders", $"{_city.Name.Zh}没有手环佩戴者；请在城市的 city.yaml 写 elders", $"{_city.Name.En} has no wristband wearers; its city.yaml needs a section 'elders'");
+        for (var i = 0; i < elders.Surges.Length; i++) Named($"elders.surges[{i}].counties", elders.Surges[i].Counties, counties, new("县（市、区）", "county"));
     }
 
     private void Matter(string code)

@@ -11,6 +11,7 @@ internal static class CitySystems
     private static readonly Func<CityRun, CitySystem?>[] All =
     [
         run => run.Scenario.Hazmat is { } hazmat ? new HazmatSystem(run, hazmat) : null,
+        run => run.Scenario.Elders is null ? null : new EldersSystem(run),
     ];
 
     /// <param name="run">The run, whose city, scenario and command system are known.</param>

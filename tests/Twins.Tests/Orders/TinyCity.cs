@@ -50,6 +50,9 @@ internal sealed class TinyCity
 
     public LifeOfTowns? Life { get; set; }
 
+    /// <summary>What else stands in the town, behind everything: twins of other systems.</summary>
+    public List<Func<CommandSystem, Twin>> AlsoInTown { get; } = [];
+
     public int Population { get; set; }
 
     public ulong Seed { get; init; } = 1;
@@ -195,6 +198,7 @@ internal sealed class TinyCity
         town.Join(new Team(system, []));
         for (var i = 0; i < 2; i++) town.Join(new QuietCell());
         foreach (var (east, roster) in Officers) town.Join(new FieldUnit(system, new FieldUnitFacts(TwinKind.Officer, team, new PlanePoint((long)(east * 1_000_000), 0), roster, Habits.OfficerSpeed, "网格员")));
+        foreach (var make in AlsoInTown) town.Join(make(system));
     }
 
     private sealed class QuietCell : Twin
