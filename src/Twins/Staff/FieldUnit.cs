@@ -30,6 +30,8 @@ public class FieldUnit(CommandSystem system, FieldUnitFacts facts) : Twin
     private SimTime _shiftBegan;
     private SimTime _wentAt;
     private SimTime _arrivedAt;
+    private PlanePoint _left = facts.Base;
+    private SimTime _arrives;
     private int _stamp;
     private TwinId _order;
     private TwinId _cell;
@@ -84,6 +86,9 @@ public class FieldUnit(CommandSystem system, FieldUnitFacts facts) : Twin
             case MessageKind.Go:
                 Go(in received, here);
                 break;
+            case MessageKind.CallOff:
+                TurnRound(new TwinId((ulong)received.A), here);
+                break;
             case MessageKind.StandBy:
                 _standsBy = received.Stamp >= YellowWarning;
                 break;
@@ -113,6 +118,9 @@ public class FieldUnit(CommandSystem system, FieldUnitFacts facts) : Twin
         state.Write("shiftBegan", _shiftBegan);
         state.Write("wentAt", _wentAt);
         state.Write("arrivedAt", _arrivedAt);
+        state.Write("leftEastMillimetres", _left.EastMillimetres);
+        state.Write("leftNorthMillimetres", _left.NorthMillimetres);
+        state.Write("arrives", _arrives);
         state.Write("order", _order);
         state.Write("leavesAfterwards", _leavesAfterwards);
         state.Write("standsBy", _standsBy);
@@ -161,9 +169,10 @@ public class FieldUnit(CommandSystem system, FieldUnitFacts facts) : Twin
         var destination = system.PlaceOf(_cell);
         var seconds = _place.DistanceTo(destination).Value * habits.Detour / facts.Speed;
         var chance = new Chance(here.Seed, (ulong)_incident, MobilisePurpose);
-        _place = destination;
+        (_left, _place) = (_place, destination);
         var mobilise = _standsBy ? SimDuration.Zero : habits.Mobilise.Draw(ref chance);
-        here.Wake(mobilise + SimDuration.FromSeconds(seconds), MessageKind.Wake, (int)Alarm.Arrival, _jobs);
+        _arrives = here.Now + mobilise + SimDuration.FromSeconds(seconds);
+        here.Wake(_arrives - here.Now, MessageKind.Wake, (int)Alarm.Arrival, _jobs);
     }
 
     private void Wake(Alarm alarm, long job, Jurisdiction here)
@@ -203,6 +212,22 @@ public class FieldUnit(CommandSystem system, FieldUnitFacts facts) : Twin
         {
             BeginWork(here);
         }
+    }
+
+    // Called off on the way, it stands where it has come to; at the scene it finishes what it began.
+    private void TurnRound(TwinId order, Jurisdiction here)
+    {
+        if (_state != UnitState.Travelling || order != _order)
+        {
+            _stale++;
+            return;
+        }
+
+        var (gone, whole) = ((here.Now - _wentAt).Milliseconds, Math.Max(1, (_arrives - _wentAt).Milliseconds));
+        _place = new PlanePoint(Between(_left.EastMillimetres, _place.EastMillimetres), Between(_left.NorthMillimetres, _place.NorthMillimetres));
+        EndJob(0, here);
+
+        long Between(long from, long to) => from + ((to - from) * gone / whole);
     }
 
     private void EndJob(int done, Jurisdiction here)
