@@ -86,6 +86,11 @@ public sealed class TwinNames(CityRun run)
         TwinKind.Crew => new("排水抢险队", "drainage crew"),
         TwinKind.GridCell => new("网格", "grid cell"),
         TwinKind.Sensor => new("传感器", "sensor"),
+        TwinKind.CareStation => new("养老驿站", "care station"),
+        TwinKind.CareProvider => new("养老服务商", "care provider"),
+        TwinKind.CarePlatform => new("养老服务平台", "care platform"),
+        TwinKind.Supervisor => new("驻点督导", "resident supervisors"),
+        TwinKind.UnownedAsset => new("无主设施", "thing without an owner"),
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "A kind of twin."),
     };
 

@@ -38,6 +38,8 @@ internal static class ScenarioReader
             Rivers = WeatherReader.Rivers(map.MapOrEmpty("rivers")),
             Faults = WeatherReader.Faults(map.MapOrEmpty("faults")),
             Matters = [.. map.Entries("matters").Select(entry => Matter(entry.Key, entry.Value))],
+            Care = CareReader.Read(map, duration),
+            Supervision = SupervisionReader.Read(map, duration),
             Objectives = [.. map.ListOrEmpty("objectives").Select(ObjectiveReader.Objective)],
             Counterfactual = map.MapOrNull("counterfactual") is { } change ? ObjectiveReader.Counterfactual(change) : null,
             Places = map.Places,
@@ -147,7 +149,7 @@ internal static class ScenarioReader
         return staff;
     }
 
-    private static HeadCount Heads(StrictMap map, string key)
+    internal static HeadCount Heads(StrictMap map, string key)
     {
         if (!map.Has(key)) return HeadCount.Unchanged;
         var text = map.Text(key).Replace('−', '-');

@@ -7,12 +7,13 @@ using Liandong.Twins.Time;
 namespace Liandong.Twins.Care;
 
 /// <summary>What the platform's register says of a provider.</summary>
+/// <param name="Index">Its place in the city's list, which outcomes name.</param>
 /// <param name="Twin">The provider.</param>
 /// <param name="Place">Its seat.</param>
 /// <param name="Workers">How many it has for each service at home; 0 where it lacks the skill.</param>
 /// <param name="Opens">First hour of its service day.</param>
 /// <param name="Closes">Hour at which it sends nobody any more.</param>
-public sealed record CareRegistration(TwinId Twin, PlanePoint Place, ImmutableArray<int> Workers, int Opens, int Closes)
+public sealed record CareRegistration(int Index, TwinId Twin, PlanePoint Place, ImmutableArray<int> Workers, int Opens, int Closes)
 {
     /// <summary>Whether it takes orders at an hour of the day.</summary>
     public bool IsOpen(int hour) => hour >= Opens && hour < Closes;
@@ -137,7 +138,7 @@ public sealed class CarePlatform : Twin
             var provider = Nearest(service, hour, home);
             _free[(provider * Services) + service]--;
             _matched++;
-            here.Record((int)OutcomeKind.CareMatched, service, job.Incident, provider, (long)_providers[provider].Place.DistanceTo(home).Value, here.Now.Milliseconds - job.Since);
+            here.Record((int)OutcomeKind.CareMatched, service, job.Incident, _providers[provider].Index, (long)_providers[provider].Place.DistanceTo(home).Value, here.Now.Milliseconds - job.Since);
             here.Send(_providers[provider].Twin, MessageKind.CareAssign, job.Stamp, job.Order, job.Home, job.Incident);
         }
     }

@@ -6,12 +6,13 @@ using Liandong.Twins.Time;
 namespace Liandong.Twins.Care;
 
 /// <summary>A provider as the city has it.</summary>
-/// <param name="Index">Its place in the platform's register.</param>
+/// <param name="Index">Its place in the city's list, which outcomes name.</param>
+/// <param name="Register">Its place in the platform's register.</param>
 /// <param name="Name">Its name, for whoever asks.</param>
 /// <param name="Place">Its seat, from which workers set out in the morning.</param>
 /// <param name="Workers">How many it has for each service at home.</param>
 /// <param name="Platform">Who gives it orders.</param>
-public sealed record CareProviderPlan(int Index, string Name, PlanePoint Place, ImmutableArray<int> Workers, TwinId Platform);
+public sealed record CareProviderPlan(int Index, int Register, string Name, PlanePoint Place, ImmutableArray<int> Workers, TwinId Platform);
 
 /// <summary>
 /// A provider (服务商). Each worker has one skill; an order goes to the free one who stands nearest, who rides there, works, and is free
@@ -153,7 +154,7 @@ public sealed class CareProvider : Twin
         here.Record((int)OutcomeKind.CareServed, (int)worker.Service, worker.Incident, _plan.Index, (worker.Arrived - worker.Went).Milliseconds, (here.Now - worker.Arrived).Milliseconds);
         here.Send(worker.Order, MessageKind.Handled, worker.Stamp, (long)Id.Value);
         worker.Order = TwinId.None;
-        here.Send(_plan.Platform, MessageKind.CareWorkers, (int)worker.Service, _plan.Index, 1);
+        here.Send(_plan.Platform, MessageKind.CareWorkers, (int)worker.Service, _plan.Register, 1);
     }
 
     // Half a worker is rounded to the even number; the platform hears of fewer, and of as many again afterwards.
@@ -164,7 +165,7 @@ public sealed class CareProvider : Twin
             var ill = (int)Math.Round(_plan.Workers[service] * share);
             if (ill == 0) continue;
             here.Record((int)OutcomeKind.CareWorkersChanged, service, _plan.Index, sign * ill);
-            here.Send(_plan.Platform, MessageKind.CareWorkers, service, _plan.Index, sign * ill);
+            here.Send(_plan.Platform, MessageKind.CareWorkers, service, _plan.Register, sign * ill);
         }
     }
 
