@@ -13,9 +13,6 @@ internal static class HomeCareSpread
     private const int MostYuan = 1_000_000;
     private const int MostPeople = 100_000;
 
-    /// <summary>Minutes on the way that come to every visit, when workers are shared out among a provider's services.</summary>
-    private const double WayMinutes = 20;
-
     public static HomeCare Read(CityDraft draft, ImmutableArray<Matter> matters)
     {
         if (draft.Root.MapOrNull("care") is not { } part) return HomeCare.None;
@@ -24,19 +21,21 @@ internal static class HomeCareSpread
         rows.Done();
         var sum = services.Sum(service => service.Row.Share);
         if (Math.Abs(sum - 1) > 1e-9) throw rows.Error("medical", $"四项服务的 share 之和应为 100%，实际是 {sum * 100:0.##}%", $"the shares of the four services must sum to 100%, but they sum to {sum * 100:0.##}%");
+        var heads = services.Sum(service => service.Workers);
+        if (Math.Abs(heads - 1) > 1e-9) throw rows.Error("medical", $"四项服务的 workers 之和应为 100%，实际是 {heads * 100:0.##}%", $"the workers of the four services must sum to 100%, but they sum to {heads * 100:0.##}%");
         var subsidy = part.Map("subsidy");
         var (share, allowance) = (subsidy.Share("share"), subsidy.Whole("allowance-yuan", 0, MostYuan));
         subsidy.Done();
-        var care = new HomeCare([.. services.Select(service => service.Row)], Stations(draft, part.Map("stations")), Providers(draft, part.Map("providers"), services, matters), share, allowance);
+        var care = new HomeCare([.. services.Select(service => service.Row)], Stations(draft, part.Map("stations")), Providers(draft, part.Map("providers"), services), share, allowance);
         part.Done();
         return care;
     }
 
-    private static (CareServiceRow Row, double Skill) Service(CityDraft draft, ImmutableArray<Matter> matters, StrictMap part)
+    private static (CareServiceRow Row, double Skill, double Workers) Service(CityDraft draft, ImmutableArray<Matter> matters, StrictMap part)
     {
         var matter = draft.MatterCodes.Find(part, "matter", part.Text("matter"));
         if (matters[matter].Executor != Executor.Provider) throw part.Error("matter", $"应是 executor 为 provider 的事项，而 {matters[matter].Code} 由 {Spelling.Kebab(matters[matter].Executor.ToString())} 处置", $"must be a matter whose executor is provider, but {matters[matter].Code} is done by a {Spelling.Kebab(matters[matter].Executor.ToString())}");
-        var service = (new CareServiceRow(matter, part.Share("share"), part.Whole("price-yuan", 0, MostYuan)), part.Share("skill"));
+        var service = (new CareServiceRow(matter, part.Share("share"), part.Whole("price-yuan", 0, MostYuan)), part.Share("skill"), part.Share("workers"));
         part.Done();
         return service;
     }
@@ -82,7 +81,7 @@ internal static class HomeCareSpread
         return stations.ToImmutable();
     }
 
-    private static ImmutableArray<CareProviderSite> Providers(CityDraft draft, StrictMap part, ImmutableArray<(CareServiceRow Row, double Skill)> services, ImmutableArray<Matter> matters)
+    private static ImmutableArray<CareProviderSite> Providers(CityDraft draft, StrictMap part, ImmutableArray<(CareServiceRow Row, double Skill, double Workers)> services)
     {
         var count = part.Whole("generate", 0, Most, 0);
         var workers = Range(part, "workers", 10_000);
@@ -104,8 +103,8 @@ internal static class HomeCareSpread
             var weights = new double[services.Length];
             for (var service = 0; service < weights.Length; service++)
             {
-                var (row, skill) = services[service];
-                if (chance.NextIs(skill)) weights[service] = row.Share * (matters[row.Matter].Work.MedianMinutes + WayMinutes) / skill;
+                // The fewer providers have the skill, the more workers each of them keeps for it.
+                if (chance.NextIs(services[service].Skill)) weights[service] = services[service].Workers / services[service].Skill;
             }
 
             // Whoever can do nothing else cleans.

@@ -53,6 +53,6 @@ public sealed record CareWorld
     /// <summary>What being late costs, per mille.</summary>
     public int CostOfLateness { get; init; } = 350;
 
-    /// <summary>Workers ride electric bicycles: metres a second (20 km/h).</summary>
-    public double Speed { get; init; } = 20 / 3.6;
+    /// <summary>Workers ride electric scooters or drive: metres a second (30 km/h).</summary>
+    public double Speed { get; init; } = 30 / 3.6;
 }

@@ -1,4 +1,5 @@
 using Liandong.Twins.Cells;
+using Liandong.Twins.Orders;
 using Liandong.Twins.Time;
 
 namespace Liandong.Twins.Centers;

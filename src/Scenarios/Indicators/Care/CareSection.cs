@@ -14,7 +14,7 @@ internal static class CareSection
     private static ImmutableArray<Text> Notes { get; } =
     [
         new("驿站、服务商、老人与价格均为假设：公开资料只有 192 个驿站、50 家服务商两个数，订单量、构成与时限取自建议值。", "Stations, providers, elders and prices are assumed. Only the numbers of 192 stations and 50 providers are public; loads, mix and limits are suggested values."),
-        new("每名服务人员只有一项技能，每天在岗，从机构出发、骑电动车；不模拟休息日、拼单与预约时段。", "Every worker has one skill, is there every day, sets out from the seat and rides an electric bicycle; days off, shared trips and booked hours are left out."),
+        new("每名服务人员只有一项技能，每天在岗，从机构出发、骑电动车或驾车；不模拟休息日、拼单与预约时段。", "Every worker has one skill, is there every day, sets out from the seat and rides or drives at 30 km/h; days off, shared trips and booked hours are left out."),
         new("响应指平台为订单找到服务商；满意率来自驿站次日回访，等待越久、超时越多，满意越少。", "An answer means that the platform found a provider. Satisfaction comes from the station's call-back on the next working day; waiting and lateness lower it."),
     ];
 
