@@ -205,4 +205,76 @@ public enum OutcomeKind
 
     /// <summary>Elder: how the wristband was worn, at the run's end. Code 0 by day, 1 by night; A worn in ms, B empty in ms, C all in ms, D index of the elder.</summary>
     ElderWear = 161,
+
+    /// <summary>CareStation: an elder asked for a service. Code <see cref="Care.CareService"/>, A incident, B the home's cell, C number of the elder at the station.</summary>
+    CareAsked = 220,
+
+    /// <summary>CarePlatform: a provider got the order. Code service, A incident, B index of the provider, C distance from its seat in m, D how long the order lay in line in ms.</summary>
+    CareMatched = 221,
+
+    /// <summary>CarePlatform: no capable provider had a free worker and the order went into the line. Code service, A incident.</summary>
+    CareWaits = 222,
+
+    /// <summary>CareProvider: a worker stood at the door. Code service, A incident, B index of the provider, C travel in ms.</summary>
+    CareArrived = 223,
+
+    /// <summary>CareProvider: the service was done. Code service, A incident, B index of the provider, C travel in ms, D work in ms.</summary>
+    CareServed = 224,
+
+    /// <summary>CareStation: who pays. Code service, A incident, B subsidy in fen, C the elder's own part in fen.</summary>
+    CarePaid = 225,
+
+    /// <summary>CareStation: the elder was called back (回访). Code 1 satisfied, 0 not; A incident, B service.</summary>
+    CareRated = 226,
+
+    /// <summary>CareStation: the elder could not be reached for a call-back. A incident.</summary>
+    CareNotReached = 227,
+
+    /// <summary>CareStation: a day of the station's day care. Code places, A elders who wanted to come, B who found a place.</summary>
+    DayCareDay = 228,
+
+    /// <summary>CareStation: a service not done when the run ended. Code service, A incident, B asked at.</summary>
+    CareOpenAtEnd = 229,
+
+    /// <summary>CareProvider: a wave of illness keeps workers of a provider away, or they are back. Code service, A index of the provider, B change of workers.</summary>
+    CareWorkersChanged = 230,
+
+    /// <summary>UnownedAsset: it failed. Code <see cref="Supervision.AssetKind"/>, A incident, B index of the asset.</summary>
+    AssetFailed = 240,
+
+    /// <summary>UnownedAsset: it works again. A incident, B index of the asset, C how long it had failed in ms.</summary>
+    AssetRestored = 241,
+
+    /// <summary>Supervisor (street): a case was opened (督导立案). A index of the asset, B since it failed in ms.</summary>
+    CaseOpened = 242,
+
+    /// <summary>Supervisor (street): somebody repairs first (先修后移). Code 0 agreed by telephone, 1 at a meeting; A index of the asset, B since the case was opened in ms.</summary>
+    RepairFirstAgreed = 243,
+
+    /// <summary>Supervisor (district): a meeting was booked. Code the tier that chairs, A index of the asset, B since it was asked for until it begins in ms, C how many units.</summary>
+    MeetingBooked = 244,
+
+    /// <summary>Supervisor (district): a meeting was held. Code <see cref="Supervision.MeetingResult"/>, A index of the asset, B since it was asked for in ms, C how many units, D which meeting of the case.</summary>
+    MeetingHeld = 245,
+
+    /// <summary>Supervisor (street): the case goes before the district's leader. A index of the asset, B since the case was opened in ms.</summary>
+    CaseRaised = 246,
+
+    /// <summary>Supervisor (street): a step of the hand-over began. Code step, A index of the asset.</summary>
+    StepBegun = 247,
+
+    /// <summary>Supervisor (street): a step of the hand-over is done. Code step, A index of the asset, B since it began in ms.</summary>
+    StepDone = 248,
+
+    /// <summary>Supervisor: followed up (跟踪督办). Code <see cref="Supervision.SupervisorTask"/>, A index of the asset, B wait for the supervisor in ms, C time it took in ms.</summary>
+    FollowedUp = 249,
+
+    /// <summary>Supervisor (street): the asset has an owner (移交完成). A index of the asset, B since the case was opened in ms.</summary>
+    HandedOver = 250,
+
+    /// <summary>Supervisor (street): a case not handed over when the run ended. Code <see cref="Supervision.CaseStage"/>, A index of the asset, B since it was opened in ms.</summary>
+    CaseOpenAtEnd = 251,
+
+    /// <summary>UnownedAsset: still failed when the run ended. A incident, B index of the asset, C for how long in ms.</summary>
+    AssetFailedAtEnd = 252,
 }

@@ -53,4 +53,19 @@ public enum TwinKind : byte
 
     /// <summary>The duty guard of a property company (物业值班保安).</summary>
     PropertyGuard = 26,
+
+    /// <summary>A day-care station (养老服务驿站): the elders it looks after and its places.</summary>
+    CareStation = 34,
+
+    /// <summary>A provider of home care (服务商) with its workers.</summary>
+    CareProvider = 35,
+
+    /// <summary>The city's care platform (养老服务平台), which gives orders to providers; one in the municipal jurisdiction.</summary>
+    CarePlatform = 36,
+
+    /// <summary>A resident supervisor's office (驻点督导): of a community, a street or the district.</summary>
+    Supervisor = 37,
+
+    /// <summary>Something in a street that nobody owns (权属不清设施).</summary>
+    UnownedAsset = 38,
 }

@@ -93,6 +93,11 @@ public sealed class TwinNames(CityRun run)
         TwinKind.WaybillRegistry => new("电子运单登记", "waybill register"),
         TwinKind.Elder => new("手环佩戴者", "wristband wearer"),
         TwinKind.PropertyGuard => new("物业值班保安", "property guard"),
+        TwinKind.CareStation => new("养老驿站", "care station"),
+        TwinKind.CareProvider => new("养老服务商", "care provider"),
+        TwinKind.CarePlatform => new("养老服务平台", "care platform"),
+        TwinKind.Supervisor => new("驻点督导", "resident supervisors"),
+        TwinKind.UnownedAsset => new("无主设施", "thing without an owner"),
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "A kind of twin."),
     };
 

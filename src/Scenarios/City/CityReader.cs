@@ -50,6 +50,8 @@ internal static class CityReader
         var (lines, landArea) = (problems.Get(() => MapLines.Read(draft)), problems.Get(() => LandArea(root)));
         var isKnown = !sites.IsDefault && !lines.IsDefault;
         var hazmat = isKnown ? problems.Get(() => HazmatSpread.Read(draft, sites, lines)) : null;
+        var isMatter = catalogue.Matters.Length > 0;
+        var (care, supervision) = (isMatter ? problems.Get(() => HomeCareSpread.Read(draft, catalogue.Matters)) : null, isMatter ? problems.Get(() => SupervisionPosts.Read(draft)) : null);
         // Only now has every part asked for its keys.
         if (isLow && isKnown && catalogue.Roles.Length > 0) problems.Try(root.Done);
         problems.ThrowIfAny();
@@ -76,6 +78,8 @@ internal static class CityReader
             Lines = lines,
             Hazmat = hazmat!,
             Homes = homes!,
+            Care = care!,
+            Supervision = supervision!,
         };
     }
 

@@ -11,7 +11,7 @@ internal static class SiteSpread
 
     public static ImmutableArray<Site> Read(CityDraft draft)
     {
-        var part = draft.Root.Map("sites");
+        var part = draft.Root.MapOrEmpty("sites");
         var codes = new Codes("场所", "site");
         var sites = ImmutableArray.CreateBuilder<Site>();
         if (draft.Listed(part, ["code", "zh", "en", "kind", "longitude", "latitude"]) is { } table)

@@ -57,6 +57,12 @@ public sealed record ScenarioDefinition
 
     public required ImmutableArray<MatterChange> Matters { get; init; }
 
+    /// <summary>Home care; null when the scenario leaves it out.</summary>
+    public CareSetting? Care { get; init; }
+
+    /// <summary>Resident supervision; null when the scenario leaves it out.</summary>
+    public SupervisionSetting? Supervision { get; init; }
+
     public required ImmutableArray<Objective> Objectives { get; init; }
 
     /// <summary>The change whose effect the run is compared with; null when none is asked for.</summary>

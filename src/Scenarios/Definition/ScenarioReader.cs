@@ -40,6 +40,8 @@ internal static class ScenarioReader
             Hazmat = HazmatReader.Read(map),
             Elders = ElderReader.Read(map, duration),
             Matters = [.. map.Entries("matters").Select(entry => Matter(entry.Key, entry.Value))],
+            Care = CareReader.Read(map, duration),
+            Supervision = SupervisionReader.Read(map, duration),
             Objectives = [.. map.ListOrEmpty("objectives").Select(ObjectiveReader.Objective)],
             Counterfactual = map.MapOrNull("counterfactual") is { } change ? ObjectiveReader.Counterfactual(change) : null,
             Places = map.Places,
@@ -149,7 +151,7 @@ internal static class ScenarioReader
         return staff;
     }
 
-    private static HeadCount Heads(StrictMap map, string key)
+    internal static HeadCount Heads(StrictMap map, string key)
     {
         if (!map.Has(key)) return HeadCount.Unchanged;
         var text = map.Text(key).Replace('−', '-');

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using Liandong.Scenarios.City;
+using Liandong.Scenarios.Indicators.Care;
 using Liandong.Scenarios.Indicators.Elders;
+using Liandong.Scenarios.Indicators.Supervision;
 using Liandong.Twins;
 using Liandong.Twins.Time;
 
@@ -13,12 +15,14 @@ internal sealed class SystemTallies(CityDefinition city, RunSpan span)
     [
         (city, span) => new HazmatTally(city, span),
         (city, span) => new ElderTally(city, span),
+        (city, span) => new CareTally(city, span),
+        (city, span) => new SupervisionTally(city, span),
     ];
 
     private readonly ImmutableArray<SystemTally> _all = [.. Makers.Select(make => make(city, span))];
 
     /// <summary>The indicators of all systems, in the order of reports.</summary>
-    public static IEnumerable<IndicatorDefinition> Definitions() => [.. HazmatTally.Definitions, .. ElderTally.Definitions()];
+    public static IEnumerable<IndicatorDefinition> Definitions() => [.. HazmatTally.Definitions, .. ElderTally.Definitions(), .. CareTally.Definitions, .. SupervisionTally.Definitions];
 
     /// <summary>Gives an outcome to the system that it belongs to.</summary>
     /// <returns>Whether there is one.</returns>

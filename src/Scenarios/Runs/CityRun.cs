@@ -125,13 +125,14 @@ public sealed class CityRun
         ByPhone = scenario.Hotline.ByPhone,
         File = scenario.Desks.File,
         Verify = scenario.Desks.Verify,
-        RectifyMatter = city.MatterOf(MatterRole.Rectification).Index,
+        RectifyMatter = city.RoleOf(MatterRole.Rectification),
         PondingMatters = PondingMatters(city),
     };
 
     /// <summary>The matters of the pond levels 1 to 4: III for blue and yellow, II for orange, I for red.</summary>
     internal static int[] PondingMatters(CityDefinition city)
     {
+        if (city.RoleOf(MatterRole.PondingThird) < 0) return [];
         var third = city.MatterOf(MatterRole.PondingThird).Index;
         return [third, third, city.MatterOf(MatterRole.PondingSecond).Index, city.MatterOf(MatterRole.PondingFirst).Index];
     }

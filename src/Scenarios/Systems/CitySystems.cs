@@ -12,6 +12,8 @@ internal static class CitySystems
     [
         run => run.Scenario.Hazmat is { } hazmat ? new HazmatSystem(run, hazmat) : null,
         run => run.Scenario.Elders is null ? null : new EldersSystem(run),
+        run => run.Scenario.Care is { } care ? new CareSystem(run, care) : null,
+        run => run.Scenario.Supervision is { } supervision ? new SupervisionSystem(run, supervision) : null,
     ];
 
     /// <param name="run">The run, whose city, scenario and command system are known.</param>
