@@ -64,6 +64,7 @@ public sealed partial class Order : Twin
         _due = _system.Calendar.Due(_reported, Matter.CloseWithin);
         RingFrom(_reported, here);
         RingAt(Deadline.Close, _due, here);
+        TellSubject(TwinId.None, here);
     }
 
     /// <inheritdoc/>
