@@ -86,6 +86,11 @@ public sealed class TwinNames(CityRun run)
         TwinKind.Crew => new("排水抢险队", "drainage crew"),
         TwinKind.GridCell => new("网格", "grid cell"),
         TwinKind.Sensor => new("传感器", "sensor"),
+        TwinKind.Release => new("泄漏", "release of gas"),
+        TwinKind.Neighbourhood => new("居民", "people of a cell"),
+        TwinKind.GasSensor => new("气体探测器", "gas detector"),
+        TwinKind.IncidentCommand => new("现场指挥部", "incident command"),
+        TwinKind.Shelter => new("避难场所", "shelter"),
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "A kind of twin."),
     };
 

@@ -49,6 +49,9 @@ public sealed record ScenarioDefinition
 
     public required FaultShares Faults { get; init; }
 
+    /// <summary>A release of gas; null when there is none.</summary>
+    public ReleaseSetting? Release { get; init; }
+
     public required ImmutableArray<MatterChange> Matters { get; init; }
 
     public required ImmutableArray<Objective> Objectives { get; init; }

@@ -37,6 +37,7 @@ internal static class ScenarioReader
             Rain = [.. map.ListOrEmpty("rain").Select(storm => WeatherReader.Storm(storm, start, map.IsWrong("duration") ? SimDuration.Zero : duration)).OfType<RainStorm>()],
             Rivers = WeatherReader.Rivers(map.MapOrEmpty("rivers")),
             Faults = WeatherReader.Faults(map.MapOrEmpty("faults")),
+            Release = ReleaseReader.Read(map, duration),
             Matters = [.. map.Entries("matters").Select(entry => Matter(entry.Key, entry.Value))],
             Objectives = [.. map.ListOrEmpty("objectives").Select(ObjectiveReader.Objective)],
             Counterfactual = map.MapOrNull("counterfactual") is { } change ? ObjectiveReader.Counterfactual(change) : null,

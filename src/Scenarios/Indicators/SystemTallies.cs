@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Liandong.Scenarios.City;
+using Liandong.Scenarios.Indicators.Releases;
 using Liandong.Twins;
 using Liandong.Twins.Time;
 
@@ -8,12 +9,15 @@ namespace Liandong.Scenarios.Indicators;
 /// <summary>The tallies of all systems of the city: the only place that lists them.</summary>
 internal sealed class SystemTallies(CityDefinition city, RunSpan span)
 {
-    private static readonly Func<CityDefinition, RunSpan, SystemTally>[] Makers = [];
+    private static readonly Func<CityDefinition, RunSpan, SystemTally>[] Makers =
+    [
+        (city, span) => new ReleaseTally(city, span),
+    ];
 
     private readonly ImmutableArray<SystemTally> _all = [.. Makers.Select(make => make(city, span))];
 
     /// <summary>The indicators of all systems, in the order of reports.</summary>
-    public static IEnumerable<IndicatorDefinition> Definitions() => [];
+    public static IEnumerable<IndicatorDefinition> Definitions() => [.. ReleaseTally.Definitions()];
 
     /// <summary>Gives an outcome to the system that it belongs to.</summary>
     /// <returns>Whether there is one.</returns>
