@@ -244,7 +244,12 @@ public sealed partial class IncidentCommand : Twin
         if (_phase is not (Phase.Confirmed or Phase.Responding)) return;
         _phase = Phase.Ended;
         var (_, _, speed) = Wind(here.Now);
-        var farthest = _facts.Neighbours.Max(neighbour => neighbour.Place.DistanceTo(_facts.Source).Value);
+        var farthest = 0.0;
+        for (var i = 0; i < _ordered.Length; i++)
+        {
+            if (_ordered[i]) farthest = Math.Max(farthest, _facts.Neighbours[i].Place.DistanceTo(_facts.Source).Value);
+        }
+
         here.Wake(SimDuration.FromSeconds(Math.Max(1_800, farthest / Math.Max(speed, 0.5))), MessageKind.Wake, (int)Alarm.AllClear);
     }
 

@@ -28,6 +28,27 @@ internal static class Sink
           - {kind: storm-2015, start: 1h}
         rivers: {drain-capacity: 120%, places: [{counties: [启东市], drain-capacity: 60%}]}
         faults: {blocked-inlets: 30%, sensors-offline: 8%, sensors-stuck: 1%, sensors-drifting: 0.02}
+        release:
+          site: EAST-CHEM
+          matter: "0804"
+          substance: chlorine
+          kilograms-per-second: 1.5
+          start: 1h
+          duration: 40min
+          height-metres: 3
+          vessel: road-tanker
+          wind: [{from-degrees: 90, metres-per-second: 2.5}, {at: 2h, from-degrees: 45, metres-per-second: 3}]
+          stability: f
+          reach-km: 6
+          sensors: 80%
+          sensors-offline: 10%
+          sensors-drifting: 5%
+          cordon: model
+          action: shelter-in-place
+          teams: 50%
+          traffic-posts: 200%
+          shelter-places: 1.5
+          closing: 25min
         matters:
           "0301": {requests-per-100k: 3, finds-per-100k: 1, direct-answer: 80%, contested: 3%, rework: 0, work: {mean: 20min, exponential: true}, process: {median: 2h}}
         objectives:
