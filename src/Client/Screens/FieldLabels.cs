@@ -217,7 +217,7 @@ internal static class FieldLabels
         "seat", "rank", "itemPriority", "itemDetail", "itemCell", "itemIncident", "itemReported", "speaking", "returnedBefore",
         "incidentOfOrder", "about", "cellOfOrder", "flood told to sensors", "is flooded",
         "inItsCellMicrograms", "readingsInARow", "wayMilliseconds", "calledCarry", "reachedCarry", "refusedCarry", "readyCarry", "ownCarry", "refusePerThousand",
-        "minutes", "toldHome", "toldRoad", "toldSheltered", "harmedSixteenths", "endangeredSixteenths", "passersHarmedSixteenths", "highestMicrograms", "air", "closingMissingMs",
+        "minutes", "toldHome", "toldRoad", "toldSheltered", "harmedSixteenths", "endangeredSixteenths", "passersHarmedSixteenths", "highestMicrograms", "air", "closingMissingMs", "callsCountFrom",
     };
 
     /// <summary>

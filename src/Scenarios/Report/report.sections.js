@@ -75,7 +75,7 @@ function drawPoints(section, map) {
     svg.append(path);
   }
   for (const area of map.areas) {
-    const path = svgElement("path", { d: mapPath([area.ring], projection.point, "Z"), fill: POINT_COLOURS[area.colour], "fill-opacity": ".35", stroke: POINT_COLOURS[area.colour] });
+    const path = svgElement("path", { d: mapPath([area.ring], projection.point, "Z"), fill: POINT_COLOURS[area.colour], style: "fill-opacity:.35", stroke: POINT_COLOURS[area.colour] });
     path.addEventListener("pointermove", event => showTip(event, [element("span", "", say(area.label))]));
     path.addEventListener("pointerleave", hideTip);
     svg.append(path);

@@ -15,6 +15,7 @@ public sealed partial class IncidentCommand : Twin
     private static readonly ulong DecisionPurpose = StableHash.Of("decision about a cordon");
     private static readonly SimDuration AlarmsTogether = SimDuration.FromMinutes(5);
     private static readonly SimDuration CallsTogether = SimDuration.FromMinutes(20);
+    private static readonly SimDuration Aftermath = SimDuration.FromHours(1);
     private static readonly SimDuration Outfit = SimDuration.FromMinutes(10);
     private static readonly SimDuration BetweenLooks = SimDuration.FromMinutes(10);
     private const int AlarmsThatConfirm = 2;
@@ -33,6 +34,7 @@ public sealed partial class IncidentCommand : Twin
     private int _cordons;
     private bool _squadThere;
     private int _incidents = 1;
+    private SimTime _callsCountFrom;
 
     public IncidentCommand(IncidentFacts facts)
     {
@@ -109,6 +111,7 @@ public sealed partial class IncidentCommand : Twin
         state.Write("postsFree", _posts);
         state.Write("squadThere", _squadThere);
         state.Write("incidents", _incidents);
+        state.Write("callsCountFrom", _callsCountFrom);
         _teams.WriteState(state);
         state.Write("alarmsStanding", _alarms, static (item, alarm) =>
         {
@@ -151,10 +154,12 @@ public sealed partial class IncidentCommand : Twin
         if (_phase == Phase.Quiet && _alarms.Values.Count(since => now - since <= AlarmsTogether) >= AlarmsThatConfirm) Confirm(Channel.Sensor, here);
     }
 
-    // Smells are reported around a chemical park on ordinary days; three calls within twenty minutes are no ordinary smell.
+    // Smells are reported around a chemical park on ordinary days; three calls within twenty minutes are no ordinary smell. In the hour
+    // after a cordon was lifted they are about what is known.
     private void HearCaller(Jurisdiction here)
     {
         var now = here.Now;
+        if (now < _callsCountFrom) return;
         _calls.RemoveAll(call => now - call > CallsTogether);
         _calls.Add(now);
         if (_phase == Phase.Quiet && _calls.Count >= CallsThatConfirm) Confirm(Channel.System, here);
@@ -265,5 +270,6 @@ public sealed partial class IncidentCommand : Twin
         // What is left are the same teams and police, ready for another alarm.
         (_phase, _incidents, _squadThere, _posts) = (Phase.Quiet, _incidents + 1, false, _facts.TrafficPosts);
         _calls.Clear();
+        _callsCountFrom = here.Now + Aftermath;
     }
 }

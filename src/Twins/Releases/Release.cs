@@ -52,14 +52,12 @@ public sealed class Release(ReleaseFacts facts) : Twin
     {
         switch (received.Kind)
         {
-            // A false alarm: the team finds nothing to close.
-            case MessageKind.CloseLeak when here.Now < facts.Plume.Begins:
+            // A false alarm, or one about what is over: the team finds nothing to close.
+            case MessageKind.CloseLeak when here.Now < facts.Plume.Begins || _ended != SimTime.Never:
                 here.Send(received.Sender, MessageKind.ReleaseEnded, a: here.Now.Milliseconds);
                 break;
-            case MessageKind.CloseLeak when _ended == SimTime.Never:
-                End(stopped: 1, new SimTime(received.A), here);
-                break;
             case MessageKind.CloseLeak:
+                End(stopped: 1, new SimTime(received.A), here);
                 break;
             case MessageKind.Wake:
                 Wake((Alarm)received.Stamp, here);

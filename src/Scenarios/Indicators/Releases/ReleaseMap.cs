@@ -11,7 +11,7 @@ namespace Liandong.Scenarios.Indicators.Releases;
 internal sealed class ReleaseMap(CityDefinition city, RunSpan span, ReleaseBook book)
 {
     private const int MostMaps = 4;
-    private const double MarginDegrees = 0.03;
+    private const double MarginDegrees = 0.015;
     private const double Corner = 0.70710678;
     private readonly LocalPlane _plane = new(city.Centre);
 
@@ -79,7 +79,9 @@ internal sealed class ReleaseMap(CityDefinition city, RunSpan span, ReleaseBook 
     // Everything that was told or touched, and a margin.
     private MapFocus Focus()
     {
-        var places = book.Cells.Where(pair => pair.Value.Ordered is not null || pair.Value.Highest > 0).Select(pair => city.Cells[pair.Key].Location).Append(city.Cells[(int)book.Began!.Value.B].Location).ToArray();
+        var facts = SubstanceFacts.Of((Substance)book.Began!.Value.Code);
+        var smelt = facts.Micrograms(facts.DiscomfortPpm);
+        var places = book.Cells.Where(pair => pair.Value.Ordered is not null || pair.Value.Highest > smelt).Select(pair => city.Cells[pair.Key].Location).Append(city.Cells[(int)book.Began!.Value.B].Location).ToArray();
         return new MapFocus(
             new GeoPoint(places.Min(place => place.Longitude) - MarginDegrees, places.Min(place => place.Latitude) - MarginDegrees),
             new GeoPoint(places.Max(place => place.Longitude) + MarginDegrees, places.Max(place => place.Latitude) + MarginDegrees));

@@ -46,7 +46,7 @@ internal sealed class ReleaseSection(CityDefinition city, RunSpan span, ReleaseB
             _ => ("没有通知任何居民", "nobody was told what to do"),
         };
         return new Text(
-            $"{name.Zh}的{SubstanceName(began).Zh}泄漏{knownZh}，{endZh}；{toldZh}；居民在 AEGL-2 以上浓度中合计停留 {Whole(harm)} 人·分钟。",
+            $"{name.Zh}的{SubstanceName(began).Zh}泄漏，{knownZh}，{endZh}；{toldZh}；居民在 AEGL-2 以上浓度中合计停留 {Whole(harm)} 人·分钟。",
             $"The release of {SubstanceName(began).En} in {name.En} was {knownEn} and {endEn}; {toldEn}; people breathed more than AEGL-2 for {Whole(harm)} person-minutes in all.");
     }
 
@@ -54,13 +54,15 @@ internal sealed class ReleaseSection(CityDefinition city, RunSpan span, ReleaseB
 
     private SectionChart Where()
     {
+        // People of cells that were never told stay where they are: what is left are those of the cells that were.
+        var others = book.Cells.Values.Where(row => row.Ordered is null).Aggregate(default(PeopleRow), (sum, row) => sum + row.People);
         var ordered = book.Series;
-        return new SectionChart(new("居民在哪里", "Where the people are"), ChartKind.Line, new("人", "people"), [.. ordered.Select(moment => Clock(moment.At))],
+        return new SectionChart(new("接到指令网格的居民在哪里", "Where the people of the cells told are"), ChartKind.Line, new("人", "people"), [.. ordered.Select(moment => Clock(moment.At))],
         [
-            new ChartSeries(new("在家", "at home"), [.. ordered.Select(moment => (double?)moment.People.Home)]),
-            new ChartSeries(new("在路上", "on the road"), [.. ordered.Select(moment => (double?)moment.People.Road)]),
-            new ChartSeries(new("在避难场所", "in shelters"), [.. ordered.Select(moment => (double?)moment.People.Sheltered)]),
-            new ChartSeries(new("在别处", "elsewhere"), [.. ordered.Select(moment => (double?)moment.People.Elsewhere)]),
+            new ChartSeries(new("在家", "at home"), [.. ordered.Select(moment => (double?)(moment.People.Home - others.Home))]),
+            new ChartSeries(new("在路上", "on the road"), [.. ordered.Select(moment => (double?)(moment.People.Road - others.Road))]),
+            new ChartSeries(new("在避难场所", "in shelters"), [.. ordered.Select(moment => (double?)(moment.People.Sheltered - others.Sheltered))]),
+            new ChartSeries(new("在别处", "elsewhere"), [.. ordered.Select(moment => (double?)(moment.People.Elsewhere - others.Elsewhere))]),
         ]);
     }
 

@@ -37,7 +37,7 @@ internal sealed class ReleaseTally(CityDefinition city, RunSpan span) : SystemTa
         yield return Define("exposure.life", "超 AEGL-3 暴露", "Exposure above AEGL-3", IndicatorUnit.PersonMinutes);
         yield return Define("exposure.passers", "过路人员超 AEGL-2 暴露", "Exposure of people passing through above AEGL-2", IndicatorUnit.PersonMinutes);
         yield return Define("cells.harmed", "户外曾超 AEGL-2 的网格", "Cells that reached AEGL-2 out of doors", IndicatorUnit.Count);
-        yield return Define("cells.harmed.told.share", "其中接到指令的", "Of those cells, told", IndicatorUnit.Share);
+        yield return Define("cells.harmed.told.share", "曾超 AEGL-2 网格的通知率", "Cells that reached AEGL-2 and were told", IndicatorUnit.Share);
         yield return Define("cells.told.harmed.share", "接到指令网格中确受影响的", "Cells told that reached AEGL-2", IndicatorUnit.Share);
     }
 
