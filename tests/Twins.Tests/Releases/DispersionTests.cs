@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Liandong.Twins.Geography;
 using Liandong.Twins.Releases;
 using Liandong.Twins.Time;
