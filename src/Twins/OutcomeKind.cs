@@ -277,4 +277,34 @@ public enum OutcomeKind
 
     /// <summary>UnownedAsset: still failed when the run ended. A incident, B index of the asset, C for how long in ms.</summary>
     AssetFailedAtEnd = 252,
+
+    /// <summary>Release: it began (泄漏开始). Code substance (<see cref="Releases.Substance"/>), A grams a second, B the cell's index in the city, C when the vessel is empty.</summary>
+    ReleaseBegan = 210,
+
+    /// <summary>Release: it ended. Code 1 stopped, 0 empty; A grams that escaped, B of them before somebody knew.</summary>
+    ReleaseEnded = 211,
+
+    /// <summary>Release: a cross-section of the true plume. Code level (<see cref="Releases.Substance"/>'s 2 or 3), A and B its middle, C and D from there to its edge (mm east, mm north).</summary>
+    PlumeSection = 212,
+
+    /// <summary>GasSensor: an alarm. Code 1 raised, 0 over; A measured in µg/m³, B its number, C what is wrong with it (<see cref="Releases.GasSensorFault"/>).</summary>
+    GasAlarm = 213,
+
+    /// <summary>IncidentCommand: a release is taken for certain. Code 1 from sensors, 2 from people's calls; A the incident, B the cell's index in the city.</summary>
+    ReleaseConfirmed = 214,
+
+    /// <summary>IncidentCommand: a cordon was set (警戒). Code how many times; A radius of isolation, B length downwind, C half width, all in mm; D direction downwind: parts east and north of ±1,000,000, 32 bits each.</summary>
+    CordonSet = 215,
+
+    /// <summary>Neighbourhood: its people were told what to do. Code the cell's index in the city; A what (<see cref="Releases.ProtectiveAction"/>), B people at home.</summary>
+    CellOrdered = 216,
+
+    /// <summary>Neighbourhood: where its people are. Code the cell's index in the city; A at home, B on the road, C in shelters, D elsewhere.</summary>
+    PeopleWhere = 217,
+
+    /// <summary>Neighbourhood: exposure since it was last told. Code the cell's index in the city; A and B person-minutes (in sixteenths) above AEGL-2 and AEGL-3, C of passers-by above AEGL-2, D the highest concentration outdoors in µg/m³.</summary>
+    Exposure = 218,
+
+    /// <summary>IncidentCommand or Shelter: a step of the response. Code what (<see cref="Releases.ResponseStep"/>); A the cell's index in the city, or how many.</summary>
+    ResponseStep = 219,
 }

@@ -68,4 +68,19 @@ public enum TwinKind : byte
 
     /// <summary>Something in a street that nobody owns (权属不清设施).</summary>
     UnownedAsset = 38,
+
+    /// <summary>A release of a hazardous gas at a plant (泄漏).</summary>
+    Release = 32,
+
+    /// <summary>The people of a grid cell near a plant (居民).</summary>
+    Neighbourhood = 33,
+
+    /// <summary>A gas detector of a chemical park (气体探测器).</summary>
+    GasSensor = 43,
+
+    /// <summary>The command on the scene of a release (现场指挥部).</summary>
+    IncidentCommand = 44,
+
+    /// <summary>A public shelter (避难场所).</summary>
+    Shelter = 45,
 }

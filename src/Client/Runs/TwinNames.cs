@@ -98,6 +98,11 @@ public sealed class TwinNames(CityRun run)
         TwinKind.CarePlatform => new("养老服务平台", "care platform"),
         TwinKind.Supervisor => new("驻点督导", "resident supervisors"),
         TwinKind.UnownedAsset => new("无主设施", "thing without an owner"),
+        TwinKind.Release => new("泄漏", "release of gas"),
+        TwinKind.Neighbourhood => new("居民", "people of a cell"),
+        TwinKind.GasSensor => new("气体探测器", "gas detector"),
+        TwinKind.IncidentCommand => new("现场指挥部", "incident command"),
+        TwinKind.Shelter => new("避难场所", "shelter"),
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "A kind of twin."),
     };
 

@@ -62,6 +62,14 @@ internal sealed class TwinScreen(CityRun run)
         ["Rectify"] = new("随时改", "rectification"),
         ["Patrol"] = new("巡查发现", "patrol"),
         ["Sensor"] = new("传感器", "sensor"),
+        ["Ammonia"] = new("氨", "ammonia"),
+        ["Chlorine"] = new("氯", "chlorine"),
+        ["Evacuate"] = new("撤离", "leave"),
+        ["ShelterInPlace"] = new("就地避险", "stay in, windows shut"),
+        ["Quiet"] = new("平静", "quiet"),
+        ["Confirmed"] = new("已确认", "confirmed"),
+        ["Responding"] = new("处置中", "responding"),
+        ["Ended"] = new("已停止泄漏", "ended"),
         ["System"] = new("其他系统", "other systems"),
     };
 

@@ -57,6 +57,9 @@ public sealed record CityDefinition
     /// <summary>The official land area, to hold the territories against; null when the city names none. No rule reads it.</summary>
     public double? LandAreaKm2 { get; init; }
 
+    /// <summary>What it has against a release of gas.</summary>
+    public EmergencyResources Emergency { get; init; } = EmergencyResources.None;
+
     /// <summary>Waterways and roads that a map draws; no rule reads them.</summary>
     public ImmutableArray<MapLine> Lines { get; init; } = [];
 

@@ -52,6 +52,7 @@ internal static class CityReader
         var hazmat = isKnown ? problems.Get(() => HazmatSpread.Read(draft, sites, lines)) : null;
         var isMatter = catalogue.Matters.Length > 0;
         var (care, supervision) = (isMatter ? problems.Get(() => HomeCareSpread.Read(draft, catalogue.Matters)) : null, isMatter ? problems.Get(() => SupervisionPosts.Read(draft)) : null);
+        var emergency = problems.Get(() => EmergencyReader.Read(draft));
         // Only now has every part asked for its keys.
         if (isLow && isKnown && catalogue.Roles.Length > 0) problems.Try(root.Done);
         problems.ThrowIfAny();
@@ -80,6 +81,7 @@ internal static class CityReader
             Homes = homes!,
             Care = care!,
             Supervision = supervision!,
+            Emergency = emergency!,
         };
     }
 

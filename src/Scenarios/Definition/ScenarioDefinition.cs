@@ -55,6 +55,9 @@ public sealed record ScenarioDefinition
     /// <summary>The elders system; null when it is off.</summary>
     public ElderSetting? Elders { get; init; }
 
+    /// <summary>A release of gas; null when there is none.</summary>
+    public ReleaseSetting? Release { get; init; }
+
     public required ImmutableArray<MatterChange> Matters { get; init; }
 
     /// <summary>Home care; null when the scenario leaves it out.</summary>

@@ -28,6 +28,12 @@ public enum IndicatorUnit
 
     /// <summary>Things a device and month of 30 days.</summary>
     PerDeviceMonth,
+
+    /// <summary>Minutes times people.</summary>
+    PersonMinutes,
+
+    /// <summary>Mass in kilograms.</summary>
+    Kilograms,
 }
 
 /// <summary>An indicator's name in objectives and files, its label for people, and its unit.</summary>

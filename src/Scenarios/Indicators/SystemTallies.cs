@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Liandong.Scenarios.City;
 using Liandong.Scenarios.Indicators.Care;
 using Liandong.Scenarios.Indicators.Elders;
+using Liandong.Scenarios.Indicators.Releases;
 using Liandong.Scenarios.Indicators.Supervision;
 using Liandong.Twins;
 using Liandong.Twins.Time;
@@ -17,12 +18,13 @@ internal sealed class SystemTallies(CityDefinition city, RunSpan span)
         (city, span) => new ElderTally(city, span),
         (city, span) => new CareTally(city, span),
         (city, span) => new SupervisionTally(city, span),
+        (city, span) => new ReleaseTally(city, span),
     ];
 
     private readonly ImmutableArray<SystemTally> _all = [.. Makers.Select(make => make(city, span))];
 
     /// <summary>The indicators of all systems, in the order of reports.</summary>
-    public static IEnumerable<IndicatorDefinition> Definitions() => [.. HazmatTally.Definitions, .. ElderTally.Definitions(), .. CareTally.Definitions, .. SupervisionTally.Definitions];
+    public static IEnumerable<IndicatorDefinition> Definitions() => [.. HazmatTally.Definitions, .. ElderTally.Definitions(), .. CareTally.Definitions, .. SupervisionTally.Definitions, .. ReleaseTally.Definitions()];
 
     /// <summary>Gives an outcome to the system that it belongs to.</summary>
     /// <returns>Whether there is one.</returns>

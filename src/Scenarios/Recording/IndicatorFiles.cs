@@ -64,6 +64,8 @@ public static class IndicatorFiles
         IndicatorUnit.Litres => "litres",
         IndicatorUnit.PointHours => "point-hours",
         IndicatorUnit.PerDeviceMonth => "per-device-month",
+        IndicatorUnit.PersonMinutes => "person-minutes",
+        IndicatorUnit.Kilograms => "kg",
         _ => throw new ArgumentOutOfRangeException(nameof(unit), unit, "An indicator's unit."),
     };
 

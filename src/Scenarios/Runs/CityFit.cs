@@ -64,7 +64,8 @@ public sealed class CityFit
         for (var i = 0; i < _scenario.Rivers.Places.Length; i++) Named($"rivers.places[{i}].counties", _scenario.Rivers.Places[i].Counties, counties, new("县（市、区）", "county"));
         Named("staff.residents-absent", _scenario.Staff.ResidentsAbsent, [.. _city.Departments.Select(department => (department.Code, department.Name))], new("部门", "department"));
         if (_scenario.Elders is { } elders) Elders(elders, counties);
-        foreach (var change in _scenario.Matters) Matter(change.Code);
+        foreach (var change in _scenario.Matters) Matter("matters." + change.Code, change.Code);
+        if (_scenario.Release is { } release) Release(release);
         Staff();
         _problems.ThrowIfAny();
     }
@@ -73,7 +74,7 @@ public sealed class CityFit
     {
         for (var i = 0; i < names.Length; i++)
         {
-            if (!Array.Exists(known, one => IsCalled(names[i], one.Code, one.Name))) Unknown($"{path}[{i}]", names[i], known, kind);
+            if (!Array.Exists(known, one => IsCalled(names[i], one.Code, one.Name))) Unknown(path.EndsWith(".site", StringComparison.Ordinal) ? path : $"{path}[{i}]", names[i], known, kind);
         }
     }
 
@@ -83,9 +84,16 @@ public sealed class CityFit
         for (var i = 0; i < elders.Surges.Length; i++) Named($"elders.surges[{i}].counties", elders.Surges[i].Counties, counties, new("县（市、区）", "county"));
     }
 
-    private void Matter(string code)
+    private void Release(ReleaseSetting release)
     {
-        if (_city.Matters.All(matter => matter.Code != code)) Unknown("matters." + code, code, [.. _city.Matters.Select(matter => (matter.Code, new Text(matter.NameZh, matter.NameEn)))], new("事项", "matter"));
+        Matter("release.matter", release.Matter);
+        var sites = _city.Sites.Where(site => site.Kind is SiteKind.ChemicalPark or SiteKind.HazmatEnterprise).ToArray();
+        Named("release.site", [release.Site], [.. sites.Select(site => (site.Code, site.Name))], new("化工园区或危化企业", "chemical park or enterprise"));
+    }
+
+    private void Matter(string path, string code)
+    {
+        if (_city.Matters.All(matter => matter.Code != code)) Unknown(path, code, [.. _city.Matters.Select(matter => (matter.Code, new Text(matter.NameZh, matter.NameEn)))], new("事项", "matter"));
     }
 
     private void Unknown(string path, string name, (string Code, Text Name)[] known, Text kind)

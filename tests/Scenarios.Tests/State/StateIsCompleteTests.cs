@@ -2,6 +2,7 @@ using System.Reflection;
 using Liandong.Scenarios.City;
 using Liandong.Scenarios.Definition;
 using Liandong.Scenarios.Runs;
+using Liandong.Scenarios.Tests.Releases;
 using Liandong.Scenarios.Workloads;
 using Liandong.Twins;
 using Liandong.Twins.Time;
@@ -19,6 +20,8 @@ public class StateIsCompleteTests
         var run = new CityRun(CityFiles.Load("toytown"), ScenarioFiles.Load("toy-storm", overrides.Select(Override.Parse)).Definition, 1);
         var audit = new StateAudit();
         Step([.. Enumerable.Range(0, run.City.Jurisdictions).Select(index => run.Build(index, new Limits()))], SimDuration.FromMinutes(30), run.End, audit);
+        var release = new CityRun(run.City, ToyRelease.With("release.shelter-places=30%"), 1);
+        Step([.. Enumerable.Range(0, release.City.Jurisdictions).Select(index => release.Build(index, new Limits()))], SimDuration.FromMinutes(7), release.End, audit);
 
         audit.Forgotten.ShouldBeEmpty();
         audit.Types.ShouldBe(TwinsOf(typeof(Twin).Assembly), ignoreOrder: true);
