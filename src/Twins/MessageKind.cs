@@ -110,7 +110,7 @@ public static class MessageKind
     /// <summary>GridCell → GridCell: overflow from an upper low point. A low point index, B cubic millimetres.</summary>
     public const ushort Overflow = 44;
 
-    /// <summary>GridCell → TownLife: a low point stands under water where people pass. Stamp level, A low point index, B depth in mm, C incident.</summary>
+    /// <summary>GridCell → TownLife: a low point stands under water where people pass. Stamp level, A which sighting of this flood it is, counted from 0, B depth in mm, C incident.</summary>
     public const ushort PondingSeen = 45;
 
     /// <summary>Sensor (rain gauge) → CommandCenter: a warning threshold is newly reached. A 3 h sum, B 6 h sum, C 12 h sum, in micrometres.</summary>

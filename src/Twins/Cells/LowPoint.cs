@@ -15,6 +15,8 @@ internal sealed class LowPoint(LowPointPlan plan)
     private int _depthTold;
     private int _levelSeen;
     private SimTime _seenAt;
+    private int _sightings;
+    private int _floodSeen;
     private int _flood = 1;
     private int _floodTold = 1;
     private bool _isFlooded;
@@ -88,6 +90,8 @@ internal sealed class LowPoint(LowPointPlan plan)
         state.Write("depth told to sensors mm", _depthTold);
         state.Write("level seen", _levelSeen);
         state.Write("seen at", _seenAt);
+        state.Write("sightings of the flood", _sightings);
+        state.Write("flood seen", _floodSeen);
         state.Write("flood", _flood);
         state.Write("flood told to sensors", _floodTold);
         state.Write("is flooded", _isFlooded);
@@ -128,7 +132,8 @@ internal sealed class LowPoint(LowPointPlan plan)
         var again = depth >= PondingLevel.ThresholdMillimetres(1) && here.Now - _seenAt >= SeenAgainAfter;
         if (Level <= _levelSeen && !again) return;
         (_levelSeen, _seenAt) = (Math.Max(Level, _levelSeen), here.Now);
-        here.Send(life, MessageKind.PondingSeen, Level, plan.Index, depth, PondingIncident.Of(plan.Index, _flood));
+        if (_floodSeen != _flood) (_floodSeen, _sightings) = (_flood, 0);
+        here.Send(life, MessageKind.PondingSeen, Level, _sightings++, depth, PondingIncident.Of(plan.Index, _flood));
     }
 
     private readonly record struct CrewThere(TwinId Crew, long CubicMetresPerHour, bool Told);

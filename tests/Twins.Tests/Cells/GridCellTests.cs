@@ -150,8 +150,8 @@ public class GridCellTests
         basin.Join(new GridCell(Basin.CellPlan(Basin.Rain(0, 100, 60), life.Id, lowPoints: Basin.Plan() with { DrainMicrometresPerHour = 0, SpillDepthMillimetres = 300 })));
         basin.RunToMinute(101);
         var seen = life.Heard;
-        seen.ShouldAllBe(message => message.Kind == MessageKind.PondingSeen && message.A == 0);
-        seen.Select(message => (message.Due / 60_000, message.Stamp, message.B)).ShouldBe([(30, 1, 150), (50, 1, 250), (54, 2, 270), (74, 2, 300), (94, 2, 300)]);
+        seen.ShouldAllBe(message => message.Kind == MessageKind.PondingSeen && message.C == PondingIncident.Of(0));
+        seen.Select(message => (message.Due / 60_000, message.Stamp, message.A, message.B)).ShouldBe([(30, 1, 0, 150), (50, 1, 1, 250), (54, 2, 2, 270), (74, 2, 3, 300), (94, 2, 4, 300)]);
     }
 
     [Fact]
