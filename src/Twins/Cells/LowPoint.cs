@@ -35,13 +35,19 @@ internal sealed class LowPoint(LowPointPlan plan)
 
     public void SpillInto(TwinId cell, int lowPoint) => (LowerCell, LowerLowPoint) = (cell, lowPoint);
 
-    /// <summary>A crew is there; its pumps run at this rate, or it only works on the inlets (0).</summary>
-    public void CrewWorks(TwinId crew, long cubicMetresPerHour)
+    /// <summary>A crew is there and its pumps run at this rate.</summary>
+    public void CrewPumps(TwinId crew, long cubicMetresPerHour)
+    {
+        CrewLeaves(crew);
+        _crews.Add(new CrewThere(crew, cubicMetresPerHour, HasCleared: false, Told: false));
+    }
+
+    /// <summary>A crew has cleared the inlets and waits for the water to go; one without pumps is heard of here for the first time.</summary>
+    public void CrewHasCleared(TwinId crew)
     {
         var place = _crews.FindIndex(there => there.Crew == crew);
-        var entry = new CrewThere(crew, cubicMetresPerHour, Told: false);
-        if (place < 0) _crews.Add(entry);
-        else if (cubicMetresPerHour > 0) _crews[place] = entry;
+        if (place < 0) _crews.Add(new CrewThere(crew, 0, HasCleared: true, Told: false));
+        else _crews[place] = _crews[place] with { HasCleared = true };
     }
 
     /// <summary>A crew takes its pumps away.</summary>
@@ -68,19 +74,19 @@ internal sealed class LowPoint(LowPointPlan plan)
         TellCrews(here, rain, depth);
     }
 
-    /// <summary>Tells the crews there that they can go.</summary>
+    /// <summary>Tells the crews there that they can go: those whose inlets are clear.</summary>
     public void TellCrews(Jurisdiction here, RainSeries rain, int depth)
     {
         if (_crews.Count == 0 || !IsDrained(here, rain, depth)) return;
         for (var i = 0; i < _crews.Count; i++)
         {
-            if (_crews[i].Told) continue;
+            if (_crews[i].Told || !_crews[i].HasCleared) continue;
             here.Send(_crews[i].Crew, MessageKind.Drained, a: plan.Index);
             _crews[i] = _crews[i] with { Told = true };
         }
 
         // Who brought no pumps has nothing to take away, and so is gone.
-        _crews.RemoveAll(there => there.CubicMetresPerHour == 0);
+        _crews.RemoveAll(there => there.Told && there.CubicMetresPerHour == 0);
     }
 
     public void WriteState(StateWriter state)
@@ -102,6 +108,7 @@ internal sealed class LowPoint(LowPointPlan plan)
         {
             item.Write("crew", there.Crew);
             item.Write("its pumps m³/h", there.CubicMetresPerHour);
+            item.Write("has cleared the inlets", there.HasCleared);
             item.Write("told it is drained", there.Told);
         });
     }
@@ -136,5 +143,5 @@ internal sealed class LowPoint(LowPointPlan plan)
         here.Send(life, MessageKind.PondingSeen, Level, _sightings++, depth, PondingIncident.Of(plan.Index, _flood));
     }
 
-    private readonly record struct CrewThere(TwinId Crew, long CubicMetresPerHour, bool Told);
+    private readonly record struct CrewThere(TwinId Crew, long CubicMetresPerHour, bool HasCleared, bool Told);
 }

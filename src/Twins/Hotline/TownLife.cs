@@ -130,7 +130,7 @@ public sealed class TownLife(CommandSystem system, LifeOfTowns life, int populat
         if (found)
         {
             here.Record((int)OutcomeKind.IncidentHappened, matter, incident, (long)cell.Value);
-            var channel = chance.NextIs(0.7) ? Channel.Patrol : chance.NextIs(0.5) ? Channel.Sensor : Channel.System;
+            var channel = chance.NextIs(system.Habits.FoundByPatrol) ? Channel.Patrol : chance.NextIs(system.Habits.FoundBySensors) ? Channel.Sensor : Channel.System;
             File(matter, matter == system.Habits.RectifyMatter ? Channel.Rectify : channel, cell, incident, here);
             return;
         }
@@ -180,14 +180,14 @@ public sealed class TownLife(CommandSystem system, LifeOfTowns life, int populat
         var (incident, sighting) = (seen.C, (int)seen.A);
         var chance = new Chance(here.Seed, (ulong)incident, PondingPurpose + (ulong)sighting);
         var hour = system.Calendar.HourOf(here.Now);
-        var tellers = chance.NextPoisson((hour is >= 6 and < 23 ? 0.5 : 0.15) * seen.Stamp);
+        var tellers = chance.NextPoisson((hour is >= 6 and < 23 ? system.Habits.TellersByDay : system.Habits.TellersByNight) * seen.Stamp);
         var matter = matters[Math.Clamp(seen.Stamp, 1, matters.Count) - 1];
         for (var i = 0; i < tellers; i++)
         {
             var request = RequestNumber.OfSighting(incident, sighting, i);
             var teller = new Chance(here.Seed, (ulong)request, TellerPurpose);
             var stamped = Stamp(matter, teller.NextUnit());
-            here.Wake(SimDuration.FromMinutes(teller.NextExponential(6)), MessageKind.Wake, (int)Alarm.Ponding, stamped, (long)seen.Sender.Value, incident, request);
+            here.Wake(new SimDuration((long)teller.NextExponential(system.Habits.TellAfter.Milliseconds)), MessageKind.Wake, (int)Alarm.Ponding, stamped, (long)seen.Sender.Value, incident, request);
         }
     }
 
