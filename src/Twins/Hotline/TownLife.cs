@@ -16,10 +16,12 @@ public sealed record LifeOfTowns(Demand Demand, MatterMix Citizens, MatterMix Fi
 /// <param name="system">What every twin may look up.</param>
 /// <param name="life">What happens in all towns alike.</param>
 /// <param name="population">Inhabitants of the town.</param>
-public sealed class TownLife(CommandSystem system, LifeOfTowns life, int population) : Twin
+/// <param name="patrol">Its grid officers: what officers find hangs on who is on shift.</param>
+public sealed class TownLife(CommandSystem system, LifeOfTowns life, int population, Patrol patrol) : Twin
 {
     private static readonly ulong CountPurpose = StableHash.Of("incidents in an hour");
     private static readonly ulong IncidentPurpose = StableHash.Of("incident");
+    private static readonly ulong PatrolPurpose = StableHash.Of("an officer passes by");
     private static readonly ulong PondingPurpose = StableHash.Of("citizens see ponding");
     private static readonly ulong TellerPurpose = StableHash.Of("a citizen tells of ponding");
     [NotState("It finds what _resolvedInOrder holds.")]
@@ -29,6 +31,7 @@ public sealed class TownLife(CommandSystem system, LifeOfTowns life, int populat
     private long _requests;
     private long _needless;
     private long _pondingSeen;
+    private long _unseen;
 
     private enum Alarm
     {
@@ -71,6 +74,7 @@ public sealed class TownLife(CommandSystem system, LifeOfTowns life, int populat
         state.Write("requests", _requests);
         state.Write("needlessReports", _needless);
         state.Write("pondingSeen", _pondingSeen);
+        state.Write("unseen", _unseen);
         state.Write("resolved", _resolvedInOrder, static (item, incident) => item.Write("resolvedIncident", incident));
     }
 
@@ -126,15 +130,13 @@ public sealed class TownLife(CommandSystem system, LifeOfTowns life, int populat
         var found = IncidentNumber.IsFind(incident);
         var matter = (found ? life.Finds : life.Citizens).Draw(ref chance);
         var cell = CommandSystem.Cell(Id.Jurisdiction, chance.NextBelow(system.CellsOf(Id.Jurisdiction)));
-        _incidents++;
         if (found)
         {
-            here.Record((int)OutcomeKind.IncidentHappened, matter, incident, (long)cell.Value);
-            var channel = chance.NextIs(system.Habits.FoundByPatrol) ? Channel.Patrol : chance.NextIs(system.Habits.FoundBySensors) ? Channel.Sensor : Channel.System;
-            File(matter, matter == system.Habits.RectifyMatter ? Channel.Rectify : channel, cell, incident, here);
+            Find(matter, cell, incident, ref chance, here);
             return;
         }
 
+        _incidents++;
         var further = system.Habits.CanBeSeen(system.Matters[matter]) ? chance.NextPoisson(system.Habits.FurtherReports) : 0;
         here.Record((int)OutcomeKind.IncidentHappened, matter, incident, (long)cell.Value, 1 + further);
         Report(Stamp(matter, chance.NextUnit()), (long)cell.Value, incident, RequestNumber.OfReport(incident, 0), here);
@@ -143,6 +145,22 @@ public sealed class TownLife(CommandSystem system, LifeOfTowns life, int populat
             var later = new SimDuration((long)chance.NextExponential(system.Habits.FurtherReportAfter.Milliseconds));
             here.Wake(later, MessageKind.Wake, (int)Alarm.FurtherReport, Stamp(matter, chance.NextUnit()), (long)cell.Value, incident, i);
         }
+    }
+
+    // What a missing officer would have found stays unseen.
+    private void Find(int matter, TwinId cell, long incident, ref Chance chance, Jurisdiction here)
+    {
+        var habits = system.Habits;
+        var channel = chance.NextIs(habits.FoundByPatrol) ? Channel.Patrol : chance.NextIs(habits.FoundBySensors) ? Channel.Sensor : Channel.System;
+        if (channel == Channel.Patrol && !new Chance(here.Seed, (ulong)incident, PatrolPurpose).NextIs(patrol.ShareOnShift(system.Calendar, here.Now)))
+        {
+            _unseen++;
+            return;
+        }
+
+        _incidents++;
+        here.Record((int)OutcomeKind.IncidentHappened, matter, incident, (long)cell.Value);
+        File(matter, matter == habits.RectifyMatter ? Channel.Rectify : channel, cell, incident, here);
     }
 
     private void File(int matter, Channel channel, TwinId cell, long incident, Jurisdiction here)

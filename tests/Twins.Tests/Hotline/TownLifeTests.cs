@@ -55,6 +55,21 @@ public class TownLifeTests
     }
 
     [Fact]
+    public void Officers_find_as_much_as_posts_on_shift_are_filled_and_others_find_what_they_always_do()
+    {
+        long[][] finds = [Finds(0), Finds(1), Finds(4), Finds(9)];
+        // 560 in two weeks, seven tenths of them by officers; 3 σ.
+        finds[0].Length.ShouldBeInRange(168 - 39, 168 + 39);
+        finds[1].Length.ShouldBeInRange(266 - 49, 266 + 49);
+        finds[2].Length.ShouldBeInRange(560 - 71, 560 + 71);
+        finds[3].ShouldBe(finds[2]);
+        finds[1].Except(finds[2]).ShouldBeEmpty();
+        finds[0].Except(finds[1]).ShouldBeEmpty();
+
+        static long[] Finds(int officers) => [.. Lively(50_000, 14, officers: officers, posts: 4).Of(OutcomeKind.IncidentHappened).Where(incident => incident.Code == 2).Select(incident => incident.A)];
+    }
+
+    [Fact]
     public void What_analysis_finds_is_filed_as_a_rectification_and_checked_twice()
     {
         var city = Lively(50_000, 7, rectify: true);
@@ -111,13 +126,15 @@ public class TownLifeTests
         told.ShouldBeUnique();
     }
 
-    private static TinyCity Lively(int population, int days, double[]? hours = null, int officers = 1, bool rectify = false)
+    private static TinyCity Lively(int population, int days, double[]? hours = null, int officers = 1, bool rectify = false, int? posts = null)
     {
         var city = new TinyCity { Population = population, Operators = [.. Enumerable.Repeat(40, 24)], Handlers = 40 };
         city.Add(matter => matter with { RequestsPer100K = 400, Work = new WorkTime(1, 0) });
         city.Add(matter => matter with { RequestsPer100K = 200, Executor = Executor.Desk, Work = new WorkTime(1, 0) });
         city.Add(matter => matter with { FindsPer100K = 80, Executor = Executor.Desk, Work = new WorkTime(1, 0) });
         if (rectify) city.Habits = city.Habits with { RectifyMatter = 2 };
+        if (posts is { } wanted) city.Posts = [.. Enumerable.Repeat(Roster.Always, wanted)];
+        if (officers == 0) city.Officers.Clear();
         for (var i = 1; i < officers; i++) city.Officers.Add((i, Roster.Always));
         var demand = new Demand { HourWeights = hours ?? [.. Enumerable.Repeat(1 / 24.0, 24)], DayWeights = [1, 1, 1, 1, 1, 1, 1], DayVariation = 0 };
         city.Life = new LifeOfTowns(demand, new MatterMix(city.Matters, matter => matter.RequestsPer100K), new MatterMix(city.Matters, matter => matter.FindsPer100K));

@@ -47,6 +47,9 @@ internal sealed class TinyCity
 
     public List<(double KilometresEast, Roster Roster)> Officers { get; } = [(0, Roster.Always)];
 
+    /// <summary>The officers that the town ought to have; none given: those it has.</summary>
+    public Roster[]? Posts { get; set; }
+
     /// <summary>Drainage crews of the county, all at the first cell.</summary>
     public int Crews { get; set; }
 
@@ -198,7 +201,7 @@ internal sealed class TinyCity
     {
         town.Join(new CommandCenter(system, new CenterFacts("镇", [TownDesk, TownDesk, TownDesk], nobody, HasCommander: false)));
         var nothing = new LifeOfTowns(new Demand { HourWeights = [.. Enumerable.Repeat(1 / 24.0, 24)], DayWeights = [1, 1, 1, 1, 1, 1, 1], DayVariation = 0 }, new MatterMix([], _ => 0), new MatterMix([], _ => 0));
-        town.Join(new TownLife(system, Life ?? nothing, Population));
+        town.Join(new TownLife(system, Life ?? nothing, Population, new Patrol([.. (Posts ?? [.. Officers.Select(officer => officer.Roster)])], [.. Officers.Select(officer => officer.Roster)])));
         var team = town.Join(new Team(system, [.. Enumerable.Range(0, Officers.Count).Select(Officer)]));
         town.Join(new Team(system, []));
         if (Water is null) town.Join(new QuietCell());
