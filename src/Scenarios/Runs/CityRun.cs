@@ -66,7 +66,7 @@ public sealed class CityRun
     /// <summary>What is assumed where no record is known, for the report.</summary>
     public ImmutableArray<Text> Assumptions => _weather.Assumptions;
 
-    /// <summary>Mean rain over the city's land by hour of the run, for the report; empty in a run without rain.</summary>
+    /// <summary>Millimetres by hour of the run in the town where most fell in that hour, for the report; empty in a run without rain.</summary>
     public ImmutableArray<double> RainMillimetresPerHour => _weather.RainByHour();
 
     /// <summary>The twin of a vehicle by its number in the city; null when the scenario has no vehicles.</summary>
