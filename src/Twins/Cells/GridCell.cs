@@ -150,7 +150,7 @@ public sealed class GridCell : Twin
     {
         if (!IsAsleep(here.Now)) lowPoint.Water.Accrue(here.Now);
         lowPoint.Water.ClearInlets();
-        lowPoint.CrewWorks(crew, 0);
+        lowPoint.CrewHasCleared(crew);
         here.Record((int)OutcomeKind.InletsCleared, lowPoint.Plan.Index, (long)crew.Value);
         lowPoint.TellCrews(here, _plan.Rain, lowPoint.Water.DepthMillimetres);
     }
@@ -158,7 +158,7 @@ public sealed class GridCell : Twin
     private void Pump(LowPoint lowPoint, TwinId crew, long cubicMetresPerHour, Jurisdiction here)
     {
         if (!IsAsleep(here.Now)) lowPoint.Water.Accrue(here.Now);
-        if (cubicMetresPerHour > 0) lowPoint.CrewWorks(crew, cubicMetresPerHour);
+        if (cubicMetresPerHour > 0) lowPoint.CrewPumps(crew, cubicMetresPerHour);
         else lowPoint.CrewLeaves(crew);
         lowPoint.Water.SetPumps(lowPoint.PumpsCubicMetresPerHour());
         here.Record((int)OutcomeKind.PumpChanged, lowPoint.Plan.Index, (long)crew.Value, cubicMetresPerHour);

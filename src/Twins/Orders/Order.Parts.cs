@@ -7,7 +7,7 @@ public sealed partial class Order
 {
     private TwinId Target() => Matter.Executor == Executor.Desk ? _system.Department(Id.Jurisdiction, _lead) : _system.Team(Matter.Executor, _cell);
 
-    private int JobStampOfNow() => JobStamp.Of(_matter, Urgency(), _reworks > 0 ? Math.Max(_returns, JobStamp.Settled) : _returns);
+    private int JobStampOfNow() => JobStamp.Of(_matter, Urgency(), _reworks > 0 ? Math.Max(_returns, JobStamp.Settled) : _returns, _returns + _reworks);
 
     private int Urgency() => _tier < _system.TierOf(Id.Jurisdiction) || _supervisions > 0 ? Math.Max(1, (int)_priority - 1) : (int)_priority;
 

@@ -57,6 +57,7 @@ public class FieldUnit(CommandSystem system, FieldUnitFacts facts) : Twin
         Arrival = 2,
         WorkDone = 3,
         GiveUp = 4,
+        InletsCleared = 5,
     }
 
     /// <inheritdoc/>
@@ -70,6 +71,12 @@ public class FieldUnit(CommandSystem system, FieldUnitFacts facts) : Twin
 
     /// <summary>The incident of the present job.</summary>
     protected long JobIncident => _incident;
+
+    /// <summary>The stamp of the present job.</summary>
+    protected int JobStampNow => _stamp;
+
+    /// <summary>Whether the unit is at the scene of its job.</summary>
+    protected bool IsWorking => _state == UnitState.Working;
 
     /// <inheritdoc/>
     public override void Begin(Jurisdiction here)
@@ -134,7 +141,7 @@ public class FieldUnit(CommandSystem system, FieldUnitFacts facts) : Twin
     /// <summary>At the scene: by default the matter's work, drawn for its incident.</summary>
     protected virtual void BeginWork(Jurisdiction here)
     {
-        var chance = new Chance(here.Seed, (ulong)_incident, WorkPurpose);
+        var chance = new Chance(here.Seed, (ulong)_incident, JobStamp.Again(WorkPurpose, _stamp));
         var matter = system.Matters[JobStamp.Matter(_stamp)];
         here.Wake(matter.Work.Draw(ref chance), MessageKind.Wake, (int)Alarm.WorkDone, _jobs);
     }
@@ -143,8 +150,8 @@ public class FieldUnit(CommandSystem system, FieldUnitFacts facts) : Twin
     protected virtual void Hear(in Event received, Jurisdiction here) =>
         throw new InvalidOperationException($"A field unit does not know the message {received.Kind}.");
 
-    /// <summary>The unit has waited long enough.</summary>
-    protected virtual void GiveUp(Jurisdiction here)
+    /// <summary>At the scene a part of the work is done, or the unit has waited long enough.</summary>
+    protected virtual void AtScene(Alarm alarm, Jurisdiction here)
     {
     }
 
@@ -168,7 +175,7 @@ public class FieldUnit(CommandSystem system, FieldUnitFacts facts) : Twin
         var habits = system.Habits;
         var destination = system.PlaceOf(_cell);
         var seconds = _place.DistanceTo(destination).Value * habits.Detour / facts.Speed;
-        var chance = new Chance(here.Seed, (ulong)_incident, MobilisePurpose);
+        var chance = new Chance(here.Seed, (ulong)_incident, JobStamp.Again(MobilisePurpose, _stamp));
         (_left, _place) = (_place, destination);
         var mobilise = _standsBy ? SimDuration.Zero : habits.Mobilise.Draw(ref chance);
         _arrives = here.Now + mobilise + SimDuration.FromSeconds(seconds);
@@ -189,8 +196,8 @@ public class FieldUnit(CommandSystem system, FieldUnitFacts facts) : Twin
                 here.Send(_order, MessageKind.Handled, _stamp, (long)Id.Value);
                 EndJob(1, here);
                 break;
-            case Alarm.GiveUp when job == _jobs && _state == UnitState.Working:
-                GiveUp(here);
+            case Alarm.GiveUp or Alarm.InletsCleared when job == _jobs && _state == UnitState.Working:
+                AtScene(alarm, here);
                 break;
             default:
                 _stale++;

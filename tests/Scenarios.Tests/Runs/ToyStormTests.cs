@@ -1,5 +1,6 @@
 using Liandong.Twins;
 using Liandong.Twins.Cells;
+using Liandong.Twins.Hotline;
 using Liandong.Twins.Orders;
 using Liandong.Twins.Time;
 
@@ -83,7 +84,28 @@ public class ToyStormTests
         more.Digest.ShouldNotBe(fewer.Digest);
 
         static IEnumerable<(long, int, long, long)> Happened(BareRun run) => Of(run, OutcomeKind.IncidentHappened).OrderBy(incident => incident.A).Select(incident => (incident.Time, incident.Code, incident.A, incident.B));
-        static IEnumerable<(long, int, long)> Requested(BareRun run) => Of(run, OutcomeKind.RequestMade).Where(request => !PondingIncident.IsPonding(request.B) && (request.A & 63) == 0).OrderBy(request => request.A).Select(request => (request.Time, request.Code, request.A));
+        static IEnumerable<(long, int, long)> Requested(BareRun run) => Of(run, OutcomeKind.RequestMade).Where(request => PondingIncident.IsPonding(request.B) || request.A == RequestNumber.OfReport(request.B, 0)).OrderBy(request => request.A).Select(request => (request.Time, request.Code, request.A));
+    }
+
+    [Fact]
+    public void More_crews_change_no_request_about_water_that_stands_as_it_did()
+    {
+        var (alike, changed, told) = (0, 0, 0);
+        foreach (var seed in Seeds)
+        {
+            var (few, many) = (BareRun.Of("toy-storm", seed, "faults.blocked-inlets=60%"), BareRun.Of("toy-storm", seed, "faults.blocked-inlets=60%", "staff.crews=+2"));
+            var (water, waterOfMany) = (Water(few), Water(many));
+            var same = water.Keys.Where(point => waterOfMany.TryGetValue(point, out var levels) && levels.SequenceEqual(water[point])).ToHashSet();
+            var toldOfSame = Told(few, same);
+            Told(many, same).ShouldBe(toldOfSame);
+            (alike, changed, told) = (alike + same.Count, changed + water.Count - same.Count, told + toldOfSame.Length);
+        }
+
+        (alike, changed, told).ShouldSatisfyAllConditions(() => alike.ShouldBeGreaterThan(10), () => changed.ShouldBeGreaterThan(3), () => told.ShouldBeGreaterThan(3));
+
+        // Each change of level with its time and depth, and the volumes of the whole run.
+        static Dictionary<int, (long, long, long)[]> Water(BareRun run) => Of(run, OutcomeKind.LowPointLevel).Concat(Of(run, OutcomeKind.WaterBalance)).GroupBy(water => water.Code).ToDictionary(point => point.Key, point => point.Select(water => (water.Time, water.A, water.B)).ToArray());
+        static (long, int, long)[] Told(BareRun run, HashSet<int> points) => [.. Of(run, OutcomeKind.RequestMade).Where(request => PondingIncident.IsPonding(request.B) && points.Contains(PondingIncident.LowPointOf(request.B))).OrderBy(request => request.A).Select(request => (request.Time, request.Code, request.A))];
     }
 
     private static BareRun Busy(ulong seed) => BareRun.Of("toy-storm", seed, "load.requests=60", "load.finds=20", "hotline.patience=2min");

@@ -1,3 +1,4 @@
+using Liandong.Twins.Cells;
 using Liandong.Twins.Hotline;
 using Liandong.Twins.Orders;
 using Liandong.Twins.Staff;
@@ -62,6 +63,52 @@ public class TownLifeTests
         var found = city.Of(OutcomeKind.OrderFiled).Where(filed => filed.Code == 2 && closed.Contains(filed.Who)).ToArray();
         found.Length.ShouldBeGreaterThan(100);
         found.ShouldAllBe(filed => checks[filed.Who] == 2);
+    }
+
+    [Fact]
+    public void Who_tells_of_standing_water_does_not_hang_on_what_is_seen_elsewhere()
+    {
+        var (alone, among) = (Flooded(), Flooded());
+        for (var sighting = 0; sighting < 12; sighting++)
+        {
+            for (var other = 2; other < 5; other++) See(among, (sighting * 20) - 1 + other, other, sighting);
+            See(alone, sighting * 20, 1, sighting);
+            See(among, sighting * 20, 1, sighting);
+        }
+
+        var requests = Told(among.RunTo(600));
+        requests.Count(request => PondingIncident.LowPointOf(request.B) == 1).ShouldBeGreaterThan(5);
+        requests.Select(request => request.A).ShouldBeUnique();
+        requests.Where(request => PondingIncident.LowPointOf(request.B) == 1).ShouldBe(Told(alone.RunTo(600)));
+
+        static TinyCity Flooded()
+        {
+            var city = new TinyCity();
+            city.Habits = city.Habits with { PondingMatters = [city.Add(matter => matter with { DirectAnswer = 1 })] };
+            return city;
+        }
+
+        static void See(TinyCity city, int minute, int lowPoint, int sighting) =>
+            city.Send(minute, CommandSystem.TownLife(TinyCity.Town), MessageKind.PondingSeen, 2, sighting, 300, PondingIncident.Of(lowPoint));
+
+        static (long Time, int Code, long A, long B)[] Told(TinyCity city) => [.. city.Of(OutcomeKind.RequestMade).Select(request => (request.Time, request.Code, request.A, request.B))];
+    }
+
+    [Fact]
+    public void More_incidents_or_reports_than_there_are_numbers_for_are_refused_and_no_two_share_one()
+    {
+        var last = IncidentNumber.First(ushort.MaxValue, IncidentNumber.MostHours - 1, isFind: true, IncidentNumber.MostInAnHour) + IncidentNumber.MostInAnHour - 1;
+        IncidentNumber.IsFind(last).ShouldBeTrue();
+        PondingIncident.IsPonding(last).ShouldBeFalse();
+        IncidentNumber.IsFind(IncidentNumber.First(3, 5, isFind: false, 9) + IncidentNumber.MostInAnHour - 1).ShouldBeFalse();
+        Should.Throw<InvalidOperationException>(() => IncidentNumber.First(3, 5, isFind: false, IncidentNumber.MostInAnHour + 1)).Message.ShouldContain("1048577 incidents");
+        Should.Throw<InvalidOperationException>(() => IncidentNumber.First(3, IncidentNumber.MostHours, isFind: false, 1)).Message.ShouldContain("Hour 65536");
+
+        RequestNumber.OfReport(last, RequestNumber.MostReports - 1).ShouldBeLessThan(RequestNumber.OfSighting(PondingIncident.Of(0), 0, 0));
+        Should.Throw<InvalidOperationException>(() => RequestNumber.OfReport(1, RequestNumber.MostReports)).Message.ShouldContain("reports of one incident");
+        Should.Throw<InvalidOperationException>(() => RequestNumber.OfSighting(PondingIncident.Of(0), 0, RequestNumber.MostTellers)).Message.ShouldContain("tellers");
+        var told = Enumerable.Range(0, 4 * 4 * 4 * 4).Select(i => RequestNumber.OfSighting(PondingIncident.Of(i % 4 * 133, 1 + (i / 4 % 4)), i / 16 % 4 * 40, i / 64 * 9)).ToArray();
+        told.ShouldBeUnique();
     }
 
     private static TinyCity Lively(int population, int days, double[]? hours = null, int officers = 1, bool rectify = false)

@@ -1,8 +1,10 @@
 using System.Runtime.InteropServices;
+using Liandong.Twins.Cells;
 using Liandong.Twins.Centers;
 using Liandong.Twins.Geography;
 using Liandong.Twins.Hotline;
 using Liandong.Twins.Orders;
+using Liandong.Twins.Sensors;
 using Liandong.Twins.Staff;
 using Liandong.Twins.Time;
 
@@ -47,6 +49,12 @@ internal sealed class TinyCity
 
     /// <summary>Drainage crews of the county, all at the first cell.</summary>
     public int Crews { get; set; }
+
+    /// <summary>What stands at the first cell; none: it is a cell without low points.</summary>
+    public GridCellPlan? Water { get; set; }
+
+    /// <summary>The rain that the town's gauge measures; none: it has no gauge.</summary>
+    public RainSeries? Rain { get; set; }
 
     public LifeOfTowns? Life { get; set; }
 
@@ -196,9 +204,12 @@ internal sealed class TinyCity
         town.Join(new TownLife(system, Life ?? nothing, Population));
         var team = town.Join(new Team(system, [.. Enumerable.Range(0, Officers.Count).Select(Officer)]));
         town.Join(new Team(system, []));
-        for (var i = 0; i < 2; i++) town.Join(new QuietCell());
+        if (Water is null) town.Join(new QuietCell());
+        else town.Join(new GridCell(Water));
+        town.Join(new QuietCell());
         foreach (var (east, roster) in Officers) town.Join(new FieldUnit(system, new FieldUnitFacts(TwinKind.Officer, team, new PlanePoint((long)(east * 1_000_000), 0), roster, Habits.OfficerSpeed, "网格员")));
         foreach (var make in AlsoInTown) town.Join(make(system));
+        if (Rain is not null) town.Join(new RainGauge(new RainGaugePlan { Code = "R", Rain = Rain, Centre = CommandSystem.Centre(Town) }));
     }
 
     private sealed class QuietCell : Twin
