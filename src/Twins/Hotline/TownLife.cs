@@ -131,7 +131,7 @@ public sealed class TownLife(CommandSystem system, LifeOfTowns life, int populat
         {
             here.Record((int)OutcomeKind.IncidentHappened, matter, incident, (long)cell.Value);
             var channel = chance.NextIs(system.Habits.FoundByPatrol) ? Channel.Patrol : chance.NextIs(system.Habits.FoundBySensors) ? Channel.Sensor : Channel.System;
-            File(matter, matter == system.Habits.RectifyMatter ? Channel.Rectify : channel, cell, incident, here);
+            File(matter, channel, cell, incident, here);
             return;
         }
 

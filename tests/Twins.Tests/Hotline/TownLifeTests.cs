@@ -55,17 +55,6 @@ public class TownLifeTests
     }
 
     [Fact]
-    public void What_analysis_finds_is_filed_as_a_rectification_and_checked_twice()
-    {
-        var city = Lively(50_000, 7, rectify: true);
-        var closed = city.Of(OutcomeKind.OrderClosed).Select(order => order.Who).ToHashSet();
-        var checks = city.Of(OutcomeKind.OrderVerified).Where(check => closed.Contains(check.Who)).GroupBy(check => check.Who).ToDictionary(group => group.Key, group => group.Count());
-        var found = city.Of(OutcomeKind.OrderFiled).Where(filed => filed.Code == 2 && closed.Contains(filed.Who)).ToArray();
-        found.Length.ShouldBeGreaterThan(100);
-        found.ShouldAllBe(filed => checks[filed.Who] == 2);
-    }
-
-    [Fact]
     public void Who_tells_of_standing_water_does_not_hang_on_what_is_seen_elsewhere()
     {
         var (alone, among) = (Flooded(), Flooded());
@@ -111,13 +100,12 @@ public class TownLifeTests
         told.ShouldBeUnique();
     }
 
-    private static TinyCity Lively(int population, int days, double[]? hours = null, int officers = 1, bool rectify = false)
+    private static TinyCity Lively(int population, int days, double[]? hours = null, int officers = 1)
     {
         var city = new TinyCity { Population = population, Operators = [.. Enumerable.Repeat(40, 24)], Handlers = 40 };
         city.Add(matter => matter with { RequestsPer100K = 400, Work = new WorkTime(1, 0) });
         city.Add(matter => matter with { RequestsPer100K = 200, Executor = Executor.Desk, Work = new WorkTime(1, 0) });
         city.Add(matter => matter with { FindsPer100K = 80, Executor = Executor.Desk, Work = new WorkTime(1, 0) });
-        if (rectify) city.Habits = city.Habits with { RectifyMatter = 2 };
         for (var i = 1; i < officers; i++) city.Officers.Add((i, Roster.Always));
         var demand = new Demand { HourWeights = hours ?? [.. Enumerable.Repeat(1 / 24.0, 24)], DayWeights = [1, 1, 1, 1, 1, 1, 1], DayVariation = 0 };
         city.Life = new LifeOfTowns(demand, new MatterMix(city.Matters, matter => matter.RequestsPer100K), new MatterMix(city.Matters, matter => matter.FindsPer100K));
