@@ -73,7 +73,7 @@ function drawPoints(section, map) {
     svg.append(path);
   }
   for (const point of map.points) {
-    const [x, y] = projection.point(point.at).split(",");
+    const [x, y] = projection.point(point.at);
     const mark = document.createElementNS(SVG, "circle");
     mark.setAttribute("cx", x);
     mark.setAttribute("cy", y);
