@@ -157,12 +157,12 @@ public sealed class CareProvider : Twin
         here.Send(_plan.Platform, MessageKind.CareWorkers, (int)worker.Service, _plan.Register, 1);
     }
 
-    // Half a worker is rounded to the even number; the platform hears of fewer, and of as many again afterwards.
+    // Half a worker is rounded up; the platform hears of fewer, and of as many again afterwards.
     private void StayAtHome(double share, int sign, Jurisdiction here)
     {
         for (var service = 0; service < _plan.Workers.Length; service++)
         {
-            var ill = (int)Math.Round(_plan.Workers[service] * share);
+            var ill = (int)((_plan.Workers[service] * share) + 0.5);
             if (ill == 0) continue;
             here.Record((int)OutcomeKind.CareWorkersChanged, service, _plan.Index, sign * ill);
             here.Send(_plan.Platform, MessageKind.CareWorkers, service, _plan.Register, sign * ill);
