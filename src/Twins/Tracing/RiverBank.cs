@@ -1,0 +1,36 @@
+using Liandong.Twins.Geography;
+
+namespace Liandong.Twins.Tracing;
+
+/// <summary>The bank of the river on the map: points joined by straight lines.</summary>
+public sealed class RiverBank(IReadOnlyList<PlanePoint> points)
+{
+    private readonly PlanePoint[] _points = [.. points];
+
+    /// <summary>No river at all: everything is far from it.</summary>
+    public static readonly RiverBank None = new([]);
+
+    /// <summary>How far a place is from it; 1,000 km when there is none.</summary>
+    public Metres DistanceTo(PlanePoint place)
+    {
+        var least = new Metres(1_000_000);
+        for (var i = 0; i < _points.Length; i++)
+        {
+            var distance = Nearest(_points[i], _points[Math.Min(i + 1, _points.Length - 1)], place).DistanceTo(place);
+            if (distance < least) least = distance;
+        }
+
+        return least;
+    }
+
+    private static PlanePoint Nearest(PlanePoint from, PlanePoint to, PlanePoint place)
+    {
+        double east = to.EastMillimetres - from.EastMillimetres;
+        double north = to.NorthMillimetres - from.NorthMillimetres;
+        var squared = (east * east) + (north * north);
+        if (squared == 0) return from;
+        var along = (((place.EastMillimetres - from.EastMillimetres) * east) + ((place.NorthMillimetres - from.NorthMillimetres) * north)) / squared;
+        along = Math.Clamp(along, 0, 1);
+        return new PlanePoint(from.EastMillimetres + (long)(along * east), from.NorthMillimetres + (long)(along * north));
+    }
+}
