@@ -128,4 +128,43 @@ public enum OutcomeKind
 
     /// <summary>CommandCenter: a rainstorm warning was issued (预警发布). Code 0 lifted, 1 blue, 2 yellow, 3 orange, 4 red.</summary>
     WarningIssued = 50,
+
+    /// <summary>Vehicle: set out from its depot. Code goods, A its number in the city, B which trip, C 1 when it is for a ring.</summary>
+    TripBegan = 100,
+
+    /// <summary>Vehicle: back at its depot. Code goods, A when it had set out, B driving of all time in ms, C way of all time in mm, D which trip.</summary>
+    TripEnded = 101,
+
+    /// <summary>Vehicle: a waybill was issued (电子运单). Code goods, A number, B centilitres, C site of origin | site of destination &lt;&lt; 32, D kilograms.</summary>
+    WaybillIssued = 102,
+
+    /// <summary>Vehicle: its goods were delivered. Code goods, A number, B centilitres, C site, D kilograms.</summary>
+    WaybillClosed = 103,
+
+    /// <summary>Vehicle: a stop is over, as it truly was. Code purpose (<see cref="Vehicles.StopPurpose"/>) + 256 at a registered site + 512 when it served an illegal trade; A when it began, B site or −1, C place (<see cref="Vehicles.Vehicle.Unpacked"/>), D centilitres in the tank.</summary>
+    StopMade = 104,
+
+    /// <summary>Vehicle: litres moved. Code 1 loaded, 2 delivered, 3 loaded without approval, 4 sold without; A centilitres, B waybill or 0, C site or −1, D centilitres in the tank.</summary>
+    LitresMoved = 105,
+
+    /// <summary>Vehicle: it belongs to a ring. Code ring, A place of the unapproved tank, B place of the yard, C its number in the city.</summary>
+    RingMember = 106,
+
+    /// <summary>Vehicle: its driver likes a place that no register knows. Code number of the place, A place, C its number in the city.</summary>
+    HauntKnown = 107,
+
+    /// <summary>Vehicle: held (1 in Code) or let go (0). A centilitres in the tank, B of these without approval, C place, D its ring or −1.</summary>
+    VehicleHeld = 108,
+
+    /// <summary>Vehicle: was warned and visits no more. Code ring, A its number in the city.</summary>
+    RingScattered = 109,
+
+    /// <summary>Vehicle: still stands when the run ends. As <see cref="StopMade"/>; D how often it was held.</summary>
+    StopOpenAtEnd = 110,
+
+    /// <summary>Vehicle: its litres at the run's end, in centilitres. Code in the tank, A loaded, B loaded without approval, C delivered, D sold without approval.</summary>
+    LitresAtEnd = 111,
+
+    /// <summary>Vehicle: its terminal at the run's end. Code positions far off, A reports, B of these back-filled, C driving in ms, D way in mm.</summary>
+    ReportsAtEnd = 112,
 }

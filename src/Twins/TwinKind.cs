@@ -41,4 +41,10 @@ public enum TwinKind : byte
 
     /// <summary>A rain gauge or ponding sensor (传感器).</summary>
     Sensor = 13,
+
+    /// <summary>A vehicle that carries hazardous goods (危险货物运输车辆).</summary>
+    Vehicle = 20,
+
+    /// <summary>The register of electronic waybills (电子运单登记), one in the municipal jurisdiction.</summary>
+    WaybillRegistry = 21,
 }

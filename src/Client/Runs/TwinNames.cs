@@ -86,6 +86,8 @@ public sealed class TwinNames(CityRun run)
         TwinKind.Crew => new("排水抢险队", "drainage crew"),
         TwinKind.GridCell => new("网格", "grid cell"),
         TwinKind.Sensor => new("传感器", "sensor"),
+        TwinKind.Vehicle => new("危险货物运输车辆", "hazardous-goods vehicle"),
+        TwinKind.WaybillRegistry => new("电子运单登记", "waybill register"),
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "A kind of twin."),
     };
 
