@@ -69,7 +69,9 @@ public sealed partial class Order
                 if (Apply(OrderCommand.Accept, here)) here.Record((int)OutcomeKind.OrderAccepted, 0, received.A);
                 break;
             case MessageKind.OnScene:
-                if (Apply(OrderCommand.Arrive, here)) here.Record((int)OutcomeKind.OrderOnScene, 0, received.A);
+                if (!Apply(OrderCommand.Arrive, here)) break;
+                here.Record((int)OutcomeKind.OrderOnScene, 0, received.A);
+                TellSubject(new TwinId((ulong)received.A), here);
                 break;
             case MessageKind.Handled:
                 _leadOpen = false;
@@ -86,7 +88,14 @@ public sealed partial class Order
         if (_leadOpen || _helpersOpen > 0 || !Apply(OrderCommand.Finish, here)) return;
         here.Record((int)OutcomeKind.OrderHandled, 0, executor);
         if (_matter.Executor != Executor.Desk) here.Send(CommandSystem.TownLife(_cell.Jurisdiction), MessageKind.Resolved, c: _incident);
+        TellSubject(TwinId.None, here);
         AskForCheck(here);
+    }
+
+    // The twin that the incident befalls hears that it was filed, reached, handled.
+    private void TellSubject(TwinId unit, Jurisdiction here)
+    {
+        if (SubjectIncident.Is(_incident)) here.Send(SubjectIncident.SubjectOf(_incident), MessageKind.Progress, (int)_state, (long)Id.Value, (long)unit.Value, _incident);
     }
 
     // The second return puts it under the city's supervision (行政问效), and what is decided then binds.

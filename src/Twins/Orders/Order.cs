@@ -65,6 +65,7 @@ public sealed partial class Order : Twin
         Ring(Deadline.Arrive, _matter.ArriveWithin, here);
         if (_matter.Priority == Priority.II) RingAt(Deadline.HalfTime, _reported + ((_due - _reported) / 2), here);
         RingAt(Deadline.Close, _due, here);
+        TellSubject(TwinId.None, here);
     }
 
     /// <inheritdoc/>

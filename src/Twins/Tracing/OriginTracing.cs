@@ -31,6 +31,16 @@ public sealed record TracingRule
     public double PriorInland { get; init; } = 0.1;
 }
 
+/// <summary>One of the two ends of an illegal trade.</summary>
+public enum TradeEnd
+{
+    /// <summary>Where the goods come from.</summary>
+    Source = 0,
+
+    /// <summary>Where they are sold.</summary>
+    Yard = 1,
+}
+
 /// <summary>
 /// Looks for the source of goods sold at a spot (溯源): every place that implicated vehicles have in common and no register knows is a
 /// candidate k, with P(k) ∝ prior(k) · Π P(visit of k before sale). The prior is nearness to the river bank. A visit weighs the more
@@ -40,10 +50,15 @@ public sealed record TracingRule
 public sealed class OriginTracing(TracingRule rule, RiverBank bank)
 {
     /// <summary>The candidates, the likeliest first.</summary>
-    public IReadOnlyList<SourceCandidate> Rank(PlanePoint spot, IReadOnlyList<TracedVehicle> vehicles, SimTime from, SimTime to)
+    /// <param name="spot">The confirmed spot.</param>
+    /// <param name="vehicles">Whoever stayed there.</param>
+    /// <param name="from">Since when their stays are known.</param>
+    /// <param name="to">Until when.</param>
+    /// <param name="end">What is looked for: when tanks were found first, it is the yard, and visits after the spot count.</param>
+    public IReadOnlyList<SourceCandidate> Rank(PlanePoint spot, IReadOnlyList<TracedVehicle> vehicles, SimTime from, SimTime to, TradeEnd end = TradeEnd.Source)
     {
         var groups = Common(spot, vehicles);
-        var weighed = groups.Select(group => Weigh(group, spot, vehicles, from, to)).Where(found => found.Candidate.VisitsBeforeSale > 0).ToList();
+        var weighed = groups.Select(group => Weigh(group, spot, vehicles, from, to, end)).Where(found => found.Candidate.VisitsBeforeSale > 0).ToList();
         if (weighed.Count == 0) return [];
         var best = weighed.Max(found => found.LogWeight);
         var sum = weighed.Sum(found => PortableMath.Exp(found.LogWeight - best));
@@ -56,6 +71,13 @@ public sealed class OriginTracing(TracingRule rule, RiverBank bank)
 
     /// <summary>The sales of a vehicle: its stays at the spot, in order of time.</summary>
     public List<TracedStay> SalesOf(TracedVehicle vehicle, PlanePoint spot) => [.. vehicle.Stays.Where(stay => IsAt(spot, stay.Place))];
+
+    /// <summary>How many of a vehicle's stays at the spot belong to a stay at another place.</summary>
+    public int VisitsOf(TracedVehicle vehicle, PlanePoint spot, PlanePoint other, TradeEnd end)
+    {
+        var there = vehicle.Stays.Where(stay => IsAt(other, stay.Place)).ToList();
+        return SalesOf(vehicle, spot).Count(sale => there.Exists(stay => Belongs(stay, sale, end)));
+    }
 
     /// <summary>Litres, in centilitres, that left a vehicle's tank at the spot by its level sensor; 0 without one.</summary>
     public long SoldBy(TracedVehicle vehicle, PlanePoint spot) => SalesOf(vehicle, spot).Sum(sale => Math.Max(0, -sale.TankChange));
@@ -98,27 +120,27 @@ public sealed class OriginTracing(TracingRule rule, RiverBank bank)
         return groups;
     }
 
-    private (SourceCandidate Candidate, double LogWeight) Weigh(List<(int Vehicle, TracedStay Stay)> group, PlanePoint spot, IReadOnlyList<TracedVehicle> vehicles, SimTime from, SimTime to)
+    private (SourceCandidate Candidate, double LogWeight) Weigh(List<(int Vehicle, TracedStay Stay)> group, PlanePoint spot, IReadOnlyList<TracedVehicle> vehicles, SimTime from, SimTime to, TradeEnd end)
     {
         var (visitors, visits, otherwise, weight) = (0, 0, 0, 0.0);
         for (var vehicle = 0; vehicle < vehicles.Count; vehicle++)
         {
             var there = group.Where(member => member.Vehicle == vehicle).Select(member => member.Stay).ToList();
             var sales = SalesOf(vehicles[vehicle], spot);
-            var before = sales.Count(sale => there.Exists(stay => IsBefore(stay, sale)));
-            var others = there.Where(stay => !sales.Exists(sale => IsBefore(stay, sale))).Select(stay => stay.From.Milliseconds / rule.Back.Milliseconds).Distinct().Count();
+            var before = sales.Count(sale => there.Exists(stay => Belongs(stay, sale, end)));
+            var others = there.Where(stay => !sales.Exists(sale => Belongs(stay, sale, end))).Select(stay => stay.From.Milliseconds / rule.Back.Milliseconds).Distinct().Count();
             var days = Math.Max(1, (int)((to - from).Milliseconds / rule.Back.Milliseconds) - sales.Count);
             weight += VisitWeight(before, sales.Count, Math.Min(others, days), days);
             if (before > 0) visitors++;
             (visits, otherwise) = (visits + before, otherwise + others);
         }
 
-        var loadings = group.Count(member => member.Stay.TankChange >= rule.LeastChange);
+        var loadings = group.Count(member => (end == TradeEnd.Source ? member.Stay.TankChange : -member.Stay.TankChange) >= rule.LeastChange);
         var unchanged = group.Count(member => member.Stay.TankChange != 0) - loadings;
         weight += (loadings * PortableMath.Log(rule.Rise.Loading / rule.Rise.Otherwise)) + (unchanged * PortableMath.Log((1 - rule.Rise.Loading) / (1 - rule.Rise.Otherwise)));
         var middle = Middle(group);
         var distance = bank.DistanceTo(middle);
-        var prior = rule.PriorInland + ((1 - rule.PriorInland) * PortableMath.Exp(-distance.Value / rule.BankScale.Value));
+        var prior = end == TradeEnd.Yard ? 1 : rule.PriorInland + ((1 - rule.PriorInland) * PortableMath.Exp(-distance.Value / rule.BankScale.Value));
         var rank = (long)(1_000 * visitors * visits * prior);
         return (new SourceCandidate(middle, visitors, visits, otherwise, loadings, distance, 0, rank), PortableMath.Log(prior) + weight);
     }
@@ -130,7 +152,11 @@ public sealed class OriginTracing(TracingRule rule, RiverBank bank)
         return (before * PortableMath.Log(rule.Seen / anyDay)) + ((sales - before) * PortableMath.Log((1 - rule.Seen) / (1 - anyDay)));
     }
 
-    private bool IsBefore(TracedStay stay, TracedStay sale) => stay.To <= sale.From && sale.From - stay.To <= rule.Back;
+    private bool Belongs(TracedStay stay, TracedStay atSpot, TradeEnd end)
+    {
+        var (first, second) = end == TradeEnd.Source ? (stay, atSpot) : (atSpot, stay);
+        return first.To <= second.From && second.From - first.To <= rule.Back;
+    }
 
     private static PlanePoint Middle(List<(int Vehicle, TracedStay Stay)> group) => new(
         group.Sum(member => member.Stay.Place.EastMillimetres) / group.Count,

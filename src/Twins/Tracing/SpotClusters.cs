@@ -10,6 +10,9 @@ namespace Liandong.Twins.Tracing;
 /// <param name="Memory">How long a stay counts.</param>
 public sealed record SpotRule(Metres Within, int Stays, int Vehicles, SimDuration Memory)
 {
+    /// <summary>Longer stays (a night's rest, a driver's home) are left out: trade takes 20 to 150 min.</summary>
+    public SimDuration Longest { get; init; } = SimDuration.FromMinutes(150);
+
     /// <summary>100 m, three stays of two vehicles within 14 days.</summary>
     public static readonly SpotRule Usual = new(new Metres(100), 3, 2, SimDuration.FromDays(14));
 }
@@ -86,6 +89,19 @@ public sealed class SpotClusters
         return Vehicles(spot) >= _rule.Vehicles ? spot : [];
     }
 
+    /// <summary>The spot around a place: that of the nearest stay within reach; empty when there is none.</summary>
+    public List<long> SpotAt(PlanePoint place)
+    {
+        var (nearest, least) = (-1L, new Metres(double.MaxValue));
+        foreach (var stay in Near(place))
+        {
+            var distance = this[stay].Place.DistanceTo(place);
+            if (distance < least) (nearest, least) = (stay, distance);
+        }
+
+        return nearest < 0 ? [] : SpotOf(nearest);
+    }
+
     /// <summary>How many vehicles stays are of.</summary>
     public int Vehicles(List<long> stays) => stays.Select(stay => this[stay].Vehicle).Distinct().Count();
 
@@ -115,9 +131,10 @@ public sealed class SpotClusters
         if (members.Add(stay)) front.Enqueue(stay);
     }
 
-    private List<long> Near(long number)
+    private List<long> Near(long number) => Near(this[number].Place);
+
+    private List<long> Near(PlanePoint place)
     {
-        var place = this[number].Place;
         var (east, north) = SquareOf(place);
         var near = new List<long>();
         for (var e = east - 1; e <= east + 1; e++)

@@ -23,6 +23,9 @@ public enum StayMarks
 
     /// <summary>The waybill source did not answer: the marks above but <see cref="Night"/> could not be told.</summary>
     WaybillUnknown = 16,
+
+    /// <summary>The vehicle had an open waybill: goods were on board.</summary>
+    Loaded = 32,
 }
 
 /// <summary>A stay that no registered site and no open consignee explains (异常停留).</summary>
