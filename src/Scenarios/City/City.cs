@@ -54,6 +54,9 @@ public sealed record CityDefinition
     /// <summary>Waterways and roads that a map draws; no rule reads them.</summary>
     public ImmutableArray<MapLine> Lines { get; init; } = [];
 
+    /// <summary>Carriers and vehicles of hazardous goods; a city that names none has none.</summary>
+    public HazmatFleet Hazmat { get; init; } = HazmatFleet.None;
+
     /// <summary>The matter that plays a role.</summary>
     public Matter MatterOf(MatterRole role) => Matters[Roles[(int)role]];
 
@@ -90,6 +93,7 @@ public enum SiteKind
     ChemicalPark,
     Sluice,
     PumpingStation,
+    OilDepot,
 }
 
 /// <summary>A registered place.</summary>

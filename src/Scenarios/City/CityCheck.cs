@@ -49,6 +49,8 @@ public static class CityCheck
         new(new Text("执法人员", "enforcement officers"), city.Officers.Count(officer => officer.Enforcement)),
         new(new Text("联合执法队", "joint enforcement squads"), city.Squads.Length),
         new(new Text("排水抢险队", "drainage crews"), city.Crews.Length),
+        new(new Text("危货运输企业", "hazardous-goods carriers"), city.Hazmat.Carriers.Length),
+        new(new Text("危货运输车辆", "hazardous-goods vehicles"), city.Hazmat.Vehicles.Length),
     ];
 
     private static Text Words(SiteKind kind) => kind switch
@@ -61,6 +63,7 @@ public static class CityCheck
         SiteKind.ChemicalPark => new("化工园区", "chemical parks"),
         SiteKind.Sluice => new("水闸", "sluices"),
         SiteKind.PumpingStation => new("泵站", "pumping stations"),
+        SiteKind.OilDepot => new("油库", "oil depots"),
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "Unknown kind of site."),
     };
 }

@@ -45,6 +45,8 @@ internal static class CityReader
         var roles = MatterTable.Roles(draft, matters);
         CellSpread.Read(draft);
         var lowPoints = LowPointSpread.Read(draft);
+        var sites = SiteSpread.Read(draft);
+        var lines = MapLines.Read(draft);
         var city = new CityDefinition
         {
             Id = id,
@@ -58,13 +60,14 @@ internal static class CityReader
             Matters = matters,
             Roles = roles,
             LowPoints = lowPoints,
-            Sites = SiteSpread.Read(draft),
+            Sites = sites,
             Sensors = SensorSpread.Read(draft, lowPoints),
             Officers = OfficerPosts.Read(draft),
             Squads = FieldGroupPosts.Squads(draft),
             Crews = FieldGroupPosts.Crews(draft),
             Staffing = StaffingOf(root.Map("staffing")),
-            Lines = MapLines.Read(draft),
+            Lines = lines,
+            Hazmat = HazmatSpread.Read(draft, sites, lines),
         };
         root.Done();
         problems.ThrowIfAny();

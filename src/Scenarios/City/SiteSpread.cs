@@ -79,6 +79,7 @@ internal static class SiteSpread
         SiteKind.ChemicalPark => "CP",
         SiteKind.Sluice => "SL",
         SiteKind.PumpingStation => "PS",
+        SiteKind.OilDepot => "OD",
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "Unknown kind of site."),
     };
 
@@ -92,6 +93,7 @@ internal static class SiteSpread
         SiteKind.ChemicalPark => ("化工园区", "Chemical Park"),
         SiteKind.Sluice => ("水闸", "Sluice"),
         SiteKind.PumpingStation => ("泵站", "Pumping Station"),
+        SiteKind.OilDepot => ("油库", "Oil Depot"),
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "Unknown kind of site."),
     };
 }

@@ -53,13 +53,13 @@ internal struct DrivingLog()
 
     public readonly void Write(StateWriter state)
     {
-        state.Write("driven-since-rest", SinceRest);
+        state.Write("drivenSinceRest", SinceRest);
         state.Write("driven", Total);
         state.Write("drives", _spans);
         for (var i = Math.Max(0, _spans - Kept); i < _spans; i++)
         {
-            state.Write("drive-from", _from[i % Kept]);
-            state.Write("drive-to", _to[i % Kept]);
+            state.Write("driveFrom", _from[i % Kept]);
+            state.Write("driveTo", _to[i % Kept]);
         }
     }
 }

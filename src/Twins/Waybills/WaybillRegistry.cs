@@ -67,9 +67,9 @@ public sealed partial class WaybillRegistry : Twin
     {
         state.Write("issued", _issued);
         state.Write("closed", _closed);
-        state.Write("loaded-cl", _loaded);
-        state.Write("delivered-cl", _delivered);
-        state.Write("waybills-of-14-days", _recent.Count);
+        state.Write("loadedCl", _loaded);
+        state.Write("deliveredCl", _delivered);
+        state.Write("waybillsOf14Days", _recent.Count);
         state.Write("entries", (long)_chain);
         WriteQueries(state);
     }
