@@ -57,6 +57,9 @@ public sealed record CityDefinition
     /// <summary>Carriers and vehicles of hazardous goods; a city that names none has none.</summary>
     public HazmatFleet Hazmat { get; init; } = HazmatFleet.None;
 
+    /// <summary>Other departments' systems from which monitoring takes its data.</summary>
+    public ImmutableArray<DataSystem> DataSources { get; init; } = [];
+
     /// <summary>The matter that plays a role.</summary>
     public Matter MatterOf(MatterRole role) => Matters[Roles[(int)role]];
 

@@ -68,6 +68,7 @@ internal static class CityReader
             Staffing = StaffingOf(root.Map("staffing")),
             Lines = lines,
             Hazmat = HazmatSpread.Read(draft, sites, lines),
+            DataSources = DataSystemTable.Read(draft, departments, sites),
         };
         root.Done();
         problems.ThrowIfAny();
