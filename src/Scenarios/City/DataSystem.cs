@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Liandong.Scenarios.Yaml;
 using Liandong.Twins.Sharing;
 using Liandong.Twins.Time;
 

@@ -48,6 +48,12 @@ public sealed record ScenarioDefinition
 
     public required FaultShares Faults { get; init; }
 
+    /// <summary>The carriage of hazardous goods; null when the scenario leaves it out.</summary>
+    public HazmatSetting? Hazmat { get; init; }
+
+    /// <summary>How vehicles with hazardous goods are watched; null when nobody does.</summary>
+    public HazmatWatchSetting? HazmatWatch { get; init; }
+
     public required ImmutableArray<MatterChange> Matters { get; init; }
 
     public required ImmutableArray<Objective> Objectives { get; init; }

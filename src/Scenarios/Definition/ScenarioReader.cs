@@ -38,6 +38,8 @@ internal static class ScenarioReader
             Rain = [.. map.ListOrEmpty("rain").Select(storm => WeatherReader.Storm(storm, start, duration))],
             Rivers = WeatherReader.Rivers(map.MapOrEmpty("rivers")),
             Faults = WeatherReader.Faults(map.MapOrEmpty("faults")),
+            Hazmat = HazmatReader.Read(map),
+            HazmatWatch = HazmatWatchReader.Read(map, duration),
             Matters = [.. map.Entries("matters").Select(entry => Matter(entry.Key, entry.Value))],
             Objectives = [.. map.ListOrEmpty("objectives").Select(ObjectiveReader.Objective)],
             Counterfactual = map.MapOrNull("counterfactual") is { } change ? ObjectiveReader.Counterfactual(change) : null,

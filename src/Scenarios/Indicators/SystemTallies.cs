@@ -8,25 +8,29 @@ namespace Liandong.Scenarios.Indicators;
 /// <summary>The tallies of all systems of the city: the only place that lists them.</summary>
 internal sealed class SystemTallies(CityDefinition city, RunSpan span)
 {
-    private static readonly Func<CityDefinition, RunSpan, SystemTally>[] Makers = [];
+    private static readonly Func<CityDefinition, RunSpan, SystemTally>[] Makers =
+    [
+        (city, span) => new HazmatWatchTally(city, span),
+    ];
 
     private readonly ImmutableArray<SystemTally> _all = [.. Makers.Select(make => make(city, span))];
 
     /// <summary>The indicators of all systems, in the order of reports.</summary>
-    public static IEnumerable<IndicatorDefinition> Definitions() => [];
+    public static IEnumerable<IndicatorDefinition> Definitions() => [.. HazmatWatchTally.Definitions()];
 
-    /// <summary>Gives an outcome to the system that it belongs to.</summary>
+    /// <summary>Gives an outcome to the systems whose range it lies in.</summary>
     /// <returns>Whether there is one.</returns>
     public bool TryAdd(in Outcome outcome)
     {
+        var known = false;
         foreach (var tally in _all)
         {
             if ((OutcomeKind)outcome.Kind < tally.First || (OutcomeKind)outcome.Kind > tally.Last) continue;
             tally.Add(in outcome);
-            return true;
+            known = true;
         }
 
-        return false;
+        return known;
     }
 
     public void Report(IndicatorValues values)

@@ -2,22 +2,24 @@ using Liandong.Twins.Geography;
 
 namespace Liandong.Twins.Tracing;
 
-/// <summary>The bank of the river on the map: points joined by straight lines.</summary>
-public sealed class RiverBank(IReadOnlyList<PlanePoint> points)
+/// <summary>The banks of the river on the map: each a row of points joined by straight lines.</summary>
+public sealed class RiverBank(params IReadOnlyList<PlanePoint>[] lines)
 {
-    private readonly PlanePoint[] _points = [.. points];
 
     /// <summary>No river at all: everything is far from it.</summary>
-    public static readonly RiverBank None = new([]);
+    public static readonly RiverBank None = new();
 
     /// <summary>How far a place is from it; 1,000 km when there is none.</summary>
     public Metres DistanceTo(PlanePoint place)
     {
         var least = new Metres(1_000_000);
-        for (var i = 0; i < _points.Length; i++)
+        foreach (var line in lines)
         {
-            var distance = Nearest(_points[i], _points[Math.Min(i + 1, _points.Length - 1)], place).DistanceTo(place);
-            if (distance < least) least = distance;
+            for (var i = 0; i < line.Count; i++)
+            {
+                var distance = Nearest(line[i], line[Math.Min(i + 1, line.Count - 1)], place).DistanceTo(place);
+                if (distance < least) least = distance;
+            }
         }
 
         return least;

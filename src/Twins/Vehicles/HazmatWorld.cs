@@ -40,7 +40,7 @@ public sealed class HazmatWorld
     public HazmatHabits Habits { get; init; } = new();
 
     /// <summary>What the platform makes of reports; null when nobody watches.</summary>
-    public Tracing.HazmatWatch? Watch { get; init; }
+    public Tracing.HazmatWatch? Watch { get; set; }
 
     /// <summary>Where waybills are kept.</summary>
     public TwinId Registry { get; init; }
