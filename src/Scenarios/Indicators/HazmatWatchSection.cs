@@ -13,7 +13,7 @@ internal sealed class HazmatWatchSection(CityDefinition city, RunSpan span, Hazm
 
     public Section Make() => new("hazmat-watch", new("危化品监测、溯源与联合执法", "Hazardous goods: detection, tracing, joint action"), Finding())
     {
-        Cards = ["hazmat.alerts.per-day", "hazmat.alerts.precision", "hazmat.spots.precision", "hazmat.stays.recall", "hazmat.alarm.after", "hazmat.raid.after", "hazmat.vehicles.held", "hazmat.tanks.sealed"],
+        Cards = ["hazmat.alerts.per-day", "hazmat.alerts.precision", "hazmat.spots.precision", "hazmat.stays.recall", "hazmat.alarm.after", "hazmat.raid.after", "hazmat.guilty-held", "hazmat.tanks.sealed"],
         Maps = Map(),
         Charts = [Funnel(), ByModel()],
         Tables = [.. new[] { Timeline(), Chain(), Ranking(), Missing(), Systems() }.OfType<SectionTable>()],

@@ -36,9 +36,9 @@ internal sealed class HazmatWatchTally(CityDefinition city, RunSpan span) : Syst
         yield return Define("raid.after", "首次违法停留到查处", "From the first guilty stop to the raid", IndicatorUnit.Milliseconds);
         yield return Define("source.rank", "真实源头（或另一端）的排名", "Rank of the true other end", IndicatorUnit.Count);
         yield return Define("rings.both-ends", "两端同时查获的团伙占比", "Rings caught in business at both ends", IndicatorUnit.Share);
-        yield return Define("vehicles.held", "查扣涉案车辆", "Guilty vehicles held", IndicatorUnit.Count);
-        yield return Define("vehicles.held.share", "涉案车辆查扣率", "Share of guilty vehicles held", IndicatorUnit.Share);
-        yield return Define("vehicles.innocent-held", "误扣车辆", "Innocent vehicles held", IndicatorUnit.Count);
+        yield return Define("guilty-held", "查扣涉案车辆", "Guilty vehicles held", IndicatorUnit.Count);
+        yield return Define("guilty-held.share", "涉案车辆查扣率", "Share of guilty vehicles held", IndicatorUnit.Share);
+        yield return Define("innocent-held", "误扣车辆", "Innocent vehicles held", IndicatorUnit.Count);
         yield return Define("tanks.sealed", "查封储罐", "Tanks sealed", IndicatorUnit.Count);
         yield return Define("litres.seized", "查获油品", "Goods seized", IndicatorUnit.Litres);
         yield return Define("suspects", "控制涉案人员", "Suspects", IndicatorUnit.Count);
@@ -102,9 +102,9 @@ internal sealed class HazmatWatchTally(CityDefinition city, RunSpan span) : Syst
         var members = _book.Members.Values.Sum(ring => ring.Count);
         var both = _book.Members.Keys.Count(ring => new[] { HiddenKind.Yard, HiddenKind.Tanks }.All(kind => _book.Raids.Exists(raid => raid.Ring == ring && raid.Kind == kind && raid.InBusiness)));
         values.SetShare("hazmat.rings.both-ends", both, _book.Members.Count);
-        values.Set("hazmat.vehicles.held", _book.Held.Count);
-        values.SetShare("hazmat.vehicles.held.share", _book.Held.Count, members);
-        values.Set("hazmat.vehicles.innocent-held", _book.InnocentHeld.Count);
+        values.Set("hazmat.guilty-held", _book.Held.Count);
+        values.SetShare("hazmat.guilty-held.share", _book.Held.Count, members);
+        values.Set("hazmat.innocent-held", _book.InnocentHeld.Count);
         values.Set("hazmat.tanks.sealed", _book.TanksSealed);
         values.Set("hazmat.litres.seized", _book.Litres);
         values.Set("hazmat.suspects", _book.Suspects);

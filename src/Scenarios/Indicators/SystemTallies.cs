@@ -10,13 +10,14 @@ internal sealed class SystemTallies(CityDefinition city, RunSpan span)
 {
     private static readonly Func<CityDefinition, RunSpan, SystemTally>[] Makers =
     [
+        (city, span) => new HazmatTally(city, span),
         (city, span) => new HazmatWatchTally(city, span),
     ];
 
     private readonly ImmutableArray<SystemTally> _all = [.. Makers.Select(make => make(city, span))];
 
     /// <summary>The indicators of all systems, in the order of reports.</summary>
-    public static IEnumerable<IndicatorDefinition> Definitions() => [.. HazmatWatchTally.Definitions()];
+    public static IEnumerable<IndicatorDefinition> Definitions() => [.. HazmatTally.Definitions, .. HazmatWatchTally.Definitions()];
 
     /// <summary>Gives an outcome to the systems whose range it lies in.</summary>
     /// <returns>Whether there is one.</returns>
