@@ -24,11 +24,11 @@ public static partial class MessageKind
     /// <summary>GridCell → RiskModel: this. Stamp the alarm, A <see cref="Tracing.HiddenKind"/> or 0, B its twin.</summary>
     public const ushort Inspected = 126;
 
-    /// <summary>RiskModel → Vehicle: the desk asks the driver what the stay was for. Stamp the alert, A when it began.</summary>
-    public const ushort DriverAsked = 127;
+    /// <summary>RiskModel → Vehicle: the desk looks into a stay (cameras, the carrier's books). Stamp the alert, A when it began.</summary>
+    public const ushort ReviewAsked = 127;
 
-    /// <summary>Vehicle → RiskModel: whether it was for the illegal trade, as the reviewer finds. Stamp the alert, A 1 or 0.</summary>
-    public const ushort DriverAnswered = 128;
+    /// <summary>Vehicle → RiskModel: what it truly was for. Stamp the alert, A 1 for the illegal trade.</summary>
+    public const ushort ReviewAnswered = 128;
 
     /// <summary>RiskModel → Vehicle: your stays and waybills since then. Stamp the alarm, A since when.</summary>
     public const ushort HistoryAsked = 129;

@@ -22,7 +22,8 @@ internal static class HazmatWatchReader
         var hidden = map.MapOrEmpty("hidden");
         var setting = new HazmatWatchSetting
         {
-            AlarmScore = map.Whole("alarm-score", 1, 1_000, 550),
+            AlarmScore = map.Whole("alarm-score", 1, 1_000, 700),
+            SpotsFrom = map.Duration("spots-from", SimDuration.Zero),
             Sources = map.Has("sources") ? [.. map.Entries("sources").Select(entry => Source(entry.Key, entry.Value, run))] : [],
             RaidHour = raid.Whole("hour", 0, 23, 15),
             RaidTogether = raid.Flag("together", absent: true),
@@ -31,6 +32,7 @@ internal static class HazmatWatchReader
             LitresATank = hidden.Whole("litres-a-tank", 1, MostLitres, 2_000),
             Suspects = hidden.Whole("suspects", 2, 1_000, 9),
         };
+        if (setting.SpotsFrom >= run) throw map.Error("spots-from", $"须早于情景结束（{run}）", $"must be before the run's end ({run})");
         if (setting.WordTravels > LongestWord) throw raid.Error("word-travels", $"最长 {LongestWord}", $"is at most {LongestWord}");
         raid.Done();
         hidden.Done();

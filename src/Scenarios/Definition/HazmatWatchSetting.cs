@@ -10,6 +10,9 @@ public sealed record HazmatWatchSetting
     /// <summary>The score, per mille, from which a spot of unexplained stays is an alarm.</summary>
     public required int AlarmScore { get; init; }
 
+    /// <summary>When the model of spots goes live.</summary>
+    public required SimDuration SpotsFrom { get; init; }
+
     /// <summary>Changes to systems of the city's catalogue, by code.</summary>
     public required ImmutableArray<SourceChange> Sources { get; init; }
 

@@ -50,6 +50,9 @@ public sealed class HazmatWatch
     /// <summary>How a spot is scored.</summary>
     public SpotScore Score { get; init; } = new();
 
+    /// <summary>When the model of spots goes live; stays before that are remembered and raise no alarm.</summary>
+    public SimTime SpotsFrom { get; init; } = SimTime.Start;
+
     /// <summary>How a source is looked for.</summary>
     public TracingRule Tracing { get; init; } = new();
 
@@ -58,6 +61,9 @@ public sealed class HazmatWatch
 
     /// <summary>How a joint action is carried out.</summary>
     public RaidRule Raid { get; init; } = new();
+
+    /// <summary>How near to the open consignee a vehicle waits for its turn.</summary>
+    public Metres AtConsignee { get; init; } = new(350);
 
     /// <summary>How long a check waits for a source that is down before it goes on without it.</summary>
     public SimDuration Patience { get; init; } = SimDuration.FromHours(6);
@@ -94,13 +100,13 @@ public readonly record struct HiddenPlace(TwinId Twin, HiddenKind Kind, PlanePoi
 public sealed record AlertRules
 {
     /// <summary>Overtime parking (JT/T 808, alarm bit 19): an unexplained stay with goods on board, from this length on.</summary>
-    public SimDuration LoadedParking { get; init; } = SimDuration.FromMinutes(45);
+    public SimDuration LoadedParking { get; init; } = SimDuration.FromHours(1);
 
     /// <summary>The same of a vehicle without an open waybill.</summary>
-    public SimDuration EmptyParking { get; init; } = SimDuration.FromHours(2);
+    public SimDuration EmptyParking { get; init; } = SimDuration.FromHours(4);
 
     /// <summary>Off route (bit 23): an unexplained stay with goods on board so much farther from loader and consignee together than they are from each other.</summary>
-    public Metres Detour { get; init; } = new(12_000);
+    public Metres Detour { get; init; } = new(30_000);
 
     /// <summary>Abnormal level (bit 25): a tank that fell so much during an unexplained stay, in centilitres.</summary>
     public long LevelDrop { get; init; } = 60_000;
@@ -124,12 +130,9 @@ public sealed record RaidRule
     /// <summary>How long before the hour the squads are sent out.</summary>
     public SimDuration SentBefore { get; init; } = SimDuration.FromMinutes(40);
 
-    /// <summary>Whether a squad that is there waits for the other one.</summary>
+    /// <summary>Whether both sites get one hour, and a squad that is there waits for the other one; otherwise the traced place comes when the spot is done.</summary>
     public bool Together { get; init; } = true;
 
     /// <summary>How long after the hour the one that is there no longer waits.</summary>
     public SimDuration WaitsAtMost { get; init; } = SimDuration.FromMinutes(45);
-
-    /// <summary>How long a warning takes from one site to the other, by telephone.</summary>
-    public SimDuration WordTravels { get; init; } = SimDuration.FromMinutes(12);
 }

@@ -36,11 +36,10 @@ internal sealed class RaidSite(PlanePoint place)
 }
 
 /// <summary>What follows on a confirmed spot: the histories of its vehicles, the other end of the trade, the joint action.</summary>
-internal sealed class Investigation(int alarm, PlanePoint spot, TradeEnd end, IReadOnlyList<TwinId> vehicles)
+internal sealed class Investigation(int alarm, PlanePoint spot, TradeEnd end)
 {
-    private readonly List<TracedStay>[] _stays = [.. vehicles.Select(_ => new List<TracedStay>())];
-    private readonly WaybillSum[] _waybills = new WaybillSum[vehicles.Count];
-    private int _missing = vehicles.Count;
+    private readonly List<(TwinId Vehicle, List<TracedStay> Stays, WaybillSum Waybills)> _histories = [];
+    private int _missing;
 
     /// <summary>The case of the spot.</summary>
     public int Alarm { get; } = alarm;
@@ -49,8 +48,6 @@ internal sealed class Investigation(int alarm, PlanePoint spot, TradeEnd end, IR
 
     /// <summary>The end that is still looked for.</summary>
     public TradeEnd End { get; } = end;
-
-    public IReadOnlyList<TwinId> Vehicles { get; } = vehicles;
 
     public InvestigationState State { get; set; }
 
@@ -63,22 +60,31 @@ internal sealed class Investigation(int alarm, PlanePoint spot, TradeEnd end, IR
     /// <summary>The common hour.</summary>
     public SimTime Hour { get; set; } = SimTime.Never;
 
-    public void Add(TwinId vehicle, in TracedStay stay) => _stays[IndexOf(vehicle)].Add(stay);
+    /// <summary>A vehicle is asked for its history, for the first time or again.</summary>
+    public void Ask(TwinId vehicle)
+    {
+        _histories.RemoveAll(history => history.Vehicle == vehicle);
+        _histories.Add((vehicle, [], default));
+        _missing++;
+    }
+
+    public void Add(TwinId vehicle, in TracedStay stay) => _histories[IndexOf(vehicle)].Stays.Add(stay);
 
     /// <summary>A vehicle has told everything.</summary>
-    /// <returns>Whether all have.</returns>
+    /// <returns>Whether all have that were asked.</returns>
     public bool Complete(TwinId vehicle, WaybillSum waybills)
     {
-        _waybills[IndexOf(vehicle)] = waybills;
+        var index = IndexOf(vehicle);
+        _histories[index] = _histories[index] with { Waybills = waybills };
         return --_missing == 0;
     }
 
-    public IReadOnlyList<TracedVehicle> Histories() => [.. Vehicles.Select((vehicle, index) => new TracedVehicle(vehicle, _stays[index], _waybills[index]))];
+    public IReadOnlyList<TracedVehicle> Histories() => [.. _histories.Select(history => new TracedVehicle(history.Vehicle, history.Stays, history.Waybills))];
 
     public ulong Mark()
     {
         var mark = StableHash.Of((ulong)Alarm, ((ulong)State << 32) | (uint)_missing);
-        for (var i = 0; i < Vehicles.Count; i++) mark = StableHash.Of(mark, StableHash.Of(Vehicles[i].Value, StableHash.Of((ulong)_stays[i].Count, (ulong)(_waybills[i].Loaded ^ _waybills[i].Delivered))));
+        foreach (var (vehicle, stays, waybills) in _histories) mark = StableHash.Of(mark, StableHash.Of(vehicle.Value, StableHash.Of((ulong)stays.Count, (ulong)(waybills.Loaded ^ waybills.Delivered))));
         foreach (var site in Sites) mark = StableHash.Of(mark, StableHash.Of((ulong)site.Place.EastMillimetres, (ulong)site.Place.NorthMillimetres) + (site.IsThere ? 1UL : 0) + (site.WentIn ? 2UL : 0));
         foreach (var suspect in Suspects) mark = StableHash.Of(mark, suspect.Value);
         return StableHash.Of(mark, (ulong)Hour.Milliseconds);
@@ -86,11 +92,7 @@ internal sealed class Investigation(int alarm, PlanePoint spot, TradeEnd end, IR
 
     private int IndexOf(TwinId vehicle)
     {
-        for (var i = 0; i < Vehicles.Count; i++)
-        {
-            if (Vehicles[i] == vehicle) return i;
-        }
-
-        throw new InvalidOperationException($"Vehicle {vehicle} was not asked.");
+        var index = _histories.FindIndex(history => history.Vehicle == vehicle);
+        return index >= 0 ? index : throw new InvalidOperationException($"Vehicle {vehicle} was not asked.");
     }
 }

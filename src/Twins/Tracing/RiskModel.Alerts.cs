@@ -7,9 +7,9 @@ namespace Liandong.Twins.Tracing;
 /// <content>From unexplained stays to alerts and alarms, and what people find when they look into them.</content>
 public sealed partial class RiskModel
 {
-    private static readonly ulong ReviewPurpose = StableHash.Of("questioning the driver");
+    private static readonly ulong ReviewPurpose = StableHash.Of("looking into an alert");
 
-    /// <summary>How likely somebody who questions a guilty driver finds it out.</summary>
+    /// <summary>How likely a desk that looks into a guilty stay finds it out.</summary>
     private const double SeenThrough = 0.8;
 
     private readonly SortedDictionary<(TwinId Vehicle, RiskKind Kind), SimTime> _lastAlert = [];
@@ -23,7 +23,7 @@ public sealed partial class RiskModel
         _clusters.Forget(here.Now);
         var spot = _clusters.SpotOf(_clusters.Add(in stay));
         var score = watch.Score.Of(_clusters, spot);
-        if (score >= watch.Score.Alarm) RaiseSpot(spot, score, here);
+        if (score >= watch.Score.Alarm && here.Now >= watch.SpotsFrom) RaiseSpot(spot, score, here);
     }
 
     // One alert a stay: the gravest sign.
@@ -73,16 +73,12 @@ public sealed partial class RiskModel
         if (found != HiddenKind.None) Investigate(received.Stamp, found, here);
     }
 
-    // A driver who is found out betrays the place: if several vehicles stay there, an officer goes and looks.
-    private void HearDriver(in Event received, Jurisdiction here)
+    private void HearReview(in Event received, Jurisdiction here)
     {
         var risk = _cases[received.Stamp];
         var chance = new Chance(here.Seed, risk.Vehicle.Value, ReviewPurpose + (ulong)risk.From.Milliseconds);
         var confirmed = received.A == 1 && chance.NextIs(SeenThrough);
         risk.State = confirmed ? RiskState.Confirmed : RiskState.Rejected;
         here.Record((int)OutcomeKind.RiskReviewed, confirmed ? 1 : 0, received.Stamp, (here.Now - risk.Raised).Milliseconds, 0, (int)risk.Kind);
-        if (!confirmed) return;
-        var spot = _clusters.SpotAt(risk.Place);
-        if (spot.Count > 0) RaiseSpot(spot, watch.Score.Of(_clusters, spot), here);
     }
 }

@@ -27,12 +27,16 @@ public sealed partial class RiskModel
     private void SendSquads(int number, Jurisdiction here)
     {
         var investigation = _investigations[number];
-        for (var site = 0; site < investigation.Sites.Count; site++)
-            Raise(new RiskCase(RiskKind.Raid, investigation.Sites[site].Place, TwinId.None, here.Now, here.Now) { Investigation = number, Site = site }, watch.Matters.Raid, here);
+        AskHistories(investigation, here);
+        var sites = watch.Raid.Together ? investigation.Sites.Count : 1;
+        for (var site = 0; site < sites; site++) SendSquad(number, site, here);
         if (!watch.Raid.Together) return;
         here.Wake(investigation.Hour - here.Now, MessageKind.Wake, (int)Alarm.Hour, number);
         here.Wake(investigation.Hour + watch.Raid.WaitsAtMost - here.Now, MessageKind.Wake, (int)Alarm.NoLonger, number);
     }
+
+    private void SendSquad(int number, int site, Jurisdiction here) =>
+        Raise(new RiskCase(RiskKind.Raid, _investigations[number].Sites[site].Place, TwinId.None, here.Now, here.Now) { Investigation = number, Site = site }, watch.Matters.Raid, here);
 
     private void BeThere(RiskCase raid, Jurisdiction here)
     {
@@ -65,6 +69,7 @@ public sealed partial class RiskModel
         raid.State = found == HiddenKind.None ? RiskState.Rejected : RiskState.Confirmed;
         here.Record((int)OutcomeKind.RaidMade, raid.Site, investigation.Alarm, (here.Now - investigation.Hour).Milliseconds, Vehicle.Packed(raid.Place), found == HiddenKind.None ? 0 : 1);
         if (found != HiddenKind.None) here.Send(hidden, MessageKind.RaidBegins, number);
+        if (!watch.Raid.Together && raid.Site + 1 < investigation.Sites.Count) SendSquad(raid.Investigation, raid.Site + 1, here);
     }
 
     // Public security finds vehicles by their plates; without its system only those that stand at a site are held.

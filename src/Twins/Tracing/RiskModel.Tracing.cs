@@ -19,16 +19,29 @@ public sealed partial class RiskModel
     {
         var spot = _cases[alarm].Place;
         if (_investigations.Exists(other => other.State != InvestigationState.Joined && other.Sites.Exists(site => IsSame(site.Place, spot)))) return;
-        _clusters.Forget(here.Now);
-        var members = _clusters.SpotAt(spot);
-        List<TwinId> vehicles = [.. members.Select(member => _clusters[member].Vehicle).Distinct().Order()];
-        var investigation = new Investigation(alarm, spot, found == HiddenKind.Tanks ? TradeEnd.Yard : TradeEnd.Source, vehicles);
+        var investigation = new Investigation(alarm, spot, found == HiddenKind.Tanks ? TradeEnd.Yard : TradeEnd.Source);
         investigation.Sites.Add(new RaidSite(spot));
         _investigations.Add(investigation);
-        here.Record((int)OutcomeKind.TracingBegan, a: alarm, b: vehicles.Count);
-        var since = new SimTime(Math.Max(0, (here.Now - watch.Spots.Memory).Milliseconds));
-        foreach (var vehicle in vehicles) here.Send(vehicle, MessageKind.HistoryAsked, alarm, since.Milliseconds);
-        if (vehicles.Count == 0) Trace(_investigations.Count - 1, here);
+        var asked = AskHistories(investigation, here);
+        here.Record((int)OutcomeKind.TracingBegan, a: alarm, b: asked);
+        if (asked == 0) Trace(_investigations.Count - 1, here);
+    }
+
+    // Whoever stayed at the spot and is not under suspicion yet. How many they are.
+    private int AskHistories(Investigation investigation, Jurisdiction here)
+    {
+        _clusters.Forget(here.Now);
+        var since = SimTime.Max(SimTime.Start, new SimTime((here.Now - watch.Spots.Memory).Milliseconds));
+        var asked = 0;
+        foreach (var vehicle in _clusters.SpotAt(investigation.Spot).Select(member => _clusters[member].Vehicle).Distinct().Order())
+        {
+            if (investigation.Suspects.Contains(vehicle)) continue;
+            investigation.Ask(vehicle);
+            here.Send(vehicle, MessageKind.HistoryAsked, investigation.Alarm, since.Milliseconds);
+            asked++;
+        }
+
+        return asked;
     }
 
     private TracedStay HistoryStay(in Event told, SimTime now)
@@ -43,7 +56,10 @@ public sealed partial class RiskModel
         var number = InvestigationOf(told.Stamp);
         // Without the permission to read waybills nothing can be weighed.
         var known = watch.Sources.IsUp(SourceRole.Waybills, here.Now) ? new WaybillSum(told.A, told.B, (int)told.C) : default;
-        if (_investigations[number].Complete(told.Sender, known)) Trace(number, here);
+        var investigation = _investigations[number];
+        if (!investigation.Complete(told.Sender, known)) return;
+        if (investigation.State == InvestigationState.Asking) Trace(number, here);
+        else AccuseAll(investigation, here);
     }
 
     private void Trace(int number, Jurisdiction here)
@@ -51,13 +67,12 @@ public sealed partial class RiskModel
         var investigation = _investigations[number];
         var tracing = new OriginTracing(watch.Tracing, watch.Bank);
         var histories = investigation.Histories();
-        var since = new SimTime(Math.Max(0, (here.Now - watch.Spots.Memory).Milliseconds));
+        var since = SimTime.Max(SimTime.Start, new SimTime((here.Now - watch.Spots.Memory).Milliseconds));
         var ranked = tracing.Rank(investigation.Spot, histories, since, here.Now, investigation.End);
         for (var rank = 0; rank < Math.Min(ranked.Count, ToldCandidates); rank++) Tell(investigation.Alarm, rank, ranked[rank], here);
-        var other = ranked.Count > 0 ? ranked[0].Place : (PlanePoint?)null;
-        foreach (var vehicle in histories) Accuse(investigation, tracing, vehicle, other, here);
         investigation.State = InvestigationState.Traced;
-        if (other is { } place) investigation.Sites.Add(new RaidSite(place));
+        if (ranked.Count > 0) investigation.Sites.Add(new RaidSite(ranked[0].Place));
+        AccuseAll(investigation, here);
         if (JoinsAnother(number))
         {
             investigation.State = InvestigationState.Joined;
@@ -74,13 +89,20 @@ public sealed partial class RiskModel
         here.Record((int)OutcomeKind.SourceRanked, rank + 1, Vehicle.Packed(candidate.Place), weight, visits, alarm);
     }
 
-    // Held responsible is who was at the spot more than once, and before that at the traced place or with a tank that changed at the spot.
+    private void AccuseAll(Investigation investigation, Jurisdiction here)
+    {
+        var tracing = new OriginTracing(watch.Tracing, watch.Bank);
+        var other = investigation.Sites.Count > 1 ? investigation.Sites[1].Place : (PlanePoint?)null;
+        foreach (var vehicle in investigation.Histories().Where(history => !investigation.Suspects.Contains(history.Vehicle))) Accuse(investigation, tracing, vehicle, other, here);
+    }
+
+    // Held responsible is whose tank changed at the spot, or who was there more than once and each time at the traced place as well.
     private void Accuse(Investigation investigation, OriginTracing tracing, TracedVehicle vehicle, PlanePoint? other, Jurisdiction here)
     {
         var stays = tracing.SalesOf(vehicle, investigation.Spot);
         var visits = other is { } place ? tracing.VisitsOf(vehicle, investigation.Spot, place, investigation.End) : 0;
         var changes = stays.Count(stay => Math.Abs(stay.TankChange) >= watch.Tracing.LeastChange);
-        var guilty = stays.Count >= NotByChance && (visits >= NotByChance || changes >= NotByChance);
+        var guilty = changes > 0 || visits >= NotByChance;
         if (guilty) investigation.Suspects.Add(vehicle.Vehicle);
         var evidence = (uint)investigation.Alarm | ((long)Math.Min(stays.Count, 1_023) << 20) | ((long)Math.Min(visits, 1_023) << 30) | ((long)vehicle.Waybills.Waybills << 40);
         here.Record((int)OutcomeKind.VehicleTraced, guilty ? 1 : 0, (long)vehicle.Vehicle.Value, tracing.UnaccountedOf(vehicle, investigation.Spot), tracing.SoldBy(vehicle, investigation.Spot), evidence);

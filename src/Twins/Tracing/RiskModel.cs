@@ -45,7 +45,7 @@ public sealed partial class RiskModel(HazmatWatch watch) : Twin
                 continue;
             }
 
-            for (var outage = 0; outage < source.Outages.Count; outage++) here.Wake(source.Outages[outage].From - here.Now, MessageKind.Wake, (int)Alarm.SourceDown, (int)role, outage);
+            for (var outage = 0; outage < source.Outages.Count; outage++) here.Wake(SimTime.Max(here.Now, source.Outages[outage].From) - here.Now, MessageKind.Wake, (int)Alarm.SourceDown, (int)role, outage);
         }
     }
 
@@ -66,8 +66,8 @@ public sealed partial class RiskModel(HazmatWatch watch) : Twin
             case MessageKind.Inspected:
                 HearOfficer(in received, here);
                 break;
-            case MessageKind.DriverAnswered:
-                HearDriver(in received, here);
+            case MessageKind.ReviewAnswered:
+                HearReview(in received, here);
                 break;
             case MessageKind.HistoryStay:
                 _investigations[InvestigationOf(received.Stamp)].Add(received.Sender, HistoryStay(in received, here.Now));
@@ -162,7 +162,7 @@ public sealed partial class RiskModel(HazmatWatch watch) : Twin
                 break;
             case (OrderState.Handled, RiskKind.OvertimeParking or RiskKind.LevelDrop or RiskKind.OffRoute or RiskKind.Fatigue) when risk.State == RiskState.Raised:
                 risk.State = RiskState.Reviewing;
-                here.Send(risk.Vehicle, MessageKind.DriverAsked, number, risk.From.Milliseconds);
+                here.Send(risk.Vehicle, MessageKind.ReviewAsked, number, risk.From.Milliseconds);
                 break;
         }
     }

@@ -93,7 +93,7 @@ internal sealed class StayCheck(HazmatWatch watch)
     private void Judge(int waybill, long place, long times, long tank, long vehicle, Jurisdiction here)
     {
         var at = Vehicle.Unpacked(place);
-        if (WaybillStamp.IsOpen(waybill) && watch.SitePlaces[WaybillStamp.To(waybill)].DistanceTo(at) <= watch.Tracing.Within)
+        if (WaybillStamp.IsOpen(waybill) && watch.SitePlaces[WaybillStamp.To(waybill)].DistanceTo(at) <= watch.AtConsignee)
         {
             _explainedByWaybill++;
             return;

@@ -69,7 +69,7 @@ public sealed partial class Vehicle
         here.Send(watch.Model, MessageKind.DroveTooLong, facts.Number, _movingSince.Milliseconds, Packed(point.Place));
     }
 
-    // What somebody learns who questions the driver: when the last stop for the illegal trade was. No rule of detection asks for it.
+    // What somebody learns who looks into it: when the last stop for the illegal trade was. No rule of detection asks for it.
     private void SeeTruth(SimTime now)
     {
         if (_state != VehicleState.Stopped || !_stop.IsGuilty) return;
@@ -81,8 +81,8 @@ public sealed partial class Vehicle
     {
         switch (received.Kind)
         {
-            case MessageKind.DriverAsked:
-                here.Send(received.Sender, MessageKind.DriverAnswered, received.Stamp, _memory.WasGuilty(new SimTime(received.A)) ? 1 : 0);
+            case MessageKind.ReviewAsked:
+                here.Send(received.Sender, MessageKind.ReviewAnswered, received.Stamp, _memory.WasGuilty(new SimTime(received.A)) ? 1 : 0);
                 break;
             case MessageKind.HistoryAsked:
                 TellHistory(new SimTime(received.A), received.Stamp, received.Sender, here);
@@ -133,7 +133,7 @@ public sealed partial class Vehicle
         _memory.WriteState(state);
     }
 
-    /// <summary>The stays of the last days, and which of them the driver would not like to be asked about.</summary>
+    /// <summary>The stays of the last days, and which of them served the illegal trade.</summary>
     private struct StayMemory()
     {
         private (Stay Stay, bool Guilty)[] _stays = [];

@@ -30,7 +30,7 @@ public class Explore(ITestOutputHelper output)
         duration: 14d
         load: {requests: 0, finds: 0}
         hazmat: {rings: [{source: {longitude: 121.03, latitude: 31.84}}], decoys: {canteens: 3, car-parks: 2, riverside: 2}}
-        hazmat-watch: {}
+        hazmat-watch: {spots-from: 7d}
         """,
         "vehicles").Definition;
         var run = BareRun.Of(scenario, seed);
@@ -47,6 +47,9 @@ public class Explore(ITestOutputHelper output)
             output.WriteLine($"{new SimTime(o.Time)} {(OutcomeKind)o.Kind} code {o.Code} A {o.A} B {o.B & 0xFFFFFFFF}|{o.B >> 32} C {o.C & 0xFFFFFFFF}|{o.C >> 32} D {o.D} {near}");
         }
 
+        var stays = run.Outcomes.Where(o => o.Kind == (int)OutcomeKind.StayUnexplained).ToList();
+        foreach (var hours in new[] { 0.75, 1, 1.5, 2, 3, 4, 6 }) output.WriteLine($"unexplained over {hours} h: loaded {stays.Count(o => (o.Code & 32) != 0 && (StayTimes.To(o.B) - StayTimes.From(o.B)).Milliseconds >= hours * 3.6e6) / 14.0:0.0} a day, empty {stays.Count(o => (o.Code & 32) == 0 && (StayTimes.To(o.B) - StayTimes.From(o.B)).Milliseconds >= hours * 3.6e6) / 14.0:0.0}");
+        foreach (var name in run.Indicators.All.Where(i => i.Name.StartsWith("hazmat", StringComparison.Ordinal) && i.Value is not null)) output.WriteLine($"{name.Name} = {name.Value:0.####}");
         var guilty = run.Outcomes.Where(o => o.Kind == (int)OutcomeKind.StopMade && (o.Code & 512) != 0).ToList();
         output.WriteLine($"guilty stops {guilty.Count}, first {new SimTime(guilty[0].A)}");
         foreach (var o in run.Outcomes.Where(o => o.Kind is (int)OutcomeKind.VehicleHeld or (int)OutcomeKind.RingScattered)) output.WriteLine($"{new SimTime(o.Time)} {(OutcomeKind)o.Kind} {o.Code} {o.D}");

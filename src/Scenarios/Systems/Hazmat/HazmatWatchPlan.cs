@@ -18,11 +18,8 @@ namespace Liandong.Scenarios.Systems.Hazmat;
 /// </summary>
 internal sealed class HazmatWatchPlan
 {
-    /// <summary>A stay within this distance is explained by a site (100 to 150 m in the industry's rule).</summary>
-    private const double SiteBuffer = 150;
-
-    /// <summary>Half the way across a chemical park; an assumption, the register has no outlines.</summary>
-    private const double ParkBuffer = 800;
+    /// <summary>A stay within this distance of a site's outline is explained by it (100 to 150 m in the industry's rule).</summary>
+    private const double Buffer = 150;
 
     private readonly CityRun _run;
     private readonly HazmatWatchSetting _setting;
@@ -107,7 +104,7 @@ internal sealed class HazmatWatchPlan
         {
             System = _run.System,
             Cells = _cells.Value,
-            Sites = new SiteRegister(city.Sites.Where(site => IsOrdinary(site.Kind)).Select(site => new RegisteredSite(site.Index, site.Place, new Metres(site.Kind == SiteKind.ChemicalPark ? ParkBuffer : SiteBuffer)))),
+            Sites = new SiteRegister(city.Sites.Where(site => IsOrdinary(site.Kind)).Select(site => new RegisteredSite(site.Index, site.Place, new Metres(Buffer + RadiusOf(site.Kind))))),
             SitePlaces = [.. city.Sites.Select(site => site.Place)],
             Sources = Sources,
             Model = _system.AddressOfWatch(TwinKind.RiskModel, 0, 0),
@@ -117,6 +114,7 @@ internal sealed class HazmatWatchPlan
             Matters = new HazmatMatters(Matter(MatterRole.HazmatDwell), Matter(MatterRole.HazmatReview), Matter(MatterRole.JointAction), Matter(MatterRole.IllegalRefuelling)),
             Hidden = [.. _places.Value.Select((place, index) => new HiddenPlace(AddressOf(index), place.Kind, place.At, place.Ring))],
             Score = new SpotScore { Alarm = _setting.AlarmScore },
+            SpotsFrom = SimTime.Start + _setting.SpotsFrom,
             Raid = new RaidRule { Hour = _setting.RaidHour, Together = _setting.RaidTogether },
         };
     }
@@ -125,6 +123,16 @@ internal sealed class HazmatWatchPlan
 
     // Where a vehicle with hazardous goods may well stay; sluices and pumping stations are none of them.
     private static bool IsOrdinary(SiteKind kind) => kind is not (SiteKind.Sluice or SiteKind.PumpingStation);
+
+    // Half the way across a usual site in metres; an assumption, the register has no outlines.
+    private static double RadiusOf(SiteKind kind) => kind switch
+    {
+        SiteKind.ChemicalPark => 700,
+        SiteKind.HazmatEnterprise or SiteKind.OilDepot => 150,
+        SiteKind.Depot or SiteKind.ConstructionSite => 100,
+        SiteKind.Parking => 60,
+        _ => 30,
+    };
 
     private static DataSources SourcesOf(CityRun run, HazmatWatchSetting setting)
     {
