@@ -22,7 +22,7 @@ internal static class HazmatWatchReader
         var hidden = map.MapOrEmpty("hidden");
         var setting = new HazmatWatchSetting
         {
-            AlarmScore = map.Whole("alarm-score", 1, 1_000, 700),
+            AlarmScore = map.Whole("alarm-score", 1, 1_000, 660),
             SpotsFrom = map.Duration("spots-from", SimDuration.Zero),
             Sources = map.Has("sources") ? [.. map.Entries("sources").Select(entry => Source(entry.Key, entry.Value, run))] : [],
             RaidHour = raid.Whole("hour", 0, 23, 15),

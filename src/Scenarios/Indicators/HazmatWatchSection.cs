@@ -69,7 +69,7 @@ internal sealed class HazmatWatchSection(CityDefinition city, RunSpan span, Hazm
 
     private SectionChart ByModel()
     {
-        RiskKind[] kinds = [RiskKind.Spot, RiskKind.LevelDrop, RiskKind.OvertimeParking, RiskKind.OffRoute, RiskKind.Fatigue];
+        RiskKind[] kinds = [RiskKind.Spot, RiskKind.LevelDrop, RiskKind.UnrecordedLoading, RiskKind.OvertimeParking, RiskKind.OffRoute, RiskKind.Fatigue];
         double? Raised(RiskKind kind) => kind == RiskKind.Spot ? book.Spots.Count : book.Alerts.Count(alert => alert.Kind == kind);
         double? Confirmed(RiskKind kind) => kind == RiskKind.Spot ? book.Spots.Count(spot => spot.Confirmed) : book.Alerts.Count(alert => alert.Kind == kind && alert.Confirmed);
         return new SectionChart(new("各模型预警与属实", "Alerts and confirmed ones by model"), ChartKind.Column, new("件", "count"), [.. kinds.Select(Words)], [new ChartSeries(new("预警", "Alerts"), [.. kinds.Select(Raised)]), new ChartSeries(new("属实", "Confirmed"), [.. kinds.Select(Confirmed)])]);
@@ -136,6 +136,7 @@ internal sealed class HazmatWatchSection(CityDefinition city, RunSpan span, Hazm
         RiskKind.Spot => new("异常聚集停留", "Spots"),
         RiskKind.OvertimeParking => new("超时停车", "Overtime parking"),
         RiskKind.LevelDrop => new("液位异常", "Falling level"),
+        RiskKind.UnrecordedLoading => new("无单装载", "Loading without a waybill"),
         RiskKind.OffRoute => new("偏离路线", "Off route"),
         RiskKind.Fatigue => new("疲劳驾驶", "Fatigue"),
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "Not a model."),

@@ -108,8 +108,8 @@ public sealed record AlertRules
     /// <summary>Off route (bit 23): an unexplained stay with goods on board so much farther from loader and consignee together than they are from each other.</summary>
     public Metres Detour { get; init; } = new(30_000);
 
-    /// <summary>Abnormal level (bit 25): a tank that fell so much during an unexplained stay, in centilitres.</summary>
-    public long LevelDrop { get; init; } = 60_000;
+    /// <summary>Abnormal level (bit 25): a tank that fell or rose so much during an unexplained stay, in centilitres.</summary>
+    public long LevelChange { get; init; } = 60_000;
 
     /// <summary>Fatigue (bit 2): driving without a rest of 20 min, as reports show it.</summary>
     public SimDuration Driving { get; init; } = SimDuration.FromHours(4);

@@ -26,6 +26,9 @@ public enum RiskKind
 
     /// <summary>The raid on a site.</summary>
     Raid = 7,
+
+    /// <summary>The tank gained goods during an unexplained stay (无单装载).</summary>
+    UnrecordedLoading = 8,
 }
 
 /// <summary>How a case stands.</summary>

@@ -30,7 +30,8 @@ public sealed partial class RiskModel
     private void AlertOf(in SuspectStay stay, Jurisdiction here)
     {
         var loaded = (stay.Marks & StayMarks.Loaded) != StayMarks.None;
-        if (-stay.TankChange >= watch.Alerts.LevelDrop) Alert(RiskKind.LevelDrop, stay.Vehicle, stay.Place, stay.From, here);
+        if (-stay.TankChange >= watch.Alerts.LevelChange) Alert(RiskKind.LevelDrop, stay.Vehicle, stay.Place, stay.From, here);
+        else if (stay.TankChange >= watch.Alerts.LevelChange) Alert(RiskKind.UnrecordedLoading, stay.Vehicle, stay.Place, stay.From, here);
         else if ((stay.Marks & StayMarks.OffRoute) != StayMarks.None) Alert(RiskKind.OffRoute, stay.Vehicle, stay.Place, stay.From, here);
         else if (stay.To - stay.From >= (loaded ? watch.Alerts.LoadedParking : watch.Alerts.EmptyParking)) Alert(RiskKind.OvertimeParking, stay.Vehicle, stay.Place, stay.From, here);
     }

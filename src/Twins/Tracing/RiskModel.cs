@@ -160,7 +160,7 @@ public sealed partial class RiskModel(HazmatWatch watch) : Twin
                 risk.State = RiskState.Reviewing;
                 here.Send(watch.Cells.At(risk.Place), MessageKind.InspectionAsked, number, Vehicle.Packed(risk.Place));
                 break;
-            case (OrderState.Handled, RiskKind.OvertimeParking or RiskKind.LevelDrop or RiskKind.OffRoute or RiskKind.Fatigue) when risk.State == RiskState.Raised:
+            case (OrderState.Handled, RiskKind.OvertimeParking or RiskKind.LevelDrop or RiskKind.UnrecordedLoading or RiskKind.OffRoute or RiskKind.Fatigue) when risk.State == RiskState.Raised:
                 risk.State = RiskState.Reviewing;
                 here.Send(risk.Vehicle, MessageKind.ReviewAsked, number, risk.From.Milliseconds);
                 break;

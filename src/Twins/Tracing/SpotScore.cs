@@ -34,7 +34,7 @@ public sealed record SpotScore
     public long LeastChange { get; init; } = 20_000;
 
     /// <summary>The score from which a spot is an alarm.</summary>
-    public int Alarm { get; init; } = 700;
+    public int Alarm { get; init; } = 660;
 
     /// <summary>The score of a spot; 0 without stays.</summary>
     public int Of(SpotClusters clusters, List<long> spot)
