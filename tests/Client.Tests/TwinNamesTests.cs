@@ -76,6 +76,26 @@ public class TwinNamesTests
         }
     }
 
+    [Fact]
+    public void A_vehicle_is_found_by_its_plate_and_every_field_of_it_has_a_name()
+    {
+        var file = ScenarioFiles.Load("toy-storm", [Override.Parse("hazmat={}")]);
+        var run = new CityRun(CityFiles.Load("toytown"), file.Definition, 1);
+        foreach (var vehicle in run.City.Hazmat.Vehicles)
+        {
+            var found = new TwinNames(run).Find(vehicle.Plate);
+            found.Name.En.ShouldBe($"{vehicle.Plate} (hazardous-goods vehicle)");
+            var state = new TextStateWriter();
+            run.Build(found.Twin.Jurisdiction, new Limits())[found.Twin.Index].WriteState(state);
+            state.Fields.ShouldContain(new KeyValuePair<string, string>("plate", vehicle.Plate));
+            foreach (var (field, _) in state.Fields) FieldLabels.Of(field).ShouldNotBeNull(field);
+        }
+    }
+
+    [Fact]
+    public void A_plate_in_a_scenario_without_vehicles_is_an_error_that_says_so() =>
+        Should.Throw<DefinitionException>(() => new TwinNames(Run).Find(Run.City.Hazmat.Vehicles[0].Plate)).En.ShouldContain("leaves hazardous goods out");
+
     private static IEnumerable<Twin> Twins(int jurisdiction)
     {
         var built = Run.Build(jurisdiction, new Limits());

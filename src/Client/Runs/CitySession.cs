@@ -92,6 +92,7 @@ public sealed class CitySession(RunRequest request, ScenarioFile scenario, CityR
                 TwinKind.CommandCenter => await grains.GetGrain<ICommandCenterGrain>(key).Ask(),
                 TwinKind.GridCell => await grains.GetGrain<IGridCellGrain>(key).Ask(),
                 TwinKind.Sensor => await grains.GetGrain<ISensorGrain>(key).Ask(),
+                TwinKind.Vehicle => await grains.GetGrain<IVehicleGrain>(key).Ask(),
                 _ => await grains.GetGrain<IRunGrain>(run).Ask(question.Twin),
             };
         }

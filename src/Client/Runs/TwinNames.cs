@@ -32,7 +32,7 @@ public sealed class TwinNames(CityRun run)
         var word = text.Trim();
         if (HotlineNames.Contains(word, StringComparer.OrdinalIgnoreCase)) return Question(text, CommandSystem.Hotline);
         if (word.Contains('/', StringComparison.Ordinal) || Kinds.ContainsKey(word)) return Question(text, new TwinAddress(run, Built).Parse(text));
-        foreach (var twins in new[] { Centres(word), Cells(word), Sensors(word), LowPoints(word), FieldGroups(word) })
+        foreach (var twins in new[] { Centres(word), Cells(word), Sensors(word), LowPoints(word), FieldGroups(word), Vehicles(word) })
         {
             if (twins.Count == 1) return Question(text, twins[0].Twin);
             if (twins.Count > 1) throw Several(text, twins.Select(twin => twin.Code));
@@ -54,6 +54,8 @@ public sealed class TwinNames(CityRun run)
             var sensor = SensorsIn(twin.Jurisdiction)[TwinsIn(twin.Jurisdiction, TwinKind.Sensor).IndexOf(twin)];
             return Named(TwinKind.Sensor, sensor.Name);
         }
+
+        if (run.VehicleAt(twin) is { } vehicle) return Named(TwinKind.Vehicle, new(_city.Hazmat.Vehicles[vehicle].Plate, _city.Hazmat.Vehicles[vehicle].Plate));
 
         var kind = KindName((TwinKind)twin.Kind);
         var number = twin.Index.ToString(CultureInfo.InvariantCulture);
@@ -146,6 +148,13 @@ public sealed class TwinNames(CityRun run)
         }
     }
 
+    private List<(TwinId Twin, string Code)> Vehicles(string word)
+    {
+        var vehicle = _city.Hazmat.Vehicles.FirstOrDefault(vehicle => vehicle.Code == word || vehicle.Plate == word);
+        if (vehicle is null) return [];
+        return run.VehicleOf(vehicle.Index) is { } twin ? [(twin, vehicle.Code)] : throw Error(word, "本情景没有危险货物运输（hazmat）", "the scenario leaves hazardous goods out (hazmat)");
+    }
+
     private TwinId TwinOf(Cell cell)
     {
         var town = _city.TownJurisdiction(cell.Town);
@@ -169,7 +178,7 @@ public sealed class TwinNames(CityRun run)
             _city.Name, .. _city.Counties.Select(county => county.Name), .. _city.Towns.Select(town => town.Name), .. _city.Cells.Select(cell => cell.Name), .. _city.LowPoints.Select(point => point.Name),
             .. _city.Sensors.Select(sensor => sensor.Name), .. _city.Squads.Select(group => group.Name), .. _city.Crews.Select(group => group.Name),
         ];
-        IEnumerable<string> codes = [.. _city.Cells.Select(cell => cell.Code), .. _city.LowPoints.Select(point => point.Code), .. _city.Sensors.Select(sensor => sensor.Code)];
+        IEnumerable<string> codes = [.. _city.Cells.Select(cell => cell.Code), .. _city.LowPoints.Select(point => point.Code), .. _city.Sensors.Select(sensor => sensor.Code), .. _city.Hazmat.Vehicles.Select(vehicle => vehicle.Plate)];
         string[] all = [.. Kinds.Keys, .. named.SelectMany(name => new[] { name.Zh, name.En }), .. codes];
         if (Spelling.Nearest(word, all.Where(name => Math.Abs(name.Length - word.Length) <= 3)) is { } near) return ($"是不是“{near}”？", $"did you mean '{near}'?");
         var some = string.Join(", ", _city.Counties.Select(county => county.Name).Take(3).SelectMany(name => new[] { name.Zh, name.En }));

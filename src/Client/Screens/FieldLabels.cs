@@ -20,6 +20,9 @@ internal enum FieldForm
 
     CubicMetresPerHour,
 
+    /// <summary>Centilitres, shown in litres.</summary>
+    Centilitres,
+
     /// <summary>An instant of the run, shown as local time.</summary>
     Time,
 
@@ -162,7 +165,7 @@ internal static class FieldLabels
     };
 
     /// <summary>The label of a field; null for one that nobody has named yet.</summary>
-    public static FieldLabel? Of(string field) => Labels.GetValueOrDefault(field) ?? (Bookkeeping.Contains(field) ? Label(field, field, FieldForm.Hidden) : null);
+    public static FieldLabel? Of(string field) => Labels.GetValueOrDefault(field) ?? HazmatLabels.Labels.GetValueOrDefault(field) ?? (Bookkeeping.Contains(field) || HazmatLabels.Bookkeeping.Contains(field, StringComparer.Ordinal) ? Label(field, field, FieldForm.Hidden) : null);
 
     private static FieldLabel Label(string zh, string en, FieldForm form = FieldForm.Plain) => new(new Text(zh, en), form);
 }

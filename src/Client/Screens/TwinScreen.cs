@@ -49,13 +49,14 @@ internal sealed class TwinScreen(CityRun run)
 
     private Text Value(string value, FieldForm form)
     {
-        if (Values.TryGetValue(value, out var word)) return word;
+        if (Values.TryGetValue(value, out var word) || HazmatLabels.Words.TryGetValue(value, out word)) return word;
         if (form is FieldForm.Time) return Time(value);
         if (form is FieldForm.Twin) return TwinOf(value);
         if (!long.TryParse(value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)) return new Text(value, value);
         return form switch
         {
             FieldForm.CubicMillimetres => Both(Number(number / 1e6, 0), " 升", " L"),
+            FieldForm.Centilitres => Both(Number(number / 1e2, 0), " 升", " L"),
             FieldForm.Micrometres => Both(Number(number / 1e3, 1), " 毫米", " mm"),
             FieldForm.Millimetres => Both(Number(number, 0), " 毫米", " mm"),
             FieldForm.MillimetresOfWay => Both(Number(number / 1e3, 0), " 米", " m"),

@@ -3,6 +3,7 @@ using Liandong.Scenarios.City;
 using Liandong.Scenarios.Definition;
 using Liandong.Scenarios.Indicators;
 using Liandong.Scenarios.Systems;
+using Liandong.Scenarios.Systems.Hazmat;
 using Liandong.Scenarios.Weather;
 using Liandong.Scenarios.Yaml;
 using Liandong.Twins;
@@ -68,6 +69,12 @@ public sealed class CityRun
 
     /// <summary>Mean rain over the city's land by hour of the run, for the report; empty in a run without rain.</summary>
     public ImmutableArray<double> RainMillimetresPerHour => _weather.RainByHour();
+
+    /// <summary>The twin of a vehicle by its number in the city; null when the scenario has no vehicles.</summary>
+    public TwinId? VehicleOf(int number) => _systems.OfType<HazmatSystem>().FirstOrDefault()?.AddressOf(number);
+
+    /// <summary>The number in the city of the vehicle whose twin this is; null when it is none.</summary>
+    public int? VehicleAt(TwinId twin) => _systems.OfType<HazmatSystem>().FirstOrDefault()?.VehicleAt(twin);
 
     /// <summary>Builds a jurisdiction with all its twins.</summary>
     public Jurisdiction Build(int index, Limits limits)

@@ -7,28 +7,28 @@ namespace Liandong.Twins.Vehicles;
 public sealed record HazmatHabits
 {
     /// <summary>How likely a vehicle works on a day.</summary>
-    public double Works { get; init; } = 0.40;
+    public double Works { get; init; } = 0.41;
 
     /// <summary>How likely a second loaded trip follows the first of a day.</summary>
     public double SecondTrip { get; init; } = 0.12;
 
     /// <summary>How likely a driver eats on a trip.</summary>
-    public double Eats { get; init; } = 0.85;
+    public double Eats { get; init; } = 0.60;
 
     /// <summary>How likely that is at an eatery by the road and not at a service area or car park.</summary>
     public double EatsByTheRoad { get; init; } = 0.65;
 
     /// <summary>How likely a trip begins with fuel for the vehicle.</summary>
-    public double Refuels { get; init; } = 0.35;
+    public double Refuels { get; init; } = 0.25;
 
     /// <summary>How likely a driver waits for further orders before coming home.</summary>
-    public double WaitsForOrders { get; init; } = 0.42;
+    public double WaitsForOrders { get; init; } = 0.60;
 
     /// <summary>How likely a driver looks in at home on the way.</summary>
     public double CallsAtHome { get; init; } = 0.18;
 
     /// <summary>How likely others are before it at a gate.</summary>
-    public double GateIsBusy { get; init; } = 0.35;
+    public double GateIsBusy { get; init; } = 0.12;
 
     /// <summary>Breakdowns in an hour of driving.</summary>
     public double BreakdownsAnHour { get; init; } = 0.008;

@@ -32,6 +32,7 @@ public sealed partial class Vehicle
     private SimTime _legUntil;
     private LegEnd _legEnd;
     private int _legNode;
+    private int _legRoad = -1;
     private SimTime _droveFrom;
     private long _millimetres;
 
@@ -43,9 +44,12 @@ public sealed partial class Vehicle
         Breakdown = 3,
     }
 
-    private readonly record struct Leg(PlanePoint To, LegEnd End, int Node, long Milliseconds);
+    private readonly record struct Leg(PlanePoint To, LegEnd End, int Node, long Milliseconds, int Road = -1);
 
     private Stop Goal => _detouring ? _detour : _stops[_next];
+
+    /// <summary>The road of the network that it drives on; −1 when it stands or is between the network and a place.</summary>
+    public int Road => _state == VehicleState.Driving ? _legRoad : -1;
 
     /// <summary>Where it is.</summary>
     public PlanePoint PlaceAt(SimTime now)
@@ -94,7 +98,7 @@ public sealed partial class Vehicle
         if (road >= 0 && world.Roads.Roads[road].Expressway && IsClosed(now, world.Roads.Milliseconds(road) * 3 / 2)) road = world.Roads.Next(_node, goal.Node, expressways: false);
         if (road < 0) return new Leg(_place, LegEnd.Node, _node, -1);
         var node = world.Roads.Across(road, _node);
-        return Straight(now, world.Roads.Place(node), LegEnd.Node, node, world.Roads.Roads[road].Speed);
+        return Straight(now, world.Roads.Place(node), LegEnd.Node, node, world.Roads.Roads[road].Speed) with { Road = road };
     }
 
     // By night a fifth slower; traffic, lights and drivers differ by up to a fifth.
@@ -175,12 +179,12 @@ public sealed partial class Vehicle
     {
         if (leg.End is not (LegEnd.Node or LegEnd.Goal) || !_road.NextIs(world.Habits.BreakdownsAnHour * leg.Milliseconds / Hour)) return leg;
         var percent = 10 + _road.NextBelow(80);
-        return new Leg(Between(_place, leg.To, percent, 100), LegEnd.Breakdown, leg.Node, leg.Milliseconds * percent / 100);
+        return leg with { To = Between(_place, leg.To, percent, 100), End = LegEnd.Breakdown, Milliseconds = leg.Milliseconds * percent / 100 };
     }
 
     private void Drive(in Leg leg, Jurisdiction here)
     {
-        (_legTo, _legEnd, _legNode) = (leg.To, leg.End, leg.Node);
+        (_legTo, _legEnd, _legNode, _legRoad) = (leg.To, leg.End, leg.Node, leg.Road);
         _legFrom = here.Now;
         _legUntil = here.Now + new SimDuration(leg.Milliseconds);
         WakeToAct(new SimDuration(leg.Milliseconds), here);

@@ -72,10 +72,10 @@ public sealed partial class Vehicle
         for (var trip = 0; trip < (twice ? 2 : 1); trip++)
         {
             var (from, to) = (Any(ref chance, facts.Origins), Any(ref chance, facts.Destinations));
-            var litres = facts.Tank * (850 + chance.NextBelow(151)) / 1_000;
-            AddSite(StopPurpose.Loading, from, Lasting(ref chance, 45, 0.5, 20, 150), litres);
+            var litres = facts.Tank * (900 + chance.NextBelow(101)) / 1_000;
+            AddSite(StopPurpose.Loading, from, Lasting(ref chance, 60, 0.8, 20, 480), litres);
             if (eats && trip == 0) AddMeal(ref chance, world.Sites[from].At.Node);
-            AddSite(StopPurpose.Unloading, to, Lasting(ref chance, 50, 0.5, 20, 180), litres);
+            AddSite(StopPurpose.Unloading, to, Lasting(ref chance, 55, 0.75, 20, 480), litres);
             if (chance.NextIs(world.Habits.WaitsForOrders)) AddSite(StopPurpose.Waiting, Any(ref chance, world.ParkingNear[world.Sites[to].At.Node]), Lasting(ref chance, 230, 0.45, 30, 500));
         }
 
@@ -103,9 +103,18 @@ public sealed partial class Vehicle
         var litres = facts.Tank * (150 + chance.NextBelow(350)) / 1_000;
         _count = 0;
         Add(new Stop(StopPurpose.IllegalLoading, ring.Source, -1, load, litres));
+        var (between, way) = (0L, Travel(ring.Source, ring.Yard));
+        if (facts.Haunt is { } haunt && chance.NextIs(0.25))
+        {
+            between = Between(ref chance, haunt.AtLeast, haunt.AtMost);
+            way = Travel(ring.Source, haunt.At) + Travel(haunt.At, ring.Yard);
+            Add(new Stop(StopPurpose.Haunt, haunt.At, -1, between));
+        }
+
         Add(new Stop(StopPurpose.IllegalSale, ring.Yard, -1, sale, litres * (900 + chance.NextBelow(101)) / 1_000));
         AddSite(StopPurpose.Base, facts.Base, 0);
-        return arrival - load - Travel(world.Sites[facts.Base].At, ring.Source) - Travel(ring.Source, ring.Yard);
+        // A driver allows for the dark.
+        return arrival - load - between - ((Travel(world.Sites[facts.Base].At, ring.Source) + way) * 6 / 5);
     }
 
     // So many evenings of each week of the run, any of them.

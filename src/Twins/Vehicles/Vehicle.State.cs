@@ -9,11 +9,15 @@ public sealed partial class Vehicle
     public override void WriteState(StateWriter state)
     {
         state.Write("plate", facts.Plate);
+        state.Write("carrier", facts.Carrier);
+        state.Write("goods", facts.GoodsName);
+        state.Write("driver", facts.Driver);
+        state.Write("escort", facts.Escort);
         state.Write("state", _state);
         state.Write("stop", _stop.Purpose);
         state.Write("since", _stoppedAt);
-        state.Write("placeEastMm", _place.EastMillimetres);
-        state.Write("placeNorthMm", _place.NorthMillimetres);
+        state.Write("eastMillimetres", _place.EastMillimetres);
+        state.Write("northMillimetres", _place.NorthMillimetres);
         state.Write("tankCl", _tank);
         state.Write("trips", _trips);
         state.Write("loadedCl", _loaded);
@@ -39,6 +43,7 @@ public sealed partial class Vehicle
         state.Write("onNode", _onNode);
         state.Write("legEnd", _legEnd);
         state.Write("legNode", _legNode);
+        state.Write("legRoad", _legRoad);
         state.Write("legToEastMm", _legTo.EastMillimetres);
         state.Write("legToNorthMm", _legTo.NorthMillimetres);
         state.Write("legFrom", _legFrom);

@@ -11,6 +11,18 @@ public sealed record VehicleFacts
     /// <summary>The plate, for whoever asks; all of its random numbers are keyed by it.</summary>
     public required string Plate { get; init; }
 
+    /// <summary>Its carrier, for whoever asks.</summary>
+    public string Carrier { get; init; } = "";
+
+    /// <summary>What it carries, for whoever asks.</summary>
+    public string GoodsName { get; init; } = "";
+
+    /// <summary>Its driver, for whoever asks.</summary>
+    public string Driver { get; init; } = "";
+
+    /// <summary>Its escort (押运员), for whoever asks.</summary>
+    public string Escort { get; init; } = "";
+
     /// <summary>Its depot: a site.</summary>
     public required int Base { get; init; }
 

@@ -34,9 +34,11 @@ internal static class HazmatRun
         """,
         "vehicles").Definition;
 
-    public static IReadOnlyList<TrueStop> Stops(BareRun run) => [.. run.Outcomes
+    public static IReadOnlyList<TrueStop> Stops(BareRun run) => [.. StopsOf(run.Outcomes)];
+
+    public static IEnumerable<TrueStop> StopsOf(IEnumerable<Outcome> outcomes) => outcomes
         .Where(outcome => (OutcomeKind)outcome.Kind is OutcomeKind.StopMade or OutcomeKind.StopOpenAtEnd)
-        .Select(Stop)];
+        .Select(Stop);
 
     private static TrueStop Stop(Outcome outcome) => new(
         outcome.Twin, (StopPurpose)(outcome.Code & 255), (outcome.Code & 256) != 0, (outcome.Code & 512) != 0, outcome.A, outcome.Time, (int)outcome.B, Vehicle.Unpacked(outcome.C), (OutcomeKind)outcome.Kind == OutcomeKind.StopMade);

@@ -55,6 +55,18 @@ internal sealed class HazmatSystem : CitySystem
     /// <summary>The twin of a vehicle by its number in the city.</summary>
     public TwinId AddressOf(int vehicle) => Address(TwinKind.Vehicle, _jurisdictionOf[vehicle], _placeOf[vehicle]);
 
+    /// <summary>The number in the city of the vehicle whose twin this is; null when it is none.</summary>
+    public int? VehicleAt(TwinId twin)
+    {
+        if (twin.Kind != (byte)TwinKind.Vehicle) return null;
+        foreach (var vehicle in _vehiclesIn[twin.Jurisdiction])
+        {
+            if (AddressOf(vehicle) == twin) return vehicle;
+        }
+
+        return null;
+    }
+
     /// <inheritdoc/>
     public override int CountIn(int jurisdiction) => OwnCountIn(jurisdiction) + (_watch?.CountIn(jurisdiction) ?? 0);
 

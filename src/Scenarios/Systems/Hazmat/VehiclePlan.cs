@@ -41,6 +41,10 @@ internal sealed class VehiclePlan
         {
             Number = number,
             Plate = vehicle.Plate,
+            Carrier = _city.Hazmat.Carriers[vehicle.Carrier].Name.Zh,
+            GoodsName = $"UN{goods.Un} {goods.Name.Zh}",
+            Driver = vehicle.Driver.Zh,
+            Escort = vehicle.Escort.Zh,
             Base = _siteOf[_city.Hazmat.Carriers[vehicle.Carrier].Depot],
             Goods = vehicle.Goods,
             GramsPerLitre = goods.GramsPerLitre,
