@@ -47,10 +47,10 @@ internal sealed class HazmatWatchSection(CityDefinition city, RunSpan span, Hazm
     private ImmutableArray<SectionMap> Map()
     {
         var points = ImmutableArray.CreateBuilder<MapPoint>();
-        foreach (var alert in book.Alerts) points.Add(new MapPoint(At(alert.Place), 0.1, 1, Words(alert.Kind)));
-        foreach (var spot in book.Spots) points.Add(new MapPoint(At(spot.Place), Math.Min(1, spot.Score / 1_000.0), spot.Confirmed ? 3 : 2, new($"聚集停留：{spot.Vehicles} 车 {spot.Stays} 次，{spot.Score} 分{(spot.Confirmed ? "，属实" : "")}", $"Spot: {spot.Stays} stays of {spot.Vehicles} vehicles, score {spot.Score}{(spot.Confirmed ? ", confirmed" : "")}")));
-        foreach (var candidate in book.Candidates.Where(candidate => candidate.Rank == 1)) points.Add(new MapPoint(At(candidate.Place), 0.8, 3, new($"溯源第一位，概率 {candidate.Permille / 10.0:0.#}%", $"Traced first, probability {Share(candidate.Permille)}")));
-        return points.Count == 0 ? [] : [new SectionMap(new("预警与溯源（蓝：单车预警；橙：聚集预警；红：属实或溯源第一位）", "Alerts and tracing (single vehicles; spots; confirmed or traced first)"), points.ToImmutable())];
+        foreach (var alert in book.Alerts) points.Add(new MapPoint(At(alert.Place), 0.1, 3, Words(alert.Kind)));
+        foreach (var spot in book.Spots) points.Add(new MapPoint(At(spot.Place), Math.Min(1, spot.Score / 1_000.0), spot.Confirmed ? 2 : 1, new($"聚集停留：{spot.Vehicles} 车 {spot.Stays} 次，{spot.Score} 分{(spot.Confirmed ? "，属实" : "")}", $"Spot: {spot.Stays} stays of {spot.Vehicles} vehicles, score {spot.Score}{(spot.Confirmed ? ", confirmed" : "")}")));
+        foreach (var candidate in book.Candidates.Where(candidate => candidate.Rank == 1)) points.Add(new MapPoint(At(candidate.Place), 0.8, 2, new($"溯源第一位，概率 {candidate.Permille / 10.0:0.#}%", $"Traced first, probability {Share(candidate.Permille)}")));
+        return points.Count == 0 ? [] : [new SectionMap(new("预警与溯源（灰：单车预警；橙：聚集预警；红：属实或溯源第一位）", "Alerts and tracing (grey: single vehicles; orange: spots; red: confirmed or traced first)"), points.ToImmutable())];
     }
 
     private SectionChart Funnel()

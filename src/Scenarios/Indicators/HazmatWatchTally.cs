@@ -97,7 +97,8 @@ internal sealed class HazmatWatchTally(CityDefinition city, RunSpan span) : Syst
 
     private void ReportAction(IndicatorValues values)
     {
-        var ranks = _book.Candidates.Where(candidate => _book.TruthAt(candidate.Place) is { } truth && _book.Spots.Find(spot => spot.Case == candidate.Case) is { } spot && _book.TruthAt(spot.Place) is { } start && start.Ring == truth.Ring && start.Kind != truth.Kind).Select(candidate => candidate.Rank).ToList();
+        // The worst of all tracings, each at the best candidate that lies at the true other end.
+        var ranks = _book.Candidates.Where(IsOtherEnd).GroupBy(candidate => candidate.Case).Select(tracing => tracing.Min(candidate => candidate.Rank)).ToList();
         if (ranks.Count > 0) values.Set("hazmat.source.rank", ranks.Max());
         var members = _book.Members.Values.Sum(ring => ring.Count);
         var both = _book.Members.Keys.Count(ring => new[] { HiddenKind.Yard, HiddenKind.Tanks }.All(kind => _book.Raids.Exists(raid => raid.Ring == ring && raid.Kind == kind && raid.InBusiness)));
@@ -108,5 +109,11 @@ internal sealed class HazmatWatchTally(CityDefinition city, RunSpan span) : Syst
         values.Set("hazmat.tanks.sealed", _book.TanksSealed);
         values.Set("hazmat.litres.seized", _book.Litres);
         values.Set("hazmat.suspects", _book.Suspects);
+    }
+
+    private bool IsOtherEnd(Candidate candidate)
+    {
+        var spot = _book.Spots.Find(spot => spot.Case == candidate.Case);
+        return spot is not null && _book.TruthAt(spot.Place) is { } start && _book.TruthAt(candidate.Place) is { } end && start.Ring == end.Ring && start.Kind != end.Kind;
     }
 }
