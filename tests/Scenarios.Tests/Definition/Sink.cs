@@ -28,6 +28,12 @@ internal static class Sink
           - {kind: storm-2015, start: 1h}
         rivers: {drain-capacity: 120%, places: [{counties: [启东市], drain-capacity: 60%}]}
         faults: {blocked-inlets: 30%, sensors-offline: 8%, sensors-stuck: 1%, sensors-drifting: 0.02}
+        hazmat:
+          activity: 90%
+          terminals: {outages-a-day: 2, outage: {shortest: 2min, longest: 9min}, drift-jumps: 1%}
+          rings:
+            - {goods: "1202", tankers: 3, visits-a-week: {least: 2, most: 5}, sale: {shortest: 20min, longest: 50min}, hours: {from: 18:30, to: 22:30}, yard: {longitude: 120.88, latitude: 31.99}, source: {longitude: 120.93, latitude: 32.01}}
+          decoys: {canteens: 1, car-parks: 1, riverside: 1}
         matters:
           "0301": {requests-per-100k: 3, finds-per-100k: 1, direct-answer: 80%, contested: 3%, rework: 0, work: {mean: 20min, exponential: true}, process: {median: 2h}}
         objectives:

@@ -1,6 +1,7 @@
 using Liandong.Scenarios.City;
 using Liandong.Scenarios.Runs;
 using Liandong.Scenarios.Tests.Runs;
+using Liandong.Scenarios.Yaml;
 using Liandong.Twins;
 using Liandong.Twins.Time;
 using Liandong.Twins.Vehicles;
@@ -77,6 +78,23 @@ public class ToyVehiclesTests
         var held = raided.Outcomes.First(outcome => outcome.Kind == (int)OutcomeKind.VehicleHeld && outcome.Code == 0);
         raided.Stops.ShouldContain(stop => stop.Vehicle == held.Twin && stop.Purpose == StopPurpose.Base && stop.From > held.Time);
         raided.Outcomes.ShouldContain(outcome => outcome.Kind == (int)OutcomeKind.WaybillIssued && outcome.Twin == held.Twin && outcome.Time > held.Time);
+    }
+
+    [Theory]
+    [InlineData("{rings: [{goods: '1203'}]}", "no goods with UN number 1203")]
+    [InlineData("{rings: [{tankers: 19}]}", "19 are needed")]
+    [InlineData("{rings: [{yard: {longitude: 121.5, latitude: 32.0}}]}", "outside the city's outline")]
+    [InlineData("{decoys: {canteens: 90}}", "no free place")]
+    public void What_the_city_cannot_hold_is_an_error_that_says_so(string hazmat, string en) =>
+        Should.Throw<DefinitionException>(() => HazmatRun.Of("toytown", 1, hazmat)).En.ShouldContain(en);
+
+    [Fact]
+    public void A_ring_uses_the_places_that_the_scenario_names()
+    {
+        var run = HazmatRun.Of("toytown", 7, "{rings: [{tankers: 2, yard: {longitude: 120.88, latitude: 31.99}, source: {longitude: 120.93, latitude: 32.01}}]}");
+        var plane = new LocalPlane(run.Run.City.Centre);
+        HazmatRun.Stops(run).Where(stop => stop.Purpose == StopPurpose.IllegalSale).Select(stop => stop.Place).Distinct().ShouldBe([plane.On(new(120.88, 31.99))]);
+        HazmatRun.Stops(run).Where(stop => stop.Purpose == StopPurpose.IllegalLoading).Select(stop => stop.Place).Distinct().ShouldBe([plane.On(new(120.93, 32.01))]);
     }
 
     private static (IReadOnlyList<TrueStop> Stops, IReadOnlyList<Outcome> Outcomes) Raid(int afterDays, int days, bool release)

@@ -157,7 +157,8 @@ internal sealed class SecretPlaces
         if (cells.Length == 0) cells = [.. _city.Cells];
         for (var i = 0; i < Tries; i++)
         {
-            var place = Beside(cells[chance.NextBelow(cells.Length)].Place, byWater, ref chance);
+            // Wider with every try: a small city has little room between its sites.
+            var place = Beside(cells[chance.NextBelow(cells.Length)].Place, byWater, 600 + (10 * i), ref chance);
             var isFree = _land.IsInside(place) && _city.Sites.All(site => site.Place.DistanceTo(place).Value > FromSitesMetres) && _taken.TrueForAll(other => other.DistanceTo(place).Value > FromOthersMetres);
             if (isFree) return Take(place);
         }
@@ -173,8 +174,8 @@ internal sealed class SecretPlaces
 
     private bool IsByWater(PlanePoint place) => _land.NearestBarrier(place) is not { } water || water.DistanceTo(place).Value < RiversideWithinMetres;
 
-    // By the water: on the line from the cell to the nearest bank, 200 to 900 m from it; elsewhere up to 600 m from the cell's seat.
-    private PlanePoint Beside(PlanePoint cell, bool byWater, ref Chance chance)
+    // By the water: on the line from the cell to the nearest bank, 200 to 900 m from it; elsewhere so many metres from the cell's seat at most.
+    private PlanePoint Beside(PlanePoint cell, bool byWater, int within, ref Chance chance)
     {
         if (byWater && _land.NearestBarrier(cell) is { } bank)
         {
@@ -182,6 +183,6 @@ internal sealed class SecretPlaces
             return Segments.At(bank, cell, part);
         }
 
-        return new PlanePoint(cell.EastMillimetres + (chance.NextBelow(1_200) - 600) * 1_000L, cell.NorthMillimetres + (chance.NextBelow(1_200) - 600) * 1_000L);
+        return new PlanePoint(cell.EastMillimetres + ((chance.NextBelow(2 * within) - within) * 1_000L), cell.NorthMillimetres + ((chance.NextBelow(2 * within) - within) * 1_000L));
     }
 }
