@@ -90,6 +90,8 @@ public sealed class TwinNames(CityRun run)
         TwinKind.Sensor => new("传感器", "sensor"),
         TwinKind.Vehicle => new("危险货物运输车辆", "hazardous-goods vehicle"),
         TwinKind.WaybillRegistry => new("电子运单登记", "waybill register"),
+        TwinKind.RiskModel => new("危化监测预警模型", "hazardous-goods model"),
+        TwinKind.HiddenSite => new("未登记的储运点", "unregistered site"),
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "A kind of twin."),
     };
 

@@ -34,6 +34,12 @@ internal static class Sink
           rings:
             - {goods: "1202", tankers: 3, visits-a-week: {least: 2, most: 5}, sale: {shortest: 20min, longest: 50min}, hours: {from: 18:30, to: 22:30}, yard: {longitude: 120.88, latitude: 31.99}, source: {longitude: 120.93, latitude: 32.01}}
           decoys: {canteens: 1, car-parks: 1, riverside: 1}
+        hazmat-watch:
+          alarm-score: 700
+          spots-from: 10min
+          sources: {TRANS-EWB: {permitted: false, delay: 5min, outages: [{from: 5min, for: 1h}]}}
+          raid: {hour: 14, together: false, word-travels: 20min}
+          hidden: {tanks: 12, litres-a-tank: 900, suspects: 5}
         matters:
           "0301": {requests-per-100k: 3, finds-per-100k: 1, direct-answer: 80%, contested: 3%, rework: 0, work: {mean: 20min, exponential: true}, process: {median: 2h}}
         objectives:
