@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Liandong.Twins.Geography;
 using Liandong.Twins.Orders;
 using Liandong.Twins.Staff;
@@ -11,28 +12,25 @@ namespace Liandong.Twins;
 /// </summary>
 public sealed class CommandSystem
 {
-    private readonly int[] _countyOf;
-    private readonly PlanePoint[][] _places;
+    private readonly ImmutableArray<int> _countyOf;
+    private readonly ImmutableArray<ImmutableArray<PlanePoint>> _places;
 
     /// <summary>Takes the city apart into what rules need.</summary>
     /// <param name="matters">The matter catalogue, in order of index.</param>
-    /// <param name="departments">How many departments there are.</param>
     /// <param name="countyOf">For each jurisdiction the one above it: its county's for a town, 0 for a county and the city.</param>
     /// <param name="places">For each jurisdiction the places of its cells, in order.</param>
     /// <param name="calendar">Local and working time.</param>
     /// <param name="habits">How staff work and citizens behave.</param>
-    public CommandSystem(IReadOnlyList<Matter> matters, int departments, int[] countyOf, PlanePoint[][] places, WorkCalendar calendar, Habits habits)
+    public CommandSystem(IReadOnlyList<Matter> matters, int[] countyOf, PlanePoint[][] places, WorkCalendar calendar, Habits habits)
     {
         Matters = [.. matters];
-        (Departments, _countyOf, _places, Calendar, Habits) = (departments, countyOf, places, calendar, habits);
+        (_countyOf, Calendar, Habits) = ([.. countyOf], calendar, habits);
+        _places = [.. places.Select(ofCells => ofCells.ToImmutableArray())];
         Counties = countyOf.Length == 0 ? 0 : countyOf.Max();
     }
 
     /// <summary>The matter catalogue, in order of index.</summary>
-    public Matter[] Matters { get; }
-
-    /// <summary>How many departments there are.</summary>
-    public int Departments { get; }
+    public ImmutableArray<Matter> Matters { get; }
 
     /// <summary>How many counties there are; their jurisdictions are 1 to this.</summary>
     public int Counties { get; }

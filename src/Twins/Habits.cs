@@ -7,8 +7,8 @@ namespace Liandong.Twins;
 /// <summary>How long the staff take for what, and how citizens behave. Defaults are assumptions unless a source is named; scenarios may change them.</summary>
 public sealed record Habits
 {
-    /// <summary>A 12345 operator's talk and wrap-up: lognormal, mean 270 s, σ 0.8 (median = mean · e^−σ²/2).</summary>
-    public WorkTime Talk { get; init; } = new(4.5 * 0.7261490370736909, 0.8);
+    /// <summary>A 12345 operator's talk and wrap-up: lognormal, median 196 s, σ 0.8, so 270 s in the mean (median · e^σ²/2).</summary>
+    public WorkTime Talk { get; init; } = new(196.0 / 60, 0.8);
 
     /// <summary>How long callers wait before they hang up: exponential mean; none = for ever.</summary>
     public SimDuration? Patience { get; init; } = SimDuration.FromSeconds(180);
@@ -76,8 +76,11 @@ public sealed record Habits
     /// <summary>How many requests on one order raise it to the county; five times as many to the city.</summary>
     public int RequestsThatEscalate { get; init; } = 5;
 
-    /// <summary>Closed orders of one matter in one cell, within the run, that call for a rectification (随时改).</summary>
+    /// <summary>Closed orders of one matter in one cell that call for a rectification (随时改); as many again call for the next one.</summary>
     public int RepeatsThatRectify { get; init; } = 4;
+
+    /// <summary>How close together they must have been closed.</summary>
+    public SimDuration RectifyWithin { get; init; } = SimDuration.FromDays(30);
 
     /// <summary>When a rectification is checked again after it passed.</summary>
     public SimDuration RecheckAfter { get; init; } = SimDuration.FromHours(24);

@@ -39,7 +39,7 @@ public static partial class MessageKind
     /// <summary>CommandCenter → Order: dispatch. Stamp 1 when a consultation decided it, A lead department, B how many helpers.</summary>
     public const ushort Dispatch = 11;
 
-    /// <summary>CommandCenter → Order: another request about the same. Stamp channel, A request, B matter, C incident.</summary>
+    /// <summary>CommandCenter → Order: another request about the same. Stamp channel, A request, B matter, C incident, D when it was reported.</summary>
     public const ushort Merge = 12;
 
     /// <summary>Order → CommandCenter: please check the work. Stamp how many times it was checked, A order, B matter, C incident.</summary>
@@ -57,7 +57,7 @@ public static partial class MessageKind
     /// <summary>CommandCenter → Order, and Order or CommandCenter → whoever it waits for: before others. A order.</summary>
     public const ushort Urge = 17;
 
-    /// <summary>CommandCenter → CommandCenter of the county: convene a consultation. Stamp matter, A order, B how often it was returned, C incident.</summary>
+    /// <summary>CommandCenter, or Order that was raised → CommandCenter of the county: convene a consultation. Stamp matter, A order, B how often it was returned, C incident.</summary>
     public const ushort Convene = 18;
 
     /// <summary>CommandCenter → Resident: take part. Stamp matter, A order, C incident.</summary>
@@ -65,6 +65,8 @@ public static partial class MessageKind
 
     /// <summary>Resident → CommandCenter: the department's word. A order.</summary>
     public const ushort Reply = 20;
+
+    // 21 is retired.
 
     /// <summary>Order → Hotline: call this person back. Stamp lead department, A request, B order, C chance of being satisfied in per mille.</summary>
     public const ushort CallBack = 22;
@@ -102,13 +104,13 @@ public static partial class MessageKind
     /// <summary>GridCell → Crew: the water is below 50 mm and no rain is expected to bring it back. A low point index.</summary>
     public const ushort Drained = 42;
 
-    /// <summary>GridCell → Sensor: the true depth at its low point. A depth in mm.</summary>
+    /// <summary>GridCell → Sensor: the true depth at its low point. A depth in mm, B which flood of the low point it is (<see cref="Cells.PondingIncident"/>).</summary>
     public const ushort Depth = 43;
 
     /// <summary>GridCell → GridCell: overflow from an upper low point. A low point index, B cubic millimetres.</summary>
     public const ushort Overflow = 44;
 
-    /// <summary>GridCell → TownLife: a low point stands under water where people pass. Stamp level, A low point index, B depth in mm.</summary>
+    /// <summary>GridCell → TownLife: a low point stands under water where people pass. Stamp level, A low point index, B depth in mm, C incident.</summary>
     public const ushort PondingSeen = 45;
 
     /// <summary>Sensor (rain gauge) → CommandCenter: a warning threshold is newly reached. A 3 h sum, B 6 h sum, C 12 h sum, in micrometres.</summary>

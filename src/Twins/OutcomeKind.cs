@@ -69,8 +69,7 @@ public enum OutcomeKind
     /// <summary>Order: a command that its state refuses. Code state × 256 + command.</summary>
     CommandRefused = 23,
 
-    /// <summary>Order: a centre does not file the request as an order (不予受理). A request.</summary>
-    RequestDeclined = 24,
+    // 24 was for requests that a centre declines to file (不予受理). Operators explain those away: they count as answered directly.
 
     /// <summary>Hotline: a caller was called back (回访). Code 1 satisfied, 0 not; A request, B order, C department index of the lead.</summary>
     CalledBack = 25,
@@ -101,6 +100,9 @@ public enum OutcomeKind
 
     /// <summary>CommandCenter: a consultation was held (会商). Code how many departments, A order, B from the call until the decision began in ms, C the decision in ms.</summary>
     ConsultationHeld = 34,
+
+    /// <summary>Order: a more urgent matter of the same incident raised it (提级). Code that matter, A the matter before, B when it is due now.</summary>
+    OrderRaised = 35,
 
     /// <summary>GridCell: a low point crossed a level. Code low point index, A level now (0 to 4: below 150 mm, 150, 270, 400, 500), B depth in mm, C level before.</summary>
     LowPointLevel = 40,

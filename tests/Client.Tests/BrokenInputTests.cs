@@ -55,8 +55,8 @@ public class BrokenInputTests
     }
 
     [Theory]
-    [InlineData("staff.crews=+1000000000", "expected +N, -N or a factor")]
-    [InlineData("load.requests=1000000000", "must be a number from 0 to 10000")]
+    [InlineData("staff.crews=+1000000000", "expected +N, -N (at most 10000) or a factor")]
+    [InlineData("load.requests=1000000000", "must be a number from 0 to 1000")]
     [InlineData("duration=-5h", "cannot be negative")]
     [InlineData("staff.crew=+2", "did you mean 'staff.crews'?")]
     [InlineData("staff.crews", "expected path=value")]

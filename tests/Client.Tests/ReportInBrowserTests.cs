@@ -23,6 +23,21 @@ public class ReportInBrowserTests
     }
 
     [Fact]
+    public async Task A_heading_sorts_its_table_and_an_arrow_key_reads_the_map()
+    {
+        var browser = Array.Find(Browsers, File.Exists);
+        Assert.SkipWhen(browser is null, "There is no Chromium here to open the report with.");
+        using var folder = new TemporaryFolder();
+        (await Client.Run(folder.Path, "run", "toy-storm", "--out", "runs/a")).Errors.ShouldBeEmpty();
+        var report = await File.ReadAllTextAsync(folder.Of("runs/a/report.html"), TestContext.Current.CancellationToken);
+        const string Hands = "<script>document.querySelector('.whole th:nth-child(2) button').click(); document.querySelector('.map svg').dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowRight' }));</script>";
+        var (page, console) = await Open(browser!, folder, report.Insert(report.LastIndexOf("</body>", StringComparison.Ordinal), Hands), "#en");
+        console.ShouldBeEmpty();
+        page.ShouldContain("aria-sort=\"descending\"");
+        page.ShouldContain("class=\"town chosen\"");
+    }
+
+    [Fact]
     public async Task An_error_in_the_page_would_be_seen()
     {
         var browser = Array.Find(Browsers, File.Exists);
@@ -36,7 +51,9 @@ public class ReportInBrowserTests
         opened.Console.ShouldBeEmpty();
         opened.Page.ShouldContain($"<html lang=\"{language}\"");
         opened.Page.ShouldContain($"<h1 id=\"title\">{title}</h1>");
-        opened.Page.ShouldContain("<svg");
+        // It rained, so the map opens on the water; the county has its border and a name.
+        opened.Page.ShouldContain("class=\"low\"");
+        opened.Page.ShouldContain("class=\"county\"");
     }
 
     private static async Task<(string Page, string[] Console)> Open(string browser, TemporaryFolder folder, string html, string part)

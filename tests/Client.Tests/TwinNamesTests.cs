@@ -66,17 +66,6 @@ public class TwinNamesTests
         Should.Throw<DefinitionException>(() => new TwinNames(Run).Find(text)).En.ShouldContain(en);
 
     [Fact]
-    public void Every_field_that_a_twin_writes_has_a_name_for_people()
-    {
-        foreach (var twin in Enumerable.Range(0, Run.City.Jurisdictions).SelectMany(Twins))
-        {
-            var state = new TextStateWriter();
-            twin.WriteState(state);
-            foreach (var (field, _) in state.Fields) FieldLabels.Of(field).ShouldNotBeNull($"{(TwinKind)twin.Kind}: {field}");
-        }
-    }
-
-    [Fact]
     public void A_vehicle_is_found_by_its_plate_and_every_field_of_it_has_a_name()
     {
         var file = ScenarioFiles.Load("toy-storm", [Override.Parse("hazmat={}")]);
@@ -95,10 +84,4 @@ public class TwinNamesTests
     [Fact]
     public void A_plate_in_a_scenario_without_vehicles_is_an_error_that_says_so() =>
         Should.Throw<DefinitionException>(() => new TwinNames(Run).Find(Run.City.Hazmat.Vehicles[0].Plate)).En.ShouldContain("leaves hazardous goods out");
-
-    private static IEnumerable<Twin> Twins(int jurisdiction)
-    {
-        var built = Run.Build(jurisdiction, new Limits());
-        return Enumerable.Range(0, built.TwinCount).Select(index => built[index]);
-    }
 }

@@ -77,5 +77,13 @@ public sealed class PartitionGrainTests(SiloFixture silo)
     private static PartitionPlan Plan(int epoch) => new() { Epoch = epoch, Number = 0, Owners = Owners, Definition = ToyCity.Definition() };
 
     private static Advance Order(int epoch, long number, int untilSeconds) =>
-        new() { Epoch = epoch, Number = number, Window = ToyCity.LinkDelay, Until = SimTime.Start + SimDuration.FromSeconds(untilSeconds), Mail = [] };
+        new()
+        {
+            Epoch = epoch,
+            Number = number,
+            First = Window.Around(SimTime.Start + SimDuration.FromSeconds(untilSeconds - 10), ToyCity.LinkDelay, ToyCity.LinkDelay),
+            Length = ToyCity.LinkDelay,
+            Until = SimTime.Start + SimDuration.FromSeconds(untilSeconds),
+            Mail = [],
+        };
 }

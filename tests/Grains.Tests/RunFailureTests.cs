@@ -7,8 +7,8 @@ namespace Liandong.Grains.Tests;
 public sealed class RunFailureTests(SiloFixture silo)
 {
     [Theory]
-    [InlineData("greedy", EngineRule.EventsPerWindow, 1, "GreedyTwin (11/3/2)")]
-    [InlineData("greedy", EngineRule.EventsPerWindow, 3, "GreedyTwin (11/3/2)")]
+    [InlineData("greedy", EngineRule.EventsPerSpan, 1, "GreedyTwin (11/3/2)")]
+    [InlineData("greedy", EngineRule.EventsPerSpan, 3, "GreedyTwin (11/3/2)")]
     [InlineData("hasty", EngineRule.LinkDelay, 1, "HastyTwin (12/3/2)")]
     [InlineData("hasty", EngineRule.LinkDelay, 3, "HastyTwin (12/3/2)")]
     [InlineData("throwing", EngineRule.Rule, 2, "the pump is upside down")]
@@ -26,6 +26,31 @@ public sealed class RunFailureTests(SiloFixture silo)
         failure.Time.ShouldBeGreaterThanOrEqualTo(SimTime.Start + SimDuration.FromMinutes(1));
         failure.Text.ShouldContain(text);
         status.Time.ShouldBeLessThanOrEqualTo(SimTime.Start + SimDuration.FromMinutes(1.1));
+    }
+
+    [Theory]
+    [InlineData(1, 2_000)]
+    [InlineData(1, 7)]
+    [InlineData(2, 2_000)]
+    [InlineData(3, 200)]
+    [InlineData(7, 2_000)]
+    [InlineData(8, 7)]
+    public async Task Of_several_failures_in_one_window_the_first_is_told_by_time_and_jurisdiction(int partitions, long windowMilliseconds)
+    {
+        var (_, status) = await silo.RunToEnd(ToyCity.Definition("several"), new RunOptions { Partitions = partitions, Window = new SimDuration(windowMilliseconds) });
+
+        var failure = status.Failure.ShouldNotBeNull();
+        (failure.Jurisdiction, failure.Twin, failure.Time).ShouldBe((5, new TwinId(15, 5, 2), new SimTime(60_100)));
+        failure.Text.ShouldContain("jurisdiction 5 broke");
+    }
+
+    [Fact]
+    public async Task A_pace_that_the_silo_does_not_have_fails_the_run_by_name()
+    {
+        var (_, status) = await silo.RunToEnd(ToyCity.Definition(), new RunOptions { Pace = "60" });
+
+        status.State.ShouldBe(RunState.Failed);
+        status.Failure.ShouldNotBeNull().Text.ShouldContain("no pace '60'");
     }
 
     [Fact]

@@ -14,13 +14,16 @@ public sealed class SiloFixture : IAsyncLifetime
     private InProcessTestCluster? _cluster;
     private int _runs;
 
+    /// <summary>The paces that tests open by hand.</summary>
+    public Gates Gates { get; } = new();
+
     public IGrainFactory Grains => _cluster!.Client;
 
     public async ValueTask InitializeAsync()
     {
         var builder = new InProcessTestClusterBuilder(1);
         builder.Options.ConfigureFileLogging = false;
-        builder.ConfigureSilo((_, silo) => silo.Services.AddSingleton<IRunBuilder, ToyCity>().AddRuns());
+        builder.ConfigureSilo((_, silo) => silo.Services.AddSingleton<IRunBuilder, ToyCity>().AddSingleton<IPaceBuilder>(Gates).AddRuns());
         _cluster = builder.Build();
         await _cluster.DeployAsync();
     }

@@ -5,12 +5,12 @@ namespace Liandong.Repo.Tests;
 public class BanRules
 {
     [Fact]
-    public void No_rule_of_a_twin_uses_what_is_banned() => Bans.Breaches(TwinsCompilation.OfRules()).ShouldBeEmpty();
+    public void No_rule_of_a_twin_uses_what_is_banned() => Bans.Breaches(SourceCompilation.OfRules()).ShouldBeEmpty();
 
     [Fact]
     public void The_rules_are_understood_when_their_bans_are_checked()
     {
-        var errors = TwinsCompilation.OfRules().GetDiagnostics(TestContext.Current.CancellationToken).Where(found => found.Id is "CS0246" or "CS0103" or "CS0234");
+        var errors = SourceCompilation.OfRules().GetDiagnostics(TestContext.Current.CancellationToken).Where(found => found.Id is "CS0246" or "CS0103" or "CS0234");
         errors.ShouldBeEmpty();
     }
 
@@ -52,6 +52,6 @@ public class BanRules
     private static List<string> Breaches(string member)
     {
         var tree = CSharpSyntaxTree.ParseText($"class Rule {{ {member} }}", new CSharpParseOptions(LanguageVersion.Preview), Repository.PathOf("Rule.cs"));
-        return [.. Bans.Breaches(TwinsCompilation.Create(tree)).Distinct(StringComparer.Ordinal)];
+        return [.. Bans.Breaches(SourceCompilation.Of(tree)).Distinct(StringComparer.Ordinal)];
     }
 }

@@ -21,11 +21,11 @@ public class FileRules
     public void Every_scenario_loads_and_names_only_what_its_city_has(string scenario)
     {
         var file = ScenarioFiles.Load(Repository.PathOf(scenario));
-        foreach (var variant in new[] { file, file.Variant() })
+        foreach (var variant in new[] { file, file.Variant })
         {
             if (variant is null) continue;
             var definition = variant.Definition;
-            new CityRun(CityFiles.Load(definition.City), definition, (ulong)definition.Seed).End.Milliseconds.ShouldBe(definition.Duration.Milliseconds);
+            new CityRun(CityFit.CityOf(definition), definition, (ulong)definition.Seed).End.Milliseconds.ShouldBe(definition.Duration.Milliseconds);
         }
     }
 

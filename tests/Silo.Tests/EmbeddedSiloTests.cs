@@ -39,7 +39,17 @@ public sealed class EmbeddedSiloTests
     [Fact]
     public async Task A_workload_that_does_not_exist_is_refused_by_name()
     {
-        (await Should.ThrowAsync<ArgumentException>(() => WorkloadBench.RunAsync("w9", TextWriter.Null))).Message.ShouldContain("'w9'");
+        (await Should.ThrowAsync<ArgumentException>(() => WorkloadBench.MeasureAsync("w9", 1, TestContext.Current.CancellationToken))).Message.ShouldContain("'w9'");
+    }
+
+    [Fact]
+    public async Task A_pace_that_an_embedded_silo_does_not_have_is_refused_by_name()
+    {
+        await using var silo = await EmbeddedSilo.StartAsync(new WorkloadRunBuilder(), stop: TestContext.Current.CancellationToken);
+        var run = silo.Grains.GetGrain<IRunGrain>("run");
+        await run.Start(WorkloadRunBuilder.Definition(Phold.Model, new Phold { Seconds = 1 }, seed: 5), new RunOptions { Pace = "60" });
+
+        (await run.WaitForEnd(TimeSpan.FromSeconds(20))).Failure.ShouldNotBeNull().Text.ShouldContain("no pace '60'; this silo has 'max'");
     }
 
     [Fact]
@@ -63,7 +73,7 @@ public sealed class EmbeddedSiloTests
 
     private static async Task<(RunDigests Digests, long Handled)> RunOnce(RunDefinition definition, int partitions)
     {
-        await using var silo = await EmbeddedSilo.StartAsync(new RunBuilders(new Dictionary<string, IRunBuilder>(StringComparer.Ordinal) { [Phold.Model] = new WorkloadRunBuilder() }), stop: TestContext.Current.CancellationToken);
+        await using var silo = await EmbeddedSilo.StartAsync(new WorkloadRunBuilder(), stop: TestContext.Current.CancellationToken);
         return await RunOn(silo, definition, partitions);
     }
 

@@ -34,21 +34,16 @@ internal sealed class CheckCommand(Screen screen)
         var city = CityFiles.Load(path);
         screen.Line(new Text(
             $"城市 {city.Id}（{city.Name.Zh}）可用：{city.Counties.Length} 个县、{city.Towns.Length} 个镇、{city.Cells.Length} 个网格。",
-            $"City {city.Id} ({city.Name.En}) can be used: {city.Counties.Length} counties, {city.Towns.Length} towns, {city.Cells.Length} cells."));
+            $"City {city.Id} ({city.Name.En}) can be used: {Plural.Of(city.Counties.Length, "county", "counties")}, {Plural.Of(city.Towns.Length, "town")}, {Plural.Of(city.Cells.Length, "cell")}."));
     }
 
     private void CheckScenario(string path)
     {
         var file = ScenarioFiles.Load(path);
-        foreach (var variant in new[] { file, file.Variant() })
-        {
-            if (variant is null) continue;
-            _ = new CityRun(CityFiles.Load(variant.Definition.City), variant.Definition, (ulong)variant.Definition.Seed);
-        }
-
+        CityFit.Require(file);
         var scenario = file.Definition;
         screen.Line(new Text(
             $"情景 {scenario.Name}（{scenario.Title.Zh}）可用：{scenario.City}，{scenario.Duration}，{scenario.Objectives.Length} 项目标，指纹 {file.Hash[..12]}。",
-            $"Scenario {scenario.Name} ({scenario.Title.En}) can be used: {scenario.City}, {scenario.Duration}, {scenario.Objectives.Length} objectives, hash {file.Hash[..12]}."));
+            $"Scenario {scenario.Name} ({scenario.Title.En}) can be used: {scenario.City}, {scenario.Duration}, {Plural.Of(scenario.Objectives.Length, "objective")}, hash {file.Hash[..12]}."));
     }
 }

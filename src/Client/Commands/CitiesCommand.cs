@@ -24,7 +24,7 @@ internal sealed class CitiesCommand(Screen screen)
             screen.Paragraph(
                 new Text(
                     $"  {city.Name.Zh}：{Count(city.Counties.Length)} 个县、{Count(city.Towns.Length)} 个镇、{Count(city.Cells.Length)} 个网格，{people} 人，{Count(city.Matters.Length)} 种事项，{Count(city.LowPoints.Length)} 个低洼点，{Count(city.Sensors.Length)} 个传感器",
-                    $"  {city.Name.En}: {Count(city.Counties.Length)} counties, {Count(city.Towns.Length)} towns, {Count(city.Cells.Length)} cells, {people} people, {Count(city.Matters.Length)} matters, {Count(city.LowPoints.Length)} low points, {Count(city.Sensors.Length)} sensors"),
+                    $"  {city.Name.En}: {Plural.Of(city.Counties.Length, "county", "counties")}, {Plural.Of(city.Towns.Length, "town")}, {Plural.Of(city.Cells.Length, "cell")}, {people} people, {Plural.Of(city.Matters.Length, "matter")}, {Plural.Of(city.LowPoints.Length, "low point")}, {Plural.Of(city.Sensors.Length, "sensor")}"),
                 "  ");
         }
 

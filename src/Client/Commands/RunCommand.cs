@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.Globalization;
 using Liandong.Client.Runs;
 using Liandong.Client.Screens;
-using Liandong.Scenarios.City;
 using Liandong.Scenarios.Definition;
 using Liandong.Scenarios.Runs;
 
@@ -47,7 +46,7 @@ internal sealed class RunCommand(Screen screen)
         var partitions = PartitionsOf(parsed.GetRequiredValue(_partitions));
         var scenario = request.Load();
         var definition = scenario.Definition;
-        var model = new CityRun(CityFiles.Load(definition.City), definition, (ulong)definition.Seed);
+        var model = new CityRun(CityFit.CityOf(definition), definition, (ulong)definition.Seed);
         var names = new TwinNames(model);
         TwinQuestion[] ask = [.. (parsed.GetValue(_ask) ?? []).Select(names.Find)];
         var json = parsed.GetValue(_json);

@@ -34,9 +34,9 @@ public sealed record RunRequest
 
     private IEnumerable<Override> Options()
     {
-        if (City is not null) yield return new Override("city", "'" + City.Replace("'", "''", StringComparison.Ordinal) + "'");
-        if (Seed is { } seed) yield return new Override("seed", seed.ToString(CultureInfo.InvariantCulture));
-        if (Duration is not null) yield return new Override("duration", Duration);
+        if (City is not null) yield return new Override("city", "'" + City.Replace("'", "''", StringComparison.Ordinal) + "'") { Option = "--city " + City };
+        if (Seed is { } seed) yield return new Override("seed", seed.ToString(CultureInfo.InvariantCulture)) { Option = string.Create(CultureInfo.InvariantCulture, $"--seed {seed}") };
+        if (Duration is not null) yield return new Override("duration", Duration) { Option = "--duration " + Duration };
     }
 
     private static string Quoted(string word) => word.All(character => char.IsLetterOrDigit(character) || "-_./=+%:,".Contains(character, StringComparison.Ordinal))

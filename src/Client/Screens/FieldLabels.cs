@@ -32,6 +32,9 @@ internal enum FieldForm
 
     Department,
 
+    /// <summary>A matter by its place in the catalogue.</summary>
+    Matter,
+
     /// <summary>Bookkeeping of the engine: in JSON only.</summary>
     Hidden,
 }
@@ -50,22 +53,30 @@ internal static class FieldLabels
         ["deskCapacity"] = Label("在岗坐席", "desk: staff on duty"),
         ["deskBusy"] = Label("忙碌坐席", "desk: busy"),
         ["deskWaiting"] = Label("排队事项", "desk: waiting"),
+        ["work"] = Label("工作", "work"),
+        ["matterIndex"] = Label("事项", "matter", FieldForm.Matter),
+        ["since"] = Label("开始等待", "waits since", FieldForm.Time),
         ["filed"] = Label("累计立案", "orders filed"),
         ["openOrders"] = Label("在办工单", "orders open"),
         ["consultationsWaiting"] = Label("等待会商", "consultations waiting"),
-        ["inConsultation"] = Label("正在会商", "in consultation"),
         ["consultationsWithDepartments"] = Label("部门发言中的会商", "consultations with departments speaking"),
-        ["deciding"] = Label("正在决定", "deciding"),
+        ["deciding"] = Label("正在决定", "being decided"),
         ["consultationsHeld"] = Label("已开会商", "consultations held"),
-        ["partsMissing"] = Label("缺席部门次数", "departments missing"),
+        ["partsMissing"] = Label("尚未发言的部门", "departments still to speak"),
         ["warningLevel"] = Label("暴雨预警级别（0–4）", "rain warning level (0–4)"),
         ["rainReports"] = Label("雨量上报次数", "rain reports"),
+        ["closures"] = Label("近期反复办结", "closed again and again of late"),
+        ["closedAt"] = Label("办结时间", "closed at"),
+        ["rectifications"] = Label("随时改在办", "rectifications open"),
+        ["isWatched"] = Label("回头看中", "being watched"),
+        ["cameBack"] = Label("问题重现", "came back"),
         ["department"] = Label("部门", "department"),
         ["opens"] = Label("下次上班", "opens", FieldForm.Time),
         ["handled"] = Label("已办件", "handled"),
 
         // Hotline and towns
         ["callsWaiting"] = Label("等待接听", "calls waiting"),
+        ["goneFromTheLine"] = Label("已挂断、队列未清", "hung up, not yet out of the line"),
         ["answered"] = Label("已接听", "calls answered"),
         ["abandoned"] = Label("放弃等待", "calls abandoned"),
         ["blocked"] = Label("占线未接入", "calls blocked"),
@@ -80,6 +91,8 @@ internal static class FieldLabels
 
         // Field units
         ["units"] = Label("队员（车组）", "units"),
+        ["unit"] = Label("队员（车组）", "unit", FieldForm.Twin),
+        ["free"] = Label("空闲", "free"),
         ["freeUnits"] = Label("空闲", "units free"),
         ["waitingJobs"] = Label("排队任务", "jobs waiting"),
         ["sentOut"] = Label("累计出动", "sent out"),
@@ -91,15 +104,8 @@ internal static class FieldLabels
         ["arrivedAt"] = Label("上次到场", "last arrived", FieldForm.Time),
         ["order"] = Label("工单", "order", FieldForm.Twin),
         ["sentToNeighbours"] = Label("增援他县次数", "sent to neighbours"),
-        ["deskItemsMark"] = Label("坐席在办校验码", "mark of the desk's items"),
-        ["jobsAndUnitsMark"] = Label("待办与人员校验码", "mark of jobs and units"),
-        ["casesMark"] = Label("会商事项校验码", "mark of the cases"),
-        ["requestsMark"] = Label("诉求校验码", "mark of the requests"),
-        ["resolvedMark"] = Label("已解决事发校验码", "mark of the resolved incidents"),
-        ["decisionBegan"] = Label("开始决策", "decision began"),
-        ["jobStamp"] = Label("任务标记", "job's stamp"),
-        ["jobCell"] = Label("任务网格", "job's cell"),
-        ["jobIncident"] = Label("任务事发", "job's incident"),
+        ["decisionBegan"] = Label("开始决策", "decision began", FieldForm.Time),
+        ["jobCell"] = Label("任务网格", "job's cell", FieldForm.Twin),
         ["channel"] = Label("渠道", "channel"),
         ["standsBy"] = Label("待命", "stands by"),
         ["leavesAfterwards"] = Label("办完下班", "leaves afterwards"),
@@ -117,7 +123,6 @@ internal static class FieldLabels
         ["passesInARow"] = Label("连续核查通过", "checks passed in a row"),
         ["leadDepartment"] = Label("牵头部门", "lead department", FieldForm.Department),
         ["helpers"] = Label("协办部门", "helping departments"),
-        ["partsOpen"] = Label("未办完的部分", "parts open"),
         ["reworks"] = Label("返工", "reworks"),
         ["returns"] = Label("退回", "returns"),
         ["checks"] = Label("核查", "checks"),
@@ -125,6 +130,7 @@ internal static class FieldLabels
         ["supervisions"] = Label("督办", "supervisions"),
 
         // Cells and their low points
+        ["low points"] = Label("低洼点数", "low points"),
         ["low point"] = Label("低洼点", "low point", FieldForm.LowPoint),
         ["stored mm³"] = Label("积水量", "water standing", FieldForm.CubicMillimetres),
         ["rain in mm³"] = Label("汇入雨水", "rain in", FieldForm.CubicMillimetres),
@@ -135,8 +141,10 @@ internal static class FieldLabels
         ["blocked inlets"] = Label("堵塞的雨水口", "blocked inlets"),
         ["pumps m³/h"] = Label("现场泵排能力", "pumps on the scene", FieldForm.CubicMetresPerHour),
         ["level"] = Label("积水级别（0–4）", "ponding level (0–4)"),
+        ["flood"] = Label("第几次积水", "which flood of the run"),
         ["level seen"] = Label("市民所见级别", "level that citizens saw"),
         ["seen at"] = Label("市民看到时间", "seen at", FieldForm.Time),
+        ["lower cell"] = Label("漫溢流向网格", "spills into the cell", FieldForm.Twin),
         ["crews"] = Label("现场抢险队", "crews on the scene"),
         ["crew"] = Label("抢险队", "crew", FieldForm.Twin),
         ["its pumps m³/h"] = Label("其泵排能力", "its pumps", FieldForm.CubicMetresPerHour),
@@ -160,12 +168,31 @@ internal static class FieldLabels
     private static readonly HashSet<string> Bookkeeping = new(StringComparer.Ordinal)
     {
         "next step ms", "stepped to", "stale wake-ups", "accrued to ms", "drain allowance mm³", "pump allowance mm³", "depth told to sensors mm", "noise", "next report ms",
-        "alarm level before", "level measured before", "level aimed at before", "was low", "readings", "read at",
-        "staleDeadlines", "stalePatience", "staleWakes",
+        "alarm level before", "level measured before", "level aimed at before", "was low", "readings", "read at", "fault", "lower low point", "sensors", "sensor",
+        "staleDeadlines", "stalePatience", "staleWakes", "jobStamp", "jobIncident", "request", "resolvedIncident",
+        "seat", "rank", "itemPriority", "itemDetail", "itemCell", "itemIncident", "itemReported", "speaking", "returnedBefore",
+        "incidentOfOrder", "about", "cellOfOrder", "flood told to sensors", "is flooded",
     };
 
-    /// <summary>The label of a field; null for one that nobody has named yet.</summary>
-    public static FieldLabel? Of(string field) => Labels.GetValueOrDefault(field) ?? HazmatLabels.Labels.GetValueOrDefault(field) ?? (Bookkeeping.Contains(field) || HazmatLabels.Bookkeeping.Contains(field, StringComparer.Ordinal) ? Label(field, field, FieldForm.Hidden) : null);
+    /// <summary>
+    /// The label of a field, by the name under which it is told (<c>crews[1].crew</c>); null for one that nobody has named yet. The items of
+    /// a hidden list are hidden too.
+    /// </summary>
+    public static FieldLabel? Of(string field)
+    {
+        var parts = field.Split("].");
+        var item = "";
+        foreach (var list in parts.SkipLast(1))
+        {
+            var name = list.Split('[');
+            if (Known(name[0]) is not { Form: not FieldForm.Hidden }) return Known(name[0]);
+            item += name[1] + ". ";
+        }
+
+        return Known(parts[^1]) is { } known ? known with { Label = new Text(item + known.Label.Zh, item + known.Label.En) } : null;
+    }
+
+    private static FieldLabel? Known(string name) => Labels.GetValueOrDefault(name) ?? HazmatLabels.Labels.GetValueOrDefault(name) ?? (Bookkeeping.Contains(name) || HazmatLabels.Bookkeeping.Contains(name, StringComparer.Ordinal) ? Label(name, name, FieldForm.Hidden) : null);
 
     private static FieldLabel Label(string zh, string en, FieldForm form = FieldForm.Plain) => new(new Text(zh, en), form);
 }

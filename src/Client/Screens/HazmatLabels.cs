@@ -27,7 +27,13 @@ internal static class HazmatLabels
         ["warned"] = new(new Text("已得到风声", "has been warned"), FieldForm.Plain),
         ["reportsReceived"] = new(new Text("平台收到报告", "reports received"), FieldForm.Plain),
         ["setOutAt"] = new(new Text("上次出车", "last set out"), FieldForm.Time),
-        ["waybills"] = new(new Text("电子运单数", "waybills"), FieldForm.Plain),
+        ["waybillsIssued"] = new(new Text("累计运单", "waybills issued"), FieldForm.Plain),
+        ["waybills"] = new(new Text("近 14 天运单", "waybills of 14 days"), FieldForm.Plain),
+        ["waybill"] = new(new Text("运单号", "waybill"), FieldForm.Plain),
+        ["waybillLoadedCl"] = new(new Text("装货量", "loaded"), FieldForm.Centilitres),
+        ["waybillLoadedAt"] = new(new Text("装货时间", "loaded at"), FieldForm.Time),
+        ["waybillDeliveredCl"] = new(new Text("卸货量", "delivered"), FieldForm.Centilitres),
+        ["waybillDeliveredAt"] = new(new Text("卸货时间", "delivered at"), FieldForm.Time),
         ["issued"] = new(new Text("签发运单", "waybills issued"), FieldForm.Plain),
         ["closed"] = new(new Text("办结运单", "waybills closed"), FieldForm.Plain),
         ["asked"] = new(new Text("被查询次数", "times asked"), FieldForm.Plain),
@@ -49,7 +55,6 @@ internal static class HazmatLabels
         ["ring"] = new(new Text("团伙", "ring"), FieldForm.Plain),
         ["tanks"] = new(new Text("储罐", "tanks"), FieldForm.Plain),
         ["litres"] = new(new Text("存油（升）", "litres"), FieldForm.Plain),
-        ["waybillsOf14Days"] = new(new Text("近 14 天运单", "waybills of 14 days"), FieldForm.Plain),
     };
 
     /// <summary>Bookkeeping of the engine and lists that are too long for a screen: in JSON only.</summary>
@@ -58,10 +63,10 @@ internal static class HazmatLabels
         "node", "onNode", "legEnd", "legNode", "legRoad", "legToEastMm", "legToNorthMm", "legFrom", "legUntil", "droveFrom", "acts", "reportInterval",
         "reportRhythm", "silentUntil", "stale", "roadChance", "terminalChance", "withheld", "withheldAt", "withheldEastMm", "withheldNorthMm",
         "withheldSpeed", "withheldTankCl", "detouring", "atGoal", "gatePassed", "nextStop", "stops", "stopPurpose", "stopSite", "stopNode", "stopEastMm",
-        "stopNorthMm", "stopLength", "stopCl", "waybill", "waybillGoods", "waybillFrom", "waybillTo", "waybillLoadedCl", "waybillLoadedAt",
-        "waybillDeliveredCl", "waybillDeliveredAt", "drivenSinceRest", "driven", "drives", "driveFrom", "driveTo", "entries",
+        "stopNorthMm", "stopLength", "stopCl", "waybillGoods", "waybillFrom", "waybillTo",
+        "drivenSinceRest", "driven", "drives", "drivesKept", "driveFrom", "driveTo", "entries",
         "stillSince", "toldOfFatigue", "guiltyFrom", "guiltyTo", "stayReports", "stayReportsLate", "stayReportsThinned", "stayMark", "staysRememberedMark", "staysMark", "casesMark",
-        "staysWaited", "staysWithoutWaybillSource", "staysWithoutSiteSource",
+        "vehiclesWithWaybills", "vehicleOfWaybills", "staysWaited", "staysWithoutWaybillSource", "staysWithoutSiteSource",
     ];
 
     /// <summary>What the words of their states mean.</summary>

@@ -45,8 +45,8 @@ internal static class RunScreen
         var rows = SummaryTable.SummaryRows(result.Recording.Indicators);
         var isBoth = screen.Words == Words.Both;
         screen.Table(
-            isBoth ? [new("指标", "指标"), new("indicator", "indicator"), new("值", "value")] : [new("指标", "indicator"), new("值", "value")],
-            rows.Select(row => screen.Words.Each(row.Label).Concat(isBoth && row.Label.Zh == row.Label.En ? [""] : []).Append(screen.Words.Of(row.Value))));
+            isBoth ? [new("指标", "指标"), new("indicator", "indicator"), new("值", "value"), new("n", "n")] : [new("指标", "indicator"), new("值", "value"), new("n", "n")],
+            rows.Select(row => screen.Words.Each(row.Label).Concat(isBoth && row.Label.Zh == row.Label.En ? [""] : []).Append(screen.Words.Of(row.Value)).Append(Samples(screen, row))));
         foreach (var objective in result.Objectives) ShowObjective(screen, objective);
         if (result.Objectives.Count > 0) screen.Line("");
         screen.Heading(AnswerSentence.Of(result.Objectives, result.Recording.Indicators));
@@ -61,10 +61,13 @@ internal static class RunScreen
         return $"{local} ×{speed} {Whole(status.Handled)} " + screen.Say("个事件", "events");
     }
 
+    private static string Samples(Screen screen, SummaryRow row) => row.Samples is { } samples ? screen.Words.Of(samples)["n = ".Length..] : "";
+
     private static void ShowObjective(Screen screen, ObjectiveResult objective)
     {
         var label = objective.Objective.Label;
         var (measured, bound) = (AnswerSentence.Measured(objective), AnswerSentence.Bound(objective));
+        if (ValueFormat.SamplesOf(objective.Indicator) is { } samples) measured = new($"{measured.Zh}，{samples.Zh}", $"{measured.En}, {samples.En}");
         var (sign, style, verdict) = objective.Verdict switch
         {
             Verdict.Met => ("✓", "green", new Text("达到", "met")),

@@ -75,7 +75,8 @@ public sealed class Screen(Words words)
         }
         catch (Exception error)
         {
-            Error(UserErrors.Explain(error) ?? Crash.Explain(error));
+            var texts = UserErrors.Explain(error);
+            foreach (var text in texts.Count > 0 ? texts : [Crash.Explain(error)]) Error(text);
             return CommandLine.Wrong;
         }
     }

@@ -32,15 +32,27 @@ internal sealed class TwinScreen(CityRun run)
         ["Handled"] = new("已处置", "handled"),
         ["Verified"] = new("已核查", "verified"),
         ["Closed"] = new("已结案", "closed"),
-            };
+        ["File"] = new("受理立案", "filing"),
+        ["Verify"] = new("核查", "checking"),
+        ["Consult"] = new("会商发言", "part in a consultation"),
+        ["Handle"] = new("办理", "handling"),
+        ["Supervise"] = new("督办", "supervising"),
+        ["CallBack"] = new("回访", "call-back"),
+        ["Phone"] = new("电话", "telephone"),
+        ["Snapshot"] = new("随手拍", "snapshot"),
+        ["Listen"] = new("随时听", "opinion"),
+        ["Rectify"] = new("随时改", "rectification"),
+        ["Patrol"] = new("巡查发现", "patrol"),
+        ["Sensor"] = new("传感器", "sensor"),
+        ["System"] = new("其他系统", "other systems"),
+    };
 
     private readonly TwinNames _names = new(run);
 
     /// <summary>The fields that mean something to people, with their values.</summary>
     public IEnumerable<(Text Label, Text Value)> Fields(IReadOnlyList<KeyValuePair<string, string>> fields)
     {
-        // What follows are the readings that a sensor keeps for its forecast.
-        foreach (var (name, value) in fields.TakeWhile(field => field.Key != "readings"))
+        foreach (var (name, value) in fields)
         {
             var label = FieldLabels.Of(name) ?? new FieldLabel(new Text(name, name), FieldForm.Plain);
             if (label.Form != FieldForm.Hidden) yield return (label.Label, Value(value, label.Form));
@@ -62,6 +74,7 @@ internal sealed class TwinScreen(CityRun run)
             FieldForm.MillimetresOfWay => Both(Number(number / 1e3, 0), " 米", " m"),
             FieldForm.CubicMetresPerHour => Both(Number(number, 0), " 立方米/小时", " m³/h"),
             FieldForm.LowPoint => run.City.LowPoints[(int)number].Name,
+            FieldForm.Matter => new Text(run.Matters[(int)number].NameZh, run.Matters[(int)number].NameEn),
             FieldForm.Department => number >= 0 && number < run.City.Departments.Length ? run.City.Departments[(int)number].Name : new Text("—", "—"),
             _ => Both(Number(number, 0), "", ""),
         };

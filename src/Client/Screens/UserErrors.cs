@@ -1,4 +1,3 @@
-using System.Globalization;
 using Liandong.Scenarios.City;
 using Liandong.Scenarios.Indicators;
 using Liandong.Scenarios.Recording;
@@ -9,10 +8,12 @@ namespace Liandong.Client.Screens;
 /// <summary>What the world can do to a command, in words; errors of the program are not among them.</summary>
 public static class UserErrors
 {
-    /// <summary>The words, or null for an error of the program.</summary>
-    public static Text? Explain(Exception error) => error switch
+    /// <summary>The words, a text for each thing that is wrong; none for an error of the program.</summary>
+    public static IReadOnlyList<Text> Explain(Exception error) =>
+        error is DefinitionException definition ? [.. definition.All.Select(At)] : One(error) is { } text ? [text] : [];
+
+    private static Text? One(Exception error) => error switch
     {
-        DefinitionException definition => At(definition),
         RecordingException recording => recording.Text,
         UnknownIndicatorException indicator => indicator.Text,
         RunFailedException failed => failed.Text,
@@ -22,11 +23,7 @@ public static class UserErrors
         _ => null,
     };
 
-    private static Text At(DefinitionException error)
-    {
-        var place = error.Line > 0 ? error.File + ":" + error.Line.ToString(CultureInfo.InvariantCulture) + ": " : error.File + ": ";
-        return new Text(place + error.Zh, place + error.En);
-    }
+    private static Text At(DefinitionException error) => new(error.Where + ": " + error.Zh, error.Where + ": " + error.En);
 }
 
 /// <summary>A run could not go on, or was asked for something it does not have.</summary>

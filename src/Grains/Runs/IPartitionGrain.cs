@@ -35,11 +35,15 @@ public sealed record Advance
     [Id(1)]
     public required long Number { get; init; }
 
-    /// <summary>The length of a window.</summary>
+    /// <summary>The first window. Every partition of the run steps it, also one with nothing due in it.</summary>
     [Id(2)]
-    public required SimDuration Window { get; init; }
+    public required Window First { get; init; }
 
-    /// <summary>Where to stop: the end of one window, or later when no other partition can send mail.</summary>
+    /// <summary>The length of the windows after it.</summary>
+    [Id(5)]
+    public required SimDuration Length { get; init; }
+
+    /// <summary>Where to stop: the first window's end, or later when no other partition can send mail.</summary>
     [Id(3)]
     public required SimTime Until { get; init; }
 
@@ -94,9 +98,9 @@ public interface IPartitionGrain : IGrainWithStringKey
     [Alias("Advance"), ResponseTimeout("00:01:00")]
     Task<Advanced> Advance(Advance order);
 
-    /// <summary>Lets every twin leave behind what is still open at the run's end; asked again, gives the same answer again.</summary>
+    /// <summary>Delivers the mail that is under way, which belongs to the final state, and lets every twin leave behind what is still open at the run's end; asked again, gives the same answer again.</summary>
     [Alias("Finish"), ResponseTimeout("00:01:00")]
-    Task<Advanced> Finish(int epoch, SimTime end);
+    Task<Advanced> Finish(int epoch, SimTime end, IReadOnlyList<byte[]> mail);
 
     /// <summary>The digests of its jurisdictions, in order of index.</summary>
     [Alias("Digests"), ResponseTimeout("00:01:00")]

@@ -59,13 +59,14 @@ internal sealed class PartitionGrain(IRunBuilder builder) : Grain, IPartitionGra
     }
 
     /// <inheritdoc/>
-    public Task<Advanced> Finish(int epoch, SimTime end)
+    public Task<Advanced> Finish(int epoch, SimTime end, IReadOnlyList<byte[]> mail)
     {
         if (_plan is not { } plan || _partition is not { } partition || epoch != plan.Epoch) throw Refused($"the end of epoch {epoch} was asked for");
         if (_finished) return Task.FromResult(_last!);
         _finished = true;
         _last = Guarded(() =>
         {
+            foreach (var packed in mail) partition.Deliver(packed);
             partition.Finish(end);
             _reached = end;
             return 0;
@@ -104,19 +105,18 @@ internal sealed class PartitionGrain(IRunBuilder builder) : Grain, IPartitionGra
     private int StepWindows(Partition partition, Advance order)
     {
         var opened = Stopwatch.GetTimestamp();
-        for (var windows = 0; ; windows++)
+        partition.Step(order.First);
+        _reached = order.First.End;
+        for (var windows = 1; ; windows++)
         {
-            var due = partition.NextDue;
-            if (due >= order.Until)
+            if (partition.NextDue >= order.Until)
             {
                 _reached = order.Until;
                 return windows;
             }
 
-            if (windows > 0 && Stopwatch.GetElapsedTime(opened) >= Slice) return windows;
-            var end = SimTime.Min(Window.Around(due, order.Window).End, order.Until);
-            partition.Step(end);
-            _reached = end;
+            if (Stopwatch.GetElapsedTime(opened) >= Slice) return windows;
+            _reached = partition.StepNext(order.Length, order.Until);
         }
     }
 

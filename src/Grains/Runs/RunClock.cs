@@ -8,7 +8,7 @@ namespace Liandong.Grains.Runs;
 /// Opens the windows of one run and routes the mail between its partitions. Runs as one task on its grain's scheduler, so
 /// whoever looks between its awaits sees it at a barrier.
 /// </summary>
-internal sealed class RunClock(string run, RunDefinition definition, RunOptions options, IRunBuilder builder, IPace pace, PartitionPlacer placer, IGrainFactory grains)
+internal sealed class RunClock(string run, RunDefinition definition, RunOptions options, IRunBuilder builder, IPaceBuilder paces, PartitionPlacer placer, IGrainFactory grains)
 {
     private const int Epoch = 1;
     private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -42,7 +42,8 @@ internal sealed class RunClock(string run, RunDefinition definition, RunOptions 
         try
         {
             var shape = builder.Shape(definition);
-            var failure = await Open(shape, stop) ?? await StepWindows(shape.End, options.WindowFor(shape.LinkDelay), stop);
+            var (length, pace) = (options.WindowFor(shape.LinkDelay), paces.Build(options.Pace));
+            var failure = await Open(shape, stop) ?? await StepWindows(shape, length, pace, stop);
             End(failure is null ? RunState.Finished : RunState.Failed, failure);
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
@@ -73,37 +74,41 @@ internal sealed class RunClock(string run, RunDefinition definition, RunOptions 
     // One window, and the next. The order buys this: nobody steps before all mail of the last window lies in its receiver's
     // queue, and no mail can be due inside the window that sends it. A run of one partition has no mail to wait for, so one
     // order carries it as far as the pace allows.
-    private async Task<RunFailure?> StepWindows(SimTime end, SimDuration length, CancellationToken stop)
+    private async Task<RunFailure?> StepWindows(RunShape shape, SimDuration length, IPace pace, CancellationToken stop)
     {
+        var (end, horizon) = (shape.End, SimTime.Start);
         while (_nextDue < end)
         {
-            var window = Window.Around(_nextDue, length);
-            var horizon = await pace.Open(window, stop);
+            var window = Window.Around(_nextDue, length, shape.LinkDelay);
+            window = window with { End = SimTime.Min(window.End, end) };
+            if (window.End > horizon) horizon = await pace.Open(window, stop);
+            if (window.End > horizon) throw new InvalidOperationException($"The pace '{options.Pace}' opened the window to {window.End} only up to {horizon}.");
             var until = SimTime.Min(end, _partitions.Length == 1 ? horizon : window.End);
-            var steps = await AdvanceAll(length, until);
+            var steps = await AdvanceAll(window, length, until);
             stop.ThrowIfCancellationRequested();
             if (Settle(steps) is { } failure) return failure;
         }
 
-        var failed = Settle(await Task.WhenAll(_partitions.Select(partition => partition.Finish(Epoch, end))));
+        var failed = Settle(await Task.WhenAll(_partitions.Select((partition, number) => partition.Finish(Epoch, end, _inboxes[number]))));
         _status = _status with { Time = end };
         return failed;
     }
 
-    private Task<Advanced[]> AdvanceAll(SimDuration length, SimTime until)
+    private Task<Advanced[]> AdvanceAll(Window first, SimDuration length, SimTime until)
     {
         _order++;
         var steps = new Task<Advanced>[_partitions.Length];
         for (var i = 0; i < steps.Length; i++)
         {
-            steps[i] = _partitions[i].Advance(new Advance { Epoch = Epoch, Number = _order, Window = length, Until = until, Mail = [.. _inboxes[i]] });
+            steps[i] = _partitions[i].Advance(new Advance { Epoch = Epoch, Number = _order, First = first, Length = length, Until = until, Mail = [.. _inboxes[i]] });
             _inboxes[i].Clear();
         }
 
         return Task.WhenAll(steps);
     }
 
-    // Routes the mail and takes stock. Of several failures in one window the first in simulation time is told.
+    // Routes the mail and takes stock. Of several failures in one window the first is told, by time and jurisdiction; windows of
+    // another length would find the same one.
     private RunFailure? Settle(Advanced[] steps)
     {
         var (reached, handled, windows) = (SimTime.Never, 0L, 0);
@@ -120,7 +125,7 @@ internal sealed class RunClock(string run, RunDefinition definition, RunOptions 
                 if (step.Mail[to].Length > 0) _inboxes[to].Add(step.Mail[to]);
             }
 
-            if (step.Failure is { } found && (failure is null || (found.Time, found.Twin).CompareTo((failure.Time, failure.Twin)) < 0)) failure = found;
+            if (step.Failure is { } found && (failure is null || (found.Time, found.Jurisdiction).CompareTo((failure.Time, failure.Jurisdiction)) < 0)) failure = found;
         }
 
         _status = _status with { Time = reached, Handled = handled, Windows = _status.Windows + windows };

@@ -5,7 +5,7 @@ namespace Liandong.Grains.Runs;
 
 /// <summary>Not reentrant: its calls are short, and the clock is no call, so they come in between any two of its awaits.</summary>
 [GrainType("run"), KeepAlive, Immovable]
-internal sealed class RunGrain(IRunBuilder builder, IPace pace, PartitionPlacer placer) : Grain, IRunGrain
+internal sealed class RunGrain(IRunBuilder builder, IPaceBuilder paces, PartitionPlacer placer) : Grain, IRunGrain
 {
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(20);
     private readonly CancellationTokenSource _stop = new();
@@ -21,7 +21,7 @@ internal sealed class RunGrain(IRunBuilder builder, IPace pace, PartitionPlacer 
             return Task.CompletedTask;
         }
 
-        _clock = new RunClock(this.GetPrimaryKeyString(), definition, options, builder, pace, placer, GrainFactory);
+        _clock = new RunClock(this.GetPrimaryKeyString(), definition, options, builder, paces, placer, GrainFactory);
         // The caller's request context and trace must not live as long as the run.
         using (ExecutionContext.SuppressFlow()) _running = _clock.Run(_stop.Token);
         return Task.CompletedTask;

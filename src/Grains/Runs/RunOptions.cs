@@ -28,6 +28,10 @@ public sealed record RunOptions
     [Id(2)]
     public PartitionPlacement Placement { get; init; }
 
+    /// <summary>How fast simulation time may pass: the name of a pace that the silo's <see cref="IPaceBuilder"/> knows.</summary>
+    [Id(3)]
+    public string Pace { get; init; } = Unpaced.Name;
+
     /// <summary>The window to use with this link delay.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The window is longer than the link delay or not longer than nothing.</exception>
     public SimDuration WindowFor(SimDuration linkDelay)

@@ -36,6 +36,10 @@ public sealed record RunFailure
     [Id(1)]
     public TwinId Twin { get; init; }
 
+    /// <summary>The jurisdiction in which it showed: the receiver's for mail, the twin's own otherwise.</summary>
+    [Id(4)]
+    public int Jurisdiction { get; init; }
+
     /// <summary>When, in simulation time.</summary>
     [Id(2)]
     public SimTime Time { get; init; }
@@ -46,7 +50,7 @@ public sealed record RunFailure
 
     /// <summary>A failure from an exception.</summary>
     public static RunFailure From(Exception error) => error is EngineRuleException broken
-        ? new RunFailure { Rule = broken.Rule, Twin = broken.Twin, Time = broken.Time, Text = broken.Message }
+        ? new RunFailure { Rule = broken.Rule, Twin = broken.Twin, Jurisdiction = broken.Jurisdiction, Time = broken.Time, Text = broken.Message }
         : new RunFailure { Text = $"{error.GetType().Name}: {error.Message}" };
 }
 

@@ -51,6 +51,9 @@ public sealed record CityDefinition
 
     public required Staffing Staffing { get; init; }
 
+    /// <summary>The official land area, to hold the territories against; null when the city names none. No rule reads it.</summary>
+    public double? LandAreaKm2 { get; init; }
+
     /// <summary>Waterways and roads that a map draws; no rule reads them.</summary>
     public ImmutableArray<MapLine> Lines { get; init; } = [];
 

@@ -58,7 +58,7 @@ internal sealed class CityDraft(string folder, StrictMap root, Problems problems
         var place = Plane.On(point);
         var town = Territories.TownAt(place);
         if (town < 0)
-            throw row.Wrong("longitude", $"({point.Longitude}, {point.Latitude}) 在城市轮廓之外；请改正坐标(WGS 84，先经度后纬度)或轮廓", $"({point.Longitude}, {point.Latitude}) is outside the city's outline; correct the place (WGS 84, longitude before latitude) or the outline");
+            throw row.Wrong("longitude", $"({point.Longitude}, {point.Latitude}) 在城市轮廓之外；请改正坐标（WGS 84，先经度后纬度）或轮廓", $"({point.Longitude}, {point.Latitude}) is outside the city's outline; correct the place (WGS 84, longitude before latitude) or the outline");
         return (NearestCell(town, place), place);
     }
 

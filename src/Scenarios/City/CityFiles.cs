@@ -12,11 +12,11 @@ public static class CityFiles
     public const string FileName = "city.yaml";
 
     /// <summary>The folder that holds the bundled cities, beside the application or above it.</summary>
-    public const string BundleName = "cities";
+    private const string BundleName = "cities";
 
     /// <summary>The city of this name (bundled), folder, or path of a <c>city.yaml</c>, read, checked and completed.</summary>
-    /// <exception cref="DefinitionException">There is no such city, or something in its files is wrong; the first such thing.</exception>
-    public static CityDefinition Load(string nameOrPath) => CityReader.Read(Folder(nameOrPath), new Problems());
+    /// <exception cref="DefinitionException">There is no such city, or something in its files is wrong; all of it that can be told at once.</exception>
+    public static CityDefinition Load(string nameOrPath) => CityReader.Read(Folder(nameOrPath));
 
     /// <summary>The names of the bundled cities, in order.</summary>
     public static ImmutableArray<string> Bundled()
@@ -64,18 +64,5 @@ public static class CityFiles
         .Where(file => Path.GetExtension(file) is ".yaml" or ".csv")
         .OrderBy(file => Path.GetFileName(file), StringComparer.Ordinal);
 
-    // The application may run from its own folder, from a build output inside the repository, or with the repository as working directory.
-    private static string? BundleFolder()
-    {
-        foreach (var start in new[] { AppContext.BaseDirectory, Environment.CurrentDirectory })
-        {
-            for (var at = new DirectoryInfo(start); at is not null; at = at.Parent)
-            {
-                var bundle = Path.Combine(at.FullName, BundleName);
-                if (File.Exists(Path.Combine(bundle, "city.schema.json"))) return bundle;
-            }
-        }
-
-        return null;
-    }
+    private static string? BundleFolder() => BundledFolder.Find(BundleName, "city.schema.json");
 }

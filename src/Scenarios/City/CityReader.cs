@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Liandong.Scenarios.Yaml;
 using Liandong.Twins.Geography;
+using Liandong.Twins.Orders;
 using Liandong.Twins.Time;
 
 namespace Liandong.Scenarios.City;
@@ -9,70 +10,83 @@ namespace Liandong.Scenarios.City;
 internal static class CityReader
 {
     private const int MostOperators = 100_000;
+    private const double MostKm2 = 2_000_000;
     private const int HoursADay = 24;
     private const int ShiftsADay = 3;
 
-    /// <summary>The definition; what is wrong is thrown, and kept in <paramref name="problems"/> together with whatever else was found.</summary>
-    /// <exception cref="DefinitionException">The first problem.</exception>
-    public static CityDefinition Read(string folder, Problems problems) => Read(folder, StrictYaml.LoadFile(Path.Combine(folder, CityFiles.FileName)), problems);
+    /// <summary>The definition of the city in a folder.</summary>
+    /// <exception cref="DefinitionException">Something is wrong: all that can be told at once.</exception>
+    public static CityDefinition Read(string folder)
+    {
+        var path = Path.Combine(folder, CityFiles.FileName);
+        var problems = new Problems();
+        return Read(folder, new StrictMap(StrictYaml.Parse(StrictYaml.ReadFile(path), path), new SourcePlaces(path)), problems);
+    }
 
-    /// <inheritdoc cref="Read(string, Problems)"/>
+    /// <inheritdoc cref="Read(string)"/>
     public static CityDefinition Read(string folder, StrictMap root, Problems problems)
     {
-        try
-        {
-            return Complete(folder, root, problems);
-        }
-        catch (DefinitionException problem)
-        {
-            problems.Add(problem);
-            throw problems.Found[0];
-        }
+        CityDefinition? city = null;
+        problems.Try(() => city = Complete(folder, root, problems));
+        problems.ThrowIfAny();
+        return city!;
     }
 
     private static CityDefinition Complete(string folder, StrictMap root, Problems problems)
     {
-        var id = Id(root);
-        var name = root.Names("name");
-        var centre = Centre(root);
-        var linkDelay = LinkDelay(root);
+        var head = (Id: problems.Get(() => Id(root)), Name: problems.Get(() => root.Names("name")), LinkDelay: problems.Get(() => LinkDelay(root)), Staffing: problems.Get(() => StaffingOf(root.Map("staffing"))));
+        GeoPoint centre = default;
+        if (!problems.Try(() => { centre = Centre(root); })) problems.ThrowIfAny();
         var draft = new CityDraft(folder, root, problems) { Plane = new LocalPlane(centre) };
-        PlaceTables.Read(draft);
-        var departments = MatterTable.Departments(draft);
+        var isPlaced = problems.Try(() => PlaceTables.Read(draft));
+        var catalogue = Catalogue(draft);
+        // Whatever stands or works somewhere needs the cells.
+        if (!isPlaced || !problems.Try(() => CellSpread.Read(draft))) problems.ThrowIfAny();
+        ImmutableArray<LowPoint> lowPoints = [];
+        var isLow = problems.Try(() => { lowPoints = LowPointSpread.Read(draft); });
+        var (sites, sensors) = (problems.Get(() => SiteSpread.Read(draft)), isLow ? problems.Get(() => SensorSpread.Read(draft, lowPoints)) : []);
+        var (officers, squads, crews) = (problems.Get(() => OfficerPosts.Read(draft)), problems.Get(() => FieldGroupPosts.Squads(draft)), problems.Get(() => FieldGroupPosts.Crews(draft)));
+        var (lines, landArea) = (problems.Get(() => MapLines.Read(draft)), problems.Get(() => LandArea(root)));
+        var isKnown = !sites.IsDefault && !lines.IsDefault;
+        var hazmat = isKnown ? problems.Get(() => HazmatSpread.Read(draft, sites, lines)) : null;
+        var dataSources = isKnown ? problems.Get(() => DataSystemTable.Read(draft, catalogue.Departments, sites)) : [];
+        // Only now has every part asked for its keys.
+        if (isLow && isKnown && catalogue.Roles.Length > 0) problems.Try(root.Done);
         problems.ThrowIfAny();
-        var matters = MatterTable.Matters(draft);
-        problems.ThrowIfAny();
-        var roles = MatterTable.Roles(draft, matters);
-        CellSpread.Read(draft);
-        var lowPoints = LowPointSpread.Read(draft);
-        var sites = SiteSpread.Read(draft);
-        var lines = MapLines.Read(draft);
-        var city = new CityDefinition
+        return new CityDefinition
         {
-            Id = id,
-            Name = name,
-            LinkDelay = linkDelay,
+            Id = head.Id!,
+            Name = head.Name!,
+            LinkDelay = head.LinkDelay,
             Centre = centre,
             Counties = draft.Counties,
             Towns = draft.Towns,
             Cells = draft.Cells,
-            Departments = departments,
-            Matters = matters,
-            Roles = roles,
+            Departments = catalogue.Departments,
+            Matters = catalogue.Matters,
+            Roles = catalogue.Roles,
             LowPoints = lowPoints,
             Sites = sites,
-            Sensors = SensorSpread.Read(draft, lowPoints),
-            Officers = OfficerPosts.Read(draft),
-            Squads = FieldGroupPosts.Squads(draft),
-            Crews = FieldGroupPosts.Crews(draft),
-            Staffing = StaffingOf(root.Map("staffing")),
+            Sensors = sensors,
+            Officers = officers,
+            Squads = squads,
+            Crews = crews,
+            Staffing = head.Staffing!,
+            LandAreaKm2 = landArea,
             Lines = lines,
-            Hazmat = HazmatSpread.Read(draft, sites, lines),
-            DataSources = DataSystemTable.Read(draft, departments, sites),
+            Hazmat = hazmat!,
+            DataSources = dataSources,
         };
-        root.Done();
-        problems.ThrowIfAny();
-        return city;
+    }
+
+    // Each needs the one before; where one is wrong the later are left empty.
+    private static (ImmutableArray<Department> Departments, ImmutableArray<Matter> Matters, ImmutableArray<int> Roles) Catalogue(CityDraft draft)
+    {
+        (ImmutableArray<Department> Departments, ImmutableArray<Matter> Matters, ImmutableArray<int> Roles) read = ([], [], []);
+        _ = draft.Problems.Try(() => { read.Departments = MatterTable.Departments(draft); })
+            && draft.Problems.Try(() => { read.Matters = MatterTable.Matters(draft); })
+            && draft.Problems.Try(() => { read.Roles = MatterTable.Roles(draft, read.Matters); });
+        return read;
     }
 
     private static string Id(StrictMap root)
@@ -90,6 +104,8 @@ internal static class CityReader
         map.Done();
         return centre;
     }
+
+    private static double? LandArea(StrictMap root) => root.Has("land-area-km2") ? root.Number("land-area-km2", 0.01, MostKm2) : null;
 
     private static SimDuration LinkDelay(StrictMap root)
     {
@@ -119,7 +135,7 @@ internal static class CityReader
     private static ImmutableArray<int> Counts(StrictMap map, string key, int count, string zh, string en, int most)
     {
         var numbers = map.Numbers(key, 0, most);
-        if (numbers.Count != count) throw map.Error(key, $"应有 {count} 个数({zh})，实际有 {numbers.Count} 个", $"needs {count} numbers ({en}), found {numbers.Count}");
+        if (numbers.Count != count) throw map.Error(key, $"应有 {count} 个数（{zh}），实际有 {numbers.Count} 个", $"needs {count} numbers ({en}), found {numbers.Count}");
         foreach (var number in numbers)
         {
             if (number != (int)number) throw map.Error(key, $"应是整数，实际有 {number}", $"must be whole numbers, found {number}");

@@ -16,9 +16,9 @@ internal static class PlaceTables
 
     public static void Read(CityDraft draft)
     {
-        var outline = draft.Problems.Try(() => Outline(draft));
-        var counties = draft.Problems.Try(() => draft.Table("counties", ["code", "zh", "en", "longitude", "latitude"]));
-        var towns = draft.Problems.Try(() => draft.Table("towns", ["code", "zh", "en", "county", "longitude", "latitude", "population", "kind"]));
+        var outline = draft.Problems.Get(() => Outline(draft));
+        var counties = draft.Problems.Get(() => draft.Table("counties", ["code", "zh", "en", "longitude", "latitude"]));
+        var towns = draft.Problems.Get(() => draft.Table("towns", ["code", "zh", "en", "county", "longitude", "latitude", "population", "kind"]));
         draft.Problems.ThrowIfAny();
         draft.Counties = Counties(draft, counties!);
         draft.Towns = Towns(draft, towns!, outline!);
@@ -62,7 +62,7 @@ internal static class PlaceTables
             var seat = row.Point();
             var place = draft.Plane.On(seat);
             if (!outline.Contains(new Point(Territories.Metres(place))))
-                throw row.Wrong("longitude", $"{row.Text("zh")} ({seat.Longitude}, {seat.Latitude}) 在城市轮廓之外；请改正坐标(WGS 84，先经度后纬度)或轮廓", $"{row.Text("en")} ({seat.Longitude}, {seat.Latitude}) is outside the city's outline; correct the place (WGS 84, longitude before latitude) or the outline");
+                throw row.Wrong("longitude", $"{row.Text("zh")} ({seat.Longitude}, {seat.Latitude}) 在城市轮廓之外；请改正坐标（WGS 84，先经度后纬度）或轮廓", $"{row.Text("en")} ({seat.Longitude}, {seat.Latitude}) is outside the city's outline; correct the place (WGS 84, longitude before latitude) or the outline");
             foreach (var (other, otherRow) in seats)
             {
                 if (other.DistanceTo(place).Value < LeastMetresBetweenSeats)

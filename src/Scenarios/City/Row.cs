@@ -55,7 +55,7 @@ internal sealed record Row(string File, int Line, ImmutableArray<string> Header,
         var text = Text(column);
         return Quantity.TryShare(text, out var share) && share is >= 0 and <= 1
             ? share
-            : throw Wrong(column, $"应是 0% 到 100% 的比例(如 30% 或 0.3)，实际是 '{text}'", $"must be a share from 0% to 100% (30% or 0.3), found '{text}'");
+            : throw Wrong(column, $"应是 0% 到 100% 的比例（如 30% 或 0.3），实际是 '{text}'", $"must be a share from 0% to 100% (30% or 0.3), found '{text}'");
     }
 
     public bool YesNo(string column) => Text(column) switch
@@ -93,7 +93,7 @@ internal sealed record Row(string File, int Line, ImmutableArray<string> Header,
         var working = text.Contains("work-", StringComparison.Ordinal);
         var hours = text.Replace("work-d", "work-h", StringComparison.Ordinal).Replace("work-h", "h", StringComparison.Ordinal);
         if (!Quantity.TryDuration(hours, out var duration, out var why))
-            throw Wrong(column, $"{why.Zh}(工作时间写 4 work-h 或 5 work-d，没有时限写 -)，实际是 '{text}'", $"{why.En} (working time is written 4 work-h or 5 work-d, no limit as -), found '{text}'");
+            throw Wrong(column, $"{why.Zh}（工作时间写 4 work-h 或 5 work-d，没有时限写 -），实际是 '{text}'", $"{why.En} (working time is written 4 work-h or 5 work-d, no limit as -), found '{text}'");
         var days = text.EndsWith("work-d", StringComparison.Ordinal);
         return duration > Twins.Time.SimDuration.Zero && duration <= Twins.Time.SimDuration.FromDays(366)
             ? new TimeLimit(days ? duration * 8 : duration, working)

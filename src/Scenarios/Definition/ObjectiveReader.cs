@@ -10,9 +10,10 @@ internal static class ObjectiveReader
     public static Objective Objective(StrictMap map)
     {
         var (most, least) = (map.Has("at-most"), map.Has("at-least"));
-        if (most == least) throw map.Error("indicator", "须写 at-most 或 at-least 之一", "write one of at-most and at-least");
+        if (most == least) map.Refuse(most ? "at-most" : "indicator", "须写 at-most 或 at-least 之一", "write one of at-most and at-least");
         var unit = Unit(map);
-        var objective = new Objective(map.Text("indicator"), most ? Comparison.AtMost : Comparison.AtLeast, Bound(map, most ? "at-most" : "at-least", unit), map.Names("label"));
+        var bound = unit is { } known && most != least ? Bound(map, most ? "at-most" : "at-least", known) : 0;
+        var objective = new Objective(map.Text("indicator"), most ? Comparison.AtMost : Comparison.AtLeast, bound, map.Names("label"));
         map.Done();
         return objective;
     }
@@ -20,21 +21,24 @@ internal static class ObjectiveReader
     public static Counterfactual Counterfactual(StrictMap map)
     {
         var set = map.Pairs("set");
-        if (set.Count == 0) throw map.Error("set", "须写至少一处改动，如 staff.crews: +2", "write at least one change, such as staff.crews: +2");
+        if (set.Count == 0) map.Refuse("set", "须写至少一处改动，如 staff.crews: +2", "write at least one change, such as staff.crews: +2");
         var counterfactual = new Counterfactual(map.Names("label"), [.. set.Select(pair => new Override(pair.Key, pair.Yaml))]);
         map.Done();
         return counterfactual;
     }
 
-    private static IndicatorUnit Unit(StrictMap map)
+    private static IndicatorUnit? Unit(StrictMap map)
     {
+        var name = map.Text("indicator");
+        if (name.Length == 0) return null;
         try
         {
-            return IndicatorTable.Find(map.Text("indicator")).Unit;
+            return IndicatorTable.Find(name).Unit;
         }
         catch (UnknownIndicatorException error)
         {
-            throw map.Error("indicator", error.Text.Zh, error.Text.En);
+            map.Refuse("indicator", error.Text.Zh, error.Text.En);
+            return null;
         }
     }
 

@@ -23,16 +23,39 @@ public sealed record Override(string Path, string Value)
     /// <inheritdoc/>
     public override string ToString() => Path + "=" + Value;
 
+    /// <summary>The option that asked for it, as it was written; <c>--set</c> unless something else is said.</summary>
+    public string? Option { get; init; }
+
+    internal SourcePlace Place => new(Option ?? "--set " + this, 0);
+
     /// <summary>Changes the tree; only paths of the schema exist.</summary>
-    internal void ApplyTo(YamlMappingNode root)
+    /// <param name="root">The tree.</param>
+    /// <param name="places">Learn where the new parts come from.</param>
+    /// <param name="from">Where this change was asked for.</param>
+    internal void ApplyTo(YamlMappingNode root, SourcePlaces places, SourcePlace from)
     {
-        var steps = Steps();
-        RefuseUnknown(steps);
-        YamlNode node = root;
-        for (var i = 0; i < steps.Count - 1; i++) node = Descend(node, steps[i], nextIsIndex: steps[i + 1].Index is not null);
-        var value = Tree();
-        if (steps[^1].Index is { } index) List(node, steps[^1])[InRange(node, index)] = value;
-        else Map(node).Children[new YamlScalarNode(steps[^1].Key)] = value;
+        try
+        {
+            var steps = Steps();
+            RefuseUnknown(steps);
+            YamlNode node = root;
+            for (var i = 0; i < steps.Count - 1; i++) node = Descend(node, steps[i], steps[i + 1].Index is not null, places, from);
+            var value = Tree();
+            places.Add(value, from);
+            if (steps[^1].Index is { } index) List(node, steps[^1])[InRange(node, index)] = value;
+            else Map(node).Children[Key(steps[^1].Key, places, from)] = value;
+        }
+        catch (DefinitionException error)
+        {
+            throw from.Problem(error.Zh, error.En);
+        }
+    }
+
+    private static YamlScalarNode Key(string name, SourcePlaces places, SourcePlace from)
+    {
+        var key = new YamlScalarNode(name);
+        places.Add(key, from);
+        return key;
     }
 
     private List<(string Key, int? Index)> Steps()
@@ -64,16 +87,18 @@ public sealed record Override(string Path, string Value)
         throw Error($"没有路径 {Path}；{zh}", $"there is no path {Path}; {en}");
     }
 
-    private YamlNode Descend(YamlNode node, (string Key, int? Index) step, bool nextIsIndex)
+    private YamlNode Descend(YamlNode node, (string Key, int? Index) step, bool nextIsIndex, SourcePlaces places, SourcePlace from)
     {
         if (step.Index is { } index) return List(node, step)[InRange(node, index)];
         var children = Map(node).Children;
-        var key = new YamlScalarNode(step.Key);
-        if (!children.TryGetValue(key, out var child)) children[key] = child = nextIsIndex ? new YamlSequenceNode() : new YamlMappingNode();
+        if (children.TryGetValue(new YamlScalarNode(step.Key), out var child)) return child;
+        child = nextIsIndex ? new YamlSequenceNode() : new YamlMappingNode();
+        places.Add(child, from);
+        children[Key(step.Key, places, from)] = child;
         return child;
     }
 
-    private YamlMappingNode Map(YamlNode node) => node as YamlMappingNode ?? throw Error($"{Path} 的上一级不是“键: 值”", $"what {Path} stands in is not a mapping");
+    private YamlMappingNode Map(YamlNode node) => node as YamlMappingNode ?? throw Error($"{Path} 的上一级不是“key: value”", $"what {Path} stands in is not a mapping");
 
     private IList<YamlNode> List(YamlNode node, (string Key, int? Index) step) => node is YamlSequenceNode list
         ? list.Children
@@ -90,8 +115,8 @@ public sealed record Override(string Path, string Value)
     private YamlNode Tree()
     {
         if (Value.Length == 0) throw Error($"{Path} 没有值", $"{Path} has no value");
-        return StrictYaml.Parse("value: " + Value + "\n", "--set " + this).Children.Single().Value;
+        return StrictYaml.Parse("value: " + Value + "\n", Place.File).Children.Single().Value;
     }
 
-    private DefinitionException Error(string zh, string en) => new("--set " + this, 0, zh, en);
+    private DefinitionException Error(string zh, string en) => Place.Problem(zh, en);
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Liandong.Scenarios.City;
 using Liandong.Scenarios.Recording;
+using Liandong.Scenarios.Yaml;
 using Liandong.Twins.Orders;
 using Liandong.Twins.Time;
 
@@ -60,6 +61,9 @@ public sealed record ScenarioDefinition
 
     /// <summary>The change whose effect the run is compared with; null when none is asked for.</summary>
     public Counterfactual? Counterfactual { get; init; }
+
+    /// <summary>Where each part was written.</summary>
+    internal SourcePlaces Places { get; init; } = new("");
 }
 
 /// <summary>How much is asked of the system, against the city's ordinary week.</summary>
@@ -117,8 +121,8 @@ public sealed record HotlineSetting
         OperatorsByHour is { } own ? own[hour] : Math.Max(0, (int)Math.Round(ofCity[hour] * OperatorsFactor, MidpointRounding.AwayFromZero));
 }
 
-/// <summary>How long duty staff take at a centre's desk; null leaves the habit of the city's staff.</summary>
-public sealed record DeskSetting(WorkTime? File, WorkTime? Verify);
+/// <summary>How long duty staff take at a centre's desk.</summary>
+public sealed record DeskSetting(WorkTime File, WorkTime Verify);
 
 /// <summary>More or fewer of something: a factor, then a number of heads.</summary>
 public readonly record struct HeadCount(double Factor, int Plus)

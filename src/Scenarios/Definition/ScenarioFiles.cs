@@ -9,17 +9,11 @@ namespace Liandong.Scenarios.Definition;
 /// <param name="Definition">What it says.</param>
 /// <param name="Canonical">One text for equal content, with overrides and rain files in it: what manifests keep and silos get.</param>
 /// <param name="Source">The file it came from, or what its text was called.</param>
-public sealed record ScenarioFile(ScenarioDefinition Definition, string Canonical, string Source)
+/// <param name="Variant">The scenario that its counterfactual asks to compare with; null when it asks for none.</param>
+public sealed record ScenarioFile(ScenarioDefinition Definition, string Canonical, string Source, ScenarioFile? Variant)
 {
     /// <summary>SHA-256 of <see cref="Canonical"/>, 64 hexadecimal digits.</summary>
     public string Hash { get; } = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Canonical)));
-
-    /// <summary>The scenario with changes.</summary>
-    /// <exception cref="DefinitionException">A path does not exist or a value does not fit.</exception>
-    public ScenarioFile With(IEnumerable<Override> overrides) => ScenarioFiles.Parse(Canonical, Source, overrides);
-
-    /// <summary>The scenario that its counterfactual asks to compare with; null when it asks for none.</summary>
-    public ScenarioFile? Variant() => Definition.Counterfactual is { } change ? ScenarioFiles.Variant(this, change) : null;
 }
 
 /// <summary>Finds, changes and reads scenario files.</summary>
@@ -35,48 +29,65 @@ public static class ScenarioFiles
     {
         var path = Find(nameOrPath);
         var root = StrictYaml.Parse(StrictYaml.ReadFile(path), path);
-        TakeInRainFiles(root, path);
-        return Read(root, path, [.. overrides ?? []]);
+        var (places, problems) = (new SourcePlaces(path), new Problems());
+        TakeInRainFiles(root, places, problems);
+        return Read(root, places, problems, [.. overrides ?? []]);
     }
 
     /// <summary>Reads a scenario from its text.</summary>
-    public static ScenarioFile Parse(string text, string name, IEnumerable<Override>? overrides = null) => Read(StrictYaml.Parse(text, name), name, [.. overrides ?? []]);
+    public static ScenarioFile Parse(string text, string name, IEnumerable<Override>? overrides = null) => Read(StrictYaml.Parse(text, name), new SourcePlaces(name), new Problems(), [.. overrides ?? []]);
 
     /// <summary>The bundled scenarios' names and files, by name.</summary>
     public static IReadOnlyList<(string Name, string Path)> BuiltIn()
     {
-        var folder = BuiltInFolder();
+        var folder = BundledFolder.Find(Folder, "scenario.schema.json");
         return folder is null ? [] : [.. Directory.EnumerateFiles(folder, "*.yaml").Order(StringComparer.Ordinal).Select(path => (Path.GetFileNameWithoutExtension(path), path))];
     }
 
-    internal static ScenarioFile Variant(ScenarioFile file, Counterfactual change)
+    private static ScenarioFile Read(YamlMappingNode root, SourcePlaces places, Problems problems, IReadOnlyList<Override> overrides)
     {
-        var root = StrictYaml.Parse(file.Canonical, file.Source);
-        root.Children.Remove(new YamlScalarNode("counterfactual"));
-        return Read(root, file.Source, change.Set);
-    }
+        // First as it stands, so that what is wrong after an override is known to be its fault.
+        var definition = Definition(root, places, problems);
+        if (overrides.Count > 0)
+        {
+            foreach (var change in overrides) problems.Try(() => change.ApplyTo(root, places, change.Place));
+            definition = Changed(root, places, problems, new(string.Join(' ', overrides.Select(change => change.Place.File)), 0));
+        }
 
-    private static ScenarioFile Read(YamlMappingNode root, string name, IReadOnlyList<Override> overrides)
-    {
-        // First as it stands: its own mistakes have lines, those of overrides do not.
-        var definition = ScenarioReader.Read(new StrictMap(name, root));
-        if (overrides.Count > 0) definition = Changed(root, name, overrides);
-        var file = new ScenarioFile(definition, CanonicalYaml.WriteRoot(root), name);
         // A counterfactual that cannot be read must stop here, not after the first run.
-        _ = file.Variant();
-        return file;
+        var variant = definition.Counterfactual is { } counterfactual ? Variant(root, places, counterfactual) : null;
+        return new ScenarioFile(definition, CanonicalYaml.WriteRoot(root), places.File, variant);
     }
 
-    private static ScenarioDefinition Changed(YamlMappingNode root, string name, IReadOnlyList<Override> overrides)
+    private static ScenarioFile Variant(YamlMappingNode root, SourcePlaces places, Counterfactual counterfactual)
     {
-        foreach (var change in overrides) change.ApplyTo(root);
+        var problems = new Problems();
+        var changed = (YamlMappingNode)places.Copy(root);
+        changed.Children.Remove(new YamlScalarNode("counterfactual"));
+        foreach (var change in counterfactual.Set) problems.Try(() => change.ApplyTo(changed, places, places.At("counterfactual.set." + change.Path)));
+        var definition = Changed(changed, places, problems, places.At("counterfactual.set"));
+        return new ScenarioFile(definition, CanonicalYaml.WriteRoot(changed), places.File, Variant: null);
+    }
+
+    private static ScenarioDefinition Definition(YamlMappingNode root, SourcePlaces places, Problems problems)
+    {
+        ScenarioDefinition? definition = null;
+        problems.Try(() => definition = ScenarioReader.Read(new StrictMap(root, places, problems)));
+        problems.ThrowIfAny();
+        return definition!;
+    }
+
+    // Changes can spoil what was right: its place is then theirs, and the message says what does not fit any more.
+    private static ScenarioDefinition Changed(YamlMappingNode root, SourcePlaces places, Problems problems, SourcePlace changes)
+    {
+        problems.ThrowIfAny();
         try
         {
-            return ScenarioReader.Read(new StrictMap(name, root));
+            return Definition(root, places, problems);
         }
-        catch (DefinitionException error)
+        catch (DefinitionException error) when (changes.Line == 0)
         {
-            throw new DefinitionException(string.Join(' ', overrides.Select(change => "--set " + change)), 0, error.Zh, error.En, error);
+            throw DefinitionException.Of([.. error.All.Select(one => one.File == places.File ? changes.Problem($"{one.Where}：{one.Zh}", $"{one.Where}: {one.En}") : one)]);
         }
     }
 
@@ -92,33 +103,37 @@ public static class ScenarioFiles
         }
 
         var (zh, en) = Spelling.Hint(nameOrPath, [.. bundled.Select(scenario => scenario.Name)]);
-        throw new DefinitionException(nameOrPath, 0, $"没有这个内置情景；{zh}文件请写路径（如 ./我的.yaml）", $"no bundled scenario has this name; {en} Write a path for a file (such as ./mine.yaml)");
-    }
-
-    private static string? BuiltInFolder()
-    {
-        foreach (var from in (ReadOnlySpan<string>)[AppContext.BaseDirectory, Directory.GetCurrentDirectory()])
-        {
-            for (var folder = new DirectoryInfo(from); folder is not null; folder = folder.Parent)
-            {
-                var candidate = Path.Combine(folder.FullName, Folder);
-                if (File.Exists(Path.Combine(candidate, "scenario.schema.json"))) return candidate;
-            }
-        }
-
-        return null;
+        throw new DefinitionException(nameOrPath, 0, $"没有这个内置情景；{zh}文件请写路径（如 ./my.yaml）", $"no bundled scenario has this name; {en} Write a path for a file (such as ./mine.yaml)");
     }
 
     // A silo has the text and not the folder, so the table takes the file's place; the file's name stays for messages.
-    private static void TakeInRainFiles(YamlMappingNode root, string path)
+    private static void TakeInRainFiles(YamlMappingNode root, SourcePlaces places, Problems problems)
     {
         if (!root.Children.TryGetValue(new YamlScalarNode("rain"), out var rain) || rain is not YamlSequenceNode storms) return;
         var table = new YamlScalarNode("table");
         foreach (var storm in storms.Children.OfType<YamlMappingNode>())
         {
             if (!storm.Children.TryGetValue(new YamlScalarNode("file"), out var node) || node is not YamlScalarNode { Value: { Length: > 0 } file } || storm.Children.ContainsKey(table)) continue;
-            var beside = Path.Combine(Path.GetDirectoryName(Path.GetFullPath(path))!, file);
-            storm.Children[table] = new YamlScalarNode(StrictYaml.ReadFile(beside));
+            var beside = Path.Combine(Path.GetDirectoryName(Path.GetFullPath(places.File))!, file);
+            var text = new YamlScalarNode("");
+            storm.Children[table] = text;
+            places.Add(text, places.Of(node));
+            places.AddText(text, beside);
+            problems.Try(() => text.Value = TextOf(beside, places.Of(node)));
+        }
+
+        problems.ThrowIfAny();
+    }
+
+    private static string TextOf(string rainFile, SourcePlace named)
+    {
+        try
+        {
+            return StrictYaml.ReadFile(rainFile);
+        }
+        catch (DefinitionException error)
+        {
+            throw named.Problem($"雨量文件 {rainFile}：{error.Zh}", $"rain file {rainFile}: {error.En}");
         }
     }
 }

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Liandong.Scenarios.Yaml;
+using Liandong.Twins;
 using Liandong.Twins.Orders;
 using Liandong.Twins.Time;
 
@@ -8,17 +10,14 @@ namespace Liandong.Scenarios.Definition;
 /// <summary>Reads a scenario from its strict mapping; every default of the format stands here.</summary>
 internal static class ScenarioReader
 {
-    /// <summary>Ten thousand times as much is a slip of the keyboard.</summary>
-    private const double LargestFactor = 10_000;
-
-    private const int MostHeads = 1_000_000;
+    // What the simulation does unless a scenario says otherwise.
+    private static readonly Habits Ordinary = new();
 
     public static ScenarioDefinition Read(StrictMap map)
     {
-        var duration = map.Duration("duration");
-        if (duration == SimDuration.Zero) throw map.Error("duration", "时长须大于 0", "must be above 0");
+        var duration = map.DurationWithin("duration", new SimDuration(1), ScenarioBounds.LongestRun);
         var warmUp = map.Duration("warm-up", SimDuration.Zero);
-        if (warmUp >= duration) throw map.Error("warm-up", $"预热须短于时长 {duration}", $"must be shorter than the duration {duration}");
+        if (warmUp >= duration && !map.IsWrong("duration")) map.Refuse("warm-up", $"预热须短于时长 {duration}", $"must be shorter than the duration {duration}");
         var start = map.LocalDateTime("start");
         var scenario = new ScenarioDefinition
         {
@@ -35,7 +34,7 @@ internal static class ScenarioReader
             Hotline = Hotline(map.MapOrEmpty("hotline")),
             Desks = Desks(map.MapOrEmpty("desks")),
             Staff = Staff(map.MapOrEmpty("staff")),
-            Rain = [.. map.ListOrEmpty("rain").Select(storm => WeatherReader.Storm(storm, start, duration))],
+            Rain = [.. map.ListOrEmpty("rain").Select(storm => WeatherReader.Storm(storm, start, map.IsWrong("duration") ? SimDuration.Zero : duration)).OfType<RainStorm>()],
             Rivers = WeatherReader.Rivers(map.MapOrEmpty("rivers")),
             Faults = WeatherReader.Faults(map.MapOrEmpty("faults")),
             Hazmat = HazmatReader.Read(map),
@@ -43,6 +42,7 @@ internal static class ScenarioReader
             Matters = [.. map.Entries("matters").Select(entry => Matter(entry.Key, entry.Value))],
             Objectives = [.. map.ListOrEmpty("objectives").Select(ObjectiveReader.Objective)],
             Counterfactual = map.MapOrNull("counterfactual") is { } change ? ObjectiveReader.Counterfactual(change) : null,
+            Places = map.Places,
         };
         map.Done();
         return scenario;
@@ -51,17 +51,16 @@ internal static class ScenarioReader
     private static string Name(StrictMap map)
     {
         var name = map.Text("name");
-        return name.All(character => character is (>= 'a' and <= 'z') or (>= '0' and <= '9') or '-') && name.Length <= 64
-            ? name
-            : throw map.Error("name", "只能用小写字母、数字与连字符，最多 64 个", "use lower-case letters, digits and hyphens, at most 64");
+        if (name.Length > 64 || !name.All(character => character is (>= 'a' and <= 'z') or (>= '0' and <= '9') or '-')) map.Refuse("name", "只能用小写字母、数字与连字符，最多 64 个", "use lower-case letters, digits and hyphens, at most 64");
+        return name;
     }
 
     private static LoadChange Load(StrictMap map)
     {
         var load = new LoadChange
         {
-            Requests = map.Number("requests", 0, LargestFactor, 1),
-            Finds = map.Number("finds", 0, LargestFactor, 1),
+            Requests = map.Number("requests", 0, ScenarioBounds.MostLoad, 1),
+            Finds = map.Number("finds", 0, ScenarioBounds.MostLoad, 1),
             DayVariation = map.ShareOr("day-variation", 0.12),
             Profile = map.Has("profile") ? Profile(map) : LoadChange.OrdinaryDay,
             Flat = map.Flag("flat", absent: false),
@@ -72,26 +71,32 @@ internal static class ScenarioReader
 
     private static ImmutableArray<double> Profile(StrictMap map)
     {
-        var weights = map.Numbers("profile", 0, 1_000_000);
+        var weights = map.Numbers("profile", 0, ScenarioBounds.LargestWeight);
         RequireHours(map, "profile", weights.Count);
         var sum = weights.Sum();
-        return sum > 0 ? [.. weights.Select(weight => weight / sum)] : throw map.Error("profile", "不能全是 0", "cannot be all 0");
+        if (sum <= 0) map.Refuse("profile", "不能全是 0", "cannot be all 0");
+        return [.. weights.Select(weight => weight / sum)];
     }
 
     private static HotlineSetting Hotline(StrictMap map)
     {
         var (byHour, factor) = map.Has("operators") ? Operators(map) : (null, 1);
-        var patience = map.Text("patience", "3min");
+        var patience = map.Text("patience", "");
         var lines = map.Text("lines", "unlimited");
         var hotline = new HotlineSetting
         {
             OperatorsByHour = byHour,
             OperatorsFactor = factor,
-            Patience = patience == "none" ? null : map.Duration("patience", SimDuration.FromMinutes(3)),
-            Talk = Work(map, "talk") ?? new WorkTime(196.0 / 60, 0.8),
-            CallBacks = map.ShareOr("call-backs", 0.854),
-            ByPhone = map.ShareOr("by-phone", 0.935),
-            Lines = lines == "unlimited" ? null : map.Whole("lines", 1, MostHeads),
+            Patience = patience switch
+            {
+                "none" => null,
+                "" => Ordinary.Patience,
+                _ => map.DurationWithin("patience", ScenarioBounds.LeastPatience, ScenarioBounds.MostPatience),
+            },
+            Talk = Work(map, "talk") ?? Ordinary.Talk,
+            CallBacks = map.ShareOr("call-backs", Ordinary.CallBackReached),
+            ByPhone = map.ShareOr("by-phone", Ordinary.ByPhone),
+            Lines = lines == "unlimited" ? null : map.Whole("lines", 1, ScenarioBounds.MostLines),
         };
         map.Done();
         return hotline;
@@ -99,7 +104,7 @@ internal static class ScenarioReader
 
     private static DeskSetting Desks(StrictMap map)
     {
-        var desks = new DeskSetting(Work(map, "file"), Work(map, "verify"));
+        var desks = new DeskSetting(Work(map, "file") ?? Ordinary.File, Work(map, "verify") ?? Ordinary.Verify);
         map.Done();
         return desks;
     }
@@ -108,20 +113,22 @@ internal static class ScenarioReader
     {
         if (map.IsList("operators"))
         {
-            var hours = map.Numbers("operators", 0, MostHeads);
+            var hours = map.Numbers("operators", 0, ScenarioBounds.MostOperators);
             RequireHours(map, "operators", hours.Count);
-            return ([.. hours.Select(hour => hour == Math.Truncate(hour) ? (int)hour : throw map.Error("operators", "人数须是整数", "heads are whole numbers"))], 1);
+            if (hours.Any(hour => hour != Math.Truncate(hour))) map.Refuse("operators", "人数须是整数", "heads are whole numbers");
+            return ([.. hours.Select(hour => (int)hour)], 1);
         }
 
-        if (map.Text("operators").EndsWith('%')) return (null, map.Share("operators", LargestFactor));
-        return ([.. Enumerable.Repeat(map.Whole("operators", 0, MostHeads), 24)], 1);
+        if (map.Text("operators").EndsWith('%')) return (null, map.Share("operators", ScenarioBounds.LargestFactor));
+        return ([.. Enumerable.Repeat(map.Whole("operators", 0, ScenarioBounds.MostOperators), 24)], 1);
     }
 
     // A desk keeps one person at least: without anybody nothing would ever be filed.
     private static double Staffed(StrictMap map, string key)
     {
-        var share = map.ShareOr(key, 1, LargestFactor);
-        return share > 0 ? share : throw map.Error(key, "须大于 0%：坐席至少留一人", "must be above 0%: a desk keeps one person at least");
+        var share = map.ShareOr(key, 1, ScenarioBounds.LargestFactor);
+        if (share <= 0) map.Refuse(key, "须大于 0%：坐席至少留一人", "must be above 0%: a desk keeps one person at least");
+        return share;
     }
 
     private static StaffChange Staff(StrictMap map)
@@ -132,7 +139,7 @@ internal static class ScenarioReader
             Enforcers = Heads(map, "enforcers"),
             Squads = Heads(map, "squads"),
             Crews = Heads(map, "crews"),
-            CrewPumps = map.ShareOr("crew-pumps", 1, LargestFactor),
+            CrewPumps = map.ShareOr("crew-pumps", 1, ScenarioBounds.LargestFactor),
             Desks = Staffed(map, "desks"),
             ResidentsAbsent = [.. map.WordsOrEmpty("residents-absent")],
             CommanderAbsent = map.Flag("commander-absent", absent: false),
@@ -146,19 +153,21 @@ internal static class ScenarioReader
     {
         if (!map.Has(key)) return HeadCount.Unchanged;
         var text = map.Text(key).Replace('−', '-');
-        if (text[0] is '+' or '-')
+        if (!text.StartsWith('+') && !text.StartsWith('-')) return new HeadCount(map.Share(key, ScenarioBounds.LargestFactor), 0);
+        if (!int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var plus) || plus is < -ScenarioBounds.MostHeads or > ScenarioBounds.MostHeads)
         {
-            return int.TryParse(text, System.Globalization.NumberStyles.AllowLeadingSign, System.Globalization.CultureInfo.InvariantCulture, out var plus) && Math.Abs((long)plus) <= MostHeads
-                ? new HeadCount(1, plus)
-                : throw map.Error(key, $"应是 +N、-N 或倍数（如 90%）,实际是 '{text}'", $"expected +N, -N or a factor such as 90%, found '{text}'");
+            map.Refuse(
+                key,
+                $"应是 +N、-N（最多 {ScenarioBounds.MostHeads}）或 0% 以上的倍数（如 90%），实际是 '{text}'",
+                $"expected +N, -N (at most {ScenarioBounds.MostHeads}) or a factor from 0% up such as 90%, found '{text}'");
         }
 
-        return new HeadCount(map.Share(key, LargestFactor), 0);
+        return new HeadCount(1, plus);
     }
 
     private static MatterChange Matter(string code, StrictMap map)
     {
-        double? Rate(string key) => map.Has(key) ? map.Number(key, 0, 1_000_000) : null;
+        double? Rate(string key) => map.Has(key) ? map.Number(key, 0, ScenarioBounds.MostPer100K) : null;
         double? Share(string key) => map.Has(key) ? map.Share(key) : null;
         var change = new MatterChange(code)
         {
@@ -182,15 +191,19 @@ internal static class ScenarioReader
         var (hasMean, hasMedian, hasSigma) = (map.Has("mean"), map.Has("median"), map.Has("sigma"));
         if (map.Keys.Count == 0 && !outer.Has(key)) return null;
         if (exponential ? hasMedian || hasSigma : hasMean)
-            throw outer.Error(key, "应是 {median: …, sigma: …} 或 {mean: …, exponential: true}", "expected {median: …, sigma: …} or {mean: …, exponential: true}");
-        var minutes = map.Duration(name).Minutes;
-        var sigma = exponential ? 0 : map.Number("sigma", 0, 5, 0);
+        {
+            outer.Refuse(key, "应是 {median: …, sigma: …} 或 {mean: …, exponential: true}", "expected {median: …, sigma: …} or {mean: …, exponential: true}");
+            return null;
+        }
+
+        var minutes = map.DurationWithin(name, SimDuration.Zero, ScenarioBounds.LongestWork).Minutes;
+        var sigma = exponential ? 0 : map.Number("sigma", 0, ScenarioBounds.LargestSigma, 0);
         map.Done();
         return new WorkTime(minutes, sigma, exponential);
     }
 
     private static void RequireHours(StrictMap map, string key, int count)
     {
-        if (count != 24) throw map.Error(key, $"应有 24 个小时的值，实际有 {count} 个", $"expected 24 values, one an hour, found {count}");
+        if (count != 24) map.Refuse(key, $"应有 24 个小时的值，实际有 {count} 个", $"expected 24 values, one an hour, found {count}");
     }
 }

@@ -12,7 +12,7 @@ public enum RainKind
     /// <summary>Millimetres of each hour.</summary>
     Hourly,
 
-    /// <summary>A table of measured or forecast rain by place and time (<see cref="Scenarios.Weather.RainTable"/>).</summary>
+    /// <summary>A table of measured or forecast rain by place and time (<c>place,time,mm</c>).</summary>
     Series,
 
     /// <summary>The storm of 24 August 2015 with what it found: rain everywhere, blocked inlets, backwater.</summary>
@@ -74,7 +74,7 @@ public sealed record RiverState
 /// <summary>Counties (names or codes) with their own drain capacity.</summary>
 public sealed record RiverPlace(ImmutableArray<string> Counties, double DrainCapacity);
 
-/// <summary>What does not work as it should; shares of all there are.</summary>
+/// <summary>What does not work as it should; shares of all there are, for sensors at any time (each fault is repaired after a while).</summary>
 /// <param name="BlockedInlets">Low points whose inlets leaves and rubbish block.</param>
 /// <param name="SensorsOffline">Sensors that report nothing.</param>
 /// <param name="SensorsStuck">Sensors that repeat one value.</param>

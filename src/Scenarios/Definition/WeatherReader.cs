@@ -7,11 +7,14 @@ namespace Liandong.Scenarios.Definition;
 /// <summary>Reads rain, rivers and faults.</summary>
 internal static class WeatherReader
 {
-    private const double MostMillimetres = 2_000;
-
-    public static RainStorm Storm(StrictMap map, DateTime runStart, SimDuration run)
+    /// <summary>A storm; null when its kind cannot be read, on which all else depends.</summary>
+    /// <param name="map">What is written.</param>
+    /// <param name="runStart">The run's start.</param>
+    /// <param name="run">The run's length; zero when it is not known.</param>
+    public static RainStorm? Storm(StrictMap map, DateTime runStart, SimDuration run)
     {
         var kind = map.Choice<RainKind>("kind");
+        if (map.IsWrong("kind")) return null;
         Only(map, kind, [RainKind.Chicago], "return-period", "duration", "peak");
         Only(map, kind, [RainKind.Hourly], "hours");
         Only(map, kind, [RainKind.Series], "file", "table");
@@ -19,19 +22,20 @@ internal static class WeatherReader
         Only(map, kind, [RainKind.Chicago, RainKind.Hourly, RainKind.Storm2015, RainKind.Storm2024], "start");
         var chicago = kind == RainKind.Chicago;
         var start = map.Duration("start", SimDuration.Zero);
-        if (start >= run) throw map.Error("start", $"雨在情景结束（{run}）之后才开始", $"the rain would begin after the run's end ({run})");
+        if (run > SimDuration.Zero && start >= run) map.Refuse("start", $"雨在情景结束（{run}）之后才开始", $"the rain would begin after the run's end ({run})");
         var storm = new RainStorm
         {
             Kind = kind,
             Counties = [.. map.WordsOrEmpty("counties")],
-            ReturnPeriodYears = chicago ? map.Number("return-period", 0.25, 10_000) : 0,
-            Duration = chicago ? AboveZero(map, "duration") : SimDuration.Zero,
+            ReturnPeriodYears = chicago ? map.Number("return-period", ScenarioBounds.LeastReturnPeriodYears, ScenarioBounds.MostReturnPeriodYears) : 0,
+            Duration = chicago ? map.DurationWithin("duration", ScenarioBounds.LeastRainStep, ScenarioBounds.LongestDesignStorm) : SimDuration.Zero,
             Start = start,
             Peak = chicago ? map.ShareOr("peak", 0.4) : 0.4,
-            HourlyMillimetres = kind == RainKind.Hourly ? [.. map.Numbers("hours", 0, MostMillimetres)] : [],
+            HourlyMillimetres = kind == RainKind.Hourly ? [.. map.Numbers("hours", 0, ScenarioBounds.MostMillimetresAnHour)] : [],
             Table = kind == RainKind.Series ? Table(map, runStart) : "",
             TotalMillimetres = map.Has("total") ? Millimetres(map, "total") : null,
         };
+        if (kind == RainKind.Hourly) RefuseHours(map, storm);
         map.Done();
         return storm;
     }
@@ -43,7 +47,7 @@ internal static class WeatherReader
             LevelMetres = map.Number("level-metres", 0, RiverBasin.GroundMetres, RiverBasin.NormalMetres),
             Sluices = map.ShareOr("sluices", 1),
             Pumps = map.ShareOr("pumps", 1),
-            DrainCapacity = map.ShareOr("drain-capacity", 1, 2),
+            DrainCapacity = map.ShareOr("drain-capacity", 1, ScenarioBounds.LargestDrainFactor),
             Places = [.. map.ListOrEmpty("places").Select(Place)],
         };
         map.Done();
@@ -58,14 +62,14 @@ internal static class WeatherReader
             map.ShareOr("sensors-stuck", 0),
             map.ShareOr("sensors-drifting", 0));
         if (faults.SensorsOffline + faults.SensorsStuck + faults.SensorsDrifting > 1)
-            throw map.Error("sensors-offline", "各类传感器故障合计超过 100%", "the shares of faulty sensors sum to more than 100%");
+            map.Refuse("sensors-offline", "各类传感器故障合计超过 100%", "the shares of faulty sensors sum to more than 100%");
         map.Done();
         return faults;
     }
 
     private static RiverPlace Place(StrictMap map)
     {
-        var place = new RiverPlace([.. map.Words("counties")], map.Share("drain-capacity", 2));
+        var place = new RiverPlace([.. map.Words("counties")], map.Share("drain-capacity", ScenarioBounds.LargestDrainFactor));
         map.Done();
         return place;
     }
@@ -76,14 +80,16 @@ internal static class WeatherReader
         {
             if (!map.Has(key) || owners.Contains(kind)) continue;
             var own = string.Join(", ", owners.ToArray().Select(owner => Spelling.Kebab(owner.ToString())));
-            throw map.Error(key, $"只用于 kind: {own}", $"belongs to kind: {own}");
+            map.Refuse(key, $"只用于 kind: {own}", $"belongs to kind: {own}");
         }
     }
 
-    private static SimDuration AboveZero(StrictMap map, string key)
+    private static void RefuseHours(StrictMap map, RainStorm storm)
     {
-        var duration = map.Duration(key);
-        return duration > SimDuration.Zero ? duration : throw map.Error(key, "须大于 0", "must be above 0");
+        var count = storm.HourlyMillimetres.Length;
+        if (count > ScenarioBounds.MostHours) map.Refuse("hours", $"有 {count} 个小时，最多 {ScenarioBounds.MostHours} 个", $"has {count} hours, at most {ScenarioBounds.MostHours} are allowed");
+        if (storm.TotalMillimetres is { } total and > 0 && storm.HourlyMillimetres.Sum() <= 0 && !map.IsWrong("hours"))
+            map.Refuse("total", $"总量 {total} 毫米无处分配，各小时均为 0；请在 hours 中给出各小时的比例", $"there is no hour to put the total of {total} mm into; give the hours their shares");
     }
 
     // "93.7 mm" and "93.7": the unit is the only one there is.
@@ -91,25 +97,22 @@ internal static class WeatherReader
     {
         var text = map.Text(key);
         var number = text.EndsWith("mm", StringComparison.Ordinal) ? text[..^2] : text;
-        return Quantity.TryNumber(number.Trim(), out var value) && value is >= 0 and <= MostMillimetres
-            ? value
-            : throw map.Error(key, $"应是雨量，如 90mm,实际是 '{text}'", $"expected an amount of rain such as 90mm, found '{text}'");
+        if (!Quantity.TryNumber(number.Trim(), out var value) || value is < 0 or > ScenarioBounds.MostMillimetres)
+            map.Refuse(key, $"应是 0 到 {ScenarioBounds.MostMillimetres} 毫米的雨量，如 90mm，实际是 '{text}'", $"expected an amount of rain from 0 to {ScenarioBounds.MostMillimetres} mm such as 90mm, found '{text}'");
+        return value;
     }
 
     private static string Table(StrictMap map, DateTime runStart)
     {
         if (!map.Has("table") && map.Has("file"))
-            throw map.Error("file", "雨量文件须由情景文件引用", "a rain file can be named only in a scenario's own file");
-        var table = map.Text("table");
-        try
         {
-            RainTable.Read(new StringReader(table), map.TextOrNull("file") ?? "table", runStart);
-        }
-        catch (FormatException error)
-        {
-            throw map.Error("table", $"雨量表有误：{error.Message}", error.Message);
+            map.Refuse("file", "雨量文件须由情景文件引用", "a rain file can be named only in a scenario's own file");
+            return "";
         }
 
+        _ = map.TextOrNull("file");
+        var table = map.Text("table");
+        if (table.Length > 0) map.Try("table", () => RainTable.Read(table, map.Places.Text(map.Path + ".table"), runStart));
         return table;
     }
 }

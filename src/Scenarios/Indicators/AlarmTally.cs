@@ -60,7 +60,7 @@ internal sealed class AlarmTally(CityDefinition city, RunSpan span)
         var leads = new Samples();
         foreach (var lead in _leads) leads.Add(lead);
         values.SetShare("flood.detected.share", _detectedLowPoints.Count, floodedLowPoints);
-        values.Set("flood.lead.median", leads.Quantile(50));
+        values.Set("flood.lead.median", leads.Quantile(50), leads.Count);
         values.SetShare("sensors.pod", _hits, _hits + _misses);
         values.SetShare("sensors.far", wrong, _alarms.Count);
         values.SetShare("sensors.csi", _hits, _hits + _misses + wrong);

@@ -61,6 +61,9 @@ internal sealed class FloodTally(CityDefinition city, RunSpan span)
 
     public int FloodedIn(int town) => city.LowPoints.Count(lowPoint => _worst[lowPoint.Index] > 0 && city.Cells[lowPoint.Cell].Town == town);
 
+    /// <summary>By low point: the highest level that it reached, 0 dry to 4 red.</summary>
+    public ImmutableArray<int> WorstLevels() => [.. _worst];
+
     public ImmutableArray<long> Leads() => _alarms.Leads();
 
     public void Report(IndicatorValues values)
@@ -72,7 +75,7 @@ internal sealed class FloodTally(CityDefinition city, RunSpan span)
         values.Set("flood.depth.max", flooded == 0 ? null : _deepest);
         var cleared = new Samples();
         foreach (var stay in _stays.Where(stay => stay.Over)) cleared.Add((stay.To - stay.From).Milliseconds);
-        values.Set("flood.cleared.median", cleared.Quantile(50));
+        values.Set("flood.cleared.median", cleared.Quantile(50), cleared.Count);
         _alarms.Report(values, flooded);
         values.Set("water.balance.error", _balanced ? _imbalance.Sum(Math.Abs) : null);
     }

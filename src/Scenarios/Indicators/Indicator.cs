@@ -31,8 +31,20 @@ public enum IndicatorUnit
 public sealed record IndicatorDefinition(string Name, Text Label, IndicatorUnit Unit);
 
 /// <summary>One indicator of a run; no value when the run had nothing to measure it by.</summary>
-public sealed record Indicator(IndicatorDefinition Definition, double? Value)
+/// <param name="Definition">Its name, label and unit.</param>
+/// <param name="Value">In the unit.</param>
+/// <param name="Samples">Of how many cases a share, a mean or a percentile is taken; null for counts, extremes and shares of time.</param>
+public sealed record Indicator(IndicatorDefinition Definition, double? Value, long? Samples)
 {
+    /// <summary>
+    /// The fewest cases that carry a figure taken of them: with fewer than 20 the 95th percentile is the largest value alone,
+    /// and one case more or less moves a share by more than five points.
+    /// </summary>
+    public const int FewestSamples = 20;
+
+    /// <summary>Whether the value rests on too few cases to be relied on.</summary>
+    public bool IsWeak => Value is not null && Samples < FewestSamples;
+
     /// <summary>Its name in objectives and files.</summary>
     public string Name => Definition.Name;
 

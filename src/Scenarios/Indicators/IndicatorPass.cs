@@ -59,7 +59,7 @@ public sealed class IndicatorPass
             case OutcomeKind.RequestAnswered or OutcomeKind.CallAbandoned or OutcomeKind.CallBlocked or OutcomeKind.AnsweredDirectly or OutcomeKind.RequestMerged:
                 _requests.Add(in outcome);
                 break;
-            case (>= OutcomeKind.OrderFiled and <= OutcomeKind.OrderClosed) or (>= OutcomeKind.OrderReturned and <= OutcomeKind.CalledBack):
+            case (>= OutcomeKind.OrderFiled and <= OutcomeKind.OrderClosed) or (>= OutcomeKind.OrderReturned and <= OutcomeKind.CommandRefused) or OutcomeKind.CalledBack or OutcomeKind.OrderRaised:
                 _orders.Add(in outcome);
                 break;
             case >= OutcomeKind.UnitFreed and <= OutcomeKind.ConsultationHeld:
@@ -85,6 +85,7 @@ public sealed class IndicatorPass
     {
         if (_completed) throw new InvalidOperationException("The pass was completed before.");
         _completed = true;
+        _orders.Complete();
         _work.Complete();
         _flood.Complete();
         var values = new IndicatorValues();
@@ -105,6 +106,7 @@ public sealed class IndicatorPass
             Warnings = [.. _warnings],
             SensorLeads = _flood.Leads(),
             Sections = _systems.Sections(),
+            WorstLevels = _flood.WorstLevels(),
         };
     }
 }

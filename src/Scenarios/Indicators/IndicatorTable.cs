@@ -115,7 +115,6 @@ public static class IndicatorTable
         yield return Define("orders.per-requests.share", "诉求转工单率", "Requests that became an order", IndicatorUnit.Share);
         yield return Define("orders.closed", "结案量", "Orders closed", IndicatorUnit.Count);
         yield return Define("orders.overdue", "期末超期在办", "Orders open past their limit at the end", IndicatorUnit.Count);
-        yield return Define("orders.declined", "不予受理", "Requests not filed as orders", IndicatorUnit.Count);
         yield return Define("orders.satisfied.share", "满意率", "Callers satisfied when called back", IndicatorUnit.Share);
         yield return Define("orders.returned.share", "退单率", "Orders returned at least once", IndicatorUnit.Share);
         yield return Define("orders.reworked.share", "返工率", "Orders sent back for rework", IndicatorUnit.Share);

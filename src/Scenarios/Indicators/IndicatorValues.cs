@@ -3,14 +3,20 @@ namespace Liandong.Scenarios.Indicators;
 /// <summary>Values while they are gathered; a name outside the table is a programmer's error and throws.</summary>
 internal sealed class IndicatorValues
 {
-    private readonly Dictionary<string, double?> _values = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (double? Value, long? Samples)> _values = new(StringComparer.Ordinal);
 
     /// <summary>Every indicator of the table in its order, without a value where nothing was set.</summary>
     public IReadOnlyList<Indicator> Complete() =>
-        [.. IndicatorTable.All.Select(definition => new Indicator(definition, _values.GetValueOrDefault(definition.Name)))];
+        [.. IndicatorTable.All.Select(definition => (definition, set: _values.GetValueOrDefault(definition.Name))).Select(pair => new Indicator(pair.definition, pair.set.Value, pair.set.Samples))];
 
-    public void Set(string name, double? value) => _values.Add(IndicatorTable.Find(name).Name, value);
+    /// <param name="name">A name of the table.</param>
+    /// <param name="value">No value when there was nothing to measure it by.</param>
+    /// <param name="samples">Of how many cases it is taken; null where it is not taken of cases.</param>
+    public void Set(string name, double? value, long? samples = null) => _values.Add(IndicatorTable.Find(name).Name, (value, samples));
 
-    /// <summary>A part of a whole; no value when the whole is nothing.</summary>
-    public void SetShare(string name, long part, long whole) => Set(name, whole == 0 ? null : (double)part / whole);
+    /// <summary>A part of counted cases; no value when there are none.</summary>
+    public void SetShare(string name, long part, long whole) => Set(name, whole == 0 ? null : (double)part / whole, whole);
+
+    /// <summary>A part of a length of time; no value when it has no length.</summary>
+    public void SetShareOfTime(string name, long part, long whole) => Set(name, whole == 0 ? null : (double)part / whole);
 }

@@ -8,7 +8,11 @@ namespace Liandong.Scenarios.Indicators;
 /// <summary>What the indicators remember of an order while it is open.</summary>
 internal sealed class OpenOrder
 {
-    public required Matter Matter { get; init; }
+    /// <summary>The most urgent matter that it was about: what a raise makes it.</summary>
+    public required Matter Matter { get; set; }
+
+    /// <summary>The tier that filed it and answers for it; a raise leaves it there.</summary>
+    public required Tier Tier { get; init; }
 
     public required int Jurisdiction { get; init; }
 
@@ -23,7 +27,13 @@ internal sealed class OpenOrder
     public required bool Measured { get; init; }
 
     /// <summary>Stages it has reached and what befell it, so that each is counted once.</summary>
-    public OrderMarks Marks { get; set; }
+    public OrderMarks Marks { get; private set; }
+
+    /// <summary>Since when it has had its priority: the report, or the raise.</summary>
+    public required SimTime Since { get; set; }
+
+    /// <summary>By stage before closure: when it was reached, or none.</summary>
+    public SimTime?[] Reached { get; } = new SimTime?[IndicatorTable.Stages.Length - 1];
 
     /// <summary>Sets a mark; false when it was set already.</summary>
     public bool Mark(OrderMarks mark)
@@ -50,7 +60,7 @@ internal enum OrderMarks
 }
 
 /// <summary>
-/// The open orders of a run. Every order is opened once and ended once (closed, declined, or open at the run's end);
+/// The open orders of a run. Every order is opened once and ended once (closed, or open at the run's end);
 /// whatever breaks that is counted as unaccounted.
 /// </summary>
 internal sealed class OrderBook(CityDefinition city, RunSpan span)
@@ -65,25 +75,35 @@ internal sealed class OrderBook(CityDefinition city, RunSpan span)
     /// <summary>Orders filed about an incident that had an open order already.</summary>
     public long Duplicates { get; private set; }
 
-    /// <summary>Orders of the whole run: filed, or ended before they were filed.</summary>
+    /// <summary>Orders of the whole run.</summary>
     public long Opened { get; private set; }
 
     /// <summary>Orders opened and never ended. Zero after a whole run.</summary>
-    public int StillOpen => _open.Count;
+    public IReadOnlyCollection<OpenOrder> StillOpen => _open.Values;
 
     /// <summary>The open order of a twin.</summary>
     public OpenOrder? Find(ulong twin) => _open.GetValueOrDefault(twin);
 
+    /// <summary>Takes an <see cref="OutcomeKind.OrderRaised"/>: the order counts as one of the more urgent matter from its beginning.</summary>
+    public void Raise(in Outcome raised)
+    {
+        var matter = city.Matters[raised.Code];
+        if (Find(raised.Twin) is { } order && matter.Priority < order.Matter.Priority) (order.Matter, order.Since) = (matter, raised.At);
+    }
+
     /// <summary>Opens the order of an <see cref="OutcomeKind.OrderFiled"/>.</summary>
     public OpenOrder? File(in Outcome filed)
     {
+        var matter = city.Matters[filed.Code];
         var order = new OpenOrder
         {
-            Matter = city.Matters[filed.Code],
+            Matter = matter,
+            Tier = matter.Tier,
             Jurisdiction = filed.Who.Jurisdiction,
             Town = TownOf(new TwinId((ulong)filed.B)),
             Incident = filed.D,
             Reported = new SimTime(filed.C),
+            Since = new SimTime(filed.C),
             Measured = filed.C >= span.WarmUp.Milliseconds,
         };
         if (_ended.Contains(filed.Twin) || !_open.TryAdd(filed.Twin, order))
@@ -106,15 +126,12 @@ internal sealed class OrderBook(CityDefinition city, RunSpan span)
     private int TownOf(TwinId cell) => cell == TwinId.None ? -1 : cell.Jurisdiction - city.TownJurisdiction(0);
 
     /// <summary>Ends an order; null when it was never filed.</summary>
-    /// <param name="twin">The order.</param>
-    /// <param name="mayBeUnfiled">Whether this end can come before filing: declined, or not yet filed when the run ended.</param>
-    public OpenOrder? End(ulong twin, bool mayBeUnfiled)
+    public OpenOrder? End(ulong twin)
     {
         if (!_ended.Add(twin)) Broken++;
         if (!_open.Remove(twin, out var order))
         {
-            if (mayBeUnfiled) Opened++;
-            else Broken++;
+            Broken++;
             return null;
         }
 

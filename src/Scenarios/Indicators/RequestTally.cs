@@ -25,9 +25,6 @@ internal sealed class RequestTally(CityDefinition city, RunSpan span)
     /// <summary>Requests in the measured time.</summary>
     public long Requests => _requests;
 
-    /// <summary>Merges of two requests about one incident.</summary>
-    public long MergedRightly => _mergedRightly;
-
     public void Add(in Outcome outcome)
     {
         switch ((OutcomeKind)outcome.Kind)
@@ -74,8 +71,8 @@ internal sealed class RequestTally(CityDefinition city, RunSpan span)
         var calls = _waits.Count + _abandoned + _blocked;
         values.Set("hotline.calls", calls);
         values.SetShare("hotline.answered-15s.share", _answeredIn15Seconds, calls);
-        values.Set("hotline.wait.mean", _waits.Mean);
-        values.Set("hotline.wait.p95", _waits.Quantile(95));
+        values.Set("hotline.wait.mean", _waits.Mean, _waits.Count);
+        values.Set("hotline.wait.p95", _waits.Quantile(95), _waits.Count);
         values.SetShare("hotline.abandoned.share", _abandoned, calls);
         values.SetShare("hotline.blocked.share", _blocked, calls);
         values.SetShare("merge.precision", _mergedRightly, _merged);

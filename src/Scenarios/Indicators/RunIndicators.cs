@@ -47,21 +47,23 @@ public sealed record RunIndicators
     /// <summary>What each system of the city that took part has to say.</summary>
     public ImmutableArray<Section> Sections { get; init; } = [];
 
+    /// <summary>By low point: the highest level that it reached in the study area, 0 dry, 1 blue to 4 red.</summary>
+    public required ImmutableArray<int> WorstLevels { get; init; }
+
     /// <summary>An indicator by its name.</summary>
     /// <exception cref="UnknownIndicatorException">There is none of that name; the exception carries the nearest names.</exception>
     public Indicator this[string name] => _byName[IndicatorTable.Find(name).Name];
 }
 
-/// <summary>The balance of all orders of a run, the warm-up's included: opened = closed + open + declined, and nothing unaccounted.</summary>
-/// <param name="Opened">Orders filed, or ended before they were filed.</param>
+/// <summary>The balance of all orders of a run, the warm-up's included: opened = closed + open, and nothing unaccounted.</summary>
+/// <param name="Opened">Orders filed.</param>
 /// <param name="Closed">Closed.</param>
 /// <param name="Open">Not finished when the run ended.</param>
-/// <param name="Declined">Not filed as orders.</param>
 /// <param name="Unaccounted">Orders without exactly one beginning and one end.</param>
-public sealed record OrderAccounting(long Opened, long Closed, long Open, long Declined, long Unaccounted)
+public sealed record OrderAccounting(long Opened, long Closed, long Open, long Unaccounted)
 {
-    /// <summary>Opened − (closed + open + declined): zero for a whole run.</summary>
-    public long Difference => Opened - (Closed + Open + Declined);
+    /// <summary>Opened − (closed + open): zero for a whole run.</summary>
+    public long Difference => Opened - (Closed + Open);
 }
 
 /// <summary>A rainstorm warning that a county's centre issued (暴雨预警): 1 blue to 4 red, 0 lifted.</summary>

@@ -21,7 +21,6 @@ internal sealed class SeriesTally
     private readonly long[] _requests;
     private readonly long[][] _opened;
     private readonly long[][] _closed;
-    private readonly long[][] _ended;
 
     public SeriesTally(RunSpan span)
     {
@@ -30,20 +29,15 @@ internal sealed class SeriesTally
         _requests = new long[steps];
         _opened = ByTier(steps);
         _closed = ByTier(steps);
-        _ended = ByTier(steps);
     }
 
     public void RequestMade(SimTime at) => _requests[Step(at)]++;
 
     public void OrderOpened(SimTime at, Tier tier) => _opened[(int)tier][Step(at)]++;
 
-    public void OrderEnded(SimTime at, Tier tier, bool closed)
-    {
-        _ended[(int)tier][Step(at)]++;
-        if (closed) _closed[(int)tier][Step(at)]++;
-    }
+    public void OrderClosed(SimTime at, Tier tier) => _closed[(int)tier][Step(at)]++;
 
-    public OrderSeries Complete() => new(_step, [.. _requests], Immutable(_opened), Immutable(_closed), Immutable([.. _opened.Zip(_ended, Backlog)]));
+    public OrderSeries Complete() => new(_step, [.. _requests], Immutable(_opened), Immutable(_closed), Immutable([.. _opened.Zip(_closed, Backlog)]));
 
     private static long[][] ByTier(int steps) => [.. Enumerable.Range(0, 3).Select(_ => new long[steps])];
 

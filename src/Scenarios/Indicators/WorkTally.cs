@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Liandong.Scenarios.City;
 using Liandong.Twins;
 using Liandong.Twins.Time;
@@ -6,8 +5,8 @@ using Liandong.Twins.Time;
 namespace Liandong.Scenarios.Indicators;
 
 /// <summary>
-/// How busy people were: time at work over time on duty, after the warm-up. A kind of unit that records no shift in the whole run
-/// (squads and crews on standby) is on duty throughout. A unit's job is recorded when it ends, desk work when it begins.
+/// How busy people were: time at work over time on duty, after the warm-up; units that are always on call are on one shift from the
+/// run's beginning to its end. A unit's job is recorded when it ends, desk work when it begins.
 /// </summary>
 internal sealed class WorkTally(CityDefinition city, RunSpan span)
 {
@@ -15,7 +14,6 @@ internal sealed class WorkTally(CityDefinition city, RunSpan span)
 
     private readonly long[,] _atWork = new long[Kinds.Length, city.Jurisdictions];
     private readonly long[,] _onDuty = new long[Kinds.Length, city.Jurisdictions];
-    private readonly bool[] _hasShifts = new bool[Kinds.Length];
     private readonly Dictionary<(ulong Twin, long Began), int> _onShift = [];
     private readonly List<(ulong Twin, int Kind, long Began)> _began = [];
     private readonly long[] _desks = new long[city.Jurisdictions];
@@ -29,12 +27,10 @@ internal sealed class WorkTally(CityDefinition city, RunSpan span)
                 _atWork[KindIndex(outcome.D), outcome.Who.Jurisdiction] += Measured(outcome.Time - outcome.A - outcome.B, outcome.Time);
                 break;
             case OutcomeKind.ShiftBegan:
-                _hasShifts[KindIndex(outcome.Code)] = true;
                 _began.Add((outcome.Twin, KindIndex(outcome.Code), outcome.Time));
                 _onShift[(outcome.Twin, outcome.Time)] = _onShift.GetValueOrDefault((outcome.Twin, outcome.Time)) + 1;
                 break;
             case OutcomeKind.ShiftEnded:
-                _hasShifts[KindIndex(outcome.Code)] = true;
                 _onDuty[KindIndex(outcome.Code), outcome.Who.Jurisdiction] += Measured(outcome.A, outcome.Time);
                 if (_onShift.TryGetValue((outcome.Twin, outcome.A), out var there)) _onShift[(outcome.Twin, outcome.A)] = there - 1;
                 break;
@@ -47,29 +43,26 @@ internal sealed class WorkTally(CityDefinition city, RunSpan span)
         }
     }
 
-    /// <summary>Closes the shifts that the run's end cut off, and puts units without shifts on duty. Once, after the last outcome.</summary>
+    /// <summary>Closes the shifts that the run's end cut off. Once, after the last outcome.</summary>
     public void Complete()
     {
         foreach (var (twin, kind, began) in _began)
         {
             if (_onShift[(twin, began)]-- > 0) _onDuty[kind, new TwinId(twin).Jurisdiction] += Measured(began, span.Duration.Milliseconds);
         }
-
-        AddStandby(TwinKind.Squad, city.Squads);
-        AddStandby(TwinKind.Crew, city.Crews);
     }
 
     public void Report(IndicatorValues values)
     {
         values.Set("consultations.count", _consultationWaits.Count);
-        values.Set("consultations.wait.mean", _consultationWaits.Mean);
+        values.Set("consultations.wait.mean", _consultationWaits.Mean, _consultationWaits.Count);
         for (var kind = 0; kind < Kinds.Length; kind++)
         {
             var jurisdictions = Enumerable.Range(0, city.Jurisdictions);
-            values.SetShare($"units.{IndicatorTable.UnitKinds[kind].Name}.utilisation", jurisdictions.Sum(at => _atWork[kind, at]), jurisdictions.Sum(at => _onDuty[kind, at]));
+            values.SetShareOfTime($"units.{IndicatorTable.UnitKinds[kind].Name}.utilisation", jurisdictions.Sum(at => _atWork[kind, at]), jurisdictions.Sum(at => _onDuty[kind, at]));
         }
 
-        values.SetShare("desks.utilisation", _desks.Sum(), Enumerable.Range(0, city.Jurisdictions).Sum(DeskTime));
+        values.SetShareOfTime("desks.utilisation", _desks.Sum(), Enumerable.Range(0, city.Jurisdictions).Sum(DeskTime));
     }
 
     public double? DeskUtilisation(int jurisdiction) => Share(_desks[jurisdiction], DeskTime(jurisdiction));
@@ -86,12 +79,6 @@ internal sealed class WorkTally(CityDefinition city, RunSpan span)
     {
         var index = Array.IndexOf(Kinds, (TwinKind)kind);
         return index >= 0 ? index : throw new InvalidDataException($"An outcome names {kind} as a kind of unit; units are {string.Join(", ", Kinds)}.");
-    }
-
-    private void AddStandby(TwinKind kind, ImmutableArray<FieldGroup> groups)
-    {
-        if (_hasShifts[KindIndex((long)kind)]) return;
-        foreach (var group in groups) _onDuty[KindIndex((long)kind), city.CountyJurisdiction(group.County)] += (span.Duration - span.WarmUp).Milliseconds;
     }
 
     private long Measured(long from, long to) => Math.Max(0, to - Math.Max(from, span.WarmUp.Milliseconds));

@@ -8,7 +8,7 @@ namespace Liandong.Scenarios.Recording;
 /// <summary>Indicators as files for other programs.</summary>
 public static class IndicatorFiles
 {
-    /// <summary>An object by name: value (null when nothing was measured), unit, labels; and the balance of orders.</summary>
+    /// <summary>An object by name: value (null when nothing was measured), unit, samples (null when it is not taken of cases), labels; and the balance of orders.</summary>
     public static string Json(RunIndicators indicators)
     {
         var byName = new JsonObject();
@@ -18,6 +18,7 @@ public static class IndicatorFiles
             {
                 ["value"] = indicator.Value,
                 ["unit"] = UnitName(indicator.Unit),
+                ["samples"] = indicator.Samples,
                 ["zh"] = indicator.Label.Zh,
                 ["en"] = indicator.Label.En,
             };
@@ -31,21 +32,21 @@ public static class IndicatorFiles
                 ["opened"] = balance.Opened,
                 ["closed"] = balance.Closed,
                 ["open"] = balance.Open,
-                ["declined"] = balance.Declined,
                 ["unaccounted"] = balance.Unaccounted,
             },
             ["indicators"] = byName,
         }.ToJsonString(RecordingJson.Indented);
     }
 
-    /// <summary>RFC 4180 with a header; an empty value when nothing was measured.</summary>
+    /// <summary>RFC 4180 with a header; an empty value when nothing was measured, empty samples when it is not taken of cases.</summary>
     public static string Csv(RunIndicators indicators)
     {
-        var csv = new StringBuilder("name,value,unit,zh,en\r\n");
+        var csv = new StringBuilder("name,value,unit,samples,zh,en\r\n");
         foreach (var indicator in indicators.All)
         {
             var value = indicator.Value?.ToString("R", CultureInfo.InvariantCulture) ?? "";
             csv.Append(indicator.Name).Append(',').Append(value).Append(',').Append(UnitName(indicator.Unit)).Append(',');
+            csv.Append(indicator.Samples?.ToString(CultureInfo.InvariantCulture)).Append(',');
             csv.Append(Quoted(indicator.Label.Zh)).Append(',').Append(Quoted(indicator.Label.En)).Append("\r\n");
         }
 

@@ -46,6 +46,7 @@ public static class Manifest
         ["comparison"] = result.Objective.Comparison == Comparison.AtMost ? "at-most" : "at-least",
         ["bound"] = result.Objective.Bound,
         ["value"] = result.Indicator.Value,
+        ["samples"] = result.Indicator.Samples,
         ["unit"] = IndicatorFiles.UnitName(result.Indicator.Unit),
         ["verdict"] = result.Verdict switch { Verdict.Met => "met", Verdict.Missed => "missed", _ => "not-measured" },
         ["label"] = Both(result.Objective.Label),

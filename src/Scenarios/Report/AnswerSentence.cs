@@ -13,10 +13,25 @@ public static class AnswerSentence
         var missed = results.Where(result => result.Verdict == Verdict.Missed).ToList();
         var unmeasured = results.Where(result => result.Verdict == Verdict.NotMeasured).ToList();
         if (results.Count == 0) return WithoutObjectives(indicators);
-        if (missed.Count > 0) return No(missed, results.Count);
+        if (missed.Count > 0) return WithWeakness(No(missed, results.Count), missed);
         if (unmeasured.Count > 0) return Unknown(unmeasured, results.Count);
-        return Yes(results);
+        return WithWeakness(Yes(results), results);
     }
+
+    /// <summary>The verdict alone: how many of the objectives are met.</summary>
+    public static Text Headline(IReadOnlyList<ObjectiveResult> results)
+    {
+        var missed = results.Count(result => result.Verdict == Verdict.Missed);
+        var unmeasured = results.Count(result => result.Verdict == Verdict.NotMeasured);
+        if (results.Count == 0) return new("未设目标", "No objectives set");
+        if (missed > 0) return new($"否：{results.Count} 项目标中有 {missed} 项未达到", $"No: {missed} of {results.Count} objectives {(missed == 1 ? "is" : "are")} missed");
+        if (unmeasured > 0) return new($"无法判断：{results.Count} 项目标中有 {unmeasured} 项没有可衡量的事件", $"It cannot be told: nothing happened to measure {unmeasured} of {results.Count} objectives");
+        return results.Count == 1 ? new("是：目标达到", "Yes: the objective is met") : new($"是：{results.Count} 项目标全部达到", $"Yes: all {results.Count} objectives are met");
+    }
+
+    /// <summary>How far a missed objective is from its bound: <c>11 min over</c>; null when it is not missed.</summary>
+    public static Text? Miss(ObjectiveResult result) =>
+        result.Verdict != Verdict.Missed ? null : new($"{Side(result, "多", "少")} {Gap(result).Zh}", $"{Gap(result).En} {Side(result, "over", "under")}");
 
     /// <summary>An objective's bound: <c>at most 30 min</c>.</summary>
     public static Text Bound(ObjectiveResult result)
@@ -27,6 +42,16 @@ public static class AnswerSentence
 
     /// <summary>What was measured for an objective, with digits enough to tell it from a bound that it misses.</summary>
     public static Text Measured(ObjectiveResult result) => ValueFormat.Of(result.Indicator.Value, result.Indicator.Unit, DigitsToTellApart(result));
+
+    // Whoever reads the sentence alone must learn that a verdict stands on a handful of cases.
+    private static Text WithWeakness(Text answer, IReadOnlyList<ObjectiveResult> results)
+    {
+        var weak = results.Select(result => result.Indicator).Where(indicator => indicator.IsWeak).DistinctBy(indicator => indicator.Name).ToArray();
+        if (weak.Length == 0) return answer;
+        var zh = string.Join("、", weak.Select(indicator => $"“{indicator.Label.Zh}”仅 {indicator.Samples} 例"));
+        var en = string.Join(", ", weak.Select(indicator => $"“{LowerFirst(indicator.Label.En)}” rests on {indicator.Samples} {(indicator.Samples == 1 ? "case" : "cases")}"));
+        return new($"{answer.Zh}样本少，结论不稳：{zh}。", $"{answer.En} Weak for want of cases: {en}.");
+    }
 
     private static Text Yes(IReadOnlyList<ObjectiveResult> results)
     {

@@ -19,12 +19,14 @@ internal static class ReportData
             ["question"] = Both(facts.Question),
             ["city"] = Both(city.Name),
             ["verdict"] = Overall(results),
+            ["headline"] = Both(AnswerSentence.Headline(results)),
             ["answer"] = Both(AnswerSentence.Of(results, indicators)),
             ["span"] = Both(Span(indicators.Span)),
             ["start"] = indicators.Span.Start.ToString("yyyy-MM-ddTHH:mm:ss", CultureInfo.InvariantCulture),
-            ["objectives"] = Array(results, Result),
+            ["warmUpMinutes"] = indicators.Span.WarmUp.Minutes,
+            ["objectives"] = Array(results.OrderBy(result => result.Verdict switch { Verdict.Missed => 0, Verdict.NotMeasured => 1, _ => 2 }), Result),
             ["warnings"] = Array(facts.Warnings, Both),
-            ["cards"] = Array(SummaryTable.SummaryRows(indicators), row => new JsonObject { ["label"] = Both(row.Label), ["value"] = Both(row.Value) }),
+            ["figures"] = Array(SummaryTable.SummaryGroups(indicators), group => new JsonObject { ["title"] = Both(group.Title), ["rows"] = Array(group.Rows, Figure) }),
             ["map"] = ReportMap.Of(city, indicators),
             ["orders"] = ReportSeries.Orders(indicators),
             ["times"] = ReportSeries.Times(indicators),
@@ -44,6 +46,8 @@ internal static class ReportData
 
     internal static JsonObject Both(Text text) => new() { ["zh"] = text.Zh, ["en"] = text.En };
 
+    internal static JsonObject? Both(Text? text) => text is { } said ? Both(said) : null;
+
     internal static JsonArray Array<T>(IEnumerable<T> items, Func<T, JsonNode?> node) => new([.. items.Select(node)]);
 
     private static string Overall(List<ObjectiveResult> results) =>
@@ -58,9 +62,21 @@ internal static class ReportData
         ["indicator"] = Both(result.Indicator.Label),
         ["value"] = Both(AnswerSentence.Measured(result)),
         ["bound"] = Both(AnswerSentence.Bound(result)),
+        ["miss"] = Both(AnswerSentence.Miss(result)),
+        ["samples"] = Both(ValueFormat.SamplesOf(result.Indicator)),
+        ["weak"] = result.Indicator.IsWeak,
     };
 
-    private static JsonObject Row(Indicator indicator) => new() { ["name"] = indicator.Name, ["label"] = Both(indicator.Label), ["value"] = Both(ValueFormat.Of(indicator)) };
+    private static JsonObject Figure(SummaryRow row) => new() { ["label"] = Both(row.Label), ["value"] = Both(row.Value), ["samples"] = Both(row.Samples) };
+
+    private static JsonObject Row(Indicator indicator) => new()
+    {
+        ["name"] = indicator.Name,
+        ["label"] = Both(indicator.Label),
+        ["value"] = Both(ValueFormat.Of(indicator)),
+        ["samples"] = indicator.Samples,
+        ["weak"] = indicator.IsWeak,
+    };
 
     private static Text Span(RunSpan span)
     {
@@ -88,8 +104,8 @@ internal static class ReportData
         yield return (new("运行用时", "Took"), ValueFormat.Of(facts.WallTime));
         yield return (new("内存峰值", "Peak memory"), ValueFormat.OfBytes(facts.PeakMemoryBytes));
         yield return (new("工单平账", "Orders balanced"), new(
-            $"开立 {balance.Opened:N0} = 结案 {balance.Closed:N0} + 在办 {balance.Open:N0} + 不予受理 {balance.Declined:N0}，差额 {balance.Difference}",
-            $"{balance.Opened:N0} opened = {balance.Closed:N0} closed + {balance.Open:N0} open + {balance.Declined:N0} declined, difference {balance.Difference}"));
+            $"开立 {balance.Opened:N0} = 结案 {balance.Closed:N0} + 在办 {balance.Open:N0}，差额 {balance.Difference}",
+            $"{balance.Opened:N0} opened = {balance.Closed:N0} closed + {balance.Open:N0} open, difference {balance.Difference}"));
         yield return (new("版本", "Versions"), Same(string.Join(" · ", facts.Versions.Select(part => $"{part.Name} {part.Version}"))));
     }
 }

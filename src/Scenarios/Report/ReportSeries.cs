@@ -48,6 +48,8 @@ internal static class ReportSeries
                     ["p95"] = Math.Round(p95.Value.Value / Minute, 2),
                     ["medianText"] = ReportData.Both(ValueFormat.Of(median)),
                     ["p95Text"] = ReportData.Both(ValueFormat.Of(p95)),
+                    ["samples"] = p95.Samples,
+                    ["weak"] = p95.IsWeak,
                 });
             }
         }
@@ -69,8 +71,10 @@ internal static class ReportSeries
             ["opened"] = centre.Opened,
             ["closed"] = centre.Closed,
             ["onTime"] = Share(centre.OnTime, centre.Due),
+            ["due"] = centre.Due,
             ["backlog"] = centre.Backlog,
             ["medianClose"] = ReportData.Both(ValueFormat.Of(centre.MedianCloseMilliseconds, IndicatorUnit.Milliseconds)),
+            ["medianMinutes"] = Minutes(centre.MedianCloseMilliseconds),
             ["desk"] = Rounded(centre.DeskUtilisation),
             ["field"] = Rounded(centre.FieldUtilisation),
         });
@@ -105,25 +109,37 @@ internal static class ReportSeries
         return bars;
     }
 
+    /// <summary>Departments, the worst first: those with cases enough to judge them by their on-time share, then by the share of satisfied callers; then the rest.</summary>
     public static JsonArray? Departments(CityDefinition city, RunIndicators indicators)
     {
-        var rows = indicators.Departments.Where(row => row.Orders > 0 || row.Returned > 0 || row.CalledBack > 0).OrderByDescending(row => row.Orders).ThenBy(row => row.Department).ToList();
+        var rows = indicators.Departments
+            .Where(row => row.Orders > 0 || row.Returned > 0 || row.CalledBack > 0)
+            .OrderBy(row => row.Due < Indicator.FewestSamples)
+            .ThenBy(row => Part(row.OnTime, row.Due)).ThenBy(row => row.CalledBack < Indicator.FewestSamples ? 1 : Part(row.Satisfied, row.CalledBack)).ThenByDescending(row => row.Orders).ThenBy(row => row.Department)
+            .ToList();
         return rows.Count == 0 ? null : ReportData.Array(rows, row => new JsonObject
         {
             ["name"] = ReportData.Both(city.Departments[row.Department].Name),
             ["orders"] = row.Orders,
             ["onTime"] = Share(row.OnTime, row.Due),
+            ["due"] = row.Due,
             ["returned"] = row.Returned,
             ["reworked"] = row.Reworked,
             ["supervised"] = row.Supervised,
             ["satisfied"] = Share(row.Satisfied, row.CalledBack),
+            ["called"] = row.CalledBack,
         });
     }
+
+    /// <summary>What a table sorts spans by.</summary>
+    internal static JsonValue? Minutes(double? milliseconds) => milliseconds is { } value ? JsonValue.Create(Math.Round(value / Minute, 2)) : null;
 
     private static Text CentreName(CityDefinition city, int jurisdiction) =>
         jurisdiction == 0 ? new(city.Name.Zh + "（市级）", city.Name.En + " (city)")
         : jurisdiction < city.TownJurisdiction(0) ? city.Counties[jurisdiction - 1].Name
         : city.Towns[jurisdiction - city.TownJurisdiction(0)].Name;
+
+    private static double Part(long part, long whole) => whole == 0 ? 1 : (double)part / whole;
 
     private static JsonValue? Share(long part, long whole) => whole == 0 ? null : Rounded((double)part / whole);
 

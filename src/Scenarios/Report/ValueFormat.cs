@@ -38,6 +38,11 @@ public static class ValueFormat
         };
     }
 
+    /// <summary>Of how many cases an indicator is taken, marked when they are few; null when it is not taken of cases or has no value.</summary>
+    public static Text? SamplesOf(Indicator indicator) => indicator.Value is null || indicator.Samples is not { } samples ? null
+        : indicator.IsWeak ? Both($"n = {Digits(samples, 0)}", "，样本少", ", few")
+        : Same($"n = {Digits(samples, 0)}");
+
     /// <summary>How far two values of a unit are apart; shares in percentage points.</summary>
     public static Text Distance(double from, double to, IndicatorUnit unit, int moreDigits = 0)
     {

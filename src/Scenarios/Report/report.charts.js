@@ -1,4 +1,6 @@
 /** The parts of the page that draw: one function a part. */
+let redrawMap = () => {};
+
 function drawTowns(map) {
   const figures = MAP_FIGURES.filter(figure => figure !== "flooded" || map.flooded);
   const { section, top } = part("map", "mapNote");
@@ -8,16 +10,19 @@ function drawTowns(map) {
   top.append(choice);
   const box = element("div", "map");
   section.append(box);
-  const draw = () => drawMap(box, map, mapFigure);
-  choice.addEventListener("change", () => { mapFigure = choice.value; draw(); });
-  draw();
-  const columns = [[word("town"), true], [word("county"), true], [word("population")], [word("requests")], [word("orders")], [word("closed")], [word("open")], [word("medianClose")]];
+  redrawMap = () => drawMap(box, map, mapFigure);
+  choice.addEventListener("change", () => { mapFigure = choice.value; redrawMap(); });
+  redrawMap();
+  const area = word("mapArea").replace("#", number(map.areaKm2));
+  section.append(element("p", "note", map.landKm2 !== null && map.landKm2 < map.areaKm2 ? area + word("landArea").replace("#", number(map.landKm2)) : area));
+  const columns = [[word("town"), true], [word("county"), true], [word("population")], [word("requests")], [word("orders")], [word("perPeople")], [word("closed")], [word("open")], [word("medianClose")]];
   if (map.flooded) columns.push([word("flooded")]);
-  const rows = [...map.towns].sort((a, b) => b.orders - a.orders).map(town => {
-    const cells = [say(town.name), say(town.county), number(town.population), number(town.requests), number(town.orders), number(town.closed), number(town.open), say(town.medianClose)];
-    return map.flooded ? [...cells, number(town.flooded)] : cells;
+  const rows = [...map.towns].sort((a, b) => b[mapFigure] - a[mapFigure] || b.orders - a.orders).map(town => {
+    const median = { text: say(town.medianClose), value: town.medianMinutes, note: town.closed === 0 ? "" : samples(town.closed) };
+    const cells = [say(town.name), say(town.county), town.population, town.requests, town.orders, town.perPeople, town.closed, town.open, median];
+    return map.flooded ? [...cells, town.flooded] : cells;
   });
-  dataTable(section, columns, rows);
+  dataTable(section, columns, rows, true);
 }
 
 function drawOrders(orders) {
@@ -25,15 +30,18 @@ function drawOrders(orders) {
   const ends = stepEnds(orders.stepMinutes, orders.requests.length);
   const grid = { left: 8, right: 8, top: 56, bottom: 4, containLabel: true };
   const axes = { grid, legend: LEGEND, yAxis: { type: "value", name: word("count"), nameTextStyle: { align: "left" }, minInterval: 1 } };
-  const byTier = (values, rest) => TIERS.map((tier, i) => ({ name: word(tier), data: values[2 - i], color: TIER_COLOURS[i], stack: "tiers", ...rest }));
+  const warm = Math.ceil(DATA.warmUpMinutes / orders.stepMinutes);
+  const warmUp = to => warm === 0 ? {} : { markArea: { silent: true, itemStyle: { color: tint("soft"), opacity: .13 }, label: { color: tint("soft"), position: "top" }, data: [[{ xAxis: 0, name: word("warmUp") }, { xAxis: to }]] } };
+  const byTier = (values, { mark, ...rest }) => TIERS.map((tier, i) => ({ name: word(tier), data: values[2 - i], color: TIER_COLOURS[i], stack: "tiers", ...rest, ...(i === 0 ? mark : {}) }));
   const filed = part(orders.stepMinutes === 60 ? "filedHourly" : "filedDaily");
-  chart(filed.section, { ...axes, tooltip: axisTip(times), xAxis: timeAxis(times, orders.stepMinutes), series: byTier(orders.opened, { type: "bar", barCategoryGap: "15%" }) }, 280);
+  chart(filed.section, { ...axes, tooltip: axisTip(times), xAxis: timeAxis(times, orders.stepMinutes), series: byTier(orders.opened, { type: "bar", barCategoryGap: "15%", mark: warmUp(warm - 1) }) }, 280);
+  const tiers = key => TIERS.map(tier => [`${word(tier)} ${word(key)}`]);
+  const stepRows = (head, ...counts) => times.map((time, step) => [shortTime(time), ...head.map(values => values[step]), ...counts.flatMap(values => [2, 1, 0].map(tier => values[tier][step]))]);
+  dataTable(filed.section, [[word("time"), true], [word("requests")], ...tiers("filed")], stepRows([orders.requests], orders.opened));
   const open = part("backlog");
-  const standing = { type: "line", symbol: "none", areaStyle: { opacity: .85 }, lineStyle: { width: 0 } };
+  const standing = { type: "line", symbol: "none", areaStyle: { opacity: .85 }, lineStyle: { width: 0 }, mark: warmUp(warm) };
   chart(open.section, { ...axes, tooltip: axisTip(ends), xAxis: { ...timeAxis(ends, orders.stepMinutes), boundaryGap: false }, series: byTier(orders.backlog.map(counts => [0, ...counts]), standing) }, 280);
-  const columns = [[word("time"), true], [word("requests")], ...["filed", "closedShort", "openShort"].flatMap(key => TIERS.map(tier => [`${word(tier)} ${word(key)}`]))];
-  const rows = times.map((time, step) => [shortTime(time), orders.requests[step], ...[orders.opened, orders.closed, orders.backlog].flatMap(values => [2, 1, 0].map(tier => values[tier][step]))].map(cell => typeof cell === "number" ? number(cell) : cell));
-  dataTable(open.section, columns, rows);
+  dataTable(open.section, [[word("time"), true], ...tiers("closedShort"), ...tiers("openShort")], stepRows([], orders.closed, orders.backlog));
 }
 
 function drawTimes(times) {
@@ -54,34 +62,23 @@ function drawTimes(times) {
         bar.style.width = `${minutes / longest * 100}%`;
         track.append(bar);
       }
-      line.append(element("span", "", tierWord(row.tier)), track, element("span", "figures", `${word("median")} ${say(row.medianText)} · ${word("p95Short")} ${say(row.p95Text)}`));
+      line.append(element("span", "", tierWord(row.tier)), track, element("span", "figures", `${word("median")} ${say(row.medianText)} · ${word("p95Short")} ${say(row.p95Text)} · ${samples(row.samples, row.weak)}`));
       group.append(line);
     }
     box.append(group);
   }
   section.append(box);
-  dataTable(section, [[word("step"), true], [word("tier"), true], [word("median")], [word("p95")]], times.map(row => [word(row.stage), tierWord(row.tier), say(row.medianText), say(row.p95Text)]));
+  dataTable(section, [[word("step"), true], [word("tier"), true], [word("median")], [word("p95")], [word("samples")]], times.map(row => ({ faint: row.weak, cells: [word(row.stage), tierWord(row.tier), say(row.medianText), say(row.p95Text), row.samples] })));
 }
 
 function drawCentres(centres) {
   const { section } = part("centres", "centresNote");
-  const names = centres.map(centre => say(centre.name));
-  const share = value => value === null ? null : Math.round(value * 1000) / 10;
-  const rows = { type: "category", data: names, inverse: true, axisTick: { show: false } };
-  const bars = (key, values, colour, grid, label) => ({ name: word(key), type: "bar", data: values, color: colour, xAxisIndex: grid, yAxisIndex: grid, barMaxWidth: 12, label: { show: true, position: "right", fontSize: 11, formatter: label } });
-  chart(section, {
-    legend: LEGEND,
-    grid: [{ left: language === "zh" ? 150 : 280, width: language === "zh" ? "32%" : "24%", top: 40, bottom: 32 }, { left: "62%", right: 56, top: 40, bottom: 32 }],
-    xAxis: [{ type: "value", minInterval: 1, name: word("count"), nameLocation: "middle", nameGap: 24, splitNumber: 4 }, { type: "value", gridIndex: 1, min: 0, name: word("utilisation"), nameLocation: "middle", nameGap: 24, axisLabel: { formatter: "{value}%" }, splitNumber: 4 }],
-    yAxis: [{ ...rows, axisLabel: { width: language === "zh" ? 140 : 270, overflow: "truncate", interval: 0 } }, { ...rows, gridIndex: 1, axisLabel: { show: false } }],
-    series: [
-      bars("open", centres.map(centre => centre.backlog), "#1f5f94", 0, item => number(item.value)),
-      bars("desk", centres.map(centre => share(centre.desk)), "#7aa68c", 1, item => `${item.value}%`),
-      bars("field", centres.map(centre => share(centre.field)), "#c9a25e", 1, item => `${item.value}%`),
-    ],
-  }, 80 + centres.length * 30);
-  const columns = [[word("centre"), true], [word("orders")], [word("closed")], [word("onTime")], [word("open")], [word("medianClose")], [word("desk")], [word("field")]];
-  dataTable(section, columns, centres.map(centre => [say(centre.name), number(centre.opened), number(centre.closed), percent(centre.onTime), number(centre.backlog), say(centre.medianClose), percent(centre.desk), percent(centre.field)]));
+  const most = Math.max(1, ...centres.map(centre => centre.backlog));
+  const columns = [[word("centre"), true], [word("open")], [word("orders")], [word("closed")], [word("onTime")], [word("medianClose")], [word("desk")], [word("field")]];
+  wholeTable(section, columns, centres.map(centre => [
+    say(centre.name), { text: number(centre.backlog), value: centre.backlog, bar: centre.backlog / most }, centre.opened, centre.closed, shareOf(centre.onTime, centre.due),
+    { text: say(centre.medianClose), value: centre.medianMinutes, note: centre.closed === 0 ? "" : samples(centre.closed) }, shareBar(centre.desk), shareBar(centre.field),
+  ]));
 }
 
 /** Rainstorm warnings as they were issued and lifted. */
@@ -110,12 +107,12 @@ function drawFlood(flood, rain, signals) {
   const shown = cut(times);
   const line = { type: "line", symbol: "none" };
   const series = LEVELS.map((level, i) => ({ ...line, name: word(level), step: "end", stack: "levels", data: cut(counts[i]), color: LEVEL_COLOURS[i], lineStyle: { width: 0 }, areaStyle: { opacity: .9 } }));
-  series.push({ ...line, name: word("cells"), step: "end", data: cut(counts[4]), color: "#1d2733", lineStyle: { width: 1.5, type: "dashed" } });
+  series.push({ ...line, name: word("cells"), step: "end", data: cut(counts[4]), color: tint("ink"), lineStyle: { width: 1.5, type: "dashed" } });
   const yAxis = [{ type: "value", name: word("points"), nameTextStyle: { align: "left" }, minInterval: 1 }];
   const columns = [[word("time"), true], ...LEVELS.map(level => [word(level)]), [word("cells")]];
   if (rain) {
     yAxis.push({ type: "value", name: word("rain"), nameTextStyle: { align: "right" }, max: Math.ceil(Math.max(...rain) / 5) * 10, axisLabel: { showMaxLabel: false }, splitLine: { show: false } });
-    series.push({ ...line, name: word("rain"), step: "end", yAxisIndex: 1, data: cut(rainfall), color: "#7d8b9d", lineStyle: { width: 2 } });
+    series.push({ ...line, name: word("rain"), step: "end", yAxisIndex: 1, data: cut(rainfall), color: tint("soft"), lineStyle: { width: 2 } });
     columns.push([word("rain")]);
   }
   chart(section, { grid: { left: 8, right: 8, top: 64, bottom: 4, containLabel: true }, legend: LEGEND, tooltip: axisTip(shown), xAxis: { ...timeAxis(shown, flood.stepMinutes), boundaryGap: false }, yAxis, series }, 320);
@@ -130,15 +127,16 @@ function drawLeads(leads) {
     grid: { left: 8, right: 8, top: 36, bottom: 24, containLabel: true },
     xAxis: { type: "category", data: names, name: word("leadAxis"), nameLocation: "middle", nameGap: 30, axisTick: { show: false }, axisLabel: { hideOverlap: true } },
     yAxis: { type: "value", name: word("floods"), nameTextStyle: { align: "left" }, minInterval: 1 },
-    series: [{ type: "bar", data: leads.map(bin => ({ value: bin.count, itemStyle: { color: bin.from >= 0 ? "#1f5f94" : "#c9a25e" } })), barCategoryGap: "8%", label: { show: true, position: "top", formatter: item => item.value || "" } }],
+    series: [{ type: "bar", data: leads.map(bin => ({ value: bin.count, itemStyle: { color: tint(bin.from >= 0 ? "accent" : "late") } })), barCategoryGap: "8%", barMaxWidth: 160, label: { show: true, position: "top", color: tint("ink"), formatter: item => item.value || "" } }],
   }, 260);
   dataTable(section, [[word("leadAxis"), true], [word("floods")]], leads.map((bin, i) => [names[i], number(bin.count)]));
 }
 
 function drawDepartments(departments) {
-  const { section } = part("departments");
-  const columns = [[word("department"), true], [word("handled")], [word("onTime")], [word("returned")], [word("reworked")], [word("supervised")], [word("satisfied")]];
-  const made = table(columns, departments.map(row => [say(row.name), number(row.orders), percent(row.onTime), number(row.returned), number(row.reworked), number(row.supervised), percent(row.satisfied)]));
-  made.classList.add("whole");
-  section.append(made);
+  const { section } = part("departments", "departmentsNote");
+  const columns = [[word("department"), true], [word("handled")], [word("onTime")], [word("satisfied")], [word("supervised")], [word("returned")], [word("reworked")]];
+  wholeTable(section, columns, departments.map(row => ({
+    faint: row.due < FEWEST,
+    cells: [say(row.name), row.orders, shareOf(row.onTime, row.due), shareOf(row.satisfied, row.called), row.supervised, row.returned, row.reworked],
+  })));
 }

@@ -7,10 +7,13 @@ const MARKS = { met: "✓", missed: "✗", unknown: "?" };
 const LEGEND = { top: 0, left: 0, icon: "roundRect", itemWidth: 14, itemHeight: 10 };
 const charts = [];
 let language = "zh";
-let mapFigure = "orders";
+let mapFigure = DATA.map?.flooded ? "flooded" : "orders";
+let printing = false;
 
 const say = text => text[language];
 const word = key => WORDS[key][language];
+/** A colour of the page as it stands, light or dark. */
+const tint = name => getComputedStyle(document.documentElement).getPropertyValue(`--${name}`).trim();
 const number = value => value.toLocaleString("en-US");
 const percent = share => share === null ? "—" : `${(share * 100).toFixed(1)}%`;
 const byId = id => document.getElementById(id);
@@ -22,13 +25,13 @@ function element(tag, className = "", text = "") {
   return made;
 }
 
-function showTip(event, content) {
+function showTip({ clientX, clientY }, content) {
   const tip = byId("tip");
   tip.replaceChildren(...content);
   tip.hidden = false;
   const { width, height } = tip.getBoundingClientRect();
-  tip.style.left = `${Math.min(event.clientX + 14, innerWidth - width - 8)}px`;
-  tip.style.top = `${Math.min(event.clientY + 14, innerHeight - height - 8)}px`;
+  tip.style.left = `${Math.max(8, Math.min(clientX + 14, innerWidth - width - 8))}px`;
+  tip.style.top = `${Math.max(8, Math.min(clientY + 14, innerHeight - height - 8))}px`;
 }
 
 const hideTip = () => { byId("tip").hidden = true; };
@@ -44,36 +47,22 @@ function part(titleKey, noteKey) {
   return { section, top };
 }
 
-/** A table; columns are [heading, is text]. */
-function table(columns, rows) {
-  const made = element("table");
-  const head = made.createTHead().insertRow();
-  for (const [heading, isText] of columns) head.append(element("th", isText ? "text" : "", heading));
-  const body = made.createTBody();
-  for (const cells of rows) {
-    const row = body.insertRow();
-    cells.forEach((cell, i) => {
-      const made = row.insertCell();
-      made.textContent = cell;
-      if (columns[i][1]) made.className = "text";
-    });
-  }
-  const box = element("div", "scroll");
-  box.append(made);
-  return box;
-}
-
-function dataTable(section, columns, rows, titleKey = "data") {
-  const details = element("details");
-  details.append(element("summary", "", word(titleKey)), table(columns, rows));
-  section.append(details);
+function chartTheme() {
+  const [ink, soft, line, paper] = ["ink", "soft", "line", "paper"].map(tint);
+  const axis = { axisLine: { lineStyle: { color: soft } }, axisTick: { lineStyle: { color: soft } }, axisLabel: { color: soft }, nameTextStyle: { color: soft }, splitLine: { lineStyle: { color: line } } };
+  return {
+    textStyle: { color: soft }, legend: { textStyle: { color: ink } }, categoryAxis: { ...axis, splitLine: { show: false } }, valueAxis: { ...axis, axisLine: { show: false }, axisTick: { show: false } },
+    tooltip: { backgroundColor: paper, borderColor: line, textStyle: { color: ink, fontSize: 13 } },
+  };
 }
 
 function chart(section, option, height) {
   const box = element("div", "chart");
+  box.setAttribute("role", "img");
+  box.setAttribute("aria-label", section.querySelector("h2").textContent);
   if (height) box.style.height = `${height}px`;
   section.append(box);
-  const made = echarts.init(box, null, { renderer: "svg" });
+  const made = echarts.init(box, chartTheme(), { renderer: "svg", ...(printing ? { width: 680 } : {}) });
   made.setOption({ animation: false, textStyle: { fontFamily: getComputedStyle(document.body).fontFamily }, ...option });
   charts.push(made);
 }
@@ -109,23 +98,51 @@ function drawHead() {
   byId("title").textContent = say(DATA.title);
   byId("span").textContent = say(DATA.span);
   byId("question").textContent = say(DATA.question);
-  byId("answer").textContent = say(DATA.answer);
   byId("answer").className = DATA.verdict;
-  byId("objectives").replaceChildren(...DATA.objectives.map(objective => {
-    const item = element("li");
-    const mark = element("span", `mark ${objective.verdict}`, MARKS[objective.verdict]);
-    mark.title = word(objective.verdict);
-    const figures = element("span", "figures");
-    figures.append(`${word("measured")} `, element("b", "", say(objective.value)), ` · ${say(objective.bound)}`);
-    item.append(mark, element("span", "", say(objective.label)), figures);
-    return item;
-  }));
+  byId("headline").textContent = say(DATA.headline);
+  // Several objectives stand below, line by line; one, or none, or one that nobody can judge needs the sentence.
+  byId("sentence").textContent = DATA.objectives.length > 1 && DATA.verdict !== "unknown" ? "" : say(DATA.answer);
+  drawObjectives();
   byId("warnings").replaceChildren(...DATA.warnings.map(warning => element("li", "", `⚠ ${say(warning)}`)));
-  byId("cards").replaceChildren(...DATA.cards.map(card => {
-    const made = element("div", "card");
-    made.append(element("span", "label", say(card.label)), element("span", "value", say(card.value)));
-    return made;
-  }));
+  byId("figures").replaceChildren(...DATA.figures.map(figureGroup));
+}
+
+function drawObjectives() {
+  const box = byId("objectives");
+  box.replaceChildren();
+  if (DATA.objectives.length === 0) return;
+  const made = element("table");
+  const head = made.createTHead().insertRow();
+  const isMissed = DATA.verdict === "missed";
+  for (const key of ["verdict", "objective", "measured", "bound", "miss", "samples"]) {
+    const cell = element("th", "", key === "miss" && !isMissed ? "" : word(key));
+    cell.scope = "col";
+    head.append(cell);
+  }
+  const body = made.createTBody();
+  for (const objective of DATA.objectives) {
+    const row = body.insertRow();
+    const add = (className, text) => row.append(element("td", className, text));
+    add(`mark ${objective.verdict}`, `${MARKS[objective.verdict]} ${word(objective.verdict)}`);
+    add("label", say(objective.label));
+    add("value", say(objective.value));
+    add("bound", say(objective.bound));
+    add("miss", objective.miss ? say(objective.miss) : "");
+    add(objective.weak ? "samples weak" : "samples", objective.samples ? say(objective.samples).slice("n = ".length) : "");
+  }
+  box.append(made);
+}
+
+function figureGroup(group) {
+  const made = element("section", "group");
+  const list = element("dl");
+  for (const row of group.rows) {
+    const value = element("dd", "", say(row.value));
+    if (row.samples) value.append(element("small", "", say(row.samples)));
+    list.append(element("dt", "", say(row.label)), value);
+  }
+  made.append(element("h2", "", say(group.title)), list);
+  return made;
 }
 
 function command(text) {
@@ -167,9 +184,10 @@ function draw() {
   if (DATA.centres) drawCentres(DATA.centres);
   DATA.sections.forEach(drawSection);
   if (DATA.departments) drawDepartments(DATA.departments);
-  const { section } = part("indicators");
+  const { section } = part("indicators", "fewNote");
   section.classList.add("screen");
-  dataTable(section, [[word("indicator"), true], [word("name"), true], [word("value")]], DATA.indicators.map(row => [say(row.label), row.name, say(row.value)]));
+  const rows = DATA.indicators.map(row => ({ faint: row.weak, cells: [say(row.label), row.name, say(row.value), row.samples === null ? "" : `${number(row.samples)}${row.weak ? word("few") : ""}`] }));
+  dataTable(section, [[word("indicator"), true], [word("name"), true], [word("value")], [word("samples")]], rows);
   drawAgain();
 }
 
@@ -194,7 +212,13 @@ function remembered(chosen) {
 const asked = () => ["#zh", "#en"].includes(location.hash) ? location.hash.slice(1) : null;
 for (const button of document.querySelectorAll("nav button")) button.addEventListener("click", () => { choose(button.dataset.lang); remembered(button.dataset.lang); });
 addEventListener("hashchange", () => { if (asked()) choose(asked()); });
-addEventListener("resize", () => charts.forEach(made => made.resize()));
-addEventListener("beforeprint", () => charts.forEach(made => made.resize({ width: 680 })));
-addEventListener("afterprint", () => charts.forEach(made => made.resize({ width: "auto" })));
+addEventListener("resize", () => { charts.forEach(made => made.resize()); redrawMap(); });
+matchMedia("(prefers-color-scheme: dark)").addEventListener("change", draw);
+function print(now) {
+  printing = now;
+  document.documentElement.classList.toggle("printing", now);
+  draw();
+}
+addEventListener("beforeprint", () => print(true));
+addEventListener("afterprint", () => print(false));
 choose(asked() ?? (remembered() === "en" ? "en" : "zh"));

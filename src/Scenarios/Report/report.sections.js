@@ -12,6 +12,7 @@ function drawSection(data) {
     cards.append(...data.cards.map(card => {
       const made = element("div", "card");
       made.append(element("span", "label", say(card.label)), element("span", "value", say(card.value)));
+      if (card.samples) made.append(element("small", "", say(card.samples)));
       return made;
     }));
     section.append(cards);

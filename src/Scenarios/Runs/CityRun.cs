@@ -5,7 +5,6 @@ using Liandong.Scenarios.Indicators;
 using Liandong.Scenarios.Systems;
 using Liandong.Scenarios.Systems.Hazmat;
 using Liandong.Scenarios.Weather;
-using Liandong.Scenarios.Yaml;
 using Liandong.Twins;
 using Liandong.Twins.Hotline;
 using Liandong.Twins.Orders;
@@ -25,15 +24,15 @@ public sealed class CityRun
     private readonly StaffPlan _staff;
     private readonly ImmutableArray<CitySystem> _systems;
 
-    /// <exception cref="Yaml.DefinitionException">The scenario names something that the city does not have.</exception>
+    /// <exception cref="Yaml.DefinitionException">The scenario does not fit the city: it names what the city does not have, or takes away more staff than there are.</exception>
     public CityRun(CityDefinition city, ScenarioDefinition scenario, ulong seed)
     {
         (City, Scenario, Seed) = (city, scenario, seed);
-        if (scenario.Matters.FirstOrDefault(change => city.Matters.All(matter => matter.Code != change.Code)) is { } unknown) throw NoMatter(city, scenario, unknown.Code);
+        CityFit.Require(city, scenario);
         Matters = [.. city.Matters.Select(matter => Changed(matter, scenario))];
         var startOfRun = scenario.Start - scenario.Start.Date.AddDays(-DaysSinceMonday(scenario.Start));
         var calendar = new WorkCalendar(new SimDuration((long)startOfRun.TotalMilliseconds));
-        System = new CommandSystem(Matters, city.Departments.Length, CountyOf(city), Places(city), calendar, HabitsOf(scenario, city));
+        System = new CommandSystem(Matters, CountyOf(city), Places(city), calendar, HabitsOf(scenario, city));
         _weather = new WeatherPlan(city, scenario, seed);
         _staff = new StaffPlan(city, scenario);
         City = city with { Staffing = new Staffing { OperatorsByHour = _staff.Operators, CityDesk = _staff.CityDesk, CountyDesk = _staff.CountyDesk, TownDesk = _staff.TownDesk } };
@@ -59,7 +58,7 @@ public sealed class CityRun
     public SimTime End => SimTime.Start + Scenario.Duration;
 
     /// <summary>When it begins and what of it is measured.</summary>
-    public RunSpan Span => new(Scenario.Start, Scenario.Duration, Scenario.WarmUp) { StudyArea = [.. Scenario.StudyArea.Select(named => Sky.CountyIndex(City, Scenario, named))] };
+    public RunSpan Span => new(Scenario.Start, Scenario.Duration, Scenario.WarmUp) { StudyArea = [.. CityFit.Counties(City, Scenario.StudyArea)] };
 
     /// <summary>The level of the canals over the run, in steps of ten minutes.</summary>
     public ImmutableArray<RiverLevel> RiverLevels => _weather.RiverLevels;
@@ -97,12 +96,6 @@ public sealed class CityRun
         foreach (var system in _systems) system.StandBehind(before);
     }
 
-    private static DefinitionException NoMatter(CityDefinition city, ScenarioDefinition scenario, string code)
-    {
-        var (zh, en) = Spelling.Hint(code, city.Matters.Select(matter => matter.Code).ToArray());
-        return new DefinitionException(scenario.Name, 0, $"matters：{city.Name.Zh}没有事项 {code}；{zh}", $"matters: {city.Name.En} has no matter {code}; {en}");
-    }
-
     private static int DaysSinceMonday(DateTime day) => ((int)day.DayOfWeek + 6) % 7;
 
     private static Matter Changed(Matter matter, ScenarioDefinition scenario) =>
@@ -130,8 +123,8 @@ public sealed class CityRun
         Lines = scenario.Hotline.Lines,
         CallBackReached = scenario.Hotline.CallBacks,
         ByPhone = scenario.Hotline.ByPhone,
-        File = scenario.Desks.File ?? new Habits().File,
-        Verify = scenario.Desks.Verify ?? new Habits().Verify,
+        File = scenario.Desks.File,
+        Verify = scenario.Desks.Verify,
         RectifyMatter = city.MatterOf(MatterRole.Rectification).Index,
         PondingMatters = PondingMatters(city),
     };

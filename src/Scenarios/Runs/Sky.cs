@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using Liandong.Scenarios.City;
 using Liandong.Scenarios.Definition;
 using Liandong.Scenarios.Weather;
-using Liandong.Scenarios.Yaml;
 using Liandong.Twins.Cells;
 using Liandong.Twins.Time;
 
@@ -22,7 +21,7 @@ internal sealed class Sky
         (_city, _scenario, _seed) = (city, scenario, seed);
         Conditions = new LowPointCondition[city.LowPoints.Length];
         Array.Fill(Conditions, LowPointCondition.Clear);
-        var storms = scenario.Rain.Select((storm, i) => RainOf(storm, i)).ToArray();
+        var storms = scenario.Rain.Select(RainOf).ToArray();
         RainByTown = [.. city.Towns.Select(town => Together([.. storms.Select(storm => storm[town.Index]).Where(rain => rain.Steps > 0)]))];
         RiverLevels = Basin().Under(MeanRain, SimTime.Start + scenario.Duration);
         var backwater = RiverBasin.Backwater(RiverLevels);
@@ -74,43 +73,21 @@ internal sealed class Sky
         switch (storm.Kind)
         {
             case RainKind.Storm2015:
-                return Recorded(() => Storms.Of20150824(_city, start, _seed));
+                return Recorded(Storms.Of20150824(_city, start, _seed));
             case RainKind.Storm2024:
-                return Recorded(() => Storms.Of20240711(_city, start, _seed));
+                return Recorded(Storms.Of20240711(_city, start, _seed));
             case RainKind.Chicago:
                 var design = new ChicagoStorm { Formula = StormFormula.Nantong, ReturnPeriodYears = storm.ReturnPeriodYears, Duration = storm.Duration, Peak = storm.Peak };
                 return Over(storm, Scaled(design.Fall(start), storm), number);
             case RainKind.Hourly:
                 return Over(storm, Scaled(HourlyRain.Shape(start, [.. storm.HourlyMillimetres.Select(mm => (int)(mm * 1_000))]), storm), number);
             default:
-                return Table(storm);
+                return RainTable.Read(storm.Table, _scenario.Places.Text($"rain[{number}].table"), _scenario.Start).Fall(_city);
         }
     }
 
-    private ImmutableArray<RainSeries> Table(RainStorm storm)
+    private ImmutableArray<RainSeries> Recorded(StormEvent storm)
     {
-        try
-        {
-            return RainTable.Read(new StringReader(storm.Table), _scenario.Name, _scenario.Start).Fall(_city);
-        }
-        catch (Exception error) when (error is FormatException or ArgumentException or OverflowException)
-        {
-            throw new DefinitionException(_scenario.Name, 0, $"雨量表有误：{error.Message}", error.Message);
-        }
-    }
-
-    private ImmutableArray<RainSeries> Recorded(Func<StormEvent> replay)
-    {
-        StormEvent storm;
-        try
-        {
-            storm = replay();
-        }
-        catch (ArgumentException error)
-        {
-            throw new DefinitionException(_scenario.Name, 0, $"{_city.Name.Zh}不能重演这场暴雨：它发生在南通主城区。请改用 chicago、hourly 或 series", $"this storm cannot be replayed in {_city.Name.En}: {error.Message} Use chicago, hourly or series instead");
-        }
-
         _assumptions.AddRange(storm.Assumptions);
         foreach (var lowPoint in _city.LowPoints) Conditions[lowPoint.Index] = storm.ByLowPoint[lowPoint.Index];
         return storm.RainByTown;
@@ -129,24 +106,11 @@ internal sealed class Sky
     }
 
     private HashSet<int> Counties(ImmutableArray<string> named) =>
-        [.. named.Length == 0 ? _city.Counties.Select(county => county.Index) : named.Select(county => CountyIndex(_city, _scenario, county))];
+        [.. named.Length == 0 ? _city.Counties.Select(county => county.Index) : CityFit.Counties(_city, named)];
 
-    /// <summary>A county by its name or code.</summary>
-    /// <exception cref="DefinitionException">The city has none of that name.</exception>
-    internal static int CountyIndex(CityDefinition city, ScenarioDefinition scenario, string named)
-    {
-        var county = city.Counties.FirstOrDefault(county => county.Code == named || county.Name.Zh == named || string.Equals(county.Name.En, named, StringComparison.OrdinalIgnoreCase));
-        if (county is not null) return county.Index;
-        var (zh, en) = Spelling.Hint(named, city.Counties.Select(candidate => candidate.Name.Zh).ToArray());
-        throw new DefinitionException(scenario.Name, 0, $"{city.Name.Zh} 没有县(市、区) {named};{zh}", $"{city.Name.En} has no county {named}; {en}");
-    }
-
-    private RainSeries Scaled(RainSeries rain, RainStorm storm)
-    {
-        if (storm.TotalMillimetres is not { } total) return rain;
-        if (rain.TotalMicrometres == 0 && total > 0) throw new DefinitionException(_scenario.Name, 0, $"rain：总量 {total} 毫米无处分配，各小时均为 0；请给出各小时的比例", $"rain: there is no hour to put the total of {total} mm into; give the hours their shares");
-        return rain.TotalMicrometres == 0 ? rain : rain.Scaled((int)((total * 1_000_000 / rain.TotalMicrometres) + 0.5));
-    }
+    private static RainSeries Scaled(RainSeries rain, RainStorm storm) => storm.TotalMillimetres is { } total && rain.TotalMicrometres > 0
+        ? rain.Scaled((int)((total * 1_000_000 / rain.TotalMicrometres) + 0.5))
+        : rain;
 
     private static RainSeries Together(RainSeries[] storms)
     {

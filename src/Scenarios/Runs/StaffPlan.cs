@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Liandong.Scenarios.City;
 using Liandong.Scenarios.Definition;
-using Liandong.Scenarios.Yaml;
 using Liandong.Twins.Geography;
 using Liandong.Twins.Staff;
 using Liandong.Twins.Time;
@@ -23,7 +22,7 @@ internal sealed class StaffPlan
     {
         (_city, _change) = (city, scenario.Staff);
         _officersByTown = city.Officers.ToLookup(officer => city.Cells[officer.Cell].Town);
-        _absent = [.. scenario.Staff.ResidentsAbsent.Select(DepartmentIndex)];
+        _absent = [.. CityFit.Departments(city, scenario.Staff.ResidentsAbsent)];
         Operators = [.. Enumerable.Range(0, 24).Select(hour => scenario.Hotline.OperatorsAt(hour, city.Staffing.OperatorsByHour))];
         CityDesk = Desks(city.Staffing.CityDesk);
         CountyDesk = Desks(city.Staffing.CountyDesk);
@@ -90,14 +89,4 @@ internal sealed class StaffPlan
     }
 
     private ImmutableArray<int> Desks(ImmutableArray<int> desks) => [.. desks.Select(staff => Math.Max(1, new HeadCount(_change.Desks, 0).Of(staff)))];
-
-    private int DepartmentIndex(string code) =>
-        _city.Departments.FirstOrDefault(department => department.Code == code || department.Name.Zh == code)?.Index
-        ?? throw UnknownDepartment(code);
-
-    private DefinitionException UnknownDepartment(string code)
-    {
-        var (zh, en) = Spelling.Hint(code, _city.Departments.Select(department => department.Code).ToArray());
-        return new DefinitionException("staff.residents-absent", 0, $"没有部门 {code};{zh}", $"there is no department {code}; {en}");
-    }
 }

@@ -15,6 +15,12 @@ internal sealed class WeatherPlan
     private static readonly ulong BlockedPurpose = StableHash.Of("blocked inlets");
     private static readonly ulong ResiduePurpose = StableHash.Of("capacity left by blocked inlets");
     private static readonly ulong FaultPurpose = StableHash.Of("sensor fault");
+
+    /// <summary>Until maintenance has repaired a sensor, and how fast the reading of a drifting one runs away, in mm/h. Assumed.</summary>
+    private static readonly SimDuration MeanRepair = SimDuration.FromHours(24);
+    private const int LeastDrift = 5;
+    private const int MostDrift = 25;
+
     private readonly CityDefinition _city;
     private readonly ScenarioDefinition _scenario;
     private readonly ulong _seed;
@@ -59,7 +65,6 @@ internal sealed class WeatherPlan
         var twin = new GridCell(new GridCellPlan
         {
             Code = cell.Code,
-            Place = cell.Place,
             Rain = _rainByTown[cell.Town],
             Life = CommandSystem.TownLife(jurisdiction),
             LowPoints = [.. lowPoints.Select(PlanOf)],
@@ -110,12 +115,33 @@ internal sealed class WeatherPlan
         };
     }
 
+    // Faults come and are repaired, so that at any time the scenario's shares of all sensors have each of them: times to repair and
+    // between repair and the next fault are exponential.
     private ImmutableArray<SensorFault> FaultsOf(string code)
     {
-        var (faults, end) = (_scenario.Faults, SimTime.Start + _scenario.Duration + SimDuration.FromHours(1));
-        var at = new Chance(_seed, StableHash.Of(code), FaultPurpose).NextUnit();
-        if (at < faults.SensorsOffline) return [new SensorFault(SensorCondition.Offline, SimTime.Start, end)];
-        if (at < faults.SensorsOffline + faults.SensorsStuck) return [new SensorFault(SensorCondition.Stuck, SimTime.Start, end)];
-        return at < faults.SensorsOffline + faults.SensorsStuck + faults.SensorsDrifting ? [new SensorFault(SensorCondition.Drifting, SimTime.Start, end, 15)] : [];
+        var shares = _scenario.Faults;
+        var share = shares.SensorsOffline + shares.SensorsStuck + shares.SensorsDrifting;
+        if (share <= 0) return [];
+        var chance = new Chance(_seed, StableHash.Of(code), FaultPurpose);
+        var faults = ImmutableArray.CreateBuilder<SensorFault>();
+        var draw = chance.NextUnit();
+        // A sensor that is well at the start waits for its first fault as long as it would between two.
+        for (var (at, end) = (SimTime.Start, SimTime.Start + _scenario.Duration); at < end; draw = chance.NextUnit() * share)
+        {
+            if (draw < share) at = Fail(at, draw, ref chance, faults);
+            at += new SimDuration((long)chance.NextExponential(MeanRepair.Milliseconds * (1 - share) / share));
+        }
+
+        return faults.ToImmutable();
+    }
+
+    private SimTime Fail(SimTime at, double draw, ref Chance chance, ImmutableArray<SensorFault>.Builder faults)
+    {
+        var shares = _scenario.Faults;
+        var condition = draw < shares.SensorsOffline ? SensorCondition.Offline : draw < shares.SensorsOffline + shares.SensorsStuck ? SensorCondition.Stuck : SensorCondition.Drifting;
+        var drift = chance.NextBelow(MostDrift - LeastDrift + 1) + LeastDrift;
+        var until = at + new SimDuration((long)chance.NextExponential(MeanRepair.Milliseconds));
+        faults.Add(new SensorFault(condition, at, until, condition == SensorCondition.Drifting ? drift : 0));
+        return until;
     }
 }

@@ -50,7 +50,7 @@ public static class Storms
         return new StormEvent(new Text("2015年8月24日暴雨（台风天鹅）", "The storm of 24 August 2015 (typhoon Goni)"), [.. rain], ConditionsOn20150824(city, midnight, seed),
         [
             new Text("城区雨量未见记录，取175毫米；如东为实测252.8毫米，其余县（市、区）取150毫米。", "No urban depth is on record: 175 mm are assumed; Rudong's 252.8 mm were measured, elsewhere 150 mm are assumed."),
-            new Text("逐时分配为假定:2时至10时，4至5时最大。", "The hourly distribution from 2 to 10 o'clock is assumed, heaviest between 4 and 5."),
+            new Text("逐时分配为假定：2时至10时，4至5时最大。", "The hourly distribution from 2 to 10 o'clock is assumed, heaviest between 4 and 5."),
             new Text("38处积水点中哪些点堵塞、哪些点受顶托，由种子在路口与老旧小区中抽取（下穿通道另有泵站）；顶托点取面积最大者。", "Which spots were blocked is drawn by the seed from crossings and old estates (underpasses have pumping stations of their own); the eight with backwater are the largest ones."),
             new Text("顶托期间排水能力取15%，开闸强排后11时起60%，15时起100%。", "Backwater leaves 15 % of the drains' capacity; with sluices and pumps at work 60 % from 11 o'clock and all of it from 15 o'clock."),
         ]);
@@ -66,7 +66,7 @@ public static class Storms
     /// <exception cref="ArgumentException">The city has no town Zhuhang.</exception>
     public static StormEvent Of20240711(CityDefinition city, SimTime midnight, ulong seed)
     {
-        var heaviest = city.Towns.FirstOrDefault(town => town.Name.Zh.StartsWith(Zhuhang, StringComparison.Ordinal)) ?? throw new ArgumentException($"City {city.Id} has no town {Zhuhang}, where the heaviest rain was measured.", nameof(city));
+        var heaviest = city.Towns.FirstOrDefault(IsZhuhang) ?? throw new ArgumentException($"City {city.Id} has no town {Zhuhang}, where the heaviest rain was measured.", nameof(city));
         var variation = new ArealVariation { Centre = heaviest.Place, Reach = new Metres(45_000), Excess = 1, Sigma = 0.12 };
         var rain = city.Towns.Select(town =>
         {
@@ -92,6 +92,11 @@ public static class Storms
         foreach (var point in drawn.Take(BlockedOn20150824)) conditions[point.Index] = new LowPointCondition(true, RiverSeries.Free);
         return [.. conditions];
     }
+
+    /// <summary>Whether the places where the storms were measured are in this city.</summary>
+    public static bool HappenedIn(CityDefinition city) => city.Towns.Any(IsZhuhang) && city.LowPoints.Count(point => IsUrbanNantong(city, point)) >= BlockedOn20150824 + BackwaterOn20150824;
+
+    private static bool IsZhuhang(Town town) => town.Name.Zh.StartsWith(Zhuhang, StringComparison.Ordinal);
 
     private static bool IsUrbanNantong(CityDefinition city, LowPoint point) =>
         city.Counties[city.Towns[city.Cells[point.Cell].Town].County].Code is Chongchuan or DevelopmentArea;

@@ -70,7 +70,7 @@ public static class BareLoops
         return handled;
     }
 
-    private static Event At(long due, int source, int target, uint number) => new() { Due = due, Source = (ulong)source, Number = number, Target = target };
+    private static Event At(long due, int source, int target, uint number) => new() { Due = due, Source = (ulong)source, Number = number, To = new TwinId(0, 0, target) };
 
     private sealed class BareDesk(int desk, EventQueue queue, Chance chance)
     {
@@ -108,6 +108,6 @@ public static class BareLoops
         }
 
         private void Add(long due, int target, ushort kind, long a = 0) =>
-            queue.Add(new Event { Due = due, Source = (ulong)desk, Number = _number++, Target = target, Kind = kind, A = a });
+            queue.Add(new Event { Due = due, Source = (ulong)desk, Number = _number++, To = new TwinId(0, 0, target), Kind = kind, A = a });
     }
 }

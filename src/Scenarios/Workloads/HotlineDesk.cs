@@ -11,7 +11,6 @@ internal sealed class HotlineDesk(HotlineYear year) : Twin
     private const byte KindNumber = 1;
 
     private readonly RingQueue<Item> _waiting = new();
-    private DeskTier _tier = DeskTier.Town;
     private Chance _arrivals;
     private Chance _services;
     private int _busy;
@@ -25,7 +24,6 @@ internal sealed class HotlineDesk(HotlineYear year) : Twin
 
     public override void Begin(Jurisdiction here)
     {
-        _tier = HotlineYear.TierOf(here.Index);
         _arrivals = new Chance(here.Seed, Id.Value, purpose: 1);
         _services = new Chance(here.Seed, Id.Value, purpose: 2);
         if (here.Index < HotlineYear.Towns) AwaitArrival(here);
@@ -59,10 +57,16 @@ internal sealed class HotlineDesk(HotlineYear year) : Twin
         state.Write("waited ms", _waited);
         state.Write("open ms", _open);
         state.Write("busy", _busy);
-        state.Write("waiting", _waiting.Count);
+        _waiting.WriteState("waiting", state, static (line, item) =>
+        {
+            line.Write("opened ms", item.Opened);
+            line.Write("arrived ms", item.Arrived);
+        });
         state.Write("arrivals", in _arrivals);
         state.Write("services", in _services);
     }
+
+    private DeskTier Tier => HotlineYear.TierOf(Id.Jurisdiction);
 
     private void AwaitArrival(Jurisdiction here)
     {
@@ -72,7 +76,7 @@ internal sealed class HotlineDesk(HotlineYear year) : Twin
 
     private void Take(Item item, Jurisdiction here)
     {
-        if (_busy < _tier.Servers) Serve(item, here);
+        if (_busy < Tier.Servers) Serve(item, here);
         else _waiting.Enqueue(item);
     }
 
@@ -81,13 +85,13 @@ internal sealed class HotlineDesk(HotlineYear year) : Twin
         _busy++;
         _started++;
         _waited += here.Now.Milliseconds - item.Arrived;
-        here.Wake(new SimDuration((long)_services.NextExponential(_tier.MeanServiceMilliseconds)), ServiceEnd, a: item.Opened);
+        here.Wake(new SimDuration((long)_services.NextExponential(Tier.MeanServiceMilliseconds)), ServiceEnd, a: item.Opened);
     }
 
     private void Release(long opened, Jurisdiction here)
     {
         _busy--;
-        if (_services.NextIs(_tier.GoesOn))
+        if (_services.NextIs(Tier.GoesOn))
         {
             here.Send(new TwinId(KindNumber, HotlineYear.Above(here.Index), 0), HotlineYear.LinkDelay, Hop, a: opened);
         }

@@ -1,3 +1,5 @@
+using Liandong.Twins.Time;
+
 namespace Liandong.Scenarios.Workloads;
 
 /// <summary>First in, first out, in one growing array.</summary>
@@ -22,6 +24,19 @@ internal sealed class RingQueue<T>
         _head = (_head + 1) & (_items.Length - 1);
         Count--;
         return item;
+    }
+
+    /// <summary>Writes the items in the order in which they will leave.</summary>
+    public void WriteState(string name, StateWriter state, Action<StateWriter, T> writeItem)
+    {
+        state.BeginList(name, Count);
+        for (var i = 0; i < Count; i++)
+        {
+            state.NextItem();
+            writeItem(state, _items[(_head + i) & (_items.Length - 1)]);
+        }
+
+        state.EndList();
     }
 
     private void Grow()

@@ -66,9 +66,18 @@ internal struct RoamingState
         state.Write("y mm", Y);
         state.Write("dwells", _dwells);
         state.Write("legs", _legs);
+        state.Write("phase ms", Phase);
+        state.Write("from x mm", _fromX);
+        state.Write("from y mm", _fromY);
+        state.Write("to x mm", _toX);
+        state.Write("to y mm", _toY);
+        state.Write("left ms", _left);
         state.Write("arrives ms", _arrives);
         state.Write("dwells until ms", _dwellsUntil);
+        state.Write("anchor x mm", _anchorX);
+        state.Write("anchor y mm", _anchorY);
         state.Write("anchored ms", _anchoredAt);
+        state.Write("dwell counted", _counted);
         state.Write("chance", in _chance);
     }
 

@@ -78,6 +78,13 @@ public static class Quantity
     /// <summary>A duration in the form <see cref="TryDuration"/> reads, without loss.</summary>
     public static string Write(SimDuration duration) => duration.ToString().Replace(" ", "", StringComparison.Ordinal);
 
+    /// <summary>A duration in the largest unit that leaves it whole: <c>7d</c>, not <c>168h</c>.</summary>
+    internal static string Short(SimDuration duration)
+    {
+        var (unit, milliseconds) = Units.LastOrDefault(unit => duration.Milliseconds != 0 && duration.Milliseconds % unit.Milliseconds == 0, Units[1]);
+        return string.Create(CultureInfo.InvariantCulture, $"{duration.Milliseconds / milliseconds:0.###}{unit}");
+    }
+
     private static decimal MillisecondsOf(ReadOnlySpan<char> unit)
     {
         foreach (var (name, milliseconds) in Units)

@@ -18,15 +18,30 @@ public static class Spelling
             (best, least) = (word, distance);
         }
 
-        return best is not null && least <= Math.Max(2, best.Length / 3) ? best : null;
+        return best is not null && least <= (best.Any(IsHan) ? best.Length / 2 : Math.Max(2, best.Length / 3)) ? best : null;
     }
 
     /// <summary>"did you mean x?", or all the right words when none is near; in Chinese and in English.</summary>
     public static (string Zh, string En) Hint(string wrong, IReadOnlyCollection<string> right)
     {
         if (Nearest(wrong, right) is { } near) return ($"是不是“{near}”？", $"did you mean '{near}'?");
-        var all = string.Join(", ", right.Order(StringComparer.Ordinal).Take(30));
-        return ($"可用的有：{all}", $"known: {all}");
+        var all = right.Order(StringComparer.Ordinal).Take(30).ToArray();
+        return ($"可用的有：{string.Join('、', all)}", $"known: {string.Join(", ", all)}");
+    }
+
+    /// <summary>The same for things that have a code and names: the nearest in the writing of <paramref name="wrong"/>, or all when none is near.</summary>
+    public static (string Zh, string En) HintOfNames(string wrong, IReadOnlyCollection<(string Code, City.Text Name)> right)
+    {
+        var near = Nearest(wrong, right.SelectMany(one => (string[])[one.Code, one.Name.Zh, one.Name.En])) ?? right.Select(one => one.Name.Zh).FirstOrDefault(name => wrong.Length > 1 && name.Contains(wrong, StringComparison.Ordinal));
+        if (near is not null)
+        {
+            var (code, name) = right.First(one => near == one.Code || near == one.Name.Zh || near == one.Name.En);
+            return ($"是不是“{name.Zh}”（{code}）？", $"did you mean '{name.En}' ({code})?");
+        }
+
+        var some = right.Take(30).ToArray();
+        var more = right.Count > some.Length ? "…" : "";
+        return ($"可用的有：{string.Join('、', some.Select(one => $"{one.Name.Zh}（{one.Code}）"))}{more}", $"known: {string.Join(", ", some.Select(one => $"{one.Name.En} ({one.Code})"))}{more}");
     }
 
     /// <summary>Insertions, deletions, replacements and swaps of neighbours that turn one word into the other.</summary>
@@ -62,6 +77,9 @@ public static class Spelling
 
         return text.ToString();
     }
+
+    // A Chinese word is short, and each of its characters says as much as a syllable.
+    private static bool IsHan(char character) => character is >= '\u4e00' and <= '\u9fff';
 
     /// <summary>A number as definitions write it.</summary>
     internal static string Number(double value) => value.ToString("0.######", CultureInfo.InvariantCulture);

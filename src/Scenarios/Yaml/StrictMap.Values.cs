@@ -11,7 +11,7 @@ public sealed partial class StrictMap
     private delegate bool Reading<T>(string text, out T value);
 
     /// <summary>A text that is not empty.</summary>
-    public string Text(string key) => Scalar(key, "文字", "a text");
+    public string Text(string key) => Scalar(key, "文字", "a text") ?? "";
 
     /// <summary>A text, or <paramref name="absent"/> when the key is absent.</summary>
     public string Text(string key, string absent) => Has(key) ? Text(key) : absent;
@@ -22,16 +22,13 @@ public sealed partial class StrictMap
     /// <summary>A name in both languages: <c>{zh: …, en: …}</c>.</summary>
     public City.Text Names(string key)
     {
-        var node = Require(key, " {zh: …, en: …}", "{zh: …, en: …}");
-        if (node is not YamlMappingNode) throw Wrong(key, node, " {zh: …, en: …}", "{zh: …, en: …}");
-        var names = Inner(key, node);
+        if (Require(key, " {zh: …, en: …}", "{zh: …, en: …}") is not { } node) return new City.Text("", "");
+        if (node is not YamlMappingNode) Complain(key, Wrong(key, node, " {zh: …, en: …}", "{zh: …, en: …}"));
+        var names = IsWrong(key) ? StandIn(key) : Inner(key, node);
         var text = new City.Text(names.Text("zh"), names.Text("en"));
         names.Done();
         return text;
     }
-
-    /// <summary>A name in both languages, or null when the key is absent.</summary>
-    public City.Text? NamesOrNull(string key) => Has(key) ? Names(key) : null;
 
     /// <summary>A whole number in [<paramref name="min"/>, <paramref name="max"/>].</summary>
     public long Whole(string key, long min, long max) =>
@@ -65,12 +62,21 @@ public sealed partial class StrictMap
     /// <summary>true or false, or <paramref name="absent"/> when the key is absent.</summary>
     public bool Flag(string key, bool absent) => Has(key) ? Flag(key) : absent;
 
+    /// <summary>A length of time in [<paramref name="least"/>, <paramref name="most"/>].</summary>
+    public SimDuration DurationWithin(string key, SimDuration least, SimDuration most)
+    {
+        var duration = Duration(key);
+        if (duration < least || duration > most) Refuse(key, $"应在 {Quantity.Short(least)} 到 {Quantity.Short(most)} 之间，实际是 {duration}", $"must be from {Quantity.Short(least)} to {Quantity.Short(most)}, found {duration}");
+        return duration;
+    }
+
     /// <summary>A length of time with its unit: <c>90min</c>, <c>12h</c>, <c>2 s</c>, <c>1d 6h</c>.</summary>
     public SimDuration Duration(string key)
     {
-        var text = Scalar(key, "时长", "a duration");
+        if (Scalar(key, "时长", "a duration") is not { } text) return SimDuration.Zero;
         if (Quantity.TryDuration(text, out var duration, out var why)) return duration;
-        throw Error(key, $"{why.Zh}，实际是 '{text}'", $"{why.En}, found '{text}'");
+        Refuse(key, $"{why.Zh}，实际是 '{text}'", $"{why.En}, found '{text}'");
+        return SimDuration.Zero;
     }
 
     /// <summary>A length of time, or <paramref name="absent"/> when the key is absent.</summary>
@@ -87,7 +93,7 @@ public sealed partial class StrictMap
     /// <summary>A share, or <paramref name="absent"/> when the key is absent.</summary>
     public double ShareOr(string key, double absent, double most = 1) => Has(key) ? Share(key, most) : absent;
 
-    /// <summary>A time of day: <c>08:30</c>.</summary>
+    /// <summary>A time of day.</summary>
     public TimeOnly TimeOfDay(string key) => Read(key, "时刻，如 08:30", "a time of day such as 08:30", (string text, out TimeOnly value) =>
         TimeOnly.TryParseExact(text, ["HH:mm", "H:mm", "HH:mm:ss"], CultureInfo.InvariantCulture, DateTimeStyles.None, out value));
 
@@ -115,10 +121,11 @@ public sealed partial class StrictMap
         where TEnum : struct, Enum
     {
         var values = Enum.GetValues<TEnum>().ToDictionary(value => Spelling.Kebab(value.ToString()), StringComparer.Ordinal);
-        var text = Scalar(key, "选项", "one of " + string.Join(", ", values.Keys));
+        if (Scalar(key, "选项：" + string.Join('、', values.Keys), "one of " + string.Join(", ", values.Keys)) is not { } text) return default;
         if (values.TryGetValue(text, out var chosen)) return chosen;
         var (zh, en) = Spelling.Hint(text, values.Keys);
-        throw Error(key, $"不认识 '{text}';{zh}", $"unknown '{text}'; {en}");
+        Refuse(key, $"不认识 '{text}'；{zh}", $"unknown '{text}'; {en}");
+        return default;
     }
 
     /// <summary>One of an enumeration's words, or <paramref name="absent"/> when the key is absent.</summary>
@@ -127,30 +134,31 @@ public sealed partial class StrictMap
 
     private T Read<T>(string key, string zh, string en, Reading<T> reading)
     {
-        var text = Scalar(key, zh, en);
-        return reading(text, out var value) ? value : throw Wrong(key, Find(key)!, zh, en);
+        T value = default!;
+        if (Scalar(key, zh, en) is { } text && !reading(text, out value)) Complain(key, Wrong(key, Find(key)!, zh, en));
+        return value;
     }
 
     private List<T> Items<T>(string key, string zh, string en, Reading<T> reading)
     {
         var values = new List<T>();
-        foreach (var item in Sequence(key).Children)
+        var number = 0;
+        foreach (var item in Sequence(key))
         {
-            if (item is not YamlScalarNode { Value: { } text } || !reading(text, out var value))
-            {
-                var place = $"{PathOf(key)}[{values.Count}]";
-                throw At(item, $"{place} 应是{zh}，实际是 {Found(item)}", $"{place} must be {en}, found {Found(item)}");
-            }
-
-            values.Add(value);
+            var place = $"{PathOf(key)}[{number++}]";
+            _places.Add(place, item);
+            if (item is YamlScalarNode { Value: { } text } && reading(text, out var value)) values.Add(value);
+            else Complain(key, place, At(item, $"{place} 应是{zh}，实际是{Found(item).Zh}", $"{place} must be {en}, found {Found(item).En}"));
         }
 
         return values;
     }
 
-    private string Scalar(string key, string zh, string en)
+    private string? Scalar(string key, string zh, string en)
     {
-        var node = Require(key, zh, en);
-        return node is YamlScalarNode { Value: { Length: > 0 } text } ? text : throw Wrong(key, node, zh, en);
+        if (Require(key, zh, en) is not { } node) return null;
+        if (node is YamlScalarNode { Value: { Length: > 0 } text }) return text;
+        Complain(key, Wrong(key, node, zh, en));
+        return null;
     }
 }

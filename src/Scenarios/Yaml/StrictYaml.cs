@@ -20,7 +20,7 @@ public static class StrictYaml
     public static StrictMap LoadFile(string path) => LoadText(ReadFile(path), path);
 
     /// <summary>The root mapping of a text; <paramref name="name"/> stands for the file in messages.</summary>
-    public static StrictMap LoadText(string text, string name) => new(name, Parse(text, name));
+    public static StrictMap LoadText(string text, string name) => new(Parse(text, name), new SourcePlaces(name));
 
     /// <summary>A file's text (UTF-8).</summary>
     public static string ReadFile(string path)
@@ -75,7 +75,7 @@ public static class StrictYaml
     private static DefinitionException TooLarge(string path, long length)
     {
         var size = Spelling.Number(length / 1_000_000.0);
-        return new DefinitionException(path, 0, $"文件有 {size} MB,最大 10 MB;大表请放到 CSV", $"the file has {size} MB, at most 10 MB are read; put long tables into CSV files");
+        return new DefinitionException(path, 0, $"文件有 {size} MB，最大 10 MB；大表请放到 CSV", $"the file has {size} MB, at most 10 MB are read; put long tables into CSV files");
     }
 
     private static void RefuseTabs(string text, string name)
@@ -99,7 +99,7 @@ public static class StrictYaml
             var current = parser.Current!;
             depth += current.NestingIncrease;
             if (current is AnchorAlias || current is NodeEvent { Anchor.IsEmpty: false })
-                throw new DefinitionException(name, (int)current.Start.Line, "不支持 YAML 锚点与别名（& 和 *）,请写出全文", "YAML anchors and aliases (& and *) are not allowed; write the content out");
+                throw new DefinitionException(name, (int)current.Start.Line, "不支持 YAML 锚点与别名（& 和 *），请写出全文", "YAML anchors and aliases (& and *) are not allowed; write the content out");
             if (depth > DeepestNesting)
                 throw new DefinitionException(name, (int)current.Start.Line, "嵌套太深", "nested too deeply");
         }
@@ -111,7 +111,7 @@ public static class StrictYaml
         if (stream.Documents.Count > 1) throw new DefinitionException(name, (int)stream.Documents[1].RootNode.Start.Line, "一个文件只能有一个 YAML 文档（去掉 ---）", "one YAML document a file (remove the ---)");
         var root = stream.Documents[0].RootNode;
         return root as YamlMappingNode
-            ?? throw new DefinitionException(name, (int)root.Start.Line, "最外层应是“键: 值”", "the outermost level must be 'key: value' pairs");
+            ?? throw new DefinitionException(name, (int)root.Start.Line, "最外层应是“key: value”", "the outermost level must be 'key: value' pairs");
     }
 
     private static DefinitionException Syntax(string name, int line, Exception error)

@@ -14,22 +14,7 @@ public static class WorkloadBench
     /// <summary>The workloads that can be asked for.</summary>
     public static IReadOnlyList<string> Names => ["w1", "w2", "w3"];
 
-    /// <summary>Runs workloads three times each and prints a table of medians. Processor time is given too: on a machine with other work it says more than wall time.</summary>
-    /// <param name="which"><c>w1</c>, <c>w2</c>, <c>w3</c> or <c>all</c>.</param>
-    /// <param name="output">Where the table goes.</param>
-    /// <param name="repeats">How often each is run.</param>
-    /// <returns>Whether all checks held.</returns>
-    /// <exception cref="ArgumentException">There is no such workload.</exception>
-    public static async Task<bool> RunAsync(string which, TextWriter output, int repeats = 3)
-    {
-        var rows = await MeasureAsync(which, repeats);
-        await output.WriteLineAsync($"{Environment.ProcessorCount} processors, median of {repeats} runs; the floor is a bare single-threaded loop, measured in between");
-        await output.WriteLineAsync("workload                 |      events | wall s |  M/s | cpu s | floor M/s | ratio | checks");
-        foreach (var row in rows) await output.WriteLineAsync(Line(row));
-        return rows.All(row => row.Holds);
-    }
-
-    /// <summary>Runs workloads and gives the medians.</summary>
+    /// <summary>Runs workloads and gives the medians. Processor time is given too: on a machine with other work it says more than wall time.</summary>
     /// <param name="which"><c>w1</c>, <c>w2</c>, <c>w3</c> or <c>all</c>.</param>
     /// <param name="repeats">How often each is run.</param>
     /// <param name="stop">Gives up between two runs.</param>
@@ -80,10 +65,6 @@ public static class WorkloadBench
 
         return new WorkloadRow(workload.Name, workload.Title, handled, Median(walls), Median(processors), Median(floors), checks.Holds, checks.Text);
     }
-
-    private static string Line(WorkloadRow row) => string.Create(
-        CultureInfo.InvariantCulture,
-        $"{row.Name} {row.Title.En,-21} | {row.Events,11:N0} | {row.WallSeconds,6:F2} | {row.EventsPerSecond / 1e6,4:F1} | {row.ProcessorSeconds,5:F2} | {row.FloorPerSecond / 1e6,9:F1} | {row.EventsPerSecond / row.FloorPerSecond,5:F2} | {(row.Holds ? "ok" : "FAILED")}: {row.Checks}");
 
     private static async Task<RunStatus> EndOf(IRunGrain run, CancellationToken stop)
     {

@@ -106,6 +106,7 @@ public sealed class GridCell : Twin
         state.Write("next step ms", _nextStep.Milliseconds);
         state.Write("stepped to", _steppedTo);
         state.Write("stale wake-ups", _staleWakes);
+        state.Write("low points", _lowPoints.Length);
         foreach (var lowPoint in _lowPoints) lowPoint.WriteState(state);
         _stays?.WriteState(state);
     }

@@ -15,6 +15,9 @@ internal sealed class LowPoint(LowPointPlan plan)
     private int _depthTold;
     private int _levelSeen;
     private SimTime _seenAt;
+    private int _flood = 1;
+    private int _floodTold = 1;
+    private bool _isFlooded;
 
     public LowPointState Water { get; } = new(plan);
 
@@ -54,6 +57,7 @@ internal sealed class LowPoint(LowPointPlan plan)
     public void Tell(Jurisdiction here, RainSeries rain, TwinId life)
     {
         var depth = Water.DepthMillimetres;
+        CountFloods(here, rain, depth);
         TellSensors(here, depth);
         var before = Level;
         Level = PondingLevel.Follow(before, depth, LevelFallBackMillimetres);
@@ -65,7 +69,7 @@ internal sealed class LowPoint(LowPointPlan plan)
     /// <summary>Tells the crews there that they can go.</summary>
     public void TellCrews(Jurisdiction here, RainSeries rain, int depth)
     {
-        if (_crews.Count == 0 || depth >= DrainedBelowMillimetres || Water.IsRainExpected(rain, here.Now)) return;
+        if (_crews.Count == 0 || !IsDrained(here, rain, depth)) return;
         for (var i = 0; i < _crews.Count; i++)
         {
             if (_crews[i].Told) continue;
@@ -84,20 +88,33 @@ internal sealed class LowPoint(LowPointPlan plan)
         state.Write("depth told to sensors mm", _depthTold);
         state.Write("level seen", _levelSeen);
         state.Write("seen at", _seenAt);
-        state.Write("crews", _crews.Count);
-        foreach (var there in _crews)
+        state.Write("flood", _flood);
+        state.Write("flood told to sensors", _floodTold);
+        state.Write("is flooded", _isFlooded);
+        state.Write("lower cell", LowerCell);
+        state.Write("lower low point", LowerLowPoint);
+        state.Write("sensors", _sensors, static (item, sensor) => item.Write("sensor", sensor));
+        state.Write("crews", _crews, static (item, there) =>
         {
-            state.Write("crew", there.Crew);
-            state.Write("its pumps m³/h", there.CubicMetresPerHour);
-            state.Write("told it is drained", there.Told);
-        }
+            item.Write("crew", there.Crew);
+            item.Write("its pumps m³/h", there.CubicMetresPerHour);
+            item.Write("told it is drained", there.Told);
+        });
+    }
+
+    private bool IsDrained(Jurisdiction here, RainSeries rain, int depth) => depth < DrainedBelowMillimetres && !Water.IsRainExpected(rain, here.Now);
+
+    private void CountFloods(Jurisdiction here, RainSeries rain, int depth)
+    {
+        if (!_isFlooded) _isFlooded = depth >= PondingLevel.ThresholdMillimetres(1);
+        else if (IsDrained(here, rain, depth)) (_isFlooded, _flood) = (false, _flood + 1);
     }
 
     private void TellSensors(Jurisdiction here, int depth)
     {
-        if (Math.Abs(depth - _depthTold) < DepthStepMillimetres && (depth != 0 || _depthTold == 0)) return;
-        _depthTold = depth;
-        foreach (var sensor in _sensors) here.Send(sensor, MessageKind.Depth, a: depth);
+        if (Math.Abs(depth - _depthTold) < DepthStepMillimetres && (depth != 0 || _depthTold == 0) && _flood == _floodTold) return;
+        (_depthTold, _floodTold) = (depth, _flood);
+        foreach (var sensor in _sensors) here.Send(sensor, MessageKind.Depth, a: depth, b: _flood);
     }
 
     private void TellLife(Jurisdiction here, TwinId life, int depth)
@@ -111,7 +128,7 @@ internal sealed class LowPoint(LowPointPlan plan)
         var again = depth >= PondingLevel.ThresholdMillimetres(1) && here.Now - _seenAt >= SeenAgainAfter;
         if (Level <= _levelSeen && !again) return;
         (_levelSeen, _seenAt) = (Math.Max(Level, _levelSeen), here.Now);
-        here.Send(life, MessageKind.PondingSeen, Level, plan.Index, depth);
+        here.Send(life, MessageKind.PondingSeen, Level, plan.Index, depth, PondingIncident.Of(plan.Index, _flood));
     }
 
     private readonly record struct CrewThere(TwinId Crew, long CubicMetresPerHour, bool Told);

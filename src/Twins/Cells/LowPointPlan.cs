@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Liandong.Twins.Geography;
 using Liandong.Twins.Time;
 
 namespace Liandong.Twins.Cells;
@@ -46,8 +45,6 @@ public sealed record LowPointPlan
 public sealed record GridCellPlan
 {
     public required string Code { get; init; }
-
-    public required PlanePoint Place { get; init; }
 
     /// <summary>The rain on its town.</summary>
     public required RainSeries Rain { get; init; }

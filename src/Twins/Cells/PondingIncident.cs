@@ -1,15 +1,18 @@
 namespace Liandong.Twins.Cells;
 
 /// <summary>
-/// The incident (事发) of water standing at a low point. Its number follows from the low point, so that citizens' requests and
-/// the sensor's alarm about the same water meet, and a crew learns from it where to go.
+/// The incident (事发) of water standing at a low point: one flood of it, counted from 1. Its number follows from the low point and the
+/// flood, so that citizens' requests and the sensor's alarm about the same water meet, a crew learns from it where to go, and the next
+/// flood of the same low point is another incident with its own draws. A flood that reached 150 mm is over when the low point is drained:
+/// the same instant at which crews may go.
 /// </summary>
 public static class PondingIncident
 {
     private const long Mark = 1L << 62;
+    private const int FloodBits = 28;
 
-    /// <summary>The incident of a low point, by its index in the city.</summary>
-    public static long Of(int lowPoint) => Mark | (uint)lowPoint;
+    /// <summary>The incident of a low point, by its index in the city, and of one of its floods, counted from 1.</summary>
+    public static long Of(int lowPoint, int flood = 1) => Mark | ((long)(flood & ((1 << FloodBits) - 1)) << 32) | (uint)lowPoint;
 
     /// <summary>Whether an incident is standing water.</summary>
     public static bool IsPonding(long incident) => incident > 0 && (incident & Mark) != 0;

@@ -14,7 +14,7 @@ public sealed class RainSeries
     public static readonly RainSeries Dry = new(SimTime.Start, new SimDuration(60_000), []);
 
     // The rain up to the beginning of each step, and up to the end of the last one.
-    private readonly int[] _upTo;
+    private readonly ImmutableArray<int> _upTo;
 
     /// <param name="start">When the first step begins.</param>
     /// <param name="step">How long a step is.</param>
@@ -22,12 +22,15 @@ public sealed class RainSeries
     public RainSeries(SimTime start, SimDuration step, IReadOnlyList<int> micrometres)
     {
         if (step <= SimDuration.Zero) throw new ArgumentOutOfRangeException(nameof(step), "A step must be longer than nothing.");
-        (Start, Step, _upTo) = (start, step, new int[micrometres.Count + 1]);
+        (Start, Step) = (start, step);
+        var upTo = new int[micrometres.Count + 1];
         for (var i = 0; i < micrometres.Count; i++)
         {
             if (micrometres[i] < 0) throw new ArgumentOutOfRangeException(nameof(micrometres), $"Step {i} has {micrometres[i]} µm; rain does not rise.");
-            _upTo[i + 1] = checked(_upTo[i] + micrometres[i]);
+            upTo[i + 1] = checked(upTo[i] + micrometres[i]);
         }
+
+        _upTo = [.. upTo];
     }
 
     /// <summary>When the first step begins.</summary>
@@ -53,8 +56,9 @@ public sealed class RainSeries
     {
         var since = (time - Start).Milliseconds;
         if (since <= 0) return 0;
-        var step = since / Step.Milliseconds;
-        if (step >= Steps) return _upTo[^1];
+        var passed = since / Step.Milliseconds;
+        if (passed >= Steps) return _upTo[^1];
+        var step = (int)passed;
         return _upTo[step] + ((_upTo[step + 1] - _upTo[step]) * (since - (step * Step.Milliseconds)) / Step.Milliseconds);
     }
 
@@ -65,9 +69,9 @@ public sealed class RainSeries
     public SimTime NextRain(SimTime from)
     {
         var since = (from - Start).Milliseconds;
-        var first = since <= 0 ? 0 : since / Step.Milliseconds;
-        if (first >= Steps || _upTo[first] == _upTo[^1]) return SimTime.Never;
-        int low = (int)first, high = Steps - 1;
+        var first = (int)Math.Min(Steps, Math.Max(0, since / Step.Milliseconds));
+        if (_upTo[first] == _upTo[^1]) return SimTime.Never;
+        int low = first, high = Steps - 1;
         while (low < high)
         {
             var middle = (low + high) >> 1;

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Liandong.Twins.Time;
 
 namespace Liandong.Twins.Cells;
@@ -11,8 +12,8 @@ public sealed class RiverSeries
     /// <summary>A river low enough to take everything.</summary>
     public static readonly RiverSeries Free = new([(SimTime.Start, 1_000)]);
 
-    private readonly long[] _from;
-    private readonly int[] _permille;
+    private readonly ImmutableArray<long> _from;
+    private readonly ImmutableArray<int> _permille;
 
     /// <param name="turns">From when which share of the capacity is left, in order of time; before the first turn that one holds too.</param>
     public RiverSeries(IReadOnlyList<(SimTime From, int Permille)> turns)
@@ -37,7 +38,7 @@ public sealed class RiverSeries
     /// <summary>The share of the drains' capacity at an instant in per mille.</summary>
     public int PermilleAt(SimTime time)
     {
-        var place = Array.BinarySearch(_from, time.Milliseconds);
+        var place = _from.BinarySearch(time.Milliseconds);
         return _permille[place >= 0 ? place : Math.Max(0, ~place - 1)];
     }
 }

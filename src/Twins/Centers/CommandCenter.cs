@@ -1,4 +1,3 @@
-using Liandong.Twins.Cells;
 using Liandong.Twins.Hotline;
 using Liandong.Twins.Orders;
 using Liandong.Twins.Time;
@@ -29,6 +28,7 @@ public sealed class CommandCenter : Twin
     private readonly OpenOrders _open;
     private readonly Floor _floor;
     private readonly RainWarning _warning;
+    private readonly Rectifications _rectifications;
     private long _filed;
 
     public CommandCenter(CommandSystem system, CenterFacts facts)
@@ -37,6 +37,7 @@ public sealed class CommandCenter : Twin
         _open = new OpenOrders(system);
         _floor = new Floor(system, facts);
         _warning = new RainWarning(system);
+        _rectifications = new Rectifications(system);
     }
 
     /// <inheritdoc/>
@@ -108,9 +109,10 @@ public sealed class CommandCenter : Twin
         state.Write("tier", _system.TierOf(Id.Jurisdiction));
         _desk.WriteState(state);
         state.Write("filed", _filed);
-        state.Write("openOrders", _open.Count);
+        _open.WriteState(state);
         _floor.WriteState(state);
         _warning.WriteState(state);
+        _rectifications.WriteState(state);
     }
 
     private static DeskItem NewItem(DeskWork work, in Event received) => new()
@@ -193,7 +195,7 @@ public sealed class CommandCenter : Twin
     private bool Passes(in DeskItem item, Jurisdiction here)
     {
         var chance = new Chance(here.Seed, (ulong)item.Incident, VerdictPurpose + (ulong)item.Detail);
-        return !chance.NextIs(_system.Matters[item.Matter].Rework);
+        return _rectifications.Judge(item.Incident, !chance.NextIs(_system.Matters[item.Matter].Rework));
     }
 
     private void FileOrMerge(in DeskItem item, Jurisdiction here)
@@ -203,13 +205,14 @@ public sealed class CommandCenter : Twin
             var same = incident == item.Incident ? 1 : 0;
             if (item.Request != 0) here.Record((int)OutcomeKind.RequestMerged, same, item.Request, (long)order);
             else here.Record((int)OutcomeKind.FindMerged, same, item.Incident, (long)order);
-            here.Send(new TwinId(order), MessageKind.Merge, item.Detail, item.Request, item.Matter, item.Incident);
+            here.Send(new TwinId(order), MessageKind.Merge, item.Detail, item.Request, item.Matter, item.Incident, item.Reported);
             return;
         }
 
         var filed = here.Join(new Order(_system, item.Matter, (Channel)item.Detail, item.Request, new TwinId(item.Cell), item.Incident, new SimTime(item.Reported)));
         _filed++;
         _open.Add(item.Matter, item.Cell, item.Incident, filed.Value);
+        _rectifications.See(item.Matter, item.Cell);
         var matter = _system.Matters[item.Matter];
         var helpers = matter.Joint && !matter.Consultation ? matter.Departments.Count - 1 : 0;
         if (!matter.Consultation || matter.Priority == Priority.I) here.Send(filed, MessageKind.Dispatch, 0, matter.Departments[0], helpers);
@@ -232,11 +235,11 @@ public sealed class CommandCenter : Twin
 
     private void Forget(in Event closed, Jurisdiction here)
     {
-        var repeats = _open.Remove(closed.Stamp, (ulong)closed.B, closed.C);
-        var habits = _system.Habits;
-        if (habits.RectifyMatter < 0 || closed.Stamp == habits.RectifyMatter || PondingIncident.IsPonding(closed.C) || repeats != habits.RepeatsThatRectify) return;
-        var stamp = habits.RectifyMatter | ((int)Channel.Rectify << 16);
-        here.Send(Id, MessageKind.File, stamp, 0, closed.B, closed.C);
+        _open.Remove(closed.Stamp, (ulong)closed.B, closed.C);
+        _rectifications.Close(closed.C);
+        if (!_rectifications.IsCalledFor(closed.Stamp, (ulong)closed.B, closed.C, here.Now)) return;
+        var stamp = _system.Habits.RectifyMatter | ((int)Channel.Rectify << 16);
+        here.Send(Id, MessageKind.File, stamp, 0, closed.B, _rectifications.Open(closed.Stamp, (ulong)closed.B, closed.C));
     }
 
     private void ChangeShift(Jurisdiction here)

@@ -35,12 +35,19 @@ public struct DeskItem
     /// <summary>When it joined the line, in ms.</summary>
     public long Since;
 
-    /// <summary>A hash of all of it, for the digest.</summary>
-    public readonly ulong Mark()
+    /// <summary>Writes all of it.</summary>
+    public readonly void WriteState(StateWriter state)
     {
-        var what = StableHash.Of(((ulong)Work << 48) | ((ulong)(uint)Priority << 32) | (uint)Matter, (ulong)(uint)Detail);
-        var whose = StableHash.Of(StableHash.Of((ulong)Request, Order), StableHash.Of(Cell, (ulong)Incident));
-        return StableHash.Of(StableHash.Of(what, whose), StableHash.Of((ulong)Reported, (ulong)Since));
+        state.Write("work", Work);
+        state.Write("matterIndex", Matter);
+        state.Write("order", new TwinId(Order));
+        state.Write("since", new SimTime(Since));
+        state.Write("itemPriority", Priority);
+        state.Write("itemDetail", Detail);
+        state.Write("request", Request);
+        state.Write("itemCell", new TwinId(Cell));
+        state.Write("itemIncident", Incident);
+        state.Write("itemReported", new SimTime(Reported));
     }
 
     /// <summary>Priority I or II, which is taken up at any hour.</summary>
@@ -110,11 +117,17 @@ public sealed class Desk
     public void WriteState(StateWriter state)
     {
         state.Write("deskCapacity", Capacity);
-        state.Write("deskBusy", Busy);
-        state.Write("deskWaiting", Waiting);
-        var mark = 0UL;
-        ForEach((item, inHand) => mark = StableHash.Of(mark, inHand ? ~item.Mark() : item.Mark()));
-        state.Write("deskItemsMark", (long)mark);
+        state.BeginList("deskBusy", Busy);
+        for (var seat = 0; seat < _taken.Length; seat++)
+        {
+            if (!_taken[seat]) continue;
+            state.NextItem();
+            state.Write("seat", seat);
+            _inHand[seat].WriteState(state);
+        }
+
+        state.EndList();
+        _line.WriteState("deskWaiting", state, static (line, item) => item.WriteState(line));
     }
 
     private int Seat(in DeskItem item)

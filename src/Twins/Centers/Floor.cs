@@ -12,18 +12,35 @@ internal sealed class Floor(CommandSystem system, CenterFacts facts)
 {
     private static readonly ulong DecisionPurpose = StableHash.Of("decision of a consultation");
     private static readonly ulong RemotePurpose = StableHash.Of("department to be reached");
-    private readonly Dictionary<ulong, Case> _speaking = [];
+    private readonly SortedDictionary<ulong, Case> _speaking = [];
     private readonly PriorityLine<Case> _waiting = new();
     private Case _present;
     private bool _deciding;
     private SimTime _began;
     private long _held;
 
-    private record struct Case(ulong Order, int Matter, int Returned, long Incident, long Since, int PartsMissing);
+    private record struct Case(ulong Order, int Matter, int Returned, long Incident, long Since, int PartsMissing)
+    {
+        public readonly void WriteState(StateWriter state)
+        {
+            state.Write("order", new TwinId(Order));
+            state.Write("matterIndex", Matter);
+            state.Write("since", new SimTime(Since));
+            state.Write("returnedBefore", Returned);
+            state.Write("partsMissing", PartsMissing);
+            state.Write("itemIncident", Incident);
+        }
+    }
 
-    /// <summary>An order needs a consultation: its departments are asked.</summary>
+    /// <summary>An order needs a consultation: its departments are asked. One that is being held takes note of the return that came in between.</summary>
     public void Convene(ulong order, int matter, int returned, long incident, Jurisdiction here)
     {
+        if (_speaking.TryGetValue(order, out var held))
+        {
+            _speaking[order] = held with { Returned = returned };
+            return;
+        }
+
         var departments = system.Matters[matter].Departments;
         _speaking.Add(order, new Case(order, matter, returned, incident, here.Now.Milliseconds, departments.Count));
         foreach (var department in departments)
@@ -85,20 +102,26 @@ internal sealed class Floor(CommandSystem system, CenterFacts facts)
     /// <summary>Who leads: the department that the catalogue names first, and after each return the next one.</summary>
     public static int LeadAfter(int returned, Matter matter) => matter.Departments[returned % matter.Departments.Count];
 
-    /// <summary>Writes the floor's load.</summary>
+    /// <summary>Writes who speaks, what waits for the commander and what is before them.</summary>
     public void WriteState(StateWriter state)
     {
-        state.Write("consultationsWithDepartments", _speaking.Count);
-        state.Write("consultationsWaiting", _waiting.Count);
-        state.Write("deciding", _deciding);
+        state.Write("consultationsWithDepartments", _speaking, static (list, speaking) =>
+        {
+            list.Write("speaking", (long)speaking.Key);
+            speaking.Value.WriteState(list);
+        });
+        _waiting.WriteState("consultationsWaiting", state, static (list, waiting) => waiting.WriteState(list));
+        state.BeginList("deciding", _deciding ? 1 : 0);
+        if (_deciding)
+        {
+            state.NextItem();
+            _present.WriteState(state);
+        }
+
+        state.EndList();
         state.Write("consultationsHeld", _held);
         state.Write("decisionBegan", _began);
-        var mark = _deciding ? Mark(_present) : 0;
-        _waiting.ForEach(waiting => mark = StableHash.Of(mark, Mark(waiting)));
-        state.Write("casesMark", (long)mark);
     }
-
-    private static ulong Mark(Case of) => StableHash.Of(StableHash.Of(of.Order, (ulong)(uint)of.Matter), StableHash.Of((ulong)of.Incident, (ulong)of.Since + ((ulong)(uint)of.Returned << 48)));
 
     private void StartNext(Jurisdiction here)
     {

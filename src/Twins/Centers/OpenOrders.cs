@@ -1,17 +1,17 @@
 using Liandong.Twins.Cells;
 using Liandong.Twins.Orders;
+using Liandong.Twins.Time;
 
 namespace Liandong.Twins.Centers;
 
 /// <summary>
 /// The open orders of a centre by what they are about, so that requests of one incident meet in one order. Standing water is known
-/// by its low point; what others can see by matter and cell, which is all that a filing clerk knows (two incidents of one kind in
+/// by its low point and flood; what others can see by matter and cell, which is all that a filing clerk knows (two incidents of one kind in
 /// one cell are taken for one: the report says how often); a private concern, and what befalls one twin, by itself.
 /// </summary>
 internal sealed class OpenOrders(CommandSystem system)
 {
-    private readonly Dictionary<(long About, ulong Cell), (ulong Order, long Incident)> _open = [];
-    private readonly Dictionary<(long About, ulong Cell), int> _closed = [];
+    private readonly SortedDictionary<(long About, ulong Cell), (ulong Order, long Incident)> _open = [];
 
     /// <summary>How many are open.</summary>
     public int Count => _open.Count;
@@ -27,15 +27,24 @@ internal sealed class OpenOrders(CommandSystem system)
     /// <summary>Adds an order.</summary>
     public void Add(int matter, ulong cell, long incident, ulong order) => _open.Add(Key(matter, cell, incident), (order, incident));
 
-    /// <summary>Removes a closed order; how many of its kind have been closed there (1 for a private concern).</summary>
-    public int Remove(int matter, ulong cell, long incident)
+    /// <summary>Removes a closed order.</summary>
+    public void Remove(int matter, ulong cell, long incident) => _open.Remove(Key(matter, cell, incident));
+
+    /// <summary>Writes which orders are open.</summary>
+    public void WriteState(StateWriter state)
     {
-        var key = Key(matter, cell, incident);
-        _open.Remove(key);
-        if (key.Cell == 0) return 1;
-        _closed.TryGetValue(key, out var closed);
-        _closed[key] = closed + 1;
-        return closed + 1;
+        state.Write("openOrders", _open, static (item, open) =>
+        {
+            item.Write("order", new TwinId(open.Value.Order));
+            item.Write("incidentOfOrder", open.Value.Incident);
+            WriteKey(item, open.Key);
+        });
+    }
+
+    private static void WriteKey(StateWriter state, (long About, ulong Cell) key)
+    {
+        state.Write("about", key.About);
+        state.Write("cellOfOrder", new TwinId(key.Cell));
     }
 
     private (long About, ulong Cell) Key(int matter, ulong cell, long incident) =>

@@ -1,3 +1,5 @@
+using Liandong.Twins.Time;
+
 namespace Liandong.Twins.Centers;
 
 /// <summary>
@@ -24,6 +26,24 @@ public sealed class PriorityLine<T>
     public void ForEach(Action<T> show)
     {
         foreach (var ring in _rings) ring.ForEach(show);
+    }
+
+    /// <summary>Writes who waits, in the order in which they would be taken; in <c>rank</c> where each stands, 0 (above all) to 4.</summary>
+    public void WriteState(string name, StateWriter state, Action<StateWriter, T> writeItem)
+    {
+        state.BeginList(name, Count);
+        for (var rank = 0; rank < _rings.Length; rank++)
+        {
+            var standing = rank;
+            _rings[rank].ForEach(item =>
+            {
+                state.NextItem();
+                state.Write("rank", standing);
+                writeItem(state, item);
+            });
+        }
+
+        state.EndList();
     }
 
     /// <summary>Takes the first of the highest priority.</summary>

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Liandong.Twins.Centers;
 using Liandong.Twins.Time;
 
@@ -14,10 +15,10 @@ public sealed class CallCenter : Twin
     private static readonly ulong AnswerPurpose = StableHash.Of("direct answer");
     private static readonly ulong CallBackPurpose = StableHash.Of("call-back");
     private readonly CommandSystem _system;
-    private readonly int[] _operatorsByHour;
+    private readonly ImmutableArray<int> _operatorsByHour;
     private readonly Desk _desk = new();
-    private readonly HashSet<long> _gone = [];
-    private readonly HashSet<long> _waitingCalls = [];
+    private readonly SortedSet<long> _gone = [];
+    private readonly SortedSet<long> _waitingCalls = [];
     private long _answered;
     private long _abandoned;
     private long _blocked;
@@ -73,7 +74,8 @@ public sealed class CallCenter : Twin
     public override void WriteState(StateWriter state)
     {
         _desk.WriteState(state);
-        state.Write("callsWaiting", _waitingCalls.Count);
+        state.Write("callsWaiting", _waitingCalls, static (item, request) => item.Write("request", request));
+        state.Write("goneFromTheLine", _gone, static (item, request) => item.Write("request", request));
         state.Write("answered", _answered);
         state.Write("abandoned", _abandoned);
         state.Write("blocked", _blocked);

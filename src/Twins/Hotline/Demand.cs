@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Liandong.Twins.Orders;
 using Liandong.Twins.Staff;
 using Liandong.Twins.Time;
@@ -42,20 +43,22 @@ public sealed record Demand
 /// <summary>Incidents of one stream: which matters occur how often in a day and 100,000 inhabitants.</summary>
 public sealed class MatterMix
 {
-    private readonly int[] _matters;
-    private readonly double[] _upTo;
+    private readonly ImmutableArray<int> _matters;
+    private readonly ImmutableArray<double> _upTo;
 
     /// <summary>The mix of all matters that occur, by their rate.</summary>
     public MatterMix(IEnumerable<Matter> matters, Func<Matter, double> rate)
     {
         var occurring = matters.Where(matter => rate(matter) > 0).ToArray();
         _matters = [.. occurring.Select(matter => matter.Index)];
-        _upTo = new double[_matters.Length];
-        for (var i = 0; i < _upTo.Length; i++)
+        var upTo = new double[_matters.Length];
+        for (var i = 0; i < upTo.Length; i++)
         {
             Total += rate(occurring[i]);
-            _upTo[i] = Total;
+            upTo[i] = Total;
         }
+
+        _upTo = [.. upTo];
     }
 
     /// <summary>Incidents a day and 100,000 inhabitants.</summary>

@@ -24,6 +24,7 @@ public sealed class TownLife(CommandSystem system, LifeOfTowns life, int populat
     private static readonly ulong CountPurpose = StableHash.Of("incidents in an hour");
     private static readonly ulong IncidentPurpose = StableHash.Of("incident");
     private static readonly ulong PondingPurpose = StableHash.Of("citizens see ponding");
+    [NotState("It finds what _resolvedInOrder holds.")]
     private readonly HashSet<long> _resolved = [];
     private readonly Queue<long> _resolvedInOrder = new();
     private long _incidents;
@@ -74,10 +75,7 @@ public sealed class TownLife(CommandSystem system, LifeOfTowns life, int populat
         state.Write("needlessReports", _needless);
         state.Write("pondingSeen", _pondingSeen);
         state.Write("pondingRequests", _pondingRequests);
-        state.Write("resolved", _resolved.Count);
-        var mark = 0UL;
-        foreach (var incident in _resolvedInOrder) mark = StableHash.Of(mark, (ulong)incident);
-        state.Write("resolvedMark", (long)mark);
+        state.Write("resolved", _resolvedInOrder, static (item, incident) => item.Write("resolvedIncident", incident));
     }
 
     private void Wake(in Event received, Jurisdiction here)
@@ -195,7 +193,7 @@ public sealed class TownLife(CommandSystem system, LifeOfTowns life, int populat
         for (var i = 0; i < tellers; i++)
         {
             var stamped = Stamp(matter, ++_pondingRequests, chance.NextUnit());
-            here.Wake(SimDuration.FromMinutes(chance.NextExponential(6)), MessageKind.Wake, (int)Alarm.Ponding, stamped, (long)seen.Sender.Value, PondingIncident.Of(lowPoint));
+            here.Wake(SimDuration.FromMinutes(chance.NextExponential(6)), MessageKind.Wake, (int)Alarm.Ponding, stamped, (long)seen.Sender.Value, seen.C);
         }
     }
 

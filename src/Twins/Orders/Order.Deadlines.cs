@@ -25,9 +25,25 @@ public sealed partial class Order
 
         if (!Apply(OrderCommand.Defer, here)) return;
         _deferrals++;
-        _due = _matter.CloseWithin.Working ? _system.Calendar.AddWorking(_due, by) : _due + by;
+        _due = Matter.CloseWithin.Working ? _system.Calendar.AddWorking(_due, by) : _due + by;
         here.Record((int)OutcomeKind.OrderDeferred, 0, _due.Milliseconds);
         RingAt(Deadline.Close, _due, here);
+    }
+
+    // The same incident, graver: from now on the limits of the more urgent matter hold, and none of the old ones gets later.
+    private void RaiseTo(Matter matter, Jurisdiction here)
+    {
+        var before = Matter;
+        for (; _priority > matter.Priority; _priority--) Urge(here);
+        _matter = matter.Index;
+        var due = _due;
+        _due = SimTime.Min(due, _system.Calendar.Due(here.Now, matter.CloseWithin));
+        here.Record((int)OutcomeKind.OrderRaised, matter.Index, before.Index, _due.Milliseconds);
+        RingFrom(here.Now, here);
+        if (_due < due) RingAt(Deadline.Close, _due, here);
+        // A returned order is before the commander already.
+        var isInHand = _state is OrderState.Dispatched or OrderState.Accepted or OrderState.OnScene;
+        if (isInHand && matter.Consultation && !before.Consultation) here.Send(CommandSystem.Centre(_system.Responsible(Id.Jurisdiction, Tier.County)), MessageKind.Convene, matter.Index, (long)Id.Value, _returns, _incident);
     }
 
     private void Escalate(Tier to, Jurisdiction here)
@@ -36,7 +52,7 @@ public sealed partial class Order
         _tier = to;
         var centre = CommandSystem.Centre(_system.Responsible(Id.Jurisdiction, to));
         here.Record((int)OutcomeKind.OrderEscalated, (int)to, (long)centre.Value);
-        here.Send(centre, MessageKind.Escalated, Urgency(), (long)Id.Value, _matter.Index, _incident);
+        here.Send(centre, MessageKind.Escalated, Urgency(), (long)Id.Value, _matter, _incident);
     }
 
     private void Supervise(Tier by, Jurisdiction here)
@@ -45,7 +61,7 @@ public sealed partial class Order
         _supervisions++;
         here.Record((int)OutcomeKind.OrderSupervised, (int)by);
         var centre = CommandSystem.Centre(_system.Responsible(Id.Jurisdiction, by));
-        here.Send(centre, MessageKind.Escalated, Urgency(), (long)Id.Value, _matter.Index, _incident);
+        here.Send(centre, MessageKind.Escalated, Urgency(), (long)Id.Value, _matter, _incident);
     }
 
     // A deadline is a wake-up and a look at the state when it rings; one that no longer applies is dropped and counted.
@@ -55,7 +71,7 @@ public sealed partial class Order
         {
             case Deadline.Dispatch when _state is OrderState.Filed:
             case Deadline.Arrive when _state is OrderState.Filed or OrderState.Dispatched or OrderState.Accepted:
-                Escalate(_matter.Priority == Priority.I ? Tier.City : Tier.County, here);
+                Escalate(Matter.Priority == Priority.I ? Tier.City : Tier.County, here);
                 break;
             case Deadline.Accept when _state is OrderState.Filed or OrderState.Dispatched:
                 Urge(here);
@@ -75,9 +91,17 @@ public sealed partial class Order
         }
     }
 
-    private void Ring(Deadline deadline, TimeLimit limit, Jurisdiction here)
+    private void RingFrom(SimTime from, Jurisdiction here)
     {
-        if (!limit.IsNone) RingAt(deadline, _system.Calendar.Due(_reported, limit), here);
+        Ring(Deadline.Accept, from, Matter.AcceptWithin, here);
+        Ring(Deadline.Dispatch, from, Matter.DispatchWithin, here);
+        Ring(Deadline.Arrive, from, Matter.ArriveWithin, here);
+        if (Matter.Priority == Priority.II) RingAt(Deadline.HalfTime, from + ((_due - from) / 2), here);
+    }
+
+    private void Ring(Deadline deadline, SimTime from, TimeLimit limit, Jurisdiction here)
+    {
+        if (!limit.IsNone) RingAt(deadline, _system.Calendar.Due(from, limit), here);
     }
 
     private void RingAt(Deadline deadline, SimTime at, Jurisdiction here) =>

@@ -5,9 +5,9 @@ namespace Liandong.Twins.Orders;
 /// <content>The parts of the work: the lead's, which drives the order's state, and the helpers' at their departments' desks.</content>
 public sealed partial class Order
 {
-    private TwinId Target() => _matter.Executor == Executor.Desk ? _system.Department(Id.Jurisdiction, _lead) : _system.Team(_matter.Executor, _cell);
+    private TwinId Target() => Matter.Executor == Executor.Desk ? _system.Department(Id.Jurisdiction, _lead) : _system.Team(Matter.Executor, _cell);
 
-    private int JobStampOfNow() => JobStamp.Of(_matter.Index, Urgency(), _reworks > 0 ? Math.Max(_returns, JobStamp.Settled) : _returns);
+    private int JobStampOfNow() => JobStamp.Of(_matter, Urgency(), _reworks > 0 ? Math.Max(_returns, JobStamp.Settled) : _returns);
 
     private int Urgency() => _tier < _system.TierOf(Id.Jurisdiction) || _supervisions > 0 ? Math.Max(1, (int)_priority - 1) : (int)_priority;
 
@@ -23,7 +23,7 @@ public sealed partial class Order
 
         if (!Apply(OrderCommand.Dispatch, here)) return;
         _lead = lead;
-        here.Record((int)OutcomeKind.OrderDispatched, (int)_matter.Executor, (long)Target().Value, _lead, helpers);
+        here.Record((int)OutcomeKind.OrderDispatched, (int)Matter.Executor, (long)Target().Value, _lead, helpers);
         AskLead(here);
         AskHelpers(helpers, here);
     }
@@ -40,7 +40,7 @@ public sealed partial class Order
     {
         if (_helpers > 0) return 0;
         var asked = 0;
-        foreach (var department in _matter.Departments)
+        foreach (var department in Matter.Departments)
         {
             if (asked == helpers) break;
             if (department == _lead) continue;
@@ -87,7 +87,7 @@ public sealed partial class Order
     {
         if (_leadOpen || _helpersOpen > 0 || !Apply(OrderCommand.Finish, here)) return;
         here.Record((int)OutcomeKind.OrderHandled, 0, executor);
-        if (_matter.Executor != Executor.Desk) here.Send(CommandSystem.TownLife(_cell.Jurisdiction), MessageKind.Resolved, c: _incident);
+        if (Matter.Executor != Executor.Desk) here.Send(CommandSystem.TownLife(_cell.Jurisdiction), MessageKind.Resolved, c: _incident);
         TellSubject(TwinId.None, here);
         AskForCheck(here);
     }
@@ -104,7 +104,7 @@ public sealed partial class Order
         if (!Apply(OrderCommand.Return, here)) return;
         _returns++;
         here.Record((int)OutcomeKind.OrderReturned, _lead, executor);
-        here.Send(CommandSystem.Centre(Id.Jurisdiction), MessageKind.Returned, _returns, (long)Id.Value, _matter.Index, _incident);
+        here.Send(CommandSystem.Centre(Id.Jurisdiction), MessageKind.Returned, _returns, (long)Id.Value, _matter, _incident);
         if (_returns == JobStamp.Settled) Supervise(Tier.City, here);
     }
 }

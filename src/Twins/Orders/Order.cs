@@ -10,12 +10,12 @@ namespace Liandong.Twins.Orders;
 public sealed partial class Order : Twin
 {
     private readonly CommandSystem _system;
-    private readonly Matter _matter;
     private readonly Channel _channel;
     private readonly TwinId _cell;
     private readonly long _incident;
     private readonly SimTime _reported;
     private readonly PackedList<long> _requests = new();
+    private int _matter;
     private OrderState _state = OrderState.Reported;
     private Priority _priority;
     private SimTime _due;
@@ -42,8 +42,8 @@ public sealed partial class Order : Twin
     /// <param name="reported">When it was reported.</param>
     public Order(CommandSystem system, int matter, Channel channel, long request, TwinId cell, long incident, SimTime reported)
     {
-        (_system, _matter, _channel, _cell, _incident, _reported) = (system, system.Matters[matter], channel, cell, incident, reported);
-        (_lead, _priority) = (_matter.Departments[0], _matter.Priority);
+        (_system, _matter, _channel, _cell, _incident, _reported) = (system, matter, channel, cell, incident, reported);
+        (_lead, _priority) = (Matter.Departments[0], Matter.Priority);
         if (request != 0) _requests.Add(request);
     }
 
@@ -53,17 +53,16 @@ public sealed partial class Order : Twin
     /// <summary>Where it stands.</summary>
     public OrderState State => _state;
 
+    private Matter Matter => _system.Matters[_matter];
+
     /// <inheritdoc/>
     public override void Begin(Jurisdiction here)
     {
         _tier = _system.TierOf(Id.Jurisdiction);
         Apply(OrderCommand.File, here);
-        here.Record((int)OutcomeKind.OrderFiled, _matter.Index, _requests.Count > 0 ? _requests.Items[0] : 0, (long)_cell.Value, _reported.Milliseconds, _incident);
-        _due = _system.Calendar.Due(_reported, _matter.CloseWithin);
-        Ring(Deadline.Accept, _matter.AcceptWithin, here);
-        Ring(Deadline.Dispatch, _matter.DispatchWithin, here);
-        Ring(Deadline.Arrive, _matter.ArriveWithin, here);
-        if (_matter.Priority == Priority.II) RingAt(Deadline.HalfTime, _reported + ((_due - _reported) / 2), here);
+        here.Record((int)OutcomeKind.OrderFiled, _matter, _requests.Count > 0 ? _requests.Items[0] : 0, (long)_cell.Value, _reported.Milliseconds, _incident);
+        _due = _system.Calendar.Due(_reported, Matter.CloseWithin);
+        RingFrom(_reported, here);
         RingAt(Deadline.Close, _due, here);
         TellSubject(TwinId.None, here);
     }
@@ -77,7 +76,7 @@ public sealed partial class Order : Twin
                 Dispatch((int)received.A, (int)received.B, received.Stamp == 1, here);
                 break;
             case MessageKind.Merge:
-                Merge(received.Stamp, received.A, (int)received.B, received.C, here);
+                Merge(in received, here);
                 break;
             case MessageKind.Accepted or MessageKind.OnScene or MessageKind.Handled or MessageKind.Refused:
                 HearExecutor(in received, here);
@@ -108,18 +107,15 @@ public sealed partial class Order : Twin
     /// <inheritdoc/>
     public override void WriteState(StateWriter state)
     {
-        state.Write("matter", _matter.Code);
+        state.Write("matter", Matter.Code);
         state.Write("state", _state);
         state.Write("priority", _priority);
         state.Write("reported", _reported);
         state.Write("due", _due);
         state.Write("cell", _cell);
         state.Write("incident", _incident);
-        state.Write("requests", _requests.Count);
         state.Write("channel", _channel);
-        var mark = 0UL;
-        foreach (var request in _requests.Items) mark = StableHash.Of(mark, (ulong)request);
-        state.Write("requestsMark", (long)mark);
+        WriteRequests(state);
         state.Write("leadDepartment", _lead);
         state.Write("helpers", _helpers);
         state.Write("leadOpen", _leadOpen);
@@ -134,16 +130,30 @@ public sealed partial class Order : Twin
         state.Write("staleDeadlines", _staleDeadlines);
     }
 
-    // A request that meets an order in the instant of its closure is filed anew: no caller is lost. A more urgent one raises the order.
-    private void Merge(int channel, long request, int matter, long incident, Jurisdiction here)
+    private void WriteRequests(StateWriter state)
     {
+        state.BeginList("requests", _requests.Count);
+        foreach (var request in _requests.Items)
+        {
+            state.NextItem();
+            state.Write("request", request);
+        }
+
+        state.EndList();
+    }
+
+    // A request that meets an order in the instant of its closure is filed anew, with the time at which it was made: no caller is lost,
+    // and none waits twice. A more urgent one raises the order.
+    private void Merge(in Event received, Jurisdiction here)
+    {
+        var (matter, request) = (_system.Matters[(int)received.B], received.A);
         if (!Apply(OrderCommand.Merge, here))
         {
-            here.Send(CommandSystem.Centre(Id.Jurisdiction), MessageKind.File, matter | (channel << 16), request, (long)_cell.Value, incident);
+            here.Send(CommandSystem.Centre(Id.Jurisdiction), MessageKind.File, matter.Index | (received.Stamp << 16), request, (long)_cell.Value, received.C, received.D);
             return;
         }
 
-        for (; _priority > _system.Matters[matter].Priority; _priority--) Urge(here);
+        if (matter.Priority < _priority) RaiseTo(matter, here);
         if (request == 0) return;
         _requests.Add(request);
         var many = _system.Habits.RequestsThatEscalate;
@@ -166,7 +176,7 @@ public sealed partial class Order : Twin
     }
 
     private void AskForCheck(Jurisdiction here) =>
-        here.Send(CommandSystem.Centre(Id.Jurisdiction), MessageKind.Verify, _checks++, (long)Id.Value, _matter.Index, _incident);
+        here.Send(CommandSystem.Centre(Id.Jurisdiction), MessageKind.Verify, _checks++, (long)Id.Value, _matter, _incident);
 
     private void Judge(bool passed, Jurisdiction here)
     {
@@ -194,7 +204,7 @@ public sealed partial class Order : Twin
         if (!Apply(OrderCommand.Close, here)) return;
         var onTime = here.Now <= _due;
         here.Record((int)OutcomeKind.OrderClosed, onTime ? 1 : 0, _reported.Milliseconds, _due.Milliseconds, _requests.Count, _lead);
-        here.Send(CommandSystem.Centre(Id.Jurisdiction), MessageKind.Closed, _matter.Index, (long)Id.Value, (long)_cell.Value, _incident);
+        here.Send(CommandSystem.Centre(Id.Jurisdiction), MessageKind.Closed, _matter, (long)Id.Value, (long)_cell.Value, _incident);
         var content = Content(here.Now);
         foreach (var request in _requests.Items) here.Send(CommandSystem.Hotline, CallBackDelay(here), MessageKind.CallBack, _lead, request, (long)Id.Value, content);
     }

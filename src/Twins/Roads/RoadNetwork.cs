@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Liandong.Twins.Geography;
 
 namespace Liandong.Twins.Roads;
@@ -10,13 +11,13 @@ public sealed class RoadNetwork
 {
     private const short NoWay = -1;
 
-    private readonly PlanePoint[] _places;
-    private readonly Road[] _roads;
-    private readonly int[] _first;
-    private readonly int[] _byNode;
-    private readonly short[] _next;
-    private readonly short[] _nextByDay;
-    private readonly int[] _travel;
+    private readonly ImmutableArray<PlanePoint> _places;
+    private readonly ImmutableArray<Road> _roads;
+    private readonly ImmutableArray<int> _first;
+    private readonly ImmutableArray<int> _byNode;
+    private readonly ImmutableArray<short> _next;
+    private readonly ImmutableArray<short> _nextByDay;
+    private readonly ImmutableArray<int> _travel;
 
     /// <param name="places">Where the nodes lie.</param>
     /// <param name="roads">The roads between them.</param>
@@ -35,7 +36,7 @@ public sealed class RoadNetwork
     public int Nodes => _places.Length;
 
     /// <summary>All roads.</summary>
-    public IReadOnlyList<Road> Roads => _roads;
+    public ImmutableArray<Road> Roads => _roads;
 
     /// <summary>Where a node lies.</summary>
     public PlanePoint Place(int node) => _places[node];
@@ -70,7 +71,7 @@ public sealed class RoadNetwork
         return nearest;
     }
 
-    private (int[] First, int[] ByNode) ByNode()
+    private (ImmutableArray<int> First, ImmutableArray<int> ByNode) ByNode()
     {
         var first = new int[Nodes + 1];
         foreach (var road in _roads)
@@ -88,11 +89,11 @@ public sealed class RoadNetwork
             byNode[filled[_roads[road].To]++] = road;
         }
 
-        return (first, byNode);
+        return ([.. first], [.. byNode]);
     }
 
     // Dijkstra from every goal: roads are open both ways, so the last step towards a node is its first step back.
-    private (short[] Next, int[] Travel) Ways(bool expressways)
+    private (ImmutableArray<short> Next, ImmutableArray<int> Travel) Ways(bool expressways)
     {
         var next = new short[Nodes * Nodes];
         var travel = new int[Nodes * Nodes];
@@ -106,7 +107,7 @@ public sealed class RoadNetwork
             while (queue.TryDequeue(out var node, out var reached))
             {
                 if (reached.Item1 != travel[(node * Nodes) + goal]) continue;
-                foreach (var road in _byNode.AsSpan(_first[node].._first[node + 1]))
+                foreach (var road in _byNode.AsSpan()[_first[node].._first[node + 1]])
                 {
                     if (_roads[road].Expressway && !expressways) continue;
                     var other = Across(road, node);
@@ -120,6 +121,6 @@ public sealed class RoadNetwork
             }
         }
 
-        return (next, travel);
+        return ([.. next], [.. travel]);
     }
 }

@@ -13,6 +13,7 @@ public sealed class PondingSensor : Twin
     private const int ReportStamp = 0;
     private const int FaultBeganStamp = 1;
     private const int FaultEndedStamp = 2;
+    private const int Well = -1;
     private const int WetMillimetres = 30;
     private static readonly SimDuration WetInterval = SimDuration.FromMinutes(1);
     private static readonly SimDuration DryInterval = SimDuration.FromMinutes(5);
@@ -21,11 +22,12 @@ public sealed class PondingSensor : Twin
     private readonly PondingSensorPlan _plan;
     private readonly PondingAlarm _alarm;
     private Chance _noise;
-    private SensorFault? _fault;
+    private int _fault = Well;
     private SimTime _nextReport = SimTime.Never;
     private SimTime _lastReport;
     private int _trueMillimetres;
     private int _readingMillimetres;
+    private int _flood = 1;
     private long _reports;
     private long _staleWakes;
 
@@ -53,7 +55,7 @@ public sealed class PondingSensor : Twin
     public int AlarmLevel => _alarm.Level;
 
     /// <summary>What is wrong with it now.</summary>
-    public SensorCondition Condition => _fault?.Condition ?? SensorCondition.Well;
+    public SensorCondition Condition => _fault == Well ? SensorCondition.Well : _plan.Faults[_fault].Condition;
 
     /// <summary>How many reports it made.</summary>
     public long Reports => _reports;
@@ -81,7 +83,7 @@ public sealed class PondingSensor : Twin
         switch (received.Kind)
         {
             case MessageKind.Wake when received.Stamp == FaultBeganStamp:
-                FaultBegins(_plan.Faults[(int)received.A], here);
+                FaultBegins((int)received.A, here);
                 break;
             case MessageKind.Wake when received.Stamp == FaultEndedStamp:
                 FaultEnds(here);
@@ -93,7 +95,7 @@ public sealed class PondingSensor : Twin
                 _staleWakes++;
                 break;
             case MessageKind.Depth:
-                _trueMillimetres = (int)received.A;
+                (_trueMillimetres, _flood) = ((int)received.A, (int)received.B);
                 if (Condition != SensorCondition.Offline) ReportNoLaterThan(SimTime.Max(here.Now, _lastReport + Interval), here);
                 break;
             default:
@@ -105,11 +107,13 @@ public sealed class PondingSensor : Twin
     public override void WriteState(StateWriter state)
     {
         state.Write("noise", in _noise);
+        state.Write("fault", _fault);
         state.Write("condition", Condition);
         state.Write("next report ms", _nextReport.Milliseconds);
         state.Write("last report", _lastReport);
         state.Write("true depth mm", _trueMillimetres);
         state.Write("reading mm", _readingMillimetres);
+        state.Write("flood", _flood);
         state.Write("reports", _reports);
         state.Write("stale wake-ups", _staleWakes);
         _alarm.WriteState(state);
@@ -139,28 +143,28 @@ public sealed class PondingSensor : Twin
     {
         here.Record((int)OutcomeKind.SensorAlarm, _alarm.Level, _readingMillimetres, _plan.LowPoint, _alarm.IsForecast ? 1 : 0);
         var stamp = _plan.MatterByLevel[_alarm.Level] | ((int)Channel.Sensor << 16);
-        here.Send(_plan.Centre, MessageKind.File, stamp, 0, (long)_plan.Cell.Value, PondingIncident.Of(_plan.LowPoint));
+        here.Send(_plan.Centre, MessageKind.File, stamp, 0, (long)_plan.Cell.Value, PondingIncident.Of(_plan.LowPoint, _flood));
     }
 
     private int Measure(SimTime now)
     {
         if (Condition == SensorCondition.Stuck) return _readingMillimetres;
-        var drift = _fault is { Condition: SensorCondition.Drifting } fault ? fault.DriftMillimetresPerHour * (now - fault.From).Milliseconds / 3_600_000 : 0;
+        var drift = Condition == SensorCondition.Drifting ? _plan.Faults[_fault].DriftMillimetresPerHour * (now - _plan.Faults[_fault].From).Milliseconds / 3_600_000 : 0;
         var noise = _noise.NextNormal() * _plan.NoiseMillimetres;
         var measured = _trueMillimetres + drift + (long)(noise < 0 ? noise - 0.5 : noise + 0.5);
         return (int)Math.Max(0, measured);
     }
 
-    private void FaultBegins(SensorFault fault, Jurisdiction here)
+    private void FaultBegins(int fault, Jurisdiction here)
     {
         _fault = fault;
-        here.Record((int)OutcomeKind.SensorFault, (int)fault.Condition);
-        if (fault.Condition == SensorCondition.Offline) _nextReport = SimTime.Never;
+        here.Record((int)OutcomeKind.SensorFault, (int)Condition);
+        if (Condition == SensorCondition.Offline) _nextReport = SimTime.Never;
     }
 
     private void FaultEnds(Jurisdiction here)
     {
-        _fault = null;
+        _fault = Well;
         _alarm.Forget();
         here.Record((int)OutcomeKind.SensorFault, (int)SensorCondition.Well);
         ReportAt(here.Now, here);

@@ -54,11 +54,14 @@ internal sealed class ReadingWindow
 
     public void WriteState(StateWriter state)
     {
-        state.Write("readings", _count);
+        state.BeginList("readings", _count);
         for (var i = 0; i < _count; i++)
         {
+            state.NextItem();
             state.Write("read at", _readings[i].At);
             state.Write("reading mm", _readings[i].Millimetres);
         }
+
+        state.EndList();
     }
 }

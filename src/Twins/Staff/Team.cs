@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Liandong.Twins.Centers;
 using Liandong.Twins.Geography;
 using Liandong.Twins.Orders;
@@ -13,6 +14,7 @@ namespace Liandong.Twins.Staff;
 /// <param name="units">The units' ids, all of this jurisdiction.</param>
 public sealed class Team(CommandSystem system, TwinId[] units) : Twin
 {
+    private readonly ImmutableArray<TwinId> _units = [.. units];
     private readonly PriorityLine<Job> _waiting = new();
     private readonly bool[] _free = new bool[units.Length];
     private readonly PlanePoint[] _places = new PlanePoint[units.Length];
@@ -26,6 +28,14 @@ public sealed class Team(CommandSystem system, TwinId[] units) : Twin
         public ulong Order;
         public ulong Cell;
         public long Incident;
+
+        public readonly void WriteState(StateWriter state)
+        {
+            state.Write("jobStamp", Stamp);
+            state.Write("order", new TwinId(Order));
+            state.Write("jobCell", new TwinId(Cell));
+            state.Write("jobIncident", Incident);
+        }
     }
 
     /// <inheritdoc/>
@@ -71,7 +81,7 @@ public sealed class Team(CommandSystem system, TwinId[] units) : Twin
                 _waiting.Urge(job => job.Order == urged);
                 break;
             case MessageKind.StandBy:
-                foreach (var unitOnCall in units) here.Send(unitOnCall, MessageKind.StandBy, received.Stamp);
+                foreach (var unitOnCall in _units) here.Send(unitOnCall, MessageKind.StandBy, received.Stamp);
                 break;
             default:
                 throw new InvalidOperationException($"A team does not know the message {received.Kind}.");
@@ -81,15 +91,21 @@ public sealed class Team(CommandSystem system, TwinId[] units) : Twin
     /// <inheritdoc/>
     public override void WriteState(StateWriter state)
     {
-        state.Write("units", units.Length);
         state.Write("freeUnits", _freeCount);
-        state.Write("waitingJobs", _waiting.Count);
+        _waiting.WriteState("waitingJobs", state, static (line, job) => job.WriteState(line));
         state.Write("sentOut", _sentOut);
         state.Write("sentToNeighbours", _aids);
-        var mark = 0UL;
-        _waiting.ForEach(job => mark = StableHash.Of(mark, StableHash.Of(StableHash.Of((ulong)(uint)job.Stamp, job.Order), StableHash.Of(job.Cell, (ulong)job.Incident))));
-        for (var i = 0; i < units.Length; i++) mark = StableHash.Of(mark, StableHash.Of((ulong)_places[i].EastMillimetres, (ulong)_places[i].NorthMillimetres) + (_free[i] ? 1UL : 0));
-        state.Write("jobsAndUnitsMark", (long)mark);
+        state.BeginList("units", _units.Length);
+        for (var i = 0; i < _units.Length; i++)
+        {
+            state.NextItem();
+            state.Write("unit", _units[i]);
+            state.Write("free", _free[i]);
+            state.Write("eastMillimetres", _places[i].EastMillimetres);
+            state.Write("northMillimetres", _places[i].NorthMillimetres);
+        }
+
+        state.EndList();
     }
 
     // Squads and crews help the next county; officers stay in their town.
@@ -111,7 +127,7 @@ public sealed class Team(CommandSystem system, TwinId[] units) : Twin
         _free[unit] = false;
         _freeCount--;
         _sentOut++;
-        here.Send(units[unit], MessageKind.Go, job.Stamp, (long)job.Order, (long)job.Cell, job.Incident);
+        here.Send(_units[unit], MessageKind.Go, job.Stamp, (long)job.Order, (long)job.Cell, job.Incident);
     }
 
     // Mutual aid (跨区增援): the question goes round the counties until one has a free unit near enough; the home team waits no longer than that.
@@ -141,7 +157,7 @@ public sealed class Team(CommandSystem system, TwinId[] units) : Twin
     {
         var nearest = -1;
         var least = new Metres(double.MaxValue);
-        for (var i = 0; i < units.Length; i++)
+        for (var i = 0; i < _units.Length; i++)
         {
             if (!_free[i]) continue;
             var distance = _places[i].DistanceTo(place);
@@ -152,5 +168,5 @@ public sealed class Team(CommandSystem system, TwinId[] units) : Twin
         return nearest;
     }
 
-    private int IndexOf(TwinId unit) => unit.Index - units[0].Index;
+    private int IndexOf(TwinId unit) => unit.Index - _units[0].Index;
 }

@@ -20,6 +20,9 @@ public struct Chance
     /// <summary>How many numbers have been drawn.</summary>
     public ulong Drawn { get; private set; }
 
+    /// <summary>Which stream of numbers it is.</summary>
+    public readonly ulong Key => _key;
+
     /// <summary>64 random bits.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public ulong NextBits() => StableHash.Mix(_key + (++Drawn * Golden));

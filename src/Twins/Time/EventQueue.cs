@@ -22,7 +22,7 @@ public sealed class EventQueue
     private readonly EventHeap _late = new();
     private uint _words;
     private long _block;
-    private Event _last = new() { Number = uint.MaxValue };
+    private long _now;
 
     /// <summary>How many events wait.</summary>
     public int Count { get; private set; }
@@ -42,14 +42,14 @@ public sealed class EventQueue
     /// <exception cref="ArgumentOutOfRangeException">The event is due in the past or after <see cref="SimTime.Latest"/>.</exception>
     public void Add(in Event added)
     {
-        if (added.Due < _last.Due || added.Due > SimTime.Latest.Milliseconds) ThrowOutside(in added);
+        if (added.Due < _now || added.Due > SimTime.Latest.Milliseconds) ThrowOutside(in added);
         Count++;
         if (added.Due >> OpenBlock.Bits == _block) _late.Add(in added);
         else Hang(in added);
     }
 
     /// <summary>Takes the first event that is due before <paramref name="end"/>.</summary>
-    /// <exception cref="InvalidOperationException">Two events carry the same key: a fault in their sender's count.</exception>
+    /// <exception cref="EngineRuleException">Another event that waits carries the same key: a fault in their sender's count.</exception>
     public bool TryTake(SimTime end, out Event taken)
     {
         if (_open.Count == 0 && _late.Count == 0 && !OpenNextBlock(end.Milliseconds))
@@ -70,12 +70,23 @@ public sealed class EventQueue
         if (late) _late.RemoveFirst();
         else _open.RemoveFirst();
         Count--;
-        if (taken.Number == _last.Number && taken.Source == _last.Source && taken.Due == _last.Due) ThrowTwice(in taken);
-        (_last.Due, _last.Source, _last.Number) = (taken.Due, taken.Source, taken.Number);
+        _now = taken.Due;
+        // Keys are taken in order, so an equal one that waits is first now. Whatever the taken event gives rise to may come before it.
+        if ((_open.Count > 0 && _open.First.HasKeyOf(in taken)) || (_late.Count > 0 && _late.First.HasKeyOf(in taken))) ThrowTwice(in taken);
         return true;
     }
 
-    /// <summary>Hands every waiting event to <paramref name="visit"/>, in no particular order.</summary>
+    /// <summary>Every waiting event in the order of the keys, which is the queue's whole state: where an event hangs is not.</summary>
+    public Event[] InOrder()
+    {
+        var ordered = new Event[Count];
+        var gathered = 0;
+        Visit(waiting => ordered[gathered++] = waiting);
+        Array.Sort(ordered, Event.ByKey);
+        return ordered;
+    }
+
+    /// <summary>Shows every waiting event, in no order that means anything.</summary>
     public void Visit(Action<Event> visit)
     {
         foreach (ref readonly var waiting in _open.Left) visit(waiting);
@@ -155,9 +166,9 @@ public sealed class EventQueue
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private void ThrowOutside(in Event added) =>
-        throw new ArgumentOutOfRangeException(nameof(added), $"An event due at {added.At} cannot be added: the queue stands at {new SimTime(_last.Due)} and ends at {SimTime.Latest}.");
+        throw new ArgumentOutOfRangeException(nameof(added), $"An event due at {added.At} cannot be added: the queue stands at {new SimTime(_now)} and ends at {SimTime.Latest}.");
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static void ThrowTwice(in Event taken) =>
-        throw new InvalidOperationException($"Two events due at {taken.At} carry the key (source {taken.Source:x}, number {taken.Number}).");
+        throw new EngineRuleException(EngineRule.Key, taken.Sender, "The sender", taken.Jurisdiction, taken.At, $"two events for {taken.To} carry the key (source {taken.Source:x}, number {taken.Number}).");
 }

@@ -15,9 +15,15 @@ public sealed class Jurisdiction
     private readonly PackedList<Outcome> _outcomes = new();
     private Twin[] _twins = new Twin[16];
     private Twin? _acting;
+    private int _joining;
     private bool _ended;
-    private long _outcomesAtOpening;
-    private long _inputsInWindow;
+    private SimTime _reached = SimTime.Start;
+    private SimTime _spanEnd = SimTime.Start;
+    private long _mostHandled;
+    private int _outcomesInSpan;
+    private int _mailInSpan;
+    private int _inputsInSpan;
+    private int _deliveredInSpan;
 
     /// <param name="index">Its place among the run's jurisdictions.</param>
     /// <param name="jurisdictions">How many jurisdictions the run has.</param>
@@ -28,7 +34,9 @@ public sealed class Jurisdiction
     {
         if (index < 0 || index >= jurisdictions || jurisdictions > ushort.MaxValue) throw new ArgumentOutOfRangeException(nameof(index), $"Jurisdiction {index} of {jurisdictions}; at most {ushort.MaxValue} are possible.");
         if (linkDelay <= SimDuration.Zero) throw new ArgumentOutOfRangeException(nameof(linkDelay), "The link delay must be longer than nothing: it is the engine's lookahead.");
+        if (limits.Twins > Event.GreatestIndex + 1) throw new ArgumentOutOfRangeException(nameof(limits), $"{nameof(Limits.Twins)} is {limits.Twins}; at most {Event.GreatestIndex + 1} are possible.");
         (Index, _jurisdictions, Seed, _linkDelay, _limits) = (index, jurisdictions, seed, linkDelay, limits);
+        _mostHandled = limits.EventsPerSpan;
     }
 
     /// <summary>Its place among the run's jurisdictions.</summary>
@@ -59,16 +67,21 @@ public sealed class Jurisdiction
     public PackedList<Event> Mail => _mail;
 
     /// <summary>Adds a twin before or during the run; it begins at once when the run has begun.</summary>
+    /// <exception cref="EngineRuleException">There are as many twins as there may be, or one joins from the beginning of another too deep.</exception>
     public TwinId Join(Twin twin)
     {
+        if (TwinCount >= _limits.Twins) throw Broken(EngineRule.Twins, $"jurisdiction {Index} has {TwinCount} twins, its limit.");
+        if (_joining >= _limits.JoinDepth) throw Broken(EngineRule.JoinDepth, $"it joined from the beginning of a twin, {_joining} deep.");
         if (TwinCount == _twins.Length) Array.Resize(ref _twins, TwinCount * 2);
         twin.Id = new TwinId(twin.Kind, Index, TwinCount);
         _twins[TwinCount++] = twin;
         if (_acting is { } acting)
         {
+            _joining++;
             _acting = twin;
             twin.Begin(this);
             _acting = acting;
+            _joining--;
         }
 
         return twin.Id;
@@ -76,55 +89,44 @@ public sealed class Jurisdiction
 
     /// <summary>Lets every twin ask for its first wake-ups, in order of index. Called once, at the run's start.</summary>
     /// <exception cref="EngineRuleException">A twin broke a limit or its rule threw.</exception>
-    public void Begin()
-    {
-        var atStart = TwinCount;
-        try
-        {
-            for (var i = 0; i < atStart; i++)
-            {
-                _acting = _twins[i];
-                _acting.Begin(this);
-            }
-        }
-        catch (Exception error) when (error is not EngineRuleException)
-        {
-            throw Broken(EngineRule.Rule, error.Message, error);
-        }
-
-        _acting = null;
-    }
+    public void Begin() => EachTwin((twin, here) => twin.Begin(here));
 
     /// <summary>Lets every twin leave behind what is still open, in order of index. Called once, when the run has reached its end.</summary>
+    /// <exception cref="EngineRuleException">A twin broke a limit or its rule threw.</exception>
     public void Finish(SimTime end)
     {
-        Now = end;
-        _ended = true;
-        for (var i = 0; i < TwinCount; i++)
-        {
-            _acting = _twins[i];
-            _acting.Finish(this);
-        }
+        (Now, _ended, _outcomesInSpan) = (end, true, 0);
+        EachTwin((twin, here) => twin.Finish(here));
+    }
 
-        _acting = null;
+    /// <summary>
+    /// Counts anew from the span that holds this instant. Every jurisdiction of a run opens a span before any of them handles an
+    /// event in it: all mail of earlier spans has arrived then, and none of this one, so the length of the queue is the model's own.
+    /// </summary>
+    /// <exception cref="EngineRuleException">The queue is too long.</exception>
+    public void OpenSpan(SimTime instant)
+    {
+        var start = new SimTime(instant.Milliseconds / _linkDelay.Milliseconds * _linkDelay.Milliseconds);
+        _spanEnd = start + _linkDelay;
+        _mostHandled = Handled + _limits.EventsPerSpan;
+        (_outcomesInSpan, _mailInSpan, _inputsInSpan, _deliveredInSpan) = (0, 0, 0, 0);
+        if (_queue.Count > _limits.QueueLength) throw TooMuchWaits(start);
     }
 
     /// <summary>Handles every event due before the window's end.</summary>
     /// <exception cref="EngineRuleException">A twin broke a limit or its rule threw.</exception>
     public void StepTo(SimTime end)
     {
-        var handledAtOpening = Handled;
-        _outcomesAtOpening = _outcomes.Count;
-        _inputsInWindow = 0;
         try
         {
-            while (_queue.TryTake(end, out var taken))
+            while (end > _spanEnd)
             {
-                Now = taken.At;
-                _acting = _twins[taken.Target];
-                _acting.Handle(in taken, this);
-                if (++Handled - handledAtOpening > _limits.EventsPerWindow) throw Broken(EngineRule.EventsPerWindow, $"more than {_limits.EventsPerWindow} events in one window.");
+                HandleUntil(_spanEnd);
+                if (NextDue >= end) break;
+                OpenSpan(NextDue);
             }
+
+            HandleUntil(SimTime.Min(end, _spanEnd));
         }
         catch (Exception error) when (error is not EngineRuleException)
         {
@@ -132,6 +134,7 @@ public sealed class Jurisdiction
         }
 
         _acting = null;
+        _reached = SimTime.Max(_reached, end);
     }
 
     /// <summary>Asks for a wake-up of the acting twin, any time from now.</summary>
@@ -140,20 +143,24 @@ public sealed class Jurisdiction
 
     /// <summary>
     /// Sends a message from the acting twin. Inside the jurisdiction any delay from 0 is allowed; to another one it is mail
-    /// and takes at least the link delay.
+    /// and takes at least the link delay. Whether its receiver exists is known at once inside the jurisdiction, and when the
+    /// message is due elsewhere: a twin may join until then.
     /// </summary>
     public void Send(TwinId to, SimDuration delay, ushort kind, int stamp = 0, long a = 0, long b = 0, long c = 0, long d = 0)
     {
         if (_ended) throw Broken(EngineRule.Past, $"an event for {to} was sent after the run's end.");
         if (to.Jurisdiction == Index)
         {
+            if ((uint)to.Index >= (uint)TwinCount || _twins[to.Index].Id != to) throw Broken(EngineRule.Address, $"an event was sent to {to}: {Missing(to)}");
             Enqueue(to, delay, kind, stamp, a, b, c, d);
             return;
         }
 
         if (delay < _linkDelay) throw Broken(EngineRule.LinkDelay, $"mail to {to} was sent with a delay of {delay}, less than the link delay of {_linkDelay}.");
-        if (to.Jurisdiction >= _jurisdictions) throw Broken(EngineRule.Address, $"there is no jurisdiction {to.Jurisdiction}; the run has {_jurisdictions}.");
-        if (_mail.Count >= _limits.MailPerWindow) throw Broken(EngineRule.MailPerWindow, $"more than {_limits.MailPerWindow} mails in one window.");
+        if (delay > SimTime.Latest - Now) throw TooLate(to, delay);
+        if (to.Jurisdiction >= _jurisdictions) throw Broken(EngineRule.Address, $"mail was sent to {to}: there is no jurisdiction {to.Jurisdiction}; the run has {_jurisdictions}.");
+        if ((uint)to.Index > Event.GreatestIndex) throw Broken(EngineRule.Address, $"mail was sent to {to}: no twin has an index above {Event.GreatestIndex}.");
+        if (_mailInSpan++ >= _limits.MailPerSpan) throw Broken(EngineRule.MailPerSpan, $"more than {_limits.MailPerSpan} mails in {Span}.");
         _mail.Add(NewEvent(to, delay, kind, stamp, a, b, c, d));
     }
 
@@ -164,25 +171,34 @@ public sealed class Jurisdiction
     /// <summary>Leaves a fact behind about the acting twin.</summary>
     public void Record(int kind, int code = 0, long a = 0, long b = 0, long c = 0, long d = 0)
     {
-        if (_outcomes.Count - _outcomesAtOpening >= _limits.OutcomesPerWindow) throw Broken(EngineRule.OutcomesPerWindow, $"more than {_limits.OutcomesPerWindow} outcomes in one window.");
+        if (_outcomesInSpan++ >= _limits.OutcomesPerSpan) throw Broken(EngineRule.OutcomesPerSpan, $"more than {_limits.OutcomesPerSpan} outcomes in {Span}.");
         ref var recorded = ref _outcomes.Add();
         recorded = new Outcome { Time = Now.Milliseconds, Twin = _acting!.Id.Value, Kind = kind, Code = code, A = a, B = b, C = c, D = d };
         recorded.AddTo(_digest);
     }
 
-    /// <summary>Takes one mail or input into the queue.</summary>
+    /// <summary>
+    /// Takes one mail or input into the queue, at a barrier. What was delivered and handled before is in the past by then, so
+    /// an event that comes twice is found: now, or in the queue beside its equal.
+    /// </summary>
+    /// <exception cref="EngineRuleException">It is due in the past or after <see cref="SimTime.Latest"/>, or comes from this jurisdiction itself.</exception>
     public void Deliver(in Event delivered)
     {
-        if (delivered.Target < 0 || delivered.Target >= TwinCount) throw new EngineRuleException(EngineRule.Address, delivered.Sender, "The sender", delivered.At, $"there is no twin {delivered.Target} in jurisdiction {Index}; it has {TwinCount}.");
-        if ((delivered.Source & Event.FromTwin) == 0 && ++_inputsInWindow > _limits.InputsPerWindow) throw new EngineRuleException(EngineRule.InputsPerWindow, _twins[delivered.Target].Id, _twins[delivered.Target].GetType().Name, delivered.At, $"more than {_limits.InputsPerWindow} inputs in one window.");
-        if (_queue.Count >= _limits.QueueLength) throw new EngineRuleException(EngineRule.QueueLength, delivered.Sender, "The sender", delivered.At, $"the queue of jurisdiction {Index} holds {_queue.Count} events, its limit.");
+        var sender = delivered.Sender;
+        if (delivered.At < _reached) throw new EngineRuleException(EngineRule.Past, sender, "The sender", Index, delivered.At, $"an event for {delivered.To} came after {_reached}: too late, or for a second time.");
+        if (delivered.At > SimTime.Latest) throw new EngineRuleException(EngineRule.Latest, sender, "The sender", Index, delivered.At, $"an event for {delivered.To} came; nothing can be due after {SimTime.Latest}.");
+        if (sender != TwinId.None && sender.Jurisdiction == Index) throw new EngineRuleException(EngineRule.Key, sender, "The sender", Index, delivered.At, $"an event for {delivered.To} came as mail from its own jurisdiction.");
+        _deliveredInSpan++;
         _queue.Add(in delivered);
     }
 
     /// <summary>A twin by its index.</summary>
     public Twin this[int index] => _twins[index];
 
-    /// <summary>The digest of all outcomes so far and of every twin's present state.</summary>
+    /// <summary>
+    /// The digest of all outcomes so far and of the present state: every twin's, and the events that wait, in the order of their keys.
+    /// Asked at a barrier, when all mail lies in its receiver's queue.
+    /// </summary>
     public Digest Fingerprint()
     {
         var chain = new DigestChain();
@@ -197,14 +213,52 @@ public sealed class Jurisdiction
             _twins[i].WriteState(writer);
         }
 
+        chain.Add((ulong)_queue.Count);
+        foreach (ref readonly var waiting in _queue.InOrder().AsSpan()) waiting.AddTo(chain);
         return chain.Value;
     }
 
+    private void HandleUntil(SimTime end)
+    {
+        while (_queue.TryTake(end, out var taken))
+        {
+            Now = taken.At;
+            if (taken.Target >= TwinCount || _twins[taken.Target].Id != taken.To) throw new EngineRuleException(EngineRule.Address, taken.Sender, "The sender", Index, taken.At, $"an event was sent to {taken.To}: {Missing(taken.To)}");
+            _acting = _twins[taken.Target];
+            if (Handled >= _mostHandled) throw Broken(EngineRule.EventsPerSpan, $"more than {_limits.EventsPerSpan} events in {Span}.");
+            if ((taken.Source & Event.FromTwin) == 0 && _inputsInSpan++ >= _limits.InputsPerSpan) throw Broken(EngineRule.InputsPerSpan, $"more than {_limits.InputsPerSpan} inputs in {Span}.");
+            _acting.Handle(in taken, this);
+            Handled++;
+        }
+    }
+
+    private void EachTwin(Action<Twin, Jurisdiction> act)
+    {
+        // Those who join meanwhile begin at once.
+        var present = TwinCount;
+        try
+        {
+            for (var i = 0; i < present; i++)
+            {
+                _acting = _twins[i];
+                act(_acting, this);
+            }
+        }
+        catch (Exception error) when (error is not EngineRuleException)
+        {
+            throw Broken(EngineRule.Rule, error.Message, error);
+        }
+
+        _acting = null;
+    }
+
+    // Mail that arrived since the span was opened does not count yet: how much there is depends on the windows.
     private void Enqueue(TwinId to, SimDuration delay, ushort kind, int stamp, long a, long b, long c, long d)
     {
+        if (_ended) throw Broken(EngineRule.Past, $"an event for {to} was sent after the run's end.");
         if (delay < SimDuration.Zero) throw Broken(EngineRule.Past, $"an event for {to} was sent {new SimDuration(-delay.Milliseconds)} into the past.");
-        if ((uint)to.Index >= (uint)TwinCount) throw Broken(EngineRule.Address, $"there is no twin {to} here.");
-        if (_queue.Count >= _limits.QueueLength) throw Broken(EngineRule.QueueLength, $"the queue holds {_queue.Count} events, its limit.");
+        if (delay > SimTime.Latest - Now) throw TooLate(to, delay);
+        if (_queue.Count - _deliveredInSpan >= _limits.QueueLength) throw Broken(EngineRule.QueueLength, $"the queue of jurisdiction {Index} holds {_limits.QueueLength} events, its limit.");
         _queue.Add(NewEvent(to, delay, kind, stamp, a, b, c, d));
     }
 
@@ -213,8 +267,7 @@ public sealed class Jurisdiction
         Due = Now.Milliseconds + delay.Milliseconds,
         Source = Event.FromTwin | _acting!.Id.Value,
         Number = checked(_acting.Sent++),
-        Target = to.Index,
-        Jurisdiction = (ushort)to.Jurisdiction,
+        To = to,
         Kind = kind,
         Stamp = stamp,
         A = a,
@@ -223,6 +276,23 @@ public sealed class Jurisdiction
         D = d,
     };
 
+    private string Span => _ended ? "the finish" : _spanEnd == SimTime.Start ? "the beginning" : $"the {_linkDelay} from {_spanEnd - _linkDelay}";
+
+    private string Missing(TwinId to) => (uint)to.Index < (uint)TwinCount
+        ? $"the twin with that index is {_twins[to.Index].Id}, a {_twins[to.Index].GetType().Name}."
+        : $"there is no twin {to.Index} in jurisdiction {Index}; it has {TwinCount}.";
+
+    private EngineRuleException TooLate(TwinId to, SimDuration delay) => Broken(EngineRule.Latest, $"an event for {to} was sent with a delay of {delay}; nothing can be due after {SimTime.Latest}.");
+
+    // Whoever sent most of it is named; of equals the one with the least id.
+    private EngineRuleException TooMuchWaits(SimTime start)
+    {
+        var sent = new SortedDictionary<TwinId, int>();
+        _queue.Visit(waiting => sent[waiting.Sender] = sent.GetValueOrDefault(waiting.Sender) + 1);
+        var busiest = sent.MaxBy(pair => pair.Value);
+        return new EngineRuleException(EngineRule.QueueLength, busiest.Key, "The sender", Index, start, $"{_queue.Count} events wait in jurisdiction {Index}, {busiest.Value} of them from this sender; its limit is {_limits.QueueLength}.");
+    }
+
     private EngineRuleException Broken(EngineRule rule, string detail, Exception? inner = null) =>
-        new(rule, _acting?.Id ?? TwinId.None, _acting?.GetType().Name ?? "The engine", Now, detail, inner);
+        new(rule, _acting?.Id ?? TwinId.None, _acting?.GetType().Name ?? "The engine", Index, Now, detail, inner);
 }

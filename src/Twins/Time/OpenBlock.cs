@@ -11,7 +11,6 @@ internal sealed class OpenBlock
     private const int Milliseconds = 1 << Bits;
     private const int FewEvents = 24;
     private const int FewAtOneInstant = 32;
-    private static readonly Comparer<Event> ByKey = Comparer<Event>.Create((left, right) => left.Precedes(in right) ? -1 : right.Precedes(in left) ? 1 : 0);
 
     private readonly int[] _ends = new int[Milliseconds];
     private Event[] _events = new Event[FewEvents];
@@ -75,7 +74,7 @@ internal sealed class OpenBlock
         foreach (var end in _ends)
         {
             var instant = _events.AsSpan(start, end - start);
-            if (instant.Length > FewAtOneInstant) instant.Sort(ByKey);
+            if (instant.Length > FewAtOneInstant) instant.Sort(Event.ByKey);
             else if (instant.Length > 1) SortByInsertion(instant);
             start = end;
         }

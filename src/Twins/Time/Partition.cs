@@ -1,3 +1,4 @@
+using System.Runtime.ExceptionServices;
 using System.Runtime.InteropServices;
 
 namespace Liandong.Twins.Time;
@@ -15,14 +16,17 @@ public sealed class Partition
     private readonly long[] _due;
     private readonly int[] _places;
     private readonly int[] _stepped;
+    private readonly SimDuration _linkDelay;
     private readonly int _number;
+    private SimTime _spanEnd = SimTime.Start;
 
     /// <param name="number">This partition's number.</param>
     /// <param name="owners">The partition that owns each jurisdiction, by jurisdiction index.</param>
-    /// <param name="mine">The jurisdictions this one owns, in order of index.</param>
+    /// <param name="mine">The jurisdictions this one owns, at least one, in order of index.</param>
     public Partition(int number, int[] owners, IReadOnlyList<Jurisdiction> mine)
     {
-        (_number, _owners, _mine) = (number, owners, [.. mine]);
+        if (mine.Count == 0) throw new ArgumentException($"Partition {number} has no jurisdiction.", nameof(mine));
+        (_number, _owners, _mine, _linkDelay) = (number, owners, [.. mine], mine[0].LinkDelay);
         _byIndex = new Jurisdiction?[owners.Length];
         _places = new int[owners.Length];
         _stepped = new int[_mine.Length];
@@ -46,17 +50,18 @@ public sealed class Partition
     public IReadOnlyList<Jurisdiction> Jurisdictions => _mine;
 
     /// <summary>When something is next due in any of them.</summary>
-    public SimTime NextDue => _due.Length == 0 ? SimTime.Never : new SimTime(_due.Min());
+    public SimTime NextDue => new SimTime(_due.Min());
 
     /// <summary>How many events its jurisdictions have handled.</summary>
     public long Handled => _mine.Sum(jurisdiction => jurisdiction.Handled);
 
     /// <summary>Lets every twin ask for its first wake-ups and delivers the mail of that.</summary>
+    /// <exception cref="EngineRuleException">The first breach of a rule, by time and jurisdiction.</exception>
     public void Begin()
     {
+        EachJurisdiction(jurisdiction => jurisdiction.Begin());
         for (var place = 0; place < _mine.Length; place++)
         {
-            _mine[place].Begin();
             _due[place] = _mine[place].NextDue.Milliseconds;
             _stepped[place] = place;
         }
@@ -65,28 +70,50 @@ public sealed class Partition
     }
 
     /// <summary>
-    /// One window: every jurisdiction handles what is due before its end, then the mail goes out. Mail for a jurisdiction of
-    /// this partition is delivered here; none of it can be due before the end, because it takes at least the link delay.
+    /// One window: every jurisdiction handles what is due in it, then the mail goes out. Mail for a jurisdiction of this
+    /// partition is delivered here; none of it can be due before the end, because it takes at least the link delay. Every
+    /// partition of a run steps every window, also when nothing of its own is due.
     /// </summary>
-    public void Step(SimTime end)
+    /// <exception cref="ArgumentException">The window reaches from one span into another.</exception>
+    /// <exception cref="EngineRuleException">The first breach of a rule, by time and jurisdiction; the others have stepped to the window's end.</exception>
+    public void Step(Window window)
     {
+        var first = window.Start >= _spanEnd ? OpenSpan(window.Start) : null;
+        if (window.End > _spanEnd) throw new ArgumentException($"The window from {window.Start} to {window.End} reaches beyond {_spanEnd}, where a span ends.", nameof(window));
         var stepped = 0;
         for (var place = 0; place < _mine.Length; place++)
         {
-            if (_due[place] >= end.Milliseconds) continue;
-            _mine[place].StepTo(end);
+            if (_due[place] >= window.End.Milliseconds) continue;
+            try
+            {
+                _mine[place].StepTo(window.End);
+            }
+            catch (EngineRuleException broken)
+            {
+                first = Earlier(first, broken);
+            }
+
             _due[place] = _mine[place].NextDue.Milliseconds;
             _stepped[stepped++] = place;
         }
 
+        Throw(first);
         Exchange(stepped);
     }
 
-    /// <summary>Lets every twin leave behind what is still open.</summary>
-    public void Finish(SimTime end)
+    /// <summary>For a run of one partition: the window around what is due next, cut at <paramref name="until"/>.</summary>
+    /// <returns>The window's end.</returns>
+    public SimTime StepNext(SimDuration length, SimTime until)
     {
-        foreach (var jurisdiction in _mine) jurisdiction.Finish(end);
+        var window = Window.Around(NextDue, length, _linkDelay);
+        window = window with { End = SimTime.Min(window.End, until) };
+        Step(window);
+        return window.End;
     }
+
+    /// <summary>Lets every twin leave behind what is still open.</summary>
+    /// <exception cref="EngineRuleException">The first breach of a rule, by time and jurisdiction.</exception>
+    public void Finish(SimTime end) => EachJurisdiction(jurisdiction => jurisdiction.Finish(end));
 
     /// <summary>The mail for another partition since the last call, as bytes; empty when there is none.</summary>
     public byte[] TakeOutgoing(int partition)
@@ -109,6 +136,51 @@ public sealed class Partition
         _byIndex[delivered.Jurisdiction]!.Deliver(in delivered);
         ref var due = ref _due[_places[delivered.Jurisdiction]];
         if (delivered.Due < due) due = delivered.Due;
+    }
+
+    private EngineRuleException? OpenSpan(SimTime instant)
+    {
+        _spanEnd = Window.Around(instant, _linkDelay, _linkDelay).End;
+        EngineRuleException? first = null;
+        foreach (var jurisdiction in _mine)
+        {
+            try
+            {
+                jurisdiction.OpenSpan(instant);
+            }
+            catch (EngineRuleException broken)
+            {
+                first = Earlier(first, broken);
+            }
+        }
+
+        return first;
+    }
+
+    private void EachJurisdiction(Action<Jurisdiction> act)
+    {
+        EngineRuleException? first = null;
+        foreach (var jurisdiction in _mine)
+        {
+            try
+            {
+                act(jurisdiction);
+            }
+            catch (EngineRuleException broken)
+            {
+                first = Earlier(first, broken);
+            }
+        }
+
+        Throw(first);
+    }
+
+    private static EngineRuleException Earlier(EngineRuleException? first, EngineRuleException broken) =>
+        first is null || (broken.Time, broken.Jurisdiction).CompareTo((first.Time, first.Jurisdiction)) < 0 ? broken : first;
+
+    private static void Throw(EngineRuleException? first)
+    {
+        if (first is not null) ExceptionDispatchInfo.Throw(first);
     }
 
     private void Exchange(int stepped)

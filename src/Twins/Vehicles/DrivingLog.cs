@@ -56,10 +56,14 @@ internal struct DrivingLog()
         state.Write("drivenSinceRest", SinceRest);
         state.Write("driven", Total);
         state.Write("drives", _spans);
+        state.BeginList("drivesKept", Math.Min(_spans, Kept));
         for (var i = Math.Max(0, _spans - Kept); i < _spans; i++)
         {
+            state.NextItem();
             state.Write("driveFrom", _from[i % Kept]);
             state.Write("driveTo", _to[i % Kept]);
         }
+
+        state.EndList();
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Liandong.Twins.Geography;
 using Liandong.Twins.Roads;
 using Liandong.Twins.Time;
@@ -19,19 +20,19 @@ public sealed class HazmatWorld
     public required RoadNetwork Roads { get; init; }
 
     /// <summary>Every registered site, by its index in the city.</summary>
-    public required HazmatSite[] Sites { get; init; }
+    public required ImmutableArray<HazmatSite> Sites { get; init; }
 
     /// <summary>The registered car parks near a node, the nearest first: sites.</summary>
-    public required int[][] ParkingNear { get; init; }
+    public required ImmutableArray<ImmutableArray<int>> ParkingNear { get; init; }
 
     /// <summary>The fuel stations near a node, the nearest first: sites.</summary>
-    public required int[][] FuelNear { get; init; }
+    public required ImmutableArray<ImmutableArray<int>> FuelNear { get; init; }
 
     /// <summary>Eateries by the road near a node, which no register knows.</summary>
-    public required Spot[][] EateriesNear { get; init; }
+    public required ImmutableArray<ImmutableArray<Spot>> EateriesNear { get; init; }
 
     /// <summary>Days of the run as yyyymmdd.</summary>
-    public required int[] Dates { get; init; }
+    public required ImmutableArray<int> Dates { get; init; }
 
     /// <summary>Local time of the run's start, counted from its midnight.</summary>
     public required SimDuration SinceMidnight { get; init; }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Liandong.Twins.Roads;
 using Liandong.Twins.Time;
 
@@ -55,8 +56,8 @@ public sealed partial class Vehicle
         var chance = new Chance(seed, _key, StableHash.Of(DayPurpose, (ulong)day));
         if (!chance.NextIs(world.Habits.Works)) return long.MaxValue;
         var late = facts.Haunt is { } haunt && chance.NextIs(haunt.Share);
-        var afternoon = late || chance.NextIs(0.25);
-        var ofDay = afternoon ? (12 * Hour) + chance.NextBelow((int)(3 * Hour)) : (5 * Hour) + Lasting(ref chance, 80, 0.7, 0, 300);
+        var afternoon = late || chance.NextIs(0.36);
+        var ofDay = afternoon ? (13 * Hour) + chance.NextBelow((int)(3 * Hour)) : (5 * Hour) + Lasting(ref chance, 130, 0.6, 0, 360);
         if (evening != long.MaxValue) ofDay = (5 * Hour) + chance.NextBelow((int)Hour);
         WriteTrips(ref chance, late, twice: !afternoon && evening == long.MaxValue && chance.NextIs(world.Habits.SecondTrip));
         var departure = world.At(day, ofDay);
@@ -155,7 +156,7 @@ public sealed partial class Vehicle
     }
 
     // A place of nobody's choice: a node without a car park or a fuel station leaves the stop out.
-    private static int Any(ref Chance chance, int[] sites) => sites.Length == 0 ? -1 : sites[chance.NextBelow(sites.Length)];
+    private static int Any(ref Chance chance, ImmutableArray<int> sites) => sites.Length == 0 ? -1 : sites[chance.NextBelow(sites.Length)];
 
     private static long Between(ref Chance chance, long least, long most) => least + (long)(chance.NextUnit() * (most - least));
 

@@ -57,26 +57,36 @@ public sealed partial class Vehicle
         state.Write("stale", _stale);
         state.Write("roadChance", in _road);
         state.Write("terminalChance", in _terminal);
-        state.Write("withheld", _withheldCount);
+        state.BeginList("withheld", _withheldCount);
         for (var i = 0; i < _withheldCount; i++)
         {
+            state.NextItem();
             state.Write("withheldAt", _withheld[i].At);
             state.Write("withheldEastMm", _withheld[i].Place.EastMillimetres);
             state.Write("withheldNorthMm", _withheld[i].Place.NorthMillimetres);
             state.Write("withheldSpeed", _withheld[i].Speed);
             state.Write("withheldTankCl", _withheld[i].Tank);
         }
+
+        state.EndList();
     }
 
     private void WriteStops(StateWriter state)
     {
         state.Write("detouring", _detouring);
         Write(state, in _detour);
+        Write(state, in _stop);
         state.Write("atGoal", _reachedGoal);
         state.Write("gatePassed", _gatePassed);
         state.Write("nextStop", _next);
-        state.Write("stops", _count);
-        for (var i = 0; i < _count; i++) Write(state, in _stops[i]);
+        state.BeginList("stops", _count);
+        for (var i = 0; i < _count; i++)
+        {
+            state.NextItem();
+            Write(state, in _stops[i]);
+        }
+
+        state.EndList();
     }
 
     private static void Write(StateWriter state, in Stop stop)
@@ -92,18 +102,15 @@ public sealed partial class Vehicle
 
     private void WriteWaybills(StateWriter state)
     {
-        state.Write("waybills", _issued);
-        for (var back = 0; back < Math.Min(_issued, KeptWaybills); back++)
+        state.Write("waybillsIssued", _issued);
+        var kept = Math.Min(_issued, KeptWaybills);
+        state.BeginList("waybills", kept);
+        for (var back = 0; back < kept; back++)
         {
-            ref readonly var waybill = ref WaybillAt(back);
-            state.Write("waybill", waybill.Number);
-            state.Write("waybillGoods", waybill.Goods);
-            state.Write("waybillFrom", waybill.From);
-            state.Write("waybillTo", waybill.To);
-            state.Write("waybillLoadedCl", waybill.Loaded);
-            state.Write("waybillLoadedAt", waybill.LoadedAt);
-            state.Write("waybillDeliveredCl", waybill.Delivered);
-            state.Write("waybillDeliveredAt", waybill.DeliveredAt);
+            state.NextItem();
+            WaybillAt(back).Write(state);
         }
+
+        state.EndList();
     }
 }

@@ -121,7 +121,6 @@ public sealed partial class Vehicle
     private void WriteStays(StateWriter state)
     {
         state.Write("reportsReceived", _received);
-        if (_detector is null) return;
         state.Write("reportsLost", _lost);
         state.Write("staysFound", _staysFound);
         state.Write("movingSince", _movingSince);
@@ -129,7 +128,7 @@ public sealed partial class Vehicle
         state.Write("toldOfFatigue", _toldOfFatigue);
         state.Write("guiltyFrom", _guiltyFrom);
         state.Write("guiltyTo", _guiltyTo);
-        _detector.WriteState(state);
+        _detector?.WriteState(state);
         _memory.WriteState(state);
     }
 
@@ -170,7 +169,7 @@ public sealed partial class Vehicle
                 mark = StableHash.Of(mark, StableHash.Of(StableHash.Of((ulong)stay.Place.EastMillimetres, (ulong)stay.Place.NorthMillimetres), (ulong)StayTimes.Of(stay.From, stay.To)) + (ulong)stay.TankChange + (guilty ? 1UL : 0));
             }
 
-            state.Write("staysRemembered", Count);
+            state.Write("staysRemembered", _added);
             state.Write("staysRememberedMark", (long)mark);
         }
     }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Liandong.Twins.Time;
 
 namespace Liandong.Twins.Vehicles;
@@ -45,10 +46,10 @@ public sealed record VehicleFacts
     public required Spot Home { get; init; }
 
     /// <summary>The sites where it loads.</summary>
-    public required int[] Origins { get; init; }
+    public required ImmutableArray<int> Origins { get; init; }
 
     /// <summary>The sites that it serves.</summary>
-    public required int[] Destinations { get; init; }
+    public required ImmutableArray<int> Destinations { get; init; }
 
     /// <summary>A place that its driver likes, or null.</summary>
     public Haunt? Haunt { get; init; }
@@ -96,5 +97,5 @@ public sealed record RingPart
     public required long To { get; init; }
 
     /// <summary>The other members.</summary>
-    public required TwinId[] Others { get; init; }
+    public required ImmutableArray<TwinId> Others { get; init; }
 }

@@ -30,4 +30,17 @@ public readonly record struct Waybill(long Number, int Goods, int From, int To, 
 
     /// <summary>The vehicle's number in the city.</summary>
     public int Vehicle => (int)(Number / Trips % Vehicles);
+
+    /// <summary>Writes it as part of whoever keeps it.</summary>
+    internal void Write(StateWriter state)
+    {
+        state.Write("waybill", Number);
+        state.Write("waybillGoods", Goods);
+        state.Write("waybillFrom", From);
+        state.Write("waybillTo", To);
+        state.Write("waybillLoadedCl", Loaded);
+        state.Write("waybillLoadedAt", LoadedAt);
+        state.Write("waybillDeliveredCl", Delivered);
+        state.Write("waybillDeliveredAt", DeliveredAt);
+    }
 }

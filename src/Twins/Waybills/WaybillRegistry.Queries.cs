@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 using Liandong.Twins.Time;
 using Liandong.Twins.Tracing;
 
@@ -8,22 +6,23 @@ namespace Liandong.Twins.Waybills;
 /// <content>What others ask the register: which waybill a vehicle had during a stay.</content>
 public sealed partial class WaybillRegistry
 {
-    private readonly Dictionary<int, (Waybill Last, Waybill Before)> _byVehicle = [];
+    private readonly SortedDictionary<int, (Waybill Last, Waybill Before)> _byVehicle = [];
     private long _asked;
 
     private void NoteIssued(in Waybill issued)
     {
-        ref var known = ref CollectionsMarshal.GetValueRefOrAddDefault(_byVehicle, issued.Vehicle, out _);
-        known = (issued, known.Last);
+        _byVehicle.TryGetValue(issued.Vehicle, out var known);
+        _byVehicle[issued.Vehicle] = (issued, known.Last);
     }
 
     private void NoteClosed(in Event closed)
     {
-        ref var known = ref CollectionsMarshal.GetValueRefOrNullRef(_byVehicle, (default(Waybill) with { Number = closed.A }).Vehicle);
-        if (Unsafe.IsNullRef(ref known)) return;
+        var vehicle = (default(Waybill) with { Number = closed.A }).Vehicle;
+        if (!_byVehicle.TryGetValue(vehicle, out var known)) return;
         var at = new SimTime(closed.D);
         if (known.Last.Number == closed.A) known.Last = known.Last with { Delivered = closed.B, DeliveredAt = at };
         else if (known.Before.Number == closed.A) known.Before = known.Before with { Delivered = closed.B, DeliveredAt = at };
+        _byVehicle[vehicle] = known;
     }
 
     // The waybill that was open during the stay; otherwise the last one before it.
@@ -41,5 +40,26 @@ public sealed partial class WaybillRegistry
         here.Send(asked.Sender, MessageKind.WaybillFound, stamp, asked.A, asked.B, asked.C, asked.D);
     }
 
-    private void WriteQueries(StateWriter state) => state.Write("asked", _asked);
+    private void WriteQueries(StateWriter state)
+    {
+        state.Write("asked", _asked);
+        state.Write("vehiclesWithWaybills", _byVehicle, static (state, of) =>
+        {
+            state.Write("vehicleOfWaybills", of.Key);
+            Write(state, of.Value.Last);
+            Write(state, of.Value.Before);
+        });
+    }
+
+    private static void Write(StateWriter state, in Waybill waybill)
+    {
+        state.Write("waybill", waybill.Number);
+        state.Write("waybillGoods", waybill.Goods);
+        state.Write("waybillFrom", waybill.From);
+        state.Write("waybillTo", waybill.To);
+        state.Write("waybillLoadedCl", waybill.Loaded);
+        state.Write("waybillLoadedAt", waybill.LoadedAt);
+        state.Write("waybillDeliveredCl", waybill.Delivered);
+        state.Write("waybillDeliveredAt", waybill.DeliveredAt);
+    }
 }

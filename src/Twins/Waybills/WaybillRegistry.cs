@@ -69,7 +69,7 @@ public sealed partial class WaybillRegistry : Twin
         state.Write("closed", _closed);
         state.Write("loadedCl", _loaded);
         state.Write("deliveredCl", _delivered);
-        state.Write("waybillsOf14Days", _recent.Count);
+        state.Write("waybills", _recent, static (to, waybill) => waybill.Write(to));
         state.Write("entries", (long)_chain);
         WriteQueries(state);
     }

@@ -19,7 +19,7 @@ internal sealed class ToyCity : IRunBuilder
             Jurisdictions = Jurisdictions,
             LinkDelay = LinkDelay,
             End = definition.Content == "endless" ? SimTime.Latest : SimTime.Start + SimDuration.FromMinutes(10),
-            Limits = new Limits { EventsPerWindow = 20_000 },
+            Limits = new Limits { EventsPerSpan = 20_000 },
         };
 
     public IReadOnlyList<Jurisdiction> Build(RunDefinition definition, IReadOnlyList<int> jurisdictions) =>
@@ -32,6 +32,7 @@ internal sealed class ToyCity : IRunBuilder
         built.Join(new EchoTwin());
         built.Join(new NoisyTwin());
         if (index == 3 && Misfit(definition.Content) is { } misfit) built.Join(misfit);
+        if (definition.Content == "several") built.Join(new FragileTwin());
         return built;
     }
 

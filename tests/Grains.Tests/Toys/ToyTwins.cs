@@ -128,3 +128,16 @@ internal sealed class LostTwin : Twin
 
     public override void WriteState(StateWriter state) => state.Write("kind", Kind);
 }
+
+/// <summary>Breaks down a little after a minute: first in jurisdictions 5 and 6 at one instant, then in the others, the nearer to 0 the later.</summary>
+internal sealed class FragileTwin : Twin
+{
+    public override byte Kind => 15;
+
+    public override void Begin(Jurisdiction here) =>
+        here.Wake(SimDuration.FromMinutes(1) + new SimDuration(here.Index is 5 or 6 ? 100 : 1_900 - (here.Index * 100)), 1);
+
+    public override void Handle(in Event received, Jurisdiction here) => throw new InvalidOperationException($"jurisdiction {here.Index} broke");
+
+    public override void WriteState(StateWriter state) => state.Write("kind", Kind);
+}

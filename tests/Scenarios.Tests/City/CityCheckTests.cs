@@ -1,56 +1,43 @@
 using System.Text.Json;
 using Liandong.Scenarios.City;
+using Liandong.Scenarios.Yaml;
 
 namespace Liandong.Scenarios.Tests.CityFormat;
 
 public sealed class CityCheckTests
 {
-    [Theory]
-    [InlineData("nantong")]
-    [InlineData("toytown")]
-    public void Bundled_city_has_no_findings(string name)
-    {
-        var check = CityCheck.Check(name);
-        check.Findings.ShouldBeEmpty();
-        check.IsUsable.ShouldBeTrue();
-        CityFiles.Bundled().ShouldContain(name);
-    }
-
     [Fact]
-    public void Check_counts_what_is_defined()
-    {
-        var summary = CityCheck.Check("toytown").Summary;
-        summary.Single(count => count.Kind.En == "cells").ShouldBe(new KindCount(new Text("网格", "cells"), 12));
-        summary.Single(count => count.Kind.En == "ponding sensors").Count.ShouldBe(4);
-        summary.Single(count => count.Kind.En == "inhabitants").Count.ShouldBe(18_000);
-    }
-
-    [Fact]
-    public void Check_names_every_wrong_row_of_a_table_at_once()
+    public void Every_wrong_row_of_a_table_is_named_at_once()
     {
         using var copy = new CityCopy();
         copy.Change("sites.csv", "Wharf Depot,depot", "Wharf Depot,depo").Change("sites.csv", "sluice,120.865", "sluice,121.865");
-        var check = CityCheck.Check(copy.Folder);
-        check.IsUsable.ShouldBeFalse();
-        check.Summary.ShouldBeEmpty();
-        check.Findings.Select(finding => (Path.GetFileName(finding.File), finding.Line)).ShouldBe([("sites.csv", 2), ("sites.csv", 4)]);
-        check.Findings[0].En.ShouldBe("kind: has an unknown word 'depo'; did you mean 'depot'?");
+        var found = Found(copy);
+        Places(found).ShouldBe([("sites.csv", 2), ("sites.csv", 4)]);
+        found[0].En.ShouldBe("kind: has an unknown word 'depo'; did you mean 'depot'?");
     }
 
     [Fact]
-    public void Check_names_wrong_tables_side_by_side()
+    public void Wrong_tables_are_named_side_by_side()
     {
         using var copy = new CityCopy();
         copy.Delete("outline.csv").Delete("counties.csv");
-        CityCheck.Check(Path.Combine(copy.Folder, "city.yaml")).Findings.Select(finding => Path.GetFileName(finding.File)).ShouldBe(["outline.csv", "counties.csv"]);
+        Places(Found(copy)).ShouldBe([("outline.csv", 0), ("counties.csv", 0)]);
     }
 
     [Fact]
-    public void Check_of_nothing_is_a_finding()
+    public void Mistakes_in_parts_that_do_not_need_each_other_are_named_together()
     {
-        var findings = CityCheck.Check("no-such-place").Findings;
-        findings.Length.ShouldBe(1);
-        findings[0].En.ShouldBe("there is no such city; known: nantong, toytown");
+        using var copy = new CityCopy();
+        copy.Change("city.yaml", "link-delay: 2 s", "link-delay: 2").Change("departments.csv", "Bureau,yes,2,2", "Bureau,ja,2,2").Change("sites.csv", "Wharf Depot,depot", "Wharf Depot,depo").Change("crews.csv", "32.0,6,1500", "32.0,9999,1500");
+        Places(Found(copy)).Select(place => place.File).ShouldBe(["city.yaml", "departments.csv", "sites.csv", "crews.csv"]);
+    }
+
+    [Fact]
+    public void A_city_that_does_not_exist_is_named_with_those_that_do()
+    {
+        var error = Should.Throw<DefinitionException>(() => CityFiles.Load("no-such-place"));
+        error.All.ShouldBe([error]);
+        error.En.ShouldBe("there is no such city; known: nantong, toytown");
     }
 
     [Fact]
@@ -71,7 +58,7 @@ public sealed class CityCheckTests
     {
         using var copy = new CityCopy("nantong");
         copy.Change("city.yaml", "  construction-site: {", "  chemical-park: {generate: 0}\n  sluice: {generate: 0}\n  pumping-station: {generate: 0}\n  construction-site: {");
-        var root = Liandong.Scenarios.Yaml.StrictYaml.LoadFile(Path.Combine(copy.Folder, "city.yaml"));
+        var root = StrictYaml.LoadFile(Path.Combine(copy.Folder, "city.yaml"));
         CityReader.Read(copy.Folder, root, new Problems());
         var known = root.KnownPaths.Where(path => !path.Contains(".counties.", StringComparison.Ordinal));
         SchemaPaths().Order(StringComparer.Ordinal).ShouldBe(known.Order(StringComparer.Ordinal));
@@ -82,6 +69,10 @@ public sealed class CityCheckTests
     {
         foreach (var name in CityFiles.Bundled()) File.ReadLines(Path.Combine(CityFiles.Folder(name), "city.yaml")).First().ShouldBe("# yaml-language-server: $schema=../city.schema.json");
     }
+
+    private static IReadOnlyList<DefinitionException> Found(CityCopy copy) => Should.Throw<DefinitionException>(copy.Load).All;
+
+    private static (string File, int Line)[] Places(IEnumerable<DefinitionException> found) => [.. found.Select(one => (Path.GetFileName(one.File), one.Line))];
 
     private static List<string> SchemaPaths()
     {

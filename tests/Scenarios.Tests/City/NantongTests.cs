@@ -169,12 +169,13 @@ public sealed class NantongTests
     }
 
     [Fact]
-    public void Operators_answer_95_percent_within_15_seconds_on_an_ordinary_Monday()
+    public void Operators_answer_95_percent_within_15_seconds_on_a_busy_Monday()
     {
         double[] hours = [.008, .006, .005, .004, .004, .006, .012, .028, .065, .092, .095, .075, .042, .052, .078, .080, .072, .058, .045, .042, .046, .042, .030, .013];
         for (var hour = 0; hour < 24; hour++)
         {
-            var perHour = 9_600 * 1.18 * hours[hour];
+            // 1.156 is the 90th percentile of a gamma factor with mean 1 and a coefficient of variation of 0.12.
+            var perHour = 9_600 * 1.18 * 1.156 * hours[hour];
             AnsweredWithin15Seconds(perHour, City.Staffing.OperatorsByHour[hour]).ShouldBeGreaterThanOrEqualTo(0.95);
             AnsweredWithin15Seconds(perHour, City.Staffing.OperatorsByHour[hour] - 1).ShouldBeLessThan(0.95);
         }

@@ -27,6 +27,15 @@ public sealed class PersonNamesTests
     }
 
     [Fact]
+    public void One_in_two_has_a_womans_name()
+    {
+        // Characters that occur in women's given names only.
+        const string Women = "芳娟敏静丽玲燕霞梅兰英娜莉萍慧倩颖雯琳蕾晶婷薇菲蓉秀桂凤淑珍艳彩莹丹琴菊怡佳悦诗若婉";
+        var share = Enumerable.Range(0, 5_000).Count(n => PersonNames.Of($"S-{n}").Zh[1..].Any(character => Women.Contains(character, StringComparison.Ordinal))) / 5_000.0;
+        share.ShouldBeInRange(0.43, 0.5);
+    }
+
+    [Fact]
     public void Plane_and_degrees_agree_on_where_a_place_is()
     {
         var plane = new LocalPlane(new GeoPoint(120.895, 31.985));

@@ -18,7 +18,7 @@ public class ScenarioFilesTests
         var file = ScenarioFiles.Load(name);
         file.Definition.Name.ShouldBe(name);
         file.Definition.Objectives.ShouldNotBeEmpty();
-        file.Variant().ShouldNotBeNull().Definition.Counterfactual.ShouldBeNull();
+        file.Variant.ShouldNotBeNull().Definition.Counterfactual.ShouldBeNull();
     }
 
     [Theory]
@@ -101,7 +101,7 @@ public class ScenarioFilesTests
     public void The_variant_differs_by_its_counterfactual_alone()
     {
         var file = ScenarioFiles.Parse(Sink.Text, "sink");
-        var variant = file.Variant().ShouldNotBeNull().Definition;
+        var variant = file.Variant.ShouldNotBeNull().Definition;
         variant.Staff.Crews.ShouldBe(new HeadCount(1, 40));
         variant.Rain[0].ReturnPeriodYears.ShouldBe(50);
         variant.Hotline.OperatorsByHour!.Value[23].ShouldBe(2);
@@ -121,7 +121,9 @@ public class ScenarioFilesTests
         folder.Write("rain.csv", "place,time,mm\n*;2025-06-16T09:00;2.5\n");
         Should.Throw<DefinitionException>(() => ScenarioFiles.Load(path)).Message.ShouldContain("rain.csv:2: ");
         File.Delete(Path.Combine(folder.Path, "rain.csv"));
-        Should.Throw<DefinitionException>(() => ScenarioFiles.Load(path)).En.ShouldBe("no such file");
+        var missing = Should.Throw<DefinitionException>(() => ScenarioFiles.Load(path));
+        missing.Where.ShouldBe(path + ":7");
+        missing.En.ShouldEndWith("rain.csv: no such file");
     }
 
     [Fact]

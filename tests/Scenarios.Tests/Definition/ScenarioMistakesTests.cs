@@ -18,16 +18,16 @@ public class ScenarioMistakesTests
     [InlineData("hotline: {talk: {mean: 4min}}", "median", "{mean: …, exponential: true}")]
     [InlineData("hotline: {talk: {median: 4min, exponential: true}}", "median", "{median: …, sigma: …}")]
     [InlineData("hotline: {lines: many}", "整数", "whole number")]
-    [InlineData("staff: {crews: +two}", "+N", "expected +N, -N or a factor")]
+    [InlineData("staff: {crews: +two}", "+N", "expected +N, -N (at most 10000) or a factor")]
     [InlineData("staff: {officers: many}", "比例", "share")]
     [InlineData("staff: {commander-absent: yes}", "true 或 false", "true or false")]
     [InlineData("rain: [{kind: hail}]", "不认识 'hail'", "unknown 'hail'")]
     [InlineData("rain: [{kind: chicago, duration: 2h}]", "缺少 rain[0].return-period", "rain[0].return-period is missing")]
-    [InlineData("rain: [{kind: chicago, return-period: 5, duration: 0h}]", "须大于 0", "must be above 0")]
+    [InlineData("rain: [{kind: chicago, return-period: 5, duration: 0h}]", "1min 到 7d", "from 1min to 7d")]
     [InlineData("rain: [{kind: hourly, hours: [1], peak: 40%}]", "只用于 kind: chicago", "belongs to kind: chicago")]
     [InlineData("rain: [{kind: hourly}]", "缺少 rain[0].hours", "rain[0].hours is missing")]
     [InlineData("rain: [{kind: hourly, hours: [1], start: 13h}]", "结束", "after the run's end")]
-    [InlineData("rain: [{kind: series, table: 'minutes,mm'}]", "雨量表有误", "the columns must be place,time,mm")]
+    [InlineData("rain: [{kind: series, table: 'minutes,mm'}]", "雨量表的列", "the columns of a rain table must be place,time,mm")]
     [InlineData("rain: [{kind: series, file: x.csv}]", "雨量文件", "in a scenario's own file")]
     [InlineData("rain: [{kind: series}]", "缺少 rain[0].table", "rain[0].table is missing")]
     [InlineData("rain: [{kind: storm-2015, total: 90mm}]", "只用于 kind: chicago, hourly", "belongs to kind: chicago, hourly")]
@@ -60,7 +60,7 @@ public class ScenarioMistakesTests
 
     [Theory]
     [InlineData("name: Toy Storm", "小写", "lower-case")]
-    [InlineData("duration: 0h", "大于 0", "above 0")]
+    [InlineData("duration: 0h", "1ms 到 366d", "from 1ms to 366d")]
     [InlineData("duration: 12", "没有单位", "needs its unit")]
     [InlineData("start: tomorrow", "日期时间", "a date and time")]
     [InlineData("title: Storm", "{zh: …, en: …}", "{zh: …, en: …}")]
@@ -91,7 +91,7 @@ public class ScenarioMistakesTests
         var change = Override.Parse(text);
         if (text.Contains("Another", StringComparison.Ordinal)) change = change with { Value = "'Another: title'" };
         var file = ScenarioFiles.Parse(Sink.Text, "sink");
-        var changed = file.With([change]);
+        var changed = ScenarioFiles.Parse(file.Canonical, "sink", [change]);
         changed.Hash.ShouldNotBe(file.Hash);
         ScenarioFiles.Parse(Sink.Text, "sink", [change]).Hash.ShouldBe(changed.Hash);
     }
@@ -129,6 +129,30 @@ public class ScenarioMistakesTests
     public void A_counterfactual_that_cannot_be_read_is_refused_at_once()
     {
         var text = Sink.Head + "counterfactual: {label: {zh: 一, en: one}, set: {staff.crews: lots}}\n";
-        Should.Throw<DefinitionException>(() => ScenarioFiles.Parse(text, "mine.yaml")).Message.ShouldContain("--set staff.crews=lots");
+        Should.Throw<DefinitionException>(() => ScenarioFiles.Parse(text, "mine.yaml")).Message.ShouldStartWith("mine.yaml:7: staff.crews");
+    }
+
+    [Fact]
+    public void Every_mistake_is_named_in_the_order_of_the_lines()
+    {
+        const string Text = Sink.Head + "warm-up: 1\nseed: -1\nload: {requests: -1, finds: many}\nrain:\n  - {kind: hail}\n  - {kind: hourly, hours: [1, x, 3, y]}\nstaf: {}\n";
+        var all = Should.Throw<DefinitionException>(() => ScenarioFiles.Parse(Text, "mine.yaml")).All;
+        all.Select(one => one.Line).ShouldBe([7, 8, 9, 9, 11, 12, 12, 13]);
+        all[^1].En.ShouldBe("unknown key staf; did you mean 'staff'?");
+    }
+
+    [Fact]
+    public void A_change_that_spoils_another_value_says_which()
+    {
+        var error = Should.Throw<DefinitionException>(() => ScenarioFiles.Parse(Sink.Head + "warm-up: 2h\n", "mine.yaml", [Override.Parse("duration=1h")]));
+        error.Where.ShouldBe("--set duration=1h");
+        error.En.ShouldBe("mine.yaml:7: warm-up: must be shorter than the duration 1 h");
+    }
+
+    [Fact]
+    public void A_table_in_place_is_complained_about_by_its_own_lines()
+    {
+        const string Text = Sink.Head + "rain:\n  - kind: series\n    table: |\n      place,time,mm\n      *,2025-06-16T09:00,2.5\n      *,2025-06-16T09:00:10,2.5\n";
+        Should.Throw<DefinitionException>(() => ScenarioFiles.Parse(Text, "mine.yaml")).Where.ShouldBe("mine.yaml:12");
     }
 }

@@ -28,6 +28,15 @@ public class HazmatWorldTests
     }
 
     [Fact]
+    public void Most_arrivals_fall_into_the_hours_in_which_Chengdu_sees_its_peaks()
+    {
+        var hours = Stops.Value.Where(stop => stop.Purpose != StopPurpose.Base && stop.From > 0).CountBy(stop => (int)(stop.From % HazmatRun.Day / HazmatRun.Hour)).ToDictionary();
+        var all = hours.Values.Sum();
+        var peaks = Enumerable.Range(9, 3).Concat(Enumerable.Range(14, 8)).Sum(hours.GetValueOrDefault);
+        ((double)peaks / all).ShouldBeInRange(.52, .75, string.Join(" ", hours.OrderBy(hour => hour.Key)));
+    }
+
+    [Fact]
     public void A_vehicle_carries_as_much_as_the_national_fleet()
     {
         Fortnight.Value.Value("hazmat.tonnes.per-vehicle-day").ShouldBe(8.6, .6);
@@ -92,7 +101,7 @@ public class HazmatWorldTests
         var (byDay, onTheWay) = (0, 0);
         for (var time = SimTime.Start; time < run.End; time += SimDuration.FromMinutes(10))
         {
-            while (partition.NextDue < time) partition.Step(SimTime.Min(time, partition.NextDue + run.City.LinkDelay));
+            while (partition.NextDue < time) partition.StepNext(run.City.LinkDelay, time);
             var onExpressways = vehicles.Count(vehicle => vehicle.Road >= 0 && roads.Roads[vehicle.Road].Expressway);
             if (time.Milliseconds % HazmatRun.Day >= 6 * HazmatRun.Hour)
             {

@@ -106,7 +106,7 @@ public class ToyVehiclesTests
         var member = new TwinId(all.SelectMany(there => there.Outcomes.Items.ToArray()).First(outcome => outcome.Kind == (int)OutcomeKind.RingMember).Twin);
         Hold(all[member.Jurisdiction], member, afterDays * HazmatRun.Day, held: true, number: 0);
         if (release) Hold(all[member.Jurisdiction], member, (afterDays + 1) * HazmatRun.Day, held: false, number: 1);
-        while (partition.NextDue < run.End) partition.Step(SimTime.Min(run.End, partition.NextDue + run.City.LinkDelay));
+        while (partition.NextDue < run.End) partition.StepNext(run.City.LinkDelay, run.End);
         partition.Finish(run.End);
         Outcome[] outcomes = [.. all.SelectMany(there => there.Outcomes.Items.ToArray()).OrderBy(outcome => outcome.Time).ThenBy(outcome => outcome.Who.Jurisdiction)];
         return ([.. HazmatRun.StopsOf(outcomes)], outcomes);
@@ -114,7 +114,7 @@ public class ToyVehiclesTests
 
     private static void Hold(Jurisdiction there, TwinId vehicle, long at, bool held, uint number)
     {
-        var order = new Event { Due = at, Number = number, Target = vehicle.Index, Jurisdiction = (ushort)vehicle.Jurisdiction, Kind = MessageKind.HoldVehicle, Stamp = held ? 1 : 0 };
+        var order = new Event { Due = at, Number = number, To = vehicle, Kind = MessageKind.HoldVehicle, Stamp = held ? 1 : 0 };
         there.Deliver(in order);
     }
 
@@ -128,7 +128,8 @@ public class ToyVehiclesTests
         Exchange(all);
         for (var next = all.Min(partition => partition.NextDue); next < run.End; next = all.Min(partition => partition.NextDue))
         {
-            foreach (var partition in all) partition.Step(SimTime.Min(run.End, next + new SimDuration(window)));
+            var around = Window.Around(next, new SimDuration(window), run.City.LinkDelay);
+            foreach (var partition in all) partition.Step(around with { End = SimTime.Min(around.End, run.End) });
             Exchange(all);
         }
 

@@ -15,7 +15,8 @@ internal static class PartitionedRun
         Exchange(all);
         for (var next = all.Min(partition => partition.NextDue); next < run.End; next = all.Min(partition => partition.NextDue))
         {
-            foreach (var partition in all) partition.Step(SimTime.Min(run.End, next + new SimDuration(windowMilliseconds)));
+            var around = Window.Around(next, new SimDuration(windowMilliseconds), run.City.LinkDelay);
+            foreach (var partition in all) partition.Step(around with { End = SimTime.Min(around.End, run.End) });
             Exchange(all);
         }
 

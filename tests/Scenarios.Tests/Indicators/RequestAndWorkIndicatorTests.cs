@@ -84,12 +84,17 @@ public sealed class RequestAndWorkIndicatorTests
     }
 
     [Fact]
-    public void Crews_without_shifts_are_on_duty_throughout()
+    public void Units_that_are_not_there_have_no_utilisation_and_those_that_wait_all_day_have_none_of_work()
     {
         var crew = new TwinId((byte)TwinKind.Crew, 1, 5);
-        new OutcomeStream()
-            .At(100, OutcomeKind.UnitFreed, crew, 1, 30 * Minute, 30 * Minute, 0, (int)TwinKind.Crew)
-            .Indicators(minutes: 600)["units.crew.utilisation"].Value.ShouldBe(0.1);
+        var indicators = new OutcomeStream()
+            .At(0, OutcomeKind.ShiftBegan, crew, (int)TwinKind.Crew)
+            .At(600, OutcomeKind.ShiftEnded, crew, (int)TwinKind.Crew, 0)
+            .Indicators(minutes: 600);
+
+        indicators["units.crew.utilisation"].Value.ShouldBe(0);
+        indicators["units.squad.utilisation"].Value.ShouldBeNull();
+        indicators.Centres[2].FieldUtilisation.ShouldBeNull();
     }
 
     [Fact]

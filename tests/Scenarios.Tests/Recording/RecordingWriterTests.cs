@@ -72,8 +72,9 @@ public sealed class RecordingWriterTests : IDisposable
         var csv = (await File.ReadAllLinesAsync(Path.Combine(recorded.Folder, "indicators.csv"), TestContext.Current.CancellationToken))[1..];
         csv.Select(line => line.Split(',')[0]).ShouldBe(json.Select(entry => entry.Key));
         json["town.orders.arrive.p95"]!["value"]!.GetValue<double>().ShouldBe(600_000);
-        csv.ShouldContain(line => line.StartsWith("town.orders.arrive.p95,600000,ms,", StringComparison.Ordinal));
-        csv.ShouldContain(line => line.StartsWith("flood.depth.max,,mm,", StringComparison.Ordinal));
+        json["town.orders.arrive.p95"]!["samples"]!.GetValue<long>().ShouldBe(1);
+        csv.ShouldContain(line => line.StartsWith("town.orders.arrive.p95,600000,ms,1,", StringComparison.Ordinal));
+        csv.ShouldContain(line => line.StartsWith("flood.depth.max,,mm,,", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -65,7 +65,7 @@ public sealed partial class ReportPageTests
         var dry = Data(ReportPage.Html(SampleCity.Small, Plain, new OutcomeStream().Filed(0, 1).Closed(5, 1).Indicators(60)));
         foreach (var part in new[] { "flood", "leads", "rain" }) dry[part].ShouldBeNull(part);
         foreach (var part in new[] { "orders", "times", "centres", "departments", "map" }) dry[part].ShouldNotBeNull(part);
-        dry["cards"]!.AsArray().ShouldAllBe(card => !card!["label"]!["en"]!.GetValue<string>().Contains("flood", StringComparison.OrdinalIgnoreCase));
+        dry["figures"]!.AsArray().ShouldAllBe(group => !group!["title"]!["en"]!.GetValue<string>().Contains("flood", StringComparison.OrdinalIgnoreCase));
 
         var silent = Data(ReportPage.Html(SampleCity.Small, Plain, new OutcomeStream().Indicators(60)));
         foreach (var part in new[] { "flood", "leads", "rain", "orders", "times", "centres", "departments" }) silent[part].ShouldBeNull(part);
@@ -84,6 +84,28 @@ public sealed partial class ReportPageTests
         var backlogs = Data(Page.Value)["centres"]!.AsArray().Select(centre => centre!["backlog"]!.GetValue<long>()).ToList();
         backlogs.Count.ShouldBe(20);
         backlogs.ShouldBe(backlogs.OrderDescending());
+    }
+
+    [Fact]
+    public void Missed_objectives_stand_first() =>
+        Data(Page.Value)["objectives"]!.AsArray().Select(objective => objective!["verdict"]!.GetValue<string>()).ShouldBe(["missed", "met", "met"]);
+
+    [Fact]
+    public void The_worst_department_stands_first_and_those_with_few_cases_last()
+    {
+        var departments = Data(Page.Value)["departments"]!.AsArray().Select(row => (Due: row!["due"]!.GetValue<long>(), OnTime: row["onTime"]!.GetValue<double>())).ToList();
+        departments.Count.ShouldBeGreaterThan(3);
+        departments.Select(row => row.Due < 20).ShouldBeInOrder();
+        departments.Where(row => row.Due >= 20).Select(row => row.OnTime).ShouldBeInOrder();
+    }
+
+    [Fact]
+    public void The_map_has_every_county_and_the_low_points_that_were_flooded()
+    {
+        var map = Data(Page.Value)["map"]!;
+        map["counties"]!.AsArray().Count.ShouldBe(10);
+        map["lowPoints"]!.AsArray().Count.ShouldBe(48);
+        map["lowPoints"]!.AsArray().ShouldAllBe(point => point!["level"]!.GetValue<int>() >= 1 && point["level"]!.GetValue<int>() <= 4);
     }
 
     private static RunFacts Plain => SampleRun.Facts with { Objectives = [], RainMillimetresPerHour = [], Counterfactual = null };

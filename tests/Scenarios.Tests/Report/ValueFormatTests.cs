@@ -33,6 +33,25 @@ public sealed class ValueFormatTests
     [Fact]
     public void Nothing_measured_is_a_dash() => ValueFormat.Of(null, IndicatorUnit.Share).ShouldBe(new Text("—", "—"));
 
+    [Theory]
+    [InlineData(19, "n = 19，样本少", "n = 19, few")]
+    [InlineData(20, "n = 20", "n = 20")]
+    public void Fewer_than_twenty_cases_are_marked_as_few(int cases, string zh, string en)
+    {
+        var stream = new OutcomeStream();
+        for (var i = 0; i < cases; i++) stream.Filed(0, i).Closed(5 + i, i);
+        var indicators = stream.Indicators(60);
+        foreach (var name in new[] { "orders.close.p95", "orders.close.mean", "orders.on-time.share" }) ValueFormat.SamplesOf(indicators[name]).ShouldBe(new Text(zh, en), name);
+    }
+
+    [Fact]
+    public void What_is_not_taken_of_cases_has_no_sample()
+    {
+        var indicators = new OutcomeStream().Filed(0, 1).Indicators(60);
+        foreach (var name in new[] { "orders.count", "desks.utilisation", "flood.cell-hours", "orders.close.p95" }) ValueFormat.SamplesOf(indicators[name]).ShouldBeNull(name);
+        indicators["desks.utilisation"].Value.ShouldNotBeNull();
+    }
+
     [Fact]
     public void Summary_leaves_out_what_was_not_measured()
     {

@@ -38,7 +38,7 @@ internal sealed class BareRun
         var owners = new int[run.City.Jurisdictions];
         var partition = new Partition(0, owners, [.. Enumerable.Range(0, owners.Length).Select(index => run.Build(index, new Limits()))]);
         partition.Begin();
-        while (partition.NextDue < run.End) partition.Step(SimTime.Min(run.End, partition.NextDue + run.City.LinkDelay));
+        while (partition.NextDue < run.End) partition.StepNext(run.City.LinkDelay, run.End);
         partition.Finish(run.End);
         return new BareRun(run, partition);
     }

@@ -20,7 +20,7 @@ public class FloodGeneratorTests
             file.Definition.Rain.ShouldNotBeEmpty();
             file.Definition.Rain.ShouldAllBe(storm => storm.Counties.Length > 0 && storm.Start < SimDuration.FromHours(24));
             file.Definition.Start.Month.ShouldBeInRange(5, 9);
-            file.Variant().ShouldNotBeNull();
+            file.Variant.ShouldNotBeNull();
             hashes.Add(file.Hash).ShouldBeTrue();
         }
     }

@@ -1,6 +1,7 @@
 using CsCheck;
 using Liandong.Scenarios.City;
 using Liandong.Scenarios.Weather;
+using Liandong.Scenarios.Yaml;
 using Liandong.Twins.Cells;
 using Liandong.Twins.Geography;
 using Liandong.Twins.Time;
@@ -90,21 +91,36 @@ public class RainTests
     [InlineData("place;time;mm", "rain.csv:1:")]
     [InlineData("place,time,mm\n*,yesterday,3", "rain.csv:2: 'yesterday'")]
     [InlineData("place,time,mm\n*,2024-07-11T06:00,-3", "rain.csv:2: '-3'")]
-    [InlineData("place,time,mm\n*,2024-07-10T06:00,3", "rain.csv:2: 2024-07-10T06:00 is before")]
-    [InlineData("place,time,mm\n*,2024-07-11T06:00,3\n*,2024-07-11T06:00,4", "rain.csv:3: * has two values")]
+    [InlineData("place,time,mm\n*,2024-07-10T06:00,3", "is before the run's start")]
+    [InlineData("place,time,mm\n*,2024-07-11T06:00,3\n*,2024-07-11T06:00,4", "rain.csv:3: *")]
     [InlineData("place,time,mm\n*,2024-07-11T06:00", "rain.csv:2:")]
-    public void A_table_that_cannot_be_read_says_where(string text, string message) => Should.Throw<FormatException>(() => Read(text)).Message.ShouldContain(message);
+    public void A_table_that_cannot_be_read_says_where(string text, string message) => Should.Throw<DefinitionException>(() => Read(text)).Message.ShouldContain(message);
 
     [Theory]
     [InlineData("place,time,mm\nAtlantis,2024-07-11T06:00,3\n*,2024-07-11T06:00,3", "Atlantis")]
     [InlineData("place,time,mm\n崇川区,2024-07-11T06:00,3", "'*'")]
-    public void A_table_must_fit_its_city(string text, string message) => Should.Throw<FormatException>(() => Read(text).Fall(Nantong)).Message.ShouldContain(message);
+    public void A_table_must_fit_its_city(string text, string message) => Should.Throw<DefinitionException>(() => Read(text).Fall(Nantong)).Message.ShouldContain(message);
 
-    private static RainTable Read(string text)
+    [Theory]
+    [InlineData("06:00:01", "1 s")]
+    [InlineData("06:00:59", "59 s")]
+    public void Rain_by_less_than_the_minute_is_refused_with_the_line_that_comes_too_early(string second, string step)
     {
-        using var reader = new StringReader(text);
-        return RainTable.Read(reader, "rain.csv", RunStart);
+        var error = Should.Throw<DefinitionException>(() => Read($"place,time,mm\n*,2024-07-11T05:00,3\n*,2024-07-11T06:00,3\n*,2024-07-11T{second},3"));
+        error.Where.ShouldBe("rain.csv:4");
+        error.En.ShouldContain($"comes in steps of {step}, at least 1 min");
+        error.Zh.ShouldContain("请合计成每 1 min 一行");
     }
+
+    [Fact]
+    public void A_table_over_more_than_a_year_is_refused() =>
+        Should.Throw<DefinitionException>(() => Read("place,time,mm\n*,2024-07-11T05:00,3\n*,9999-07-11T06:00,3")).En.ShouldContain("more than a year");
+
+    [Fact]
+    public void Every_wrong_row_of_a_table_is_named() =>
+        Should.Throw<DefinitionException>(() => Read("place,time,mm\n*,soon,3\n*,2024-07-11T06:00,3\n*,2024-07-11T07:00,much")).All.Select(one => one.Line).ShouldBe([2, 4]);
+
+    private static RainTable Read(string text) => RainTable.Read(text, new("rain.csv", 0, IsLineByLine: true), RunStart);
 
     private static SimTime Hour(double hour) => SimTime.Start + SimDuration.FromHours(hour);
 }

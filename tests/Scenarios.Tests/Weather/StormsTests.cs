@@ -72,7 +72,6 @@ public class StormsTests
             jurisdiction.Join(new GridCell(new GridCellPlan
             {
                 Code = point.Code,
-                Place = point.Place,
                 Rain = storm.RainByTown[Nantong.Cells[point.Cell].Town],
                 Life = TwinId.None,
                 LowPoints = [Plan(point, condition, seed)],

@@ -1,5 +1,4 @@
 using Liandong.Twins.Cells;
-using Liandong.Twins.Geography;
 using Liandong.Twins.Time;
 
 namespace Liandong.Twins.Tests.Cells;
@@ -10,7 +9,6 @@ internal sealed class Basin
     private readonly SimDuration _window;
     private readonly Partition _partition;
     private bool _begun;
-    private SimTime _now = SimTime.Start;
 
     public Basin(int jurisdictions = 1, ulong seed = 7, double linkSeconds = 2, double windowSeconds = 2)
     {
@@ -45,7 +43,6 @@ internal sealed class Basin
     public static GridCellPlan CellPlan(RainSeries rain, TwinId life = default, params LowPointPlan[] lowPoints) => new()
     {
         Code = "C",
-        Place = new PlanePoint(0, 0),
         Rain = rain,
         Life = life,
         LowPoints = [.. lowPoints],
@@ -77,12 +74,7 @@ internal sealed class Basin
         if (!_begun) _partition.Begin();
         _begun = true;
         var end = AtMinute(minute);
-        while (_now < end)
-        {
-            _now = SimTime.Min(end, _now + _window);
-            if (_partition.NextDue > _now) _now = SimTime.Min(end, _partition.NextDue);
-            _partition.Step(_now);
-        }
+        while (_partition.NextDue < end) _partition.StepNext(_window, end);
     }
 }
 

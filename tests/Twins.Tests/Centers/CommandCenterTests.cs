@@ -1,5 +1,4 @@
 using Liandong.Twins.Cells;
-using Liandong.Twins.Hotline;
 using Liandong.Twins.Orders;
 using Liandong.Twins.Tests.Orders;
 using Liandong.Twins.Time;
@@ -86,6 +85,7 @@ public class CommandCenterTests
         city.RunTo(3 * 24 * 60);
         city.Refusals().ShouldBe([(OrderState.Closed, OrderCommand.Merge)]);
         city.Of(OutcomeKind.OrderFiled).Select(filed => filed.A).ShouldBe([64, 128]);
+        city.Of(OutcomeKind.OrderFiled)[1].C.ShouldBe(TinyCity.Minute(13).Milliseconds, "the caller waits since then");
         city.Of(OutcomeKind.CalledBack).Select(call => call.A).ShouldBe([64, 128], ignoreOrder: true);
     }
 
@@ -113,38 +113,6 @@ public class CommandCenterTests
         city.RunTo(110);
         city.Of(OutcomeKind.OrderEscalated).Select(raised => raised.Code).ShouldBe([(int)Tier.County, (int)Tier.City]);
         city.Minutes(OutcomeKind.OrderEscalated)[0].ShouldBe(7, "the fifth came at 5 min and was read for 2");
-    }
-
-    [Fact]
-    public void What_was_closed_four_times_in_one_place_calls_for_a_rectification_that_is_checked_twice()
-    {
-        var city = new TinyCity();
-        var seen = city.Add();
-        var rectify = city.Add(matter => matter with { Executor = Executor.Desk });
-        city.Habits = TinyCity.Calm with { RectifyMatter = rectify };
-        for (var i = 0; i < 4; i++) city.File(i * 20, seen, (i + 1) * 64, incident: i + 1);
-        city.RunTo(36 * 60);
-        city.Of(OutcomeKind.OrderFiled).Count(filed => filed.Code == rectify).ShouldBe(1);
-        var order = city.Order(4);
-        var verified = city.Of(OutcomeKind.OrderVerified).Where(check => check.Who == order).ToArray();
-        verified.Length.ShouldBe(2);
-        (verified[1].Time - verified[0].Time).ShouldBe(SimDuration.FromMinutes((24 * 60) + 1).Milliseconds);
-        city.Of(OutcomeKind.OrderClosed).Count(closed => closed.Who == order).ShouldBe(1);
-    }
-
-    [Fact]
-    public void A_rectification_is_only_closed_after_two_checks_in_a_row_were_passed()
-    {
-        var city = new TinyCity { Seed = 3 };
-        var rectify = city.Add(matter => matter with { Executor = Executor.Desk, Rework = .5, CloseWithin = default });
-        for (var i = 1; i <= 40; i++) city.File(0, rectify, 0, i, channel: Channel.Rectify);
-        city.RunTo(60 * 24 * 60);
-        city.Of(OutcomeKind.OrderClosed).Length.ShouldBe(40);
-        foreach (var checks in city.Of(OutcomeKind.OrderVerified).GroupBy(check => check.Twin).Select(order => order.Select(check => check.Code).ToArray()))
-        {
-            checks[^2..].ShouldBe([1, 1]);
-            Enumerable.Range(0, checks.Length - 2).ShouldAllBe(i => checks[i] + checks[i + 1] < 2);
-        }
     }
 
     private static (OutcomeKind Kind, long Second)[] Times(TinyCity city) =>

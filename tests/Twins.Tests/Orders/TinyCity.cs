@@ -115,7 +115,7 @@ internal sealed class TinyCity
     public void Send(double minute, TwinId to, ushort kind, int stamp = 0, long a = 0, long b = 0, long c = 0)
     {
         Begin();
-        var input = new Event { Due = Minute(minute).Milliseconds, Source = 1, Number = _inputs++, Target = to.Index, Jurisdiction = (ushort)to.Jurisdiction, Kind = kind, Stamp = stamp, A = a, B = b, C = c };
+        var input = new Event { Due = Minute(minute).Milliseconds, Source = 1, Number = _inputs++, To = to, Kind = kind, Stamp = stamp, A = a, B = b, C = c };
         _partition!.Deliver(MemoryMarshal.AsBytes([input]));
     }
 
@@ -123,7 +123,7 @@ internal sealed class TinyCity
     {
         Begin();
         var end = Minute(minute);
-        while (_partition!.NextDue < end) _partition.Step(SimTime.Min(end, _partition.NextDue + Link));
+        while (_partition!.NextDue < end) _partition.StepNext(Link, end);
         if (finish) _partition.Finish(end);
         _outcomes.Clear();
         _outcomes.AddRange(_jurisdictions.SelectMany(jurisdiction => jurisdiction.Outcomes.Items.ToArray()).OrderBy(outcome => outcome.Time));
@@ -156,7 +156,7 @@ internal sealed class TinyCity
     {
         if (_partition is not null) return;
         var places = new[] { new PlanePoint(0, 0), new PlanePoint(1_000_000, 0) };
-        var system = new CommandSystem(Matters, 3, [0, 0, County], [[], [], places], new WorkCalendar(StartOfRun), Habits);
+        var system = new CommandSystem(Matters, [0, 0, County], [[], [], places], new WorkCalendar(StartOfRun), Habits);
         _jurisdictions = [.. Enumerable.Range(0, 3).Select(index => new Jurisdiction(index, 3, Seed, Link, new Limits()))];
         var nobody = new TwinId[3];
         var city = _jurisdictions[0];

@@ -73,7 +73,7 @@ public class PondingSensorTests
         filed.Kind.ShouldBe(MessageKind.File);
         filed.Stamp.ShouldBe(12 | ((int)Channel.Sensor << 16));
         (filed.A, filed.B).ShouldBe((0, (long)site.Gutter.Id.Value));
-        PondingIncident.LowPointOf(filed.C).ShouldBe(5);
+        filed.C.ShouldBe(PondingIncident.Of(5, Site.Flood));
     }
 
     [Fact]
@@ -243,6 +243,8 @@ public class PondingSensorTests
 
         public Outcome[] Faults => Of(OutcomeKind.SensorFault);
 
+        public const int Flood = 3;
+
         public static PondingSensorPlan Plan(string code, TwinId cell, TwinId centre) => new()
         {
             Code = code,
@@ -254,7 +256,7 @@ public class PondingSensorTests
 
         public Site Depth(double atMinute, int millimetres)
         {
-            Gutter.Says(atMinute, here => here.Send(Sensor.Id, MessageKind.Depth, a: millimetres));
+            Gutter.Says(atMinute, here => here.Send(Sensor.Id, MessageKind.Depth, a: millimetres, b: Flood));
             return this;
         }
 

@@ -63,8 +63,64 @@ public sealed class DigestTests
         two.Fingerprint().ShouldNotBe(one.Fingerprint());
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    [InlineData(4)]
+    [InlineData(5)]
+    [InlineData(6)]
+    [InlineData(7)]
+    [InlineData(8)]
+    public void Every_field_of_a_waiting_event_counts(int field) => Waiting(Event(field)).Fingerprint().ShouldNotBe(Waiting(Event(changed: -1)).Fingerprint());
+
+    [Fact]
+    public void Waiting_events_count_by_their_keys_and_not_by_when_they_came()
+    {
+        var (first, second) = (Event(changed: 0), Event(changed: 2));
+
+        Waiting(first, second).Fingerprint().ShouldBe(Waiting(second, first).Fingerprint());
+        Waiting(first, second).Fingerprint().ShouldNotBe(Waiting(first).Fingerprint());
+    }
+
+    [Fact]
+    public void How_many_events_a_twin_has_sent_counts_when_all_of_them_are_over()
+    {
+        var (silent, talking) = (new ScriptTwin((_, _) => { }), new ScriptTwin((_, here) =>
+        {
+            if (here.Now == new SimTime(5)) here.Wake(new SimDuration(1), kind: 1);
+        }));
+        var (one, two) = (ToyJurisdiction.Of(silent), ToyJurisdiction.Of(talking));
+        one.StepTo(new SimTime(10));
+        two.StepTo(new SimTime(10));
+
+        (one.NextDue, two.NextDue).ShouldBe((SimTime.Never, SimTime.Never));
+        two.Fingerprint().ShouldNotBe(one.Fingerprint());
+    }
+
     [Fact]
     public void The_digest_of_a_known_chain_is_pinned() => Of(1, 2, 3).ToString().ShouldBe("515c4143cb38a8e21fccebd6f6ca31a7");
+
+    private static Event Event(int changed) => new()
+    {
+        Due = changed == 0 ? 60_000_000 : 5_000,
+        Source = changed == 1 ? 8UL : 7UL,
+        Number = changed == 2 ? 2u : 1u,
+        Kind = (ushort)(changed == 3 ? 2 : 1),
+        Stamp = changed == 4 ? 2 : 1,
+        A = changed == 5 ? 2 : 1,
+        B = changed == 6 ? 2 : 1,
+        C = changed == 7 ? 2 : 1,
+        D = changed == 8 ? 2 : 1,
+    };
+
+    private static Jurisdiction Waiting(params ReadOnlySpan<Event> events)
+    {
+        var jurisdiction = ToyJurisdiction.Of(new CountingTwin(0));
+        foreach (ref readonly var waiting in events) jurisdiction.Deliver(in waiting);
+        return jurisdiction;
+    }
 
     private static Digest RecordOne(int changed)
     {

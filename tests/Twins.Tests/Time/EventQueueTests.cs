@@ -41,9 +41,7 @@ public sealed class EventQueueTests
                 queue.NextDue.ShouldBe(model.Count == 0 ? SimTime.Never : new SimTime(model.Min.Due));
             }
 
-            var visited = new List<(long, ulong, uint)>();
-            queue.Visit(waiting => visited.Add((waiting.Due, waiting.Source, waiting.Number)));
-            visited.Order().ShouldBe(model);
+            queue.InOrder().Select(waiting => (waiting.Due, waiting.Source, waiting.Number)).ShouldBe(model);
             while (model.Count > 0) now = Take(queue, model, SimTime.Never.Milliseconds, now);
             queue.TryTake(SimTime.Never, out _).ShouldBeFalse();
         });
@@ -53,12 +51,13 @@ public sealed class EventQueueTests
     public void Gives_back_every_field_of_an_event()
     {
         var queue = new EventQueue();
-        var added = new Event { Due = 5, Source = Event.FromTwin | 9, Number = 3, Target = 7, Jurisdiction = 11, Kind = 13, Stamp = -17, A = 19, B = -23, C = 29 };
+        var added = new Event { Due = 5, Source = Event.FromTwin | 9, Number = 3, To = new TwinId(5, 11, 7), Kind = 13, Stamp = -17, A = 19, B = -23, C = 29 };
         queue.Add(in added);
 
         queue.TryTake(new SimTime(6), out var taken).ShouldBeTrue();
 
         taken.ShouldBe(added);
+        (taken.To, taken.Target, taken.Jurisdiction).ShouldBe((new TwinId(5, 11, 7), 7, (ushort)11));
         taken.Sender.ShouldBe(new TwinId(9));
     }
 
@@ -75,15 +74,36 @@ public sealed class EventQueueTests
         first.Sender.ShouldBe(TwinId.None);
     }
 
-    [Fact]
-    public void Two_events_of_one_key_are_a_fault()
+    // 5 and 6 lie in the block that is open from the start, 300 and 70,000 in those that are opened later; 24 others make it a sorted one.
+    [Theory]
+    [InlineData(5, 0)]
+    [InlineData(300, 0)]
+    [InlineData(300, 24)]
+    [InlineData(70_000, 24)]
+    public void Two_events_of_one_key_are_a_fault_before_the_first_of_them_is_handled(long due, int others)
     {
         var queue = new EventQueue();
-        queue.Add(At(5, 1, 2));
-        queue.Add(At(5, 1, 2));
-        queue.TryTake(new SimTime(6), out _);
+        for (var i = 0u; i < others; i++) queue.Add(At(due, 7, i));
+        queue.Add(At(due, 1, 2));
+        queue.Add(At(due, 1, 3));
+        queue.Add(At(due, 1, 2));
 
-        Should.Throw<InvalidOperationException>(() => queue.TryTake(new SimTime(6), out _)).Message.ShouldContain("number 2");
+        var broken = Should.Throw<EngineRuleException>(() => queue.TryTake(SimTime.Never, out _));
+
+        (broken.Rule, broken.Time).ShouldBe((EngineRule.Key, new SimTime(due)));
+        broken.Message.ShouldContain("number 2");
+    }
+
+    [Fact]
+    public void Two_events_of_one_key_are_a_fault_when_the_second_comes_into_an_open_block()
+    {
+        var queue = new EventQueue();
+        queue.Add(At(300, 1, 1));
+        queue.Add(At(301, 1, 2));
+        queue.TryTake(SimTime.Never, out _);
+        queue.Add(At(301, 1, 2));
+
+        Should.Throw<EngineRuleException>(() => queue.TryTake(SimTime.Never, out _)).Rule.ShouldBe(EngineRule.Key);
     }
 
     [Theory]

@@ -14,8 +14,9 @@ public sealed class ReferenceEngineTests
         Gen.Select(Rules, Gen.Int[1, 6], Gen.Long[1, 3_000]).Sample((rule, partitions, window) =>
         {
             var expected = Sequentially(rule);
-            var found = InWindows(rule, Math.Min(partitions, rule.Jurisdictions), new SimDuration(1 + (window % rule.LinkDelay)));
-            found.ShouldBe(expected);
+            var found = new RumourRun(rule, partitions, window);
+            found.Failure.ShouldBeNull();
+            found.Outcomes.ShouldBe(expected);
         }, iter: 400);
 
     [Fact]
@@ -61,46 +62,4 @@ public sealed class ReferenceEngineTests
 
         return outcomes;
     }
-
-    private static List<(long Time, int Jurisdiction, ulong Twin, long Knowledge)> InWindows(RumourRule rule, int count, SimDuration window)
-    {
-        int[] owners = [.. Enumerable.Range(0, rule.Jurisdictions).Select(index => index % count)];
-        Partition[] partitions = [.. Enumerable.Range(0, count).Select(number => new Partition(number, owners, Build(rule, owners, number)))];
-        foreach (var partition in partitions) partition.Begin();
-        Route(partitions);
-        for (var due = NextDue(partitions); due != SimTime.Never; due = NextDue(partitions))
-        {
-            foreach (var partition in partitions) partition.Step(Window.Around(due, window).End);
-            Route(partitions);
-        }
-
-        return [.. partitions.SelectMany(partition => partition.Jurisdictions)
-            .SelectMany(jurisdiction => jurisdiction.Outcomes.Items.ToArray().Select((outcome, order) => (outcome, jurisdiction.Index, order)))
-            .OrderBy(item => (item.outcome.Time, item.Index, item.order))
-            .Select(item => (item.outcome.Time, item.Index, item.outcome.Twin, item.outcome.A))];
-    }
-
-    private static List<Jurisdiction> Build(RumourRule rule, int[] owners, int number)
-    {
-        var built = new List<Jurisdiction>();
-        for (var index = 0; index < owners.Length; index++)
-        {
-            if (owners[index] != number) continue;
-            var jurisdiction = new Jurisdiction(index, owners.Length, rule.Seed, new SimDuration(rule.LinkDelay), new Limits());
-            for (var person = 0; person < rule.People; person++) jurisdiction.Join(new RumourTwin(rule));
-            built.Add(jurisdiction);
-        }
-
-        return built;
-    }
-
-    private static void Route(Partition[] partitions)
-    {
-        foreach (var from in partitions)
-        {
-            for (var to = 0; to < partitions.Length; to++) partitions[to].Deliver(from.TakeOutgoing(to));
-        }
-    }
-
-    private static SimTime NextDue(Partition[] partitions) => partitions.Select(partition => partition.NextDue).Aggregate(SimTime.Min);
 }

@@ -8,6 +8,11 @@ namespace Liandong.Twins.Tests.Time;
 /// </summary>
 internal sealed record RumourRule(int Jurisdictions, int People, long LinkDelay, int Hops, ulong Seed)
 {
+    /// <summary>One in this many who hear something break a rule of the engine: they throw, or write to nobody here or elsewhere. 0: nobody does.</summary>
+    public uint Flaws { get; init; }
+
+    public Limits Limits { get; init; } = new();
+
     public const byte KindNumber = 6;
 
     /// <summary>What a person knows after hearing this.</summary>
@@ -51,6 +56,7 @@ internal sealed class RumourTwin(RumourRule rule) : Twin
     {
         _knowledge = RumourRule.Hear(_knowledge, received.Due, received.Source, received.Number, received.A);
         here.Record(kind: 1, a: (long)_knowledge);
+        if (rule.Flaws > 0 && _knowledge % rule.Flaws == 0) Break((int)(_knowledge / rule.Flaws % 3), here);
         foreach (var (jurisdiction, person, delay, said) in rule.Tell(_knowledge, here.Index, received.A))
         {
             here.Send(new TwinId(RumourRule.KindNumber, jurisdiction, person), new SimDuration(delay), kind: 1, a: said);
@@ -58,4 +64,10 @@ internal sealed class RumourTwin(RumourRule rule) : Twin
     }
 
     public override void WriteState(StateWriter state) => state.Write("knowledge", (long)_knowledge);
+
+    private void Break(int how, Jurisdiction here)
+    {
+        if (how == 0) throw new InvalidOperationException("too much gossip");
+        here.Send(new TwinId(RumourRule.KindNumber, how == 1 ? here.Index : (here.Index + 1) % rule.Jurisdictions, rule.People), kind: 1);
+    }
 }

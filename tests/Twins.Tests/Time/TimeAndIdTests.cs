@@ -41,14 +41,15 @@ public sealed class TimeAndIdTests
     public void A_duration_reads_in_its_largest_whole_unit(long milliseconds, string text) => new SimDuration(milliseconds).ToString().ShouldBe(text);
 
     [Fact]
-    public void Windows_lie_side_by_side_and_hold_their_instant() =>
-        Gen.Select(Gen.Long[0, 1L << 40], Gen.Long[1, 100_000]).Sample((instant, length) =>
+    public void Windows_lie_side_by_side_hold_their_instant_and_never_reach_into_another_span() =>
+        Gen.Select(Gen.Long[0, 1L << 40], Gen.Long[1, 10_000], Gen.Long[1, 10_000]).Sample((instant, length, linkDelay) =>
         {
-            var window = Window.Around(new SimTime(instant), new SimDuration(length));
-            (window.End - window.Start).Milliseconds.ShouldBe(length);
-            (window.Start.Milliseconds % length).ShouldBe(0);
+            var window = Window.Around(new SimTime(instant), new SimDuration(length), new SimDuration(linkDelay));
             window.Start.Milliseconds.ShouldBeLessThanOrEqualTo(instant);
             window.End.Milliseconds.ShouldBeGreaterThan(instant);
+            (window.Start.Milliseconds / linkDelay).ShouldBe((window.End.Milliseconds - 1) / linkDelay);
+            if (window.End.Milliseconds % linkDelay != 0) (window.End - window.Start).Milliseconds.ShouldBe(length);
+            Window.Around(window.End, new SimDuration(length), new SimDuration(linkDelay)).Start.ShouldBe(window.End);
         });
 
     [Theory]

@@ -47,7 +47,7 @@ public class StayMessageTests
         var chance = new Chance(1, 2, 3);
         PlanePoint Anywhere(ref Chance draw) => At(draw.NextBelow(60_000) - 30_000, draw.NextBelow(60_000) - 30_000);
         PlanePoint[] cells = [.. Enumerable.Range(0, 300).Select(_ => Anywhere(ref chance))];
-        var system = new CommandSystem([], 1, [0, 0, 1, 1], [[], [], cells[..100], cells[100..]], new WorkCalendar(SimDuration.Zero), new Habits());
+        var system = new CommandSystem([], [0, 0, 1, 1], [[], [], cells[..100], cells[100..]], new WorkCalendar(SimDuration.Zero), new Habits());
         var map = new CellMap(system);
         for (var i = 0; i < 2_000; i++)
         {

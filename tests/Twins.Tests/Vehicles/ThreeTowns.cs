@@ -58,9 +58,9 @@ internal static class ThreeTowns
 
     public static void RunTo(Partition partition, long until)
     {
-        for (var end = partition.NextDue; end.Milliseconds < until; end = partition.NextDue)
+        while (partition.NextDue.Milliseconds < until)
         {
-            partition.Step(SimTime.Min(new SimTime(until), end + SimDuration.FromHours(1)));
+            partition.StepNext(SimDuration.FromSeconds(2), new SimTime(until));
             partition.Jurisdictions[0].Outcomes.Clear();
         }
     }

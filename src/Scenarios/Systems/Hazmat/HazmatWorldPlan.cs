@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Liandong.Scenarios.City;
 using Liandong.Scenarios.Definition;
 using Liandong.Twins.Geography;
@@ -17,7 +18,7 @@ internal static class HazmatWorldPlan
     public static HazmatWorld Of(CityDefinition city, ScenarioDefinition scenario, HazmatSetting setting, TwinId registry)
     {
         var roads = RoadPlan.Of(city);
-        HazmatSite[] sites = [.. city.Sites.Select(site => SiteOf(site, city))];
+        ImmutableArray<HazmatSite> sites = [.. city.Sites.Select(site => SiteOf(site, city))];
         var eateries = city.Hazmat.Eateries.Select(eatery => new Spot(eatery.Place, TownNear(city, eatery.Place))).ToArray();
         var ordinary = new HazmatHabits();
         return new HazmatWorld
@@ -26,7 +27,7 @@ internal static class HazmatWorldPlan
             Sites = sites,
             ParkingNear = Near(roads.Nodes, node => NearestOf(city, SiteKind.Parking, roads.Place(node))),
             FuelNear = Near(roads.Nodes, node => NearestOf(city, SiteKind.FuelStation, roads.Place(node))),
-            EateriesNear = Near(roads.Nodes, node => eateries.OrderBy(spot => spot.Place.DistanceTo(roads.Place(node))).Take(NearEateries).ToArray()),
+            EateriesNear = Near(roads.Nodes, node => eateries.OrderBy(spot => spot.Place.DistanceTo(roads.Place(node))).Take(NearEateries).ToImmutableArray()),
             Dates = [.. Enumerable.Range(0, (int)((scenario.Start.TimeOfDay.TotalMilliseconds + scenario.Duration.Milliseconds) / 86_400_000) + 2).Select(day => Date(scenario.Start.Date.AddDays(day)))],
             SinceMidnight = new SimDuration((long)scenario.Start.TimeOfDay.TotalMilliseconds),
             Registry = registry,
@@ -44,9 +45,9 @@ internal static class HazmatWorldPlan
     /// <summary>The town whose seat is nearest, as a node of the roads.</summary>
     public static int TownNear(CityDefinition city, PlanePoint place) => city.Towns.MinBy(town => town.Place.DistanceTo(place))!.Index;
 
-    private static T[][] Near<T>(int nodes, Func<int, T[]> find) => [.. Enumerable.Range(0, nodes).Select(find)];
+    private static ImmutableArray<ImmutableArray<T>> Near<T>(int nodes, Func<int, ImmutableArray<T>> find) => [.. Enumerable.Range(0, nodes).Select(find)];
 
-    private static int[] NearestOf(CityDefinition city, SiteKind kind, PlanePoint place) =>
+    private static ImmutableArray<int> NearestOf(CityDefinition city, SiteKind kind, PlanePoint place) =>
         [.. city.Sites.Where(site => site.Kind == kind).OrderBy(site => site.Place.DistanceTo(place)).ThenBy(site => site.Index).Take(NearPlaces).Select(site => site.Index)];
 
     private static int Date(DateTime day) => (day.Year * 10_000) + (day.Month * 100) + day.Day;

@@ -33,6 +33,7 @@ internal sealed class SecretPlaces
     private const double RiversideWithinMetres = 6_000;
     private const int Tries = 400;
     private const int WithinMilliseconds = 75 * 60_000;
+    private const int NearMilliseconds = 60 * 60_000;
     private const int Regulars = 10;
     private const long Minute = 60_000;
 
@@ -116,8 +117,8 @@ internal sealed class SecretPlaces
         }
 
         var number = before.Count;
-        var yard = setting.Yard is { } place ? Named(place) : Draw("yard", number, byWater: false);
-        var source = setting.Source is { } tank ? Named(tank) : Draw("source", number, byWater: true);
+        var yard = setting.Yard is { } place ? Named(place) : Draw("yard", number, byWater: false, near: null);
+        var source = setting.Source is { } tank ? Named(tank) : Draw("source", number, byWater: true, near: yard);
         var members = _city.Hazmat.Vehicles
             .Where(vehicle => vehicle.Goods == goods.Index && !before.Any(ring => ring.Members.Contains(vehicle.Index)))
             .Select(vehicle => (vehicle.Index, Far: TravelTo(vehicle.Index, yard) > WithinMilliseconds ? TravelTo(vehicle.Index, yard) : 0))
@@ -131,7 +132,7 @@ internal sealed class SecretPlaces
     private Decoy Make(DecoyKind kind, ImmutableArray<Decoy>.Builder before)
     {
         var number = before.Count;
-        var at = Draw("decoy", number, byWater: kind == DecoyKind.Riverside);
+        var at = Draw("decoy", number, byWater: kind == DecoyKind.Riverside, near: kind == DecoyKind.Riverside && !Rings.IsEmpty ? Rings[number % Rings.Length].Yard : null);
         var free = _city.Hazmat.Vehicles.Where(vehicle => !before.Any(decoy => decoy.Regulars.Contains(vehicle.Index))).Select(vehicle => vehicle.Index).ToArray();
         var guilty = free.Where(vehicle => Rings.Any(ring => ring.Members.Contains(vehicle)) && new Chance(_seed, Rank("decoy", number, vehicle), 1).NextIs(0.4));
         var others = free.Where(vehicle => TravelTo(vehicle, at) < WithinMilliseconds).OrderBy(vehicle => Rank("decoy", number, vehicle)).Take(Regulars);
@@ -150,10 +151,11 @@ internal sealed class SecretPlaces
         return Take(place);
     }
 
-    private Spot Draw(string what, int number, bool byWater)
+    private Spot Draw(string what, int number, bool byWater, Spot? near)
     {
         var chance = new Chance(_seed, StableHash.Of(what), StableHash.Of((ulong)number, StableHash.Of("place")));
         var cells = _city.Cells.Where(cell => !cell.Urban && (!byWater || IsByWater(cell.Place))).ToArray();
+        if (near is { } there && Array.FindAll(cells, cell => _world.Roads.Travel(cell.Town, there.Node) < NearMilliseconds) is { Length: > 0 } close) cells = close;
         if (cells.Length == 0) cells = [.. _city.Cells];
         for (var i = 0; i < Tries; i++)
         {

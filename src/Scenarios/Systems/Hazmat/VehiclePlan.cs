@@ -60,7 +60,7 @@ internal sealed class VehiclePlan
     }
 
     // The kind named first is most of the custom; the rest is shared among the others.
-    private int[] Draw(ref Chance chance, ImmutableArray<SiteKind> kinds, int count)
+    private ImmutableArray<int> Draw(ref Chance chance, ImmutableArray<SiteKind> kinds, int count)
     {
         ImmutableArray<SiteKind> present = [.. kinds.Where(kind => _sitesOf[kind].Any())];
         var drawn = new int[count];
@@ -71,6 +71,6 @@ internal sealed class VehiclePlan
             drawn[i] = sites[chance.NextBelow(sites.Length)];
         }
 
-        return drawn;
+        return [.. drawn];
     }
 }

@@ -3,8 +3,8 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace Liandong.Repo.Tests;
 
-/// <summary>The rules (src/Twins) compiled here, so that bans can ask for the meaning of a name and not only for its letters.</summary>
-internal static class TwinsCompilation
+/// <summary>Sources compiled here, so that rules about them can ask for the meaning of a name and not only for its letters.</summary>
+internal static class SourceCompilation
 {
     private const string ImplicitUsings =
         """
@@ -24,11 +24,12 @@ internal static class TwinsCompilation
             .Select(path => MetadataReference.CreateFromFile(path)),
     ];
 
-    public static CSharpCompilation Create(params IEnumerable<SyntaxTree> trees) => CSharpCompilation.Create(
-        "Twins",
+    public static CSharpCompilation Of(params IEnumerable<SyntaxTree> trees) => CSharpCompilation.Create(
+        "Sources",
         [CSharpSyntaxTree.ParseText(ImplicitUsings, new CSharpParseOptions(LanguageVersion.Preview)), .. trees],
         References,
         new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true, nullableContextOptions: NullableContextOptions.Enable));
 
-    public static CSharpCompilation OfRules() => Create(Repository.Sources("src/Twins").Select(Repository.Parse));
+    /// <summary>The rules (src/Twins).</summary>
+    public static CSharpCompilation OfRules() => Of(Repository.Sources("src/Twins").Select(Repository.Parse));
 }

@@ -1,0 +1,122 @@
+using System.Collections.Immutable;
+using Liandong.Scenarios.City;
+using Liandong.Scenarios.Definition;
+using Liandong.Scenarios.Weather;
+using Liandong.Scenarios.Yaml;
+
+namespace Liandong.Scenarios.Runs;
+
+/// <summary>Whether a scenario fits its city: every county, department, matter and town that it names is there, and nobody is sent away who does not exist.</summary>
+public sealed class CityFit
+{
+    private readonly CityDefinition _city;
+    private readonly ScenarioDefinition _scenario;
+    private readonly Problems _problems = new();
+
+    private CityFit(CityDefinition city, ScenarioDefinition scenario) => (_city, _scenario) = (city, scenario);
+
+    /// <summary>The city that a scenario names.</summary>
+    /// <exception cref="DefinitionException">There is none, or its files cannot be used.</exception>
+    public static CityDefinition CityOf(ScenarioDefinition scenario)
+    {
+        try
+        {
+            _ = CityFiles.Folder(scenario.City);
+        }
+        catch (DefinitionException error)
+        {
+            throw scenario.Places.At("city").Problem($"city：'{scenario.City}'：{error.Zh}", $"city: '{scenario.City}': {error.En}");
+        }
+
+        return CityFiles.Load(scenario.City);
+    }
+
+    /// <summary>Whether a scenario and what it is compared with can be run.</summary>
+    /// <exception cref="DefinitionException">They cannot; all that is wrong with either.</exception>
+    public static void Require(ScenarioFile file)
+    {
+        var problems = new Problems();
+        var city = CityOf(file.Definition);
+        problems.Try(() => Require(city, file.Definition));
+        if (file.Variant?.Definition is { } variant) problems.Try(() => Require(variant.City == file.Definition.City ? city : CityOf(variant), variant));
+        problems.ThrowIfAny();
+    }
+
+    /// <summary>Whether a scenario can be run in a city.</summary>
+    /// <exception cref="DefinitionException">It does not fit; all that does not is named, each with its place.</exception>
+    public static void Require(CityDefinition city, ScenarioDefinition scenario) => new CityFit(city, scenario).Check();
+
+    /// <summary>The counties that are named, by name in either language or code.</summary>
+    internal static IEnumerable<int> Counties(CityDefinition city, IEnumerable<string> named) =>
+        named.Select(name => city.Counties.First(county => IsCalled(name, county.Code, county.Name)).Index);
+
+    /// <summary>The departments that are named, by name in either language or code.</summary>
+    internal static IEnumerable<int> Departments(CityDefinition city, IEnumerable<string> named) =>
+        named.Select(name => city.Departments.First(department => IsCalled(name, department.Code, department.Name)).Index);
+
+    private static bool IsCalled(string named, string code, Text name) => named == code || named == name.Zh || string.Equals(named, name.En, StringComparison.OrdinalIgnoreCase);
+
+    private void Check()
+    {
+        (string, Text)[] counties = [.. _city.Counties.Select(county => (county.Code, county.Name))];
+        Named("study-area", _scenario.StudyArea, counties, new("县（市、区）", "county"));
+        for (var i = 0; i < _scenario.Rain.Length; i++) Storm(_scenario.Rain[i], $"rain[{i}]", counties);
+        for (var i = 0; i < _scenario.Rivers.Places.Length; i++) Named($"rivers.places[{i}].counties", _scenario.Rivers.Places[i].Counties, counties, new("县（市、区）", "county"));
+        Named("staff.residents-absent", _scenario.Staff.ResidentsAbsent, [.. _city.Departments.Select(department => (department.Code, department.Name))], new("部门", "department"));
+        foreach (var change in _scenario.Matters) Matter(change.Code);
+        Staff();
+        _problems.ThrowIfAny();
+    }
+
+    private void Named(string path, ImmutableArray<string> names, (string Code, Text Name)[] known, Text kind)
+    {
+        for (var i = 0; i < names.Length; i++)
+        {
+            if (!Array.Exists(known, one => IsCalled(names[i], one.Code, one.Name))) Unknown($"{path}[{i}]", names[i], known, kind);
+        }
+    }
+
+    private void Matter(string code)
+    {
+        if (_city.Matters.All(matter => matter.Code != code)) Unknown("matters." + code, code, [.. _city.Matters.Select(matter => (matter.Code, new Text(matter.NameZh, matter.NameEn)))], new("事项", "matter"));
+    }
+
+    private void Unknown(string path, string name, (string Code, Text Name)[] known, Text kind)
+    {
+        var (zh, en) = Spelling.HintOfNames(name, known);
+        Refuse(path, $"{_city.Name.Zh}没有{kind.Zh}“{name}”；{zh}", $"{_city.Name.En} has no {kind.En} '{name}'; {en}");
+    }
+
+    private void Storm(RainStorm storm, string path, (string, Text)[] counties)
+    {
+        Named(path + ".counties", storm.Counties, counties, new("县（市、区）", "county"));
+        if (storm.Kind == RainKind.Series) _problems.Try(() => RainTable.Read(storm.Table, _scenario.Places.Text(path + ".table"), _scenario.Start).Fall(_city));
+        if (storm.Kind is not (RainKind.Storm2015 or RainKind.Storm2024) || Storms.HappenedIn(_city)) return;
+        Refuse(path + ".kind", $"{_city.Name.Zh}不能重演这场暴雨：它发生在南通主城区；请改用 chicago、hourly 或 series", $"this storm cannot be replayed in {_city.Name.En}, it fell on the centre of Nantong; use chicago, hourly or series instead");
+    }
+
+    private void Staff()
+    {
+        var officers = _city.Officers.ToLookup(officer => (officer.Enforcement, _city.Cells[officer.Cell].Town));
+        var (staff, towns) = (_scenario.Staff, _city.Towns.Select(town => town.Name).ToArray());
+        Heads("officers", staff.Officers, towns, town => officers[(false, town)].Count());
+        Heads("enforcers", staff.Enforcers, towns, town => officers[(true, town)].Count());
+        var counties = _city.Counties.Select(county => county.Name).ToArray();
+        Heads("squads", staff.Squads, counties, county => _city.Squads.Count(squad => squad.County == county));
+        Heads("crews", staff.Crews, counties, county => _city.Crews.Count(crew => crew.County == county));
+    }
+
+    // Where nobody is, nobody is missed; elsewhere a number that takes away more than there are is a mistake, not a wish.
+    private void Heads(string key, HeadCount change, Text[] places, Func<int, int> before)
+    {
+        if (change.Plus >= 0) return;
+        var (place, least) = Enumerable.Range(0, places.Length).Select(i => (i, before(i))).Where(one => one.Item2 > 0).DefaultIfEmpty((-1, 0)).MinBy(one => one.Item2);
+        if (place < 0 || least + change.Plus >= 0) return;
+        Refuse(
+            "staff." + key,
+            $"减去 {-change.Plus} 太多：{places[place].Zh}只有 {least}；写 -{least} 以内，或用倍数（如 50%，0% 为一个不留）",
+            $"{-change.Plus} fewer is too much: {places[place].En} has {least}; write -{least} at most, or a factor (such as 50%; 0% leaves none)");
+    }
+
+    private void Refuse(string path, string zh, string en) => _problems.Add(_scenario.Places.At(path).Problem($"{path}：{zh}", $"{path}: {en}"));
+}

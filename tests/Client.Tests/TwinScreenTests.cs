@@ -1,0 +1,65 @@
+using Liandong.Client.Screens;
+using Liandong.Scenarios.City;
+using Liandong.Scenarios.Definition;
+using Liandong.Scenarios.Runs;
+using Liandong.Twins;
+using Liandong.Twins.Time;
+
+namespace Liandong.Client.Tests;
+
+public class TwinScreenTests
+{
+    // So busy that every list that a twin may write has something in it.
+    private static readonly string[] Busy = ["load.requests=500", "load.finds=300", "hotline.patience=2min", "staff.officers=20%", "staff.commander-absent=true", "hazmat={}"];
+    private static readonly CityRun Run = new(CityFiles.Load("toytown"), ScenarioFiles.Load("toy-storm", Busy.Select(Override.Parse)).Definition, 1);
+    private static readonly Lazy<Twin[]> Twins = new(AfterFiveHours);
+
+    [Fact]
+    public void Every_field_that_a_twin_writes_has_a_name_for_people()
+    {
+        var unnamed = Twins.Value.SelectMany(twin => FieldsOf(twin).Select(field => field.Key)).Where(field => FieldLabels.Of(field) is null).Distinct(StringComparer.Ordinal);
+        unnamed.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Every_twin_can_be_shown_and_has_something_to_show()
+    {
+        var screen = new TwinScreen(Run);
+        foreach (var twin in Twins.Value) screen.Fields(FieldsOf(twin)).ShouldNotBeEmpty($"{twin.GetType().Name} {twin.Id}");
+    }
+
+    [Fact]
+    public void Of_a_line_its_length_and_its_first_items_are_shown()
+    {
+        var hotline = Twins.Value.Single(twin => twin.Id == CommandSystem.Hotline);
+        var shown = new TwinScreen(Run).Fields(FieldsOf(hotline)).Select(field => (Label: field.Label.En, Value: field.Value.En)).ToArray();
+        long.Parse(shown.Single(field => field.Label == "desk: waiting").Value, System.Globalization.CultureInfo.InvariantCulture).ShouldBeGreaterThan(3);
+        shown.Select(field => field.Label).ShouldContain("3. waits since");
+        shown.Select(field => field.Label).ShouldNotContain("4. waits since");
+        shown.Select(field => field.Label).ShouldNotContain(label => label.Contains("request", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("readings[1].reading mm", nameof(FieldForm.Hidden))]
+    [InlineData("crews[2].its pumps m³/h", nameof(FieldForm.CubicMetresPerHour))]
+    [InlineData("crews[2].nobody named it", null)]
+    [InlineData("nobody named it[1].crew", null)]
+    public void An_item_is_shown_in_its_own_form_unless_its_list_is_hidden(string field, string? form) => (FieldLabels.Of(field)?.Form.ToString()).ShouldBe(form);
+
+    private static IReadOnlyList<KeyValuePair<string, string>> FieldsOf(Twin twin)
+    {
+        var state = new TextStateWriter();
+        twin.WriteState(state);
+        return state.Fields;
+    }
+
+    private static Twin[] AfterFiveHours()
+    {
+        Jurisdiction[] all = [.. Enumerable.Range(0, Run.City.Jurisdictions).Select(index => Run.Build(index, new Limits()))];
+        var partition = new Partition(0, new int[all.Length], all);
+        var end = SimTime.Start + SimDuration.FromHours(5);
+        partition.Begin();
+        while (partition.NextDue < end) partition.StepNext(Run.City.LinkDelay, end);
+        return [.. all.SelectMany(jurisdiction => Enumerable.Range(0, jurisdiction.TwinCount).Select(index => jurisdiction[index]))];
+    }
+}
