@@ -83,4 +83,10 @@ public enum TwinKind : byte
 
     /// <summary>A public shelter (避难场所).</summary>
     Shelter = 45,
+
+    /// <summary>The city's monitoring models of hazardous goods (危化监测预警模型).</summary>
+    RiskModel = 22,
+
+    /// <summary>An unapproved yard or tank group (黑加油点、黑油库).</summary>
+    HiddenSite = 23,
 }

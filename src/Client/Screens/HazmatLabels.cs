@@ -36,6 +36,25 @@ internal static class HazmatLabels
         ["waybillDeliveredAt"] = new(new Text("卸货时间", "delivered at"), FieldForm.Time),
         ["issued"] = new(new Text("签发运单", "waybills issued"), FieldForm.Plain),
         ["closed"] = new(new Text("办结运单", "waybills closed"), FieldForm.Plain),
+        ["asked"] = new(new Text("被查询次数", "times asked"), FieldForm.Plain),
+        ["reportsLost"] = new(new Text("数据源中断而未收到的报告", "reports lost while the source was down"), FieldForm.Plain),
+        ["staysFound"] = new(new Text("识别出的停留", "stays found"), FieldForm.Plain),
+        ["movingSince"] = new(new Text("连续行驶自", "driving since"), FieldForm.Time),
+        ["stayingSince"] = new(new Text("正在停留自", "staying since"), FieldForm.Time),
+        ["staysRemembered"] = new(new Text("记住的停留", "stays remembered"), FieldForm.Plain),
+        ["staysChecked"] = new(new Text("核对过的停留", "stays checked"), FieldForm.Plain),
+        ["staysAtSites"] = new(new Text("登记场所的停留", "stays at registered sites"), FieldForm.Plain),
+        ["staysAtConsignees"] = new(new Text("收货方门口的停留", "stays at consignees"), FieldForm.Plain),
+        ["unexplainedStays"] = new(new Text("无登记理由的停留", "unexplained stays"), FieldForm.Plain),
+        ["cases"] = new(new Text("预警与任务", "cases"), FieldForm.Plain),
+        ["casesOpen"] = new(new Text("待研判", "cases open"), FieldForm.Plain),
+        ["casesConfirmed"] = new(new Text("属实", "cases confirmed"), FieldForm.Plain),
+        ["investigations"] = new(new Text("溯源", "investigations"), FieldForm.Plain),
+        ["siteKind"] = new(new Text("类别", "kind"), FieldForm.Plain),
+        ["siteState"] = new(new Text("现状", "state"), FieldForm.Plain),
+        ["ring"] = new(new Text("团伙", "ring"), FieldForm.Plain),
+        ["tanks"] = new(new Text("储罐", "tanks"), FieldForm.Plain),
+        ["litres"] = new(new Text("存油（升）", "litres"), FieldForm.Plain),
     };
 
     /// <summary>Bookkeeping of the engine and lists that are too long for a screen: in JSON only.</summary>
@@ -46,11 +65,19 @@ internal static class HazmatLabels
         "withheldSpeed", "withheldTankCl", "detouring", "atGoal", "gatePassed", "nextStop", "stops", "stopPurpose", "stopSite", "stopNode", "stopEastMm",
         "stopNorthMm", "stopLength", "stopCl", "waybillGoods", "waybillFrom", "waybillTo",
         "drivenSinceRest", "driven", "drives", "drivesKept", "driveFrom", "driveTo", "entries",
+        "stillSince", "toldOfFatigue", "guiltyFrom", "guiltyTo", "stayReports", "stayReportsLate", "stayReportsThinned", "stayMark", "staysRememberedMark", "staysMark", "casesMark",
+        "vehiclesWithWaybills", "vehicleOfWaybills", "staysWaited", "staysWithoutWaybillSource", "staysWithoutSiteSource",
     ];
 
     /// <summary>What the words of their states mean.</summary>
     public static IReadOnlyDictionary<string, Text> Words { get; } = new Dictionary<string, Text>(StringComparer.Ordinal)
     {
+        ["Open"] = new("经营中", "in business"),
+        ["Cleared"] = new("已转移", "cleared after a warning"),
+        ["Sealed"] = new("已查封", "sealed"),
+        ["FoundEmpty"] = new("查时已空", "found empty"),
+        ["Yard"] = new("黑加油点", "unapproved yard"),
+        ["Tanks"] = new("黑油库", "unapproved tanks"),
         ["Based"] = new("在场站", "at its depot"),
         ["Driving"] = new("行驶中", "on the way"),
         ["Stopped"] = new("停留中", "stopped"),

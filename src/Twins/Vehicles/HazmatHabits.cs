@@ -7,7 +7,7 @@ namespace Liandong.Twins.Vehicles;
 public sealed record HazmatHabits
 {
     /// <summary>How likely a vehicle works on a day.</summary>
-    public double Works { get; init; } = 0.41;
+    public double Works { get; init; } = 0.43;
 
     /// <summary>How likely a second loaded trip follows the first of a day.</summary>
     public double SecondTrip { get; init; } = 0.12;
