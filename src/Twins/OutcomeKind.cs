@@ -125,7 +125,7 @@ public enum OutcomeKind
     /// <summary>GridCell: a pump started or stopped. Code low point index, A the crew, B cubic metres an hour (0 stopped).</summary>
     PumpChanged = 46,
 
-    /// <summary>GridCell: what ran over at the run's end, in litres: A from upper low points, B on to the lower one; C error of the whole balance in mm³ (0 unless water was made or lost). Code low point index.</summary>
+    /// <summary>GridCell: what ran over at the run's end, in litres: A from upper low points, B on to the lower one; C error of the whole balance in mm³ (0 unless water was made or lost); D in mm³, what has come to the lower one less what came from upper ones: the sum over all low points is 0 unless water was lost between them. Code low point index.</summary>
     WaterOverflow = 47,
 
     /// <summary>CommandCenter: a rainstorm warning was issued (预警发布). Code 0 lifted, 1 blue, 2 yellow, 3 orange, 4 red.</summary>

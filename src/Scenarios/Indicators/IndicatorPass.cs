@@ -9,6 +9,7 @@ public sealed class IndicatorPass
 {
     private readonly RunSpan _span;
     private readonly RequestTally _requests;
+    private readonly FateBook _fates;
     private readonly OrderBook _book;
     private readonly RowTally _rows;
     private readonly SeriesTally _series;
@@ -26,6 +27,7 @@ public sealed class IndicatorPass
     {
         _span = span;
         _requests = new RequestTally(city, span);
+        _fates = new FateBook(city, span);
         _book = new OrderBook(city, span);
         _rows = new RowTally(city);
         _series = new SeriesTally(span);
@@ -49,6 +51,7 @@ public sealed class IndicatorPass
     {
         if (outcome.Time < _last) throw new InvalidDataException($"An outcome of {outcome.Who} at {outcome.At} follows one at {new SimTime(_last)}: outcomes come in canonical order.");
         _last = outcome.Time;
+        _fates.Add(in outcome);
         switch ((OutcomeKind)outcome.Kind)
         {
             case OutcomeKind.RequestMade:
@@ -90,6 +93,7 @@ public sealed class IndicatorPass
         _flood.Complete();
         var values = new IndicatorValues();
         _requests.Report(values, _book.Duplicates);
+        _fates.Report(values);
         _orders.Report(values, _requests.Requests);
         _work.Report(values);
         _flood.Report(values);

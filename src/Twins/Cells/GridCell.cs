@@ -94,7 +94,7 @@ public sealed class GridCell : Twin
             var came = LowPointState.InLitres(water.RainIn, water.OverflowIn);
             var went = LowPointState.InLitres(water.Drained, water.Pumped, water.Stored, water.OverflowOut);
             here.Record((int)OutcomeKind.WaterBalance, lowPoint.Plan.Index, came[0], went[0], went[1], went[2]);
-            here.Record((int)OutcomeKind.WaterOverflow, lowPoint.Plan.Index, came[1], went[3], water.BalanceError);
+            here.Record((int)OutcomeKind.WaterOverflow, lowPoint.Plan.Index, came[1], went[3], water.BalanceError, lowPoint.Arrived(here.Now) - water.OverflowIn);
         }
 
         _steppedTo = here.Now;
@@ -124,6 +124,7 @@ public sealed class GridCell : Twin
             {
                 var travel = here.LinkDelay > OverflowTravel ? here.LinkDelay : OverflowTravel;
                 here.Send(lowPoint.LowerCell, travel, MessageKind.Overflow, a: lowPoint.LowerLowPoint, b: overflow);
+                lowPoint.HasSent(overflow, here.Now, here.Now + travel);
             }
 
             lowPoint.Tell(here, _plan.Rain, _plan.Life);

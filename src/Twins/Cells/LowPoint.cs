@@ -12,6 +12,7 @@ internal sealed class LowPoint(LowPointPlan plan)
 
     private readonly List<TwinId> _sensors = [];
     private readonly List<CrewThere> _crews = [];
+    private readonly Queue<(SimTime Arrives, long CubicMillimetres)> _underway = new();
     private int _depthTold;
     private int _levelSeen;
     private SimTime _seenAt;
@@ -20,6 +21,7 @@ internal sealed class LowPoint(LowPointPlan plan)
     private int _flood = 1;
     private int _floodTold = 1;
     private bool _isFlooded;
+    private long _arrived;
 
     public LowPointState Water { get; } = new(plan);
 
@@ -30,6 +32,20 @@ internal sealed class LowPoint(LowPointPlan plan)
     public TwinId LowerCell { get; private set; } = TwinId.None;
 
     public int LowerLowPoint { get; private set; } = -1;
+
+    /// <summary>Water has left for the lower neighbour.</summary>
+    public void HasSent(long cubicMillimetres, SimTime now, SimTime arrives)
+    {
+        Arrived(now);
+        _underway.Enqueue((arrives, cubicMillimetres));
+    }
+
+    /// <summary>What of the water that left for the lower neighbour must have come there before this time, in mm³.</summary>
+    public long Arrived(SimTime now)
+    {
+        while (_underway.TryPeek(out var next) && next.Arrives < now) _arrived += _underway.Dequeue().CubicMillimetres;
+        return _arrived;
+    }
 
     public void Watch(TwinId sensor) => _sensors.Add(sensor);
 
@@ -98,6 +114,12 @@ internal sealed class LowPoint(LowPointPlan plan)
         state.Write("seen at", _seenAt);
         state.Write("sightings of the flood", _sightings);
         state.Write("flood seen", _floodSeen);
+        state.Write("arrived below mm³", _arrived);
+        state.Write("on its way down", _underway, static (item, water) =>
+        {
+            item.Write("arrives", water.Arrives);
+            item.Write("volume mm³", water.CubicMillimetres);
+        });
         state.Write("flood", _flood);
         state.Write("flood told to sensors", _floodTold);
         state.Write("is flooded", _isFlooded);

@@ -70,17 +70,6 @@ public class TownLifeTests
     }
 
     [Fact]
-    public void What_analysis_finds_is_filed_as_a_rectification_and_checked_twice()
-    {
-        var city = Lively(50_000, 7, rectify: true);
-        var closed = city.Of(OutcomeKind.OrderClosed).Select(order => order.Who).ToHashSet();
-        var checks = city.Of(OutcomeKind.OrderVerified).Where(check => closed.Contains(check.Who)).GroupBy(check => check.Who).ToDictionary(group => group.Key, group => group.Count());
-        var found = city.Of(OutcomeKind.OrderFiled).Where(filed => filed.Code == 2 && closed.Contains(filed.Who)).ToArray();
-        found.Length.ShouldBeGreaterThan(100);
-        found.ShouldAllBe(filed => checks[filed.Who] == 2);
-    }
-
-    [Fact]
     public void Who_tells_of_standing_water_does_not_hang_on_what_is_seen_elsewhere()
     {
         var (alone, among) = (Flooded(), Flooded());
@@ -126,13 +115,12 @@ public class TownLifeTests
         told.ShouldBeUnique();
     }
 
-    private static TinyCity Lively(int population, int days, double[]? hours = null, int officers = 1, bool rectify = false, int? posts = null)
+    private static TinyCity Lively(int population, int days, double[]? hours = null, int officers = 1, int? posts = null)
     {
         var city = new TinyCity { Population = population, Operators = [.. Enumerable.Repeat(40, 24)], Handlers = 40 };
         city.Add(matter => matter with { RequestsPer100K = 400, Work = new WorkTime(1, 0) });
         city.Add(matter => matter with { RequestsPer100K = 200, Executor = Executor.Desk, Work = new WorkTime(1, 0) });
         city.Add(matter => matter with { FindsPer100K = 80, Executor = Executor.Desk, Work = new WorkTime(1, 0) });
-        if (rectify) city.Habits = city.Habits with { RectifyMatter = 2 };
         if (posts is { } wanted) city.Posts = [.. Enumerable.Repeat(Roster.Always, wanted)];
         if (officers == 0) city.Officers.Clear();
         for (var i = 1; i < officers; i++) city.Officers.Add((i, Roster.Always));
