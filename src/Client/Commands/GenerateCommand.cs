@@ -39,7 +39,10 @@ internal sealed class GenerateCommand(Screen screen)
             return CommandLine.Met;
         }
 
+        if (Directory.Exists(path)) throw new RunFailedException(new($"--out {path} 是文件夹，请写文件名，如 {Path.Combine(path, "mine.yaml")}", $"--out {path} is a directory; name a file, such as {Path.Combine(path, "mine.yaml")}"));
         if (Path.Exists(path)) throw new RunFailedException(new($"{path} 已存在，请换名或先移走。", $"{path} exists already; choose another name or move it away."));
+        var folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
+        if (!Directory.Exists(folder)) throw new RunFailedException(new($"--out {path}：没有文件夹 {folder}，请先建立", $"--out {path}: there is no folder {folder}; make it first"));
         await WriteAsync(path, text, stop);
         screen.Line(new Text($"已写入 {path}。运行：./liandong run {path}", $"Wrote {path}. Run it: ./liandong run {path}"));
         return CommandLine.Met;

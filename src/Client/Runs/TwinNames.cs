@@ -111,7 +111,8 @@ public sealed class TwinNames(CityRun run)
     private static Text Named(TwinKind kind, Text name)
     {
         var what = KindName(kind);
-        return new(what.Zh + " " + name.Zh, name.En + " (" + what.En + ")");
+        // Not 网格 农贸市场网格.
+        return new(name.Zh.EndsWith(what.Zh, StringComparison.Ordinal) ? name.Zh : what.Zh + " " + name.Zh, name.En.EndsWith(what.En, StringComparison.OrdinalIgnoreCase) ? name.En : name.En + " (" + what.En + ")");
     }
 
     private static DefinitionException Several(string text, IEnumerable<string> codes)

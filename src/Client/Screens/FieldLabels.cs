@@ -66,7 +66,7 @@ internal static class FieldLabels
         ["warningLevel"] = Label("暴雨预警级别（0–4）", "rain warning level (0–4)"),
         ["rainReports"] = Label("雨量上报次数", "rain reports"),
         ["closures"] = Label("近期反复办结", "closed again and again of late"),
-        ["closedAt"] = Label("办结时间", "closed at"),
+        ["closedAt"] = Label("办结时间", "closed at", FieldForm.Time),
         ["rectifications"] = Label("随时改在办", "rectifications open"),
         ["isWatched"] = Label("回头看中", "being watched"),
         ["cameBack"] = Label("问题重现", "came back"),

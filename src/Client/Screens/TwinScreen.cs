@@ -81,9 +81,13 @@ internal sealed class TwinScreen(CityRun run)
         foreach (var (name, value) in fields)
         {
             var label = FieldLabels.Of(name) ?? new FieldLabel(new Text(name, name), FieldForm.Plain);
-            if (label.Form != FieldForm.Hidden) yield return (label.Label, Value(value, label.Form));
+            if (label.Form != FieldForm.Hidden && !IsNothing(name, value, label.Form)) yield return (label.Label, Value(value, label.Form));
         }
     }
+
+    // Of the many items of a list only what there is; number 0 of a catalogue is something.
+    private static bool IsNothing(string name, string value, FieldForm form) =>
+        name.Contains("].", StringComparison.Ordinal) && form is not (FieldForm.Matter or FieldForm.LowPoint or FieldForm.Department) && value is ("0" or "no" or "never" or "None" or "00:00:00.000" or "-");
 
     private Text Value(string value, FieldForm form)
     {

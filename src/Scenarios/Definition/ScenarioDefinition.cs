@@ -76,6 +76,20 @@ public sealed record ScenarioDefinition
 
     /// <summary>Where each part was written.</summary>
     internal SourcePlaces Places { get; init; } = new("");
+
+    /// <summary>Looks for the city that is named.</summary>
+    /// <exception cref="DefinitionException">There is none.</exception>
+    internal void RequireCity()
+    {
+        try
+        {
+            _ = CityFiles.Folder(City);
+        }
+        catch (DefinitionException error)
+        {
+            throw Places.At("city").Problem($"city：'{City}'：{error.Zh}", $"city: '{City}': {error.En}");
+        }
+    }
 }
 
 /// <summary>How much is asked of the system, against the city's ordinary week.</summary>

@@ -157,13 +157,15 @@ internal static class ScenarioReader
     {
         if (!map.Has(key)) return HeadCount.Unchanged;
         var text = map.Text(key).Replace('−', '-');
-        if (!text.StartsWith('+') && !text.StartsWith('-')) return new HeadCount(map.Share(key, ScenarioBounds.LargestFactor), 0);
-        if (!int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var plus) || plus is < -ScenarioBounds.MostHeads or > ScenarioBounds.MostHeads)
+        var isFactor = !text.StartsWith('+') && !text.StartsWith('-');
+        if (isFactor && Quantity.TryShare(text, out var factor) && factor is >= 0 and <= ScenarioBounds.LargestFactor) return new HeadCount(factor, 0);
+        var plus = 0;
+        if (isFactor || !int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out plus) || plus is < -ScenarioBounds.MostHeads or > ScenarioBounds.MostHeads)
         {
             map.Refuse(
                 key,
-                $"应是 +N、-N（最多 {ScenarioBounds.MostHeads}）或 0% 以上的倍数（如 90%），实际是 '{text}'",
-                $"expected +N, -N (at most {ScenarioBounds.MostHeads}) or a factor from 0% up such as 90%, found '{text}'");
+                $"应是 +N、-N（最多 {ScenarioBounds.MostHeads}）或 0% 到 {Spelling.Number(ScenarioBounds.LargestFactor * 100)}% 的倍数（如 90%），实际是 '{text}'",
+                $"expected +N, -N (at most {ScenarioBounds.MostHeads}) or a factor from 0% to {Spelling.Number(ScenarioBounds.LargestFactor * 100)}% such as 90%, found '{text}'");
         }
 
         return new HeadCount(1, plus);

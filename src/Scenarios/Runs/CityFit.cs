@@ -19,15 +19,7 @@ public sealed class CityFit
     /// <exception cref="DefinitionException">There is none, or its files cannot be used.</exception>
     public static CityDefinition CityOf(ScenarioDefinition scenario)
     {
-        try
-        {
-            _ = CityFiles.Folder(scenario.City);
-        }
-        catch (DefinitionException error)
-        {
-            throw scenario.Places.At("city").Problem($"city：'{scenario.City}'：{error.Zh}", $"city: '{scenario.City}': {error.En}");
-        }
-
+        scenario.RequireCity();
         return CityFiles.Load(scenario.City);
     }
 

@@ -19,7 +19,7 @@ public class ScenarioMistakesTests
     [InlineData("hotline: {talk: {median: 4min, exponential: true}}", "median", "{median: …, sigma: …}")]
     [InlineData("hotline: {lines: many}", "整数", "whole number")]
     [InlineData("staff: {crews: +two}", "+N", "expected +N, -N (at most 10000) or a factor")]
-    [InlineData("staff: {officers: many}", "比例", "share")]
+    [InlineData("staff: {officers: many}", "倍数", "factor")]
     [InlineData("staff: {commander-absent: yes}", "true 或 false", "true or false")]
     [InlineData("rain: [{kind: hail}]", "不认识 'hail'", "unknown 'hail'")]
     [InlineData("rain: [{kind: chicago, duration: 2h}]", "缺少 rain[0].return-period", "rain[0].return-period is missing")]

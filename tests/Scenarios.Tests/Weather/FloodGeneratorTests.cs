@@ -50,6 +50,21 @@ public class FloodGeneratorTests
     }
 
     [Fact]
+    public void The_question_says_which_forces_are_there_and_the_hours_add_up()
+    {
+        for (var seed = 0; seed < 50; seed++)
+        {
+            var text = Generator.Generate(seed);
+            var scenario = ScenarioFiles.Parse(text, "flood").Definition;
+            scenario.Question.En.ShouldContain(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"grid officers at {Math.Round(scenario.Staff.Officers.Factor * 100)}% of the usual"));
+            scenario.Question.Zh.Contains("每县少一支抢险队", StringComparison.Ordinal).ShouldBe(scenario.Staff.Crews.Plus == -1);
+            scenario.Question.En.Contains("no duty commander", StringComparison.Ordinal).ShouldBe(scenario.Staff.CommanderAbsent);
+            text.ShouldNotContain("total:");
+            foreach (var storm in scenario.Rain.Where(storm => storm.Kind == RainKind.Hourly)) storm.HourlyMillimetres.Sum().ShouldBeInRange(19, 181);
+        }
+    }
+
+    [Fact]
     public void It_works_for_any_city() => ScenarioFiles.Parse(new FloodGenerator(CityFiles.Load("toytown"), "toytown").Generate(3), "flood").Definition.City.ShouldBe("toytown");
 
     [Theory]
