@@ -42,6 +42,7 @@ public sealed class CommandSystem
     public Habits Habits { get; }
 
     /// <summary>The platform that gives orders to providers; none when the scenario leaves the care system out.</summary>
+    [field: NotState("Said once before the run begins; it follows from city and scenario.")]
     public TwinId Providers { get; private set; } = TwinId.None;
 
     /// <summary>Says who gives orders to providers; once, before the run begins.</summary>

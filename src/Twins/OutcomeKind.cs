@@ -131,225 +131,161 @@ public enum OutcomeKind
     /// <summary>CommandCenter: a rainstorm warning was issued (预警发布). Code 0 lifted, 1 blue, 2 yellow, 3 orange, 4 red.</summary>
     WarningIssued = 50,
 
+    // Hazardous goods: 100 to 149
     /// <summary>Vehicle: set out from its depot. Code goods, A its number in the city, B which trip, C 1 when it is for a ring.</summary>
     TripBegan = 100,
-
     /// <summary>Vehicle: back at its depot. Code goods, A when it had set out, B driving of all time in ms, C way of all time in mm, D which trip.</summary>
     TripEnded = 101,
-
     /// <summary>Vehicle: a waybill was issued (电子运单). Code goods, A number, B centilitres, C site of origin | site of destination &lt;&lt; 32, D kilograms.</summary>
     WaybillIssued = 102,
-
     /// <summary>Vehicle: its goods were delivered. Code goods, A number, B centilitres, C site, D kilograms.</summary>
     WaybillClosed = 103,
-
     /// <summary>Vehicle: a stop is over, as it truly was. Code purpose (<see cref="Vehicles.StopPurpose"/>) + 256 at a registered site + 512 when it served an illegal trade; A when it began, B site or −1, C place (<see cref="Vehicles.Vehicle.Unpacked"/>), D centilitres in the tank.</summary>
     StopMade = 104,
-
     /// <summary>Vehicle: litres moved. Code 1 loaded, 2 delivered, 3 loaded without approval, 4 sold without; A centilitres, B waybill or 0, C site or −1, D centilitres in the tank.</summary>
     LitresMoved = 105,
-
     /// <summary>Vehicle: it belongs to a ring. Code ring, A place of the unapproved tank, B place of the yard, C its number in the city.</summary>
     RingMember = 106,
-
     /// <summary>Vehicle: its driver likes a place that no register knows. Code number of the place, A place, C its number in the city.</summary>
     HauntKnown = 107,
-
     /// <summary>Vehicle: held (1 in Code) or let go (0). A centilitres in the tank, B of these without approval, C place, D its ring or −1.</summary>
     VehicleHeld = 108,
-
     /// <summary>Vehicle: was warned and visits no more. Code ring, A its number in the city.</summary>
     RingScattered = 109,
-
     /// <summary>Vehicle: still stands when the run ends. As <see cref="StopMade"/>; D how often it was held.</summary>
     StopOpenAtEnd = 110,
-
     /// <summary>Vehicle: its litres at the run's end, in centilitres. Code in the tank, A loaded, B loaded without approval, C delivered, D sold without approval.</summary>
     LitresAtEnd = 111,
-
     /// <summary>Vehicle: its terminal at the run's end. Code positions far off, A reports, B of these back-filled, C driving in ms, D way in mm.</summary>
     ReportsAtEnd = 112,
+    /// <summary>RiskModel: nothing explains a stay. Code <see cref="Tracing.StayMarks"/>, A place, B times (<see cref="Tracing.StayTimes"/>), C centilitres that the tank gained, D the vehicle.</summary>
+    StayUnexplained = 115,
+    /// <summary>RiskModel: a spot of unexplained stays is an alarm (异常聚集停留预警). Code score, A case, B place, C vehicles | stays &lt;&lt; 32, D when the first of the stays began.</summary>
+    SpotAlarm = 116,
+    /// <summary>RiskModel: an alert about one vehicle. Code <see cref="Tracing.RiskKind"/>, A case, B place, C when it began, D the vehicle.</summary>
+    VehicleAlert = 117,
+    /// <summary>RiskModel: a person looked into an alarm or alert (人工研判). Code 1 confirmed, 0 not; A case, B since it was raised in ms, C <see cref="Tracing.HiddenKind"/> found, D <see cref="Tracing.RiskKind"/>.</summary>
+    RiskReviewed = 118,
+    /// <summary>RiskModel: the tracing of a confirmed spot began. A case, B how many vehicles were asked.</summary>
+    TracingBegan = 119,
+    /// <summary>RiskModel: what the history of an implicated vehicle shows. Code 1 when it is held responsible, A vehicle, B delivered + sold − loaded in centilitres, C sold by its level sensor, D case | stays at the spot &lt;&lt; 20 | visits to the first-ranked place before &lt;&lt; 30 | waybills &lt;&lt; 40.</summary>
+    VehicleTraced = 120,
+    /// <summary>RiskModel: a candidate for the other end. Code rank from 1, A place, B probability per mille | metres from the bank &lt;&lt; 16, C vehicles | visits &lt;&lt; 16 | visits on other days &lt;&lt; 32 | tank changes &lt;&lt; 48, D case.</summary>
+    SourceRanked = 121,
+    /// <summary>RiskModel: the approvals of the first-ranked place were asked for. Code 0 none, 1 approved, 2 nobody answered; A place, D case.</summary>
+    ApprovalChecked = 122,
+    /// <summary>RiskModel: the city's centre decided on a joint action. A case, B the common hour, C how many sites.</summary>
+    JointActionDecided = 123,
+    /// <summary>RiskModel: a squad went in. Code 0 at the spot, 1 at the traced place; A case, B since the common hour in ms, C place, D 1 when something was found.</summary>
+    RaidMade = 124,
+    /// <summary>HiddenSite: it was raided. Code <see cref="Tracing.HiddenKind"/>, A tanks sealed, B litres, C suspects, D ring.</summary>
+    SiteRaided = 125,
+    /// <summary>HiddenSite: it was warned and cleared in time. Code <see cref="Tracing.HiddenKind"/>, D ring.</summary>
+    SiteCleared = 126,
+    /// <summary>HiddenSite: what truly is there. Code <see cref="Tracing.HiddenKind"/>, A place, B ring, C tanks, D litres.</summary>
+    HiddenSiteKnown = 127,
+    /// <summary>RiskModel: a source that detection needs does not answer. Code its index (−1: the city has none), A until when (−1: never), B <see cref="Sharing.SourceRole"/>, C 0 waits for it, 1 goes on without it, 2 sees nothing meanwhile.</summary>
+    SourceMissing = 128,
+    /// <summary>RiskModel: vehicles to be held were asked for by their plates. Code 0 answered, 1 the source does not answer; A case, B how many.</summary>
+    PlatesAsked = 129,
 
+    // Elders: 150 to 179
     /// <summary>Elder: what truly happened to them. Code <see cref="Elders.Trouble"/>, A the trouble's number, B index of the elder in the city, C the wristband (<see cref="Elders.DeviceState"/>).</summary>
     ElderBefell = 150,
-
     /// <summary>Elder: the wristband raised an alarm. Code <see cref="Elders.AlarmCause"/>, A incident, B index of the elder, C the trouble it is about (0: none, a false alarm; for counting only), D partial NEWS2 score for vital signs.</summary>
     ElderAlarm = 151,
-
     /// <summary>Elder: another alarm joined one that was open. As <see cref="ElderAlarm"/>.</summary>
     ElderAlarmRepeated = 152,
-
     /// <summary>Elder: somebody took the alarm up, the first to do so. Code <see cref="Elders.Rescuer"/>, A incident, B since the alarm in ms.</summary>
     ElderAlarmAnswered = 153,
-
     /// <summary>Elder: somebody stood at their side; this closes the race. Code <see cref="Elders.Rescuer"/>, A incident, B since the alarm in ms.</summary>
     ElderReached = 154,
-
     /// <summary>Elder: the alarm was settled. Code 0 by arrival, 1 by telephone; A incident, B since the alarm in ms, C <see cref="Elders.Rescuer"/>, D the trouble it was about.</summary>
     ElderAlarmSettled = 155,
-
     /// <summary>Elder: one who was on the way was called off. Code <see cref="Elders.Rescuer"/>, A incident.</summary>
     ElderRescuerCalledOff = 156,
-
     /// <summary>Elder: nobody took the alarm up in time and the county was asked. Code the tier, A incident, B since the alarm in ms.</summary>
     ElderAlarmEscalated = 157,
-
     /// <summary>Elder: a false fall alarm was put away at the wristband ("I am well"). A index of the elder.</summary>
     ElderPromptAnswered = 158,
-
     /// <summary>Elder: the platform noticed that the wristband had been silent for a day. A incident, B index of the elder.</summary>
     ElderDeviceSilent = 159,
-
     /// <summary>Elder: an alarm that nobody had settled when the run ended. Code <see cref="Elders.AlarmCause"/>, A incident, B since the alarm in ms, C the trouble it is about.</summary>
     ElderAlarmOpenAtEnd = 160,
-
     /// <summary>Elder: how the wristband was worn, at the run's end. Code 0 by day, 1 by night; A worn in ms, B empty in ms, C all in ms, D index of the elder.</summary>
     ElderWear = 161,
 
-    /// <summary>CareStation: an elder asked for a service. Code <see cref="Care.CareService"/>, A incident, B the home's cell, C number of the elder at the station.</summary>
-    CareAsked = 220,
-
-    /// <summary>CarePlatform: a provider got the order. Code service, A incident, B index of the provider, C distance from its seat in m, D how long the order lay in line in ms.</summary>
-    CareMatched = 221,
-
-    /// <summary>CarePlatform: no capable provider had a free worker and the order went into the line. Code service, A incident.</summary>
-    CareWaits = 222,
-
-    /// <summary>CareProvider: a worker stood at the door. Code service, A incident, B index of the provider, C travel in ms.</summary>
-    CareArrived = 223,
-
-    /// <summary>CareProvider: the service was done. Code service, A incident, B index of the provider, C travel in ms, D work in ms.</summary>
-    CareServed = 224,
-
-    /// <summary>CareStation: who pays. Code service, A incident, B subsidy in fen, C the elder's own part in fen.</summary>
-    CarePaid = 225,
-
-    /// <summary>CareStation: the elder was called back (回访). Code 1 satisfied, 0 not; A incident, B service.</summary>
-    CareRated = 226,
-
-    /// <summary>CareStation: the elder could not be reached for a call-back. A incident.</summary>
-    CareNotReached = 227,
-
-    /// <summary>CareStation: a day of the station's day care. Code places, A elders who wanted to come, B who found a place.</summary>
-    DayCareDay = 228,
-
-    /// <summary>CareStation: a service not done when the run ended. Code service, A incident, B asked at.</summary>
-    CareOpenAtEnd = 229,
-
-    /// <summary>CareProvider: a wave of illness keeps workers of a provider away, or they are back. Code service, A index of the provider, B change of workers.</summary>
-    CareWorkersChanged = 230,
-
-    /// <summary>UnownedAsset: it failed. Code <see cref="Supervision.AssetKind"/>, A incident, B index of the asset.</summary>
-    AssetFailed = 240,
-
-    /// <summary>UnownedAsset: it works again. A incident, B index of the asset, C how long it had failed in ms.</summary>
-    AssetRestored = 241,
-
-    /// <summary>Supervisor (street): a case was opened (督导立案). A index of the asset, B since it failed in ms.</summary>
-    CaseOpened = 242,
-
-    /// <summary>Supervisor (street): somebody repairs first (先修后移). Code 0 agreed by telephone, 1 at a meeting; A index of the asset, B since the case was opened in ms.</summary>
-    RepairFirstAgreed = 243,
-
-    /// <summary>Supervisor (district): a meeting was booked. Code the tier that chairs, A index of the asset, B since it was asked for until it begins in ms, C how many units.</summary>
-    MeetingBooked = 244,
-
-    /// <summary>Supervisor (district): a meeting was held. Code <see cref="Supervision.MeetingResult"/>, A index of the asset, B since it was asked for in ms, C how many units, D which meeting of the case.</summary>
-    MeetingHeld = 245,
-
-    /// <summary>Supervisor (street): the case goes before the district's leader. A index of the asset, B since the case was opened in ms.</summary>
-    CaseRaised = 246,
-
-    /// <summary>Supervisor (street): a step of the hand-over began. Code step, A index of the asset.</summary>
-    StepBegun = 247,
-
-    /// <summary>Supervisor (street): a step of the hand-over is done. Code step, A index of the asset, B since it began in ms.</summary>
-    StepDone = 248,
-
-    /// <summary>Supervisor: followed up (跟踪督办). Code <see cref="Supervision.SupervisorTask"/>, A index of the asset, B wait for the supervisor in ms, C time it took in ms.</summary>
-    FollowedUp = 249,
-
-    /// <summary>Supervisor (street): the asset has an owner (移交完成). A index of the asset, B since the case was opened in ms.</summary>
-    HandedOver = 250,
-
-    /// <summary>Supervisor (street): a case not handed over when the run ended. Code <see cref="Supervision.CaseStage"/>, A index of the asset, B since it was opened in ms.</summary>
-    CaseOpenAtEnd = 251,
-
-    /// <summary>UnownedAsset: still failed when the run ended. A incident, B index of the asset, C for how long in ms.</summary>
-    AssetFailedAtEnd = 252,
-
+    // Releases of gas: 210 to 219
     /// <summary>Release: it began (泄漏开始). Code substance (<see cref="Releases.Substance"/>), A grams a second, B the cell's index in the city, C when the vessel is empty.</summary>
     ReleaseBegan = 210,
-
     /// <summary>Release: it ended. Code 1 stopped, 0 empty; A grams that escaped, B of them before somebody knew.</summary>
     ReleaseEnded = 211,
-
     /// <summary>Release: a cross-section of the true plume. Code level (<see cref="Releases.Substance"/>'s 2 or 3), A and B its middle, C and D from there to its edge (mm east, mm north).</summary>
     PlumeSection = 212,
-
     /// <summary>GasSensor: an alarm. Code 1 raised, 0 over; A measured in µg/m³, B its number, C what is wrong with it (<see cref="Releases.GasSensorFault"/>).</summary>
     GasAlarm = 213,
-
     /// <summary>IncidentCommand: a release is taken for certain. Code 1 from sensors, 2 from people's calls; A the incident, B the cell's index in the city.</summary>
     ReleaseConfirmed = 214,
-
     /// <summary>IncidentCommand: a cordon was set (警戒). Code how many times; A radius of isolation, B length downwind, C half width, all in mm; D direction downwind: parts east and north of ±1,000,000, 32 bits each.</summary>
     CordonSet = 215,
-
     /// <summary>Neighbourhood: its people were told what to do. Code the cell's index in the city; A what (<see cref="Releases.ProtectiveAction"/>), B people at home.</summary>
     CellOrdered = 216,
-
     /// <summary>Neighbourhood: where its people are. Code the cell's index in the city; A at home, B on the road, C in shelters, D elsewhere.</summary>
     PeopleWhere = 217,
-
     /// <summary>Neighbourhood: exposure since it was last told. Code the cell's index in the city; A and B person-minutes (in sixteenths) above AEGL-2 and AEGL-3, C of passers-by above AEGL-2, D the highest concentration outdoors in µg/m³.</summary>
     Exposure = 218,
-
     /// <summary>IncidentCommand or Shelter: a step of the response. Code what (<see cref="Releases.ResponseStep"/>); A the cell's index in the city, or how many.</summary>
     ResponseStep = 219,
 
-    /// <summary>RiskModel: nothing explains a stay. Code <see cref="Tracing.StayMarks"/>, A place, B times (<see cref="Tracing.StayTimes"/>), C centilitres that the tank gained, D the vehicle.</summary>
-    StayUnexplained = 115,
+    // Home care: 220 to 239
+    /// <summary>CareStation: an elder asked for a service. Code <see cref="Care.CareService"/>, A incident, B the home's cell, C number of the elder at the station.</summary>
+    CareAsked = 220,
+    /// <summary>CarePlatform: a provider got the order. Code service, A incident, B index of the provider, C distance from its seat in m, D how long the order lay in line in ms.</summary>
+    CareMatched = 221,
+    /// <summary>CarePlatform: no capable provider had a free worker and the order went into the line. Code service, A incident.</summary>
+    CareWaits = 222,
+    /// <summary>CareProvider: a worker stood at the door. Code service, A incident, B index of the provider, C travel in ms.</summary>
+    CareArrived = 223,
+    /// <summary>CareProvider: the service was done. Code service, A incident, B index of the provider, C travel in ms, D work in ms.</summary>
+    CareServed = 224,
+    /// <summary>CareStation: who pays. Code service, A incident, B subsidy in fen, C the elder's own part in fen.</summary>
+    CarePaid = 225,
+    /// <summary>CareStation: the elder was called back (回访). Code 1 satisfied, 0 not; A incident, B service.</summary>
+    CareRated = 226,
+    /// <summary>CareStation: the elder could not be reached for a call-back. A incident.</summary>
+    CareNotReached = 227,
+    /// <summary>CareStation: a day of the station's day care. Code places, A elders who wanted to come, B who found a place.</summary>
+    DayCareDay = 228,
+    /// <summary>CareStation: a service not done when the run ended. Code service, A incident, B asked at.</summary>
+    CareOpenAtEnd = 229,
+    /// <summary>CareProvider: a wave of illness keeps workers of a provider away, or they are back. Code service, A index of the provider, B change of workers.</summary>
+    CareWorkersChanged = 230,
 
-    /// <summary>RiskModel: a spot of unexplained stays is an alarm (异常聚集停留预警). Code score, A case, B place, C vehicles | stays &lt;&lt; 32, D when the first of the stays began.</summary>
-    SpotAlarm = 116,
-
-    /// <summary>RiskModel: an alert about one vehicle. Code <see cref="Tracing.RiskKind"/>, A case, B place, C when it began, D the vehicle.</summary>
-    VehicleAlert = 117,
-
-    /// <summary>RiskModel: a person looked into an alarm or alert (人工研判). Code 1 confirmed, 0 not; A case, B since it was raised in ms, C <see cref="Tracing.HiddenKind"/> found, D <see cref="Tracing.RiskKind"/>.</summary>
-    RiskReviewed = 118,
-
-    /// <summary>RiskModel: the tracing of a confirmed spot began. A case, B how many vehicles were asked.</summary>
-    TracingBegan = 119,
-
-    /// <summary>RiskModel: what the history of an implicated vehicle shows. Code 1 when it is held responsible, A vehicle, B delivered + sold − loaded in centilitres, C sold by its level sensor, D case | stays at the spot &lt;&lt; 20 | visits to the first-ranked place before &lt;&lt; 30 | waybills &lt;&lt; 40.</summary>
-    VehicleTraced = 120,
-
-    /// <summary>RiskModel: a candidate for the other end. Code rank from 1, A place, B probability per mille | metres from the bank &lt;&lt; 16, C vehicles | visits &lt;&lt; 16 | visits on other days &lt;&lt; 32 | tank changes &lt;&lt; 48, D case.</summary>
-    SourceRanked = 121,
-
-    /// <summary>RiskModel: the approvals of the first-ranked place were asked for. Code 0 none, 1 approved, 2 nobody answered; A place, D case.</summary>
-    ApprovalChecked = 122,
-
-    /// <summary>RiskModel: the city's centre decided on a joint action. A case, B the common hour, C how many sites.</summary>
-    JointActionDecided = 123,
-
-    /// <summary>RiskModel: a squad went in. Code 0 at the spot, 1 at the traced place; A case, B since the common hour in ms, C place, D 1 when something was found.</summary>
-    RaidMade = 124,
-
-    /// <summary>HiddenSite: it was raided. Code <see cref="Tracing.HiddenKind"/>, A tanks sealed, B litres, C suspects, D ring.</summary>
-    SiteRaided = 125,
-
-    /// <summary>HiddenSite: it was warned and cleared in time. Code <see cref="Tracing.HiddenKind"/>, D ring.</summary>
-    SiteCleared = 126,
-
-    /// <summary>HiddenSite: what truly is there. Code <see cref="Tracing.HiddenKind"/>, A place, B ring, C tanks, D litres.</summary>
-    HiddenSiteKnown = 127,
-
-    /// <summary>RiskModel: a source that detection needs does not answer. Code its index (−1: the city has none), A until when (−1: never), B <see cref="Sharing.SourceRole"/>, C 0 waits for it, 1 goes on without it, 2 sees nothing meanwhile.</summary>
-    SourceMissing = 128,
-
-    /// <summary>RiskModel: vehicles to be held were asked for by their plates. Code 0 answered, 1 the source does not answer; A case, B how many.</summary>
-    PlatesAsked = 129,
+    // Resident supervision: 240 to 259
+    /// <summary>UnownedAsset: it failed. Code <see cref="Supervision.AssetKind"/>, A incident, B index of the asset.</summary>
+    AssetFailed = 240,
+    /// <summary>UnownedAsset: it works again. A incident, B index of the asset, C how long it had failed in ms.</summary>
+    AssetRestored = 241,
+    /// <summary>Supervisor (street): a case was opened (督导立案). A index of the asset, B since it failed in ms.</summary>
+    CaseOpened = 242,
+    /// <summary>Supervisor (street): somebody repairs first (先修后移). Code 0 agreed by telephone, 1 at a meeting; A index of the asset, B since the case was opened in ms.</summary>
+    RepairFirstAgreed = 243,
+    /// <summary>Supervisor (district): a meeting was booked. Code the tier that chairs, A index of the asset, B since it was asked for until it begins in ms, C how many units.</summary>
+    MeetingBooked = 244,
+    /// <summary>Supervisor (district): a meeting was held. Code <see cref="Supervision.MeetingResult"/>, A index of the asset, B since it was asked for in ms, C how many units, D which meeting of the case.</summary>
+    MeetingHeld = 245,
+    /// <summary>Supervisor (street): the case goes before the district's leader. A index of the asset, B since the case was opened in ms.</summary>
+    CaseRaised = 246,
+    /// <summary>Supervisor (street): a step of the hand-over began. Code step, A index of the asset.</summary>
+    StepBegun = 247,
+    /// <summary>Supervisor (street): a step of the hand-over is done. Code step, A index of the asset, B since it began in ms.</summary>
+    StepDone = 248,
+    /// <summary>Supervisor: followed up (跟踪督办). Code <see cref="Supervision.SupervisorTask"/>, A index of the asset, B wait for the supervisor in ms, C time it took in ms.</summary>
+    FollowedUp = 249,
+    /// <summary>Supervisor (street): the asset has an owner (移交完成). A index of the asset, B since the case was opened in ms.</summary>
+    HandedOver = 250,
+    /// <summary>Supervisor (street): a case not handed over when the run ended. Code <see cref="Supervision.CaseStage"/>, A index of the asset, B since it was opened in ms.</summary>
+    CaseOpenAtEnd = 251,
+    /// <summary>UnownedAsset: still failed when the run ended. A incident, B index of the asset, C for how long in ms.</summary>
+    AssetFailedAtEnd = 252,
 }

@@ -28,7 +28,7 @@ public class TwinNamesTests
     [InlineData("码头网格", TwinKind.GridCell, 3, "Wharf Grid (grid cell)")]
     [InlineData("FARM-ESTATE", TwinKind.GridCell, 3, "Farm Grid (grid cell)")]
     [InlineData("Wharf Crossing", TwinKind.GridCell, 3, "Wharf Grid (grid cell)")]
-    [InlineData("POND-WHARF", TwinKind.Sensor, 3, "Wharf Ponding Sensor (sensor)")]
+    [InlineData("POND-WHARF", TwinKind.Sensor, 3, "Wharf Ponding Sensor")]
     [InlineData("西街道雨量站", TwinKind.Sensor, 2, "West Rain Gauge (sensor)")]
     [InlineData("CREW-W", TwinKind.Crew, 1, null)]
     [InlineData("玩具区联合执法1队", TwinKind.Squad, 1, null)]

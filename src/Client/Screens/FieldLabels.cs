@@ -162,84 +162,10 @@ internal static class FieldLabels
         ["rain in 3 h µm"] = Label("3 小时雨量", "rain in 3 h", FieldForm.Micrometres),
         ["rain in 6 h µm"] = Label("6 小时雨量", "rain in 6 h", FieldForm.Micrometres),
         ["rain in 12 h µm"] = Label("12 小时雨量", "rain in 12 h", FieldForm.Micrometres),
-        // Elders and guards
-        ["group"] = Label("人群", "group"),
-        ["age"] = Label("年龄", "age"),
-        ["guardian"] = Label("监护人", "guardian"),
-        ["guardianMetres"] = Label("监护人距离（米）", "guardian: metres away"),
-        ["officer"] = Label("社区网格员", "community officer"),
-        ["guard"] = Label("物业保安", "property guard", FieldForm.Twin),
-        ["device"] = Label("手环", "wristband"),
-        ["emptyAt"] = Label("电量用尽时间", "battery empty at", FieldForm.Time),
-        ["charges"] = Label("充电次数", "charges"),
-        ["pulse"] = Label("脉搏（次/分）", "pulse, beats a minute"),
-        ["systolic"] = Label("收缩压（mmHg，无袖带）", "systolic pressure, mmHg, without cuff"),
-        ["saturation"] = Label("血氧（%）", "oxygen saturation, %"),
-        ["urgentInARow"] = Label("连续紧急评分次数", "urgent scores in a row"),
-        ["vitalReadings"] = Label("测量次数", "readings taken"),
-        ["mutedUntil"] = Label("体征报警静默至", "vital-sign alarms muted until", FieldForm.Time),
-        ["alarmOpen"] = Label("报警未解除", "alarm open"),
-        ["alarmCause"] = Label("最近报警", "last alarm"),
-        ["raised"] = Label("报警时间", "raised", FieldForm.Time),
-        ["alarmAnswered"] = Label("已有人应答", "answered"),
-        ["guardianComes"] = Label("监护人赶来", "guardian on the way"),
-        ["guardComes"] = Label("保安赶来", "guard on the way"),
-        ["alarms"] = Label("报警次数", "alarms"),
-        ["guardsByNight"] = Label("夜间值守", "guards by night"),
-        ["callsWaitingAtGate"] = Label("排队呼叫", "calls waiting"),
-        ["caller"] = Label("呼叫人", "caller", FieldForm.Twin),
-        ["calls"] = Label("出动次数", "calls taken"),
-        ["callsOffDuty"] = Label("无人值守时的呼叫", "calls while nobody was on duty"),
-        ["callsCalledOff"] = Label("被召回", "called off"),
-        ["calledOff"] = Label("已撤回", "called off"),
-        ["arrives"] = Label("预计到场", "arrives", FieldForm.Time),
-        // Releases of gas
-        ["substance"] = Label("物质", "substance"),
-        ["gramsPerSecond"] = Label("泄漏速率（克/秒）", "rate, g/s"),
-        ["begins"] = Label("开始时间", "begins", FieldForm.Time),
-        ["releaseEnded"] = Label("泄漏停止时间", "release ended", FieldForm.Time),
-        ["gramsBeforeKnown"] = Label("确认前泄漏量（克）", "grams before it was known"),
-        ["pictures"] = Label("已记录烟羽次数", "pictures taken"),
-        ["measuredMicrograms"] = Label("读数（µg/m³）", "reading, µg/m³"),
-        ["raisedNow"] = Label("正在报警", "alarm standing"),
-        ["capacity"] = Label("容量", "places"),
-        ["inside"] = Label("收容人数", "people inside"),
-        ["sentOn"] = Label("转送人数", "people sent on"),
-        ["action"] = Label("指令", "told to"),
-        ["shelter"] = Label("避难场所", "shelter", FieldForm.Twin),
-        ["callable"] = Label("在家：可电话通知", "at home: can be called"),
-        ["unreached"] = Label("在家：须喊话或上门", "at home: must be told otherwise"),
-        ["preparing"] = Label("在家：准备撤离", "at home: getting ready"),
-        ["indoors"] = Label("在家：关门避险", "at home: windows shut"),
-        ["queueing"] = Label("等待上路", "waiting for the road"),
-        ["toShelter"] = Label("前往避难场所", "under way to a shelter"),
-        ["toOwnPlace"] = Label("投亲靠友途中", "under way to a place of their own"),
-        ["sheltered"] = Label("在避难场所", "in shelters"),
-        ["elsewhere"] = Label("在别处", "elsewhere"),
-        ["passers"] = Label("过路人数", "people passing through"),
-        ["roadClosed"] = Label("道路已封", "roads closed"),
-        ["smellCalls"] = Label("异味来电", "calls about the smell"),
-        ["phase"] = Label("处置阶段", "phase"),
-        ["confirmedAt"] = Label("确认时间", "confirmed at", FieldForm.Time),
-        ["cordons"] = Label("划定警戒区次数", "cordons set"),
-        ["postsFree"] = Label("可用交警卡口", "police patrols left"),
-        ["squadThere"] = Label("联合执法队到场", "squad on the scene"),
-        ["teamsReady"] = Label("待命堵漏队", "entry teams ready"),
-        ["teamsResting"] = Label("休整堵漏队", "entry teams resting"),
-        ["teamInside"] = Label("有队在内作业", "a team is inside"),
-        ["entries"] = Label("进入次数", "entries"),
-        ["alarmsStanding"] = Label("正在报警的探测器", "detectors in alarm"),
-        ["detector"] = Label("探测器", "detector"),
-        ["smellCallsHeard"] = Label("近期异味来电", "recent calls about the smell"),
-        ["calledAt"] = Label("来电时间", "called at", FieldForm.Time),
-        ["neighbourhoods"] = Label("周边网格", "cells near by"),
-        ["neighbourhood"] = Label("网格居民", "people of a cell", FieldForm.Twin),
-        ["ordered"] = Label("已通知", "told"),
-        ["closedToTraffic"] = Label("已派警", "police sent"),
-        ["shelterPlaces"] = Label("避难场所余量", "shelters"),
-        ["placesLeft"] = Label("余量", "places left"),
         ["signal"] = Label("预警信号（0–4）", "warning signal (0–4)"),
     };
+
+    private static readonly IReadOnlyDictionary<string, FieldLabel>[] LabelsOfAll = [Labels, HazmatLabels.Labels, ElderLabels.Labels, CareLabels.Labels, ReleaseLabels.Labels];
 
     private static readonly HashSet<string> Bookkeeping = new(StringComparer.Ordinal)
     {
@@ -249,9 +175,10 @@ internal static class FieldLabels
         "troubles", "illness", "illSince", "illUntil", "pulseStrainMilli", "systolicStrainMilli", "saturationStrainMilli", "roamTrouble", "leftHome", "homeAgain", "direction", "inCompany", "outsideInARow", "fenceAlarmRaised",
         "callEastMillimetres", "callNorthMillimetres", "leftEastMillimetres", "leftNorthMillimetres",
         "alarm level before", "level measured before", "level aimed at before", "was low", "readings", "read at", "fault", "lower low point", "sensors", "sensor",
+        "ask", "elderNumber", "freeWorkers", "awaitsOpening", "booked", "meetingTime", "who", "bookings", "failuresDrawn", "day", "leftEastMillimetres", "leftNorthMillimetres", 
         "staleDeadlines", "stalePatience", "staleWakes", "jobStamp", "jobIncident", "request", "resolvedIncident",
         "seat", "rank", "itemPriority", "itemDetail", "itemCell", "itemIncident", "itemReported", "speaking", "returnedBefore",
-        "incidentOfOrder", "about", "cellOfOrder", "flood told to sensors", "is flooded",
+        "incidentOfOrder", "about", "cellOfOrder", "flood told to sensors", "is flooded", "packs", "unseen", "sightings of the flood", "flood seen", "arrived below mm³", "on its way down", "reported at",
         "inItsCellMicrograms", "readingsInARow", "wayMilliseconds", "calledCarry", "reachedCarry", "refusedCarry", "readyCarry", "ownCarry", "refusePerThousand",
         "minutes", "toldHome", "toldRoad", "toldSheltered", "harmedSixteenths", "endangeredSixteenths", "passersHarmedSixteenths", "highestMicrograms", "air", "closingMissingMs", "callsCountFrom",
     };
@@ -274,7 +201,7 @@ internal static class FieldLabels
         return Known(parts[^1]) is { } known ? known with { Label = new Text(item + known.Label.Zh, item + known.Label.En) } : null;
     }
 
-    private static FieldLabel? Known(string name) => Labels.GetValueOrDefault(name) ?? HazmatLabels.Labels.GetValueOrDefault(name) ?? (Bookkeeping.Contains(name) || HazmatLabels.Bookkeeping.Contains(name, StringComparer.Ordinal) ? Label(name, name, FieldForm.Hidden) : null);
+    private static FieldLabel? Known(string name) => LabelsOfAll.Select(labels => labels.GetValueOrDefault(name)).FirstOrDefault(label => label is not null) ?? (Bookkeeping.Contains(name) || HazmatLabels.Bookkeeping.Contains(name, StringComparer.Ordinal) ? Label(name, name, FieldForm.Hidden) : null);
 
-    private static FieldLabel Label(string zh, string en, FieldForm form = FieldForm.Plain) => new(new Text(zh, en), form);
+    internal static FieldLabel Label(string zh, string en, FieldForm form = FieldForm.Plain) => new(new Text(zh, en), form);
 }

@@ -22,6 +22,7 @@ public sealed class CareProvider : Twin
 {
     private static readonly ulong WorkPurpose = StableHash.Of("a service at home");
     private static readonly ulong MobilisePurpose = StableHash.Of("a care worker gets ready");
+    private static readonly ulong IllPurpose = StableHash.Of("a care worker falls ill");
     private readonly CommandSystem _system;
     private readonly CareWorld _world;
     private readonly CareProviderPlan _plan;
@@ -71,7 +72,7 @@ public sealed class CareProvider : Twin
                 Complete((int)received.A, here);
                 break;
             case MessageKind.Wake:
-                StayAtHome(_world.Waves[(int)received.A].Ill, received.Stamp == (int)Alarm.WaveBegins ? -1 : 1, here);
+                StayAtHome((int)received.A, received.Stamp == (int)Alarm.WaveBegins ? -1 : 1, here);
                 break;
             default:
                 throw new InvalidOperationException($"A care provider does not know the message {received.Kind}.");
@@ -157,12 +158,14 @@ public sealed class CareProvider : Twin
         here.Send(_plan.Platform, MessageKind.CareWorkers, (int)worker.Service, _plan.Register, 1);
     }
 
-    // Half a worker is rounded to the even number; the platform hears of fewer, and of as many again afterwards.
-    private void StayAtHome(double share, int sign, Jurisdiction here)
+    // Who falls ill is drawn for every worker; the platform hears of fewer, and of as many again afterwards.
+    private void StayAtHome(int wave, int sign, Jurisdiction here)
     {
+        var chance = new Chance(here.Seed, ((ulong)(uint)wave << 32) | (uint)_plan.Index, IllPurpose);
         for (var service = 0; service < _plan.Workers.Length; service++)
         {
-            var ill = (int)Math.Round(_plan.Workers[service] * share);
+            var ill = 0;
+            for (var worker = 0; worker < _plan.Workers[service]; worker++) ill += chance.NextIs(_world.Waves[wave].Ill) ? 1 : 0;
             if (ill == 0) continue;
             here.Record((int)OutcomeKind.CareWorkersChanged, service, _plan.Index, sign * ill);
             here.Send(_plan.Platform, MessageKind.CareWorkers, service, _plan.Register, sign * ill);

@@ -160,7 +160,7 @@ public sealed class TownLife(CommandSystem system, LifeOfTowns life, int populat
 
         _incidents++;
         here.Record((int)OutcomeKind.IncidentHappened, matter, incident, (long)cell.Value);
-        File(matter, matter == habits.RectifyMatter ? Channel.Rectify : channel, cell, incident, here);
+        File(matter, channel, cell, incident, here);
     }
 
     private void File(int matter, Channel channel, TwinId cell, long incident, Jurisdiction here)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Liandong.Twins.Staff;
 using Liandong.Twins.Time;
 
@@ -49,7 +50,7 @@ internal sealed class MeetingCalendar(WorkCalendar calendar, int representatives
             return StartOf(time);
         }
 
-        throw new InvalidOperationException($"Units {units:x} have no time in common within {DaysAhead} days: {representatives} people each, of whose time {busy:P0} is taken.");
+        throw new InvalidOperationException(string.Create(CultureInfo.InvariantCulture, $"Units {units:x} have no time in common within {DaysAhead} days: {representatives} people each, of whose time {busy:P0} is taken."));
     }
 
     /// <summary>Writes what is booked.</summary>

@@ -98,7 +98,7 @@ public class CareScenarioTests
 
     [Theory]
     [InlineData(2, 2_000)]
-    [InlineData(7, 2_000)]
+    [InlineData(4, 2_000)]
     [InlineData(3, 200)]
     public void Neither_partitions_nor_windows_change_a_result(int partitions, int windowMilliseconds)
     {

@@ -64,6 +64,8 @@ internal static class Sink
           hidden: {tanks: 12, litres-a-tank: 900, suspects: 5}
         matters:
           "0301": {requests-per-100k: 3, finds-per-100k: 1, direct-answer: 80%, contested: 3%, rework: 0, work: {mean: 20min, exponential: true}, process: {median: 2h}}
+        care: {demand: 1.2, providers: -10, waves: [{start: 1h, duration: 2h, demand: 2, services: [medical, day-care], workers-ill: 10%}]}
+        supervision: {community: +1, street: 50%, follows-up: false, representatives: 200%, failures: 2, events: [{asset: X, at: 1h}]}
         objectives:
           - {indicator: orders.arrive.p95, at-most: 45min, label: {zh: 到场, en: Arrival}}
           - {indicator: orders.on-time.share, at-least: 98.8%, label: {zh: 按期, en: On time}}

@@ -37,8 +37,8 @@ internal static class CareSection
         var name = HomeCare.ServiceNames[worst.Key];
         var (low, days) = ((double)worst.Count(CareTally.IsInTime) / worst.Count(), span.MeasuredDays);
         return new(
-            string.Create(CultureInfo.InvariantCulture, $"{city.Care.Stations.Length} 个驿站在 {days:0.#} 天里提出 {book.All.Count:N0} 次服务，{share:P1} 在 2 小时内找到服务商；{name.Zh}最难，为 {low:P1}。"),
-            string.Create(CultureInfo.InvariantCulture, $"Elders of {city.Care.Stations.Length} stations asked for {book.All.Count:N0} services in {days:0.#} days; {share:P1} found a provider within 2 h. Hardest to place was {name.En} ({low:P1})."));
+            string.Create(CultureInfo.InvariantCulture, $"{city.Care.Stations.Length} 个驿站在 {days:0.#} 天里提出 {book.All.Count:N0} 次服务，{share:0.0%} 在 2 小时内找到服务商；{name.Zh}最难，为 {low:0.0%}。"),
+            string.Create(CultureInfo.InvariantCulture, $"Elders of {city.Care.Stations.Length} stations asked for {book.All.Count:N0} services in {days:0.#} days; {share:0.0%} found a provider within 2 h. Hardest to place was {name.En} ({low:0.0%})."));
     }
 
     // Stations by how many were answered in time, and the providers' seats.
@@ -57,13 +57,13 @@ internal static class CareSection
             if (place >= stations.Length) continue;
             var share = (double)group.Count(CareTally.IsInTime) / group.Count();
             points.Add(new MapPoint(stations[place].Location, 0.25 + (0.5 * group.Count() / most), share >= 0.95 ? 0 : share >= 0.9 ? 1 : 2, new(
-                string.Create(CultureInfo.InvariantCulture, $"{stations[place].Name.Zh}：{group.Count()} 单，2 小时内响应 {share:P0}"),
-                string.Create(CultureInfo.InvariantCulture, $"{stations[place].Name.En}: {group.Count()} orders, {share:P0} answered within 2 h"))));
+                string.Create(CultureInfo.InvariantCulture, $"{stations[place].Name.Zh}：{group.Count()} 单，2 小时内响应 {share:0%}"),
+                string.Create(CultureInfo.InvariantCulture, $"{stations[place].Name.En}: {group.Count()} orders, {share:0%} answered within 2 h"))));
         }
 
         foreach (var provider in city.Care.Providers.Where(provider => book.VisitsOf[provider.Index] > 0))
             points.Add(new MapPoint(provider.Location, 0.5, 3, new(string.Create(CultureInfo.InvariantCulture, $"{provider.Name.Zh}：{book.VisitsOf[provider.Index]} 次上门"), string.Create(CultureInfo.InvariantCulture, $"{provider.Name.En}: {book.VisitsOf[provider.Index]} visits"))));
-        return new(new("驿站（按 2 小时响应率着色）与服务商（第四种颜色）", "Stations by share answered within 2 h, and providers (the fourth colour)"), points.ToImmutable());
+        return new(new("驿站的 2 小时响应率（蓝：95% 以上，橙：90% 以上，红：不足 90%）与服务商（灰）", "Stations by share answered within 2 h (blue: 95% or more, amber: 90% or more, red: less), and providers (grey)"), points.ToImmutable());
     }
 
     private static SectionChart ByDay(RunSpan span, CareBook book)
@@ -115,14 +115,14 @@ internal static class CareSection
 
     private static SectionTable Providers(CityDefinition city, CareBook book) => new(
         new("最忙的服务商", "The busiest providers"),
-        [(new("服务商", "provider"), true), (new("人员", "workers"), false), (new("上门", "visits"), false), (new("忙碌率", "busy"), false)],
+        [(new("服务商", "provider"), true), (new("人员", "workers"), false), (new("上门", "visits"), false), (new("忙碌率（含下班后收尾）", "busy (with work past closing)"), false)],
         [
             .. city.Care.Providers.Where(provider => book.VisitsOf[provider.Index] > 0)
                 .OrderByDescending(provider => (double)book.BusyOf[provider.Index] / Math.Max(1, book.OnDuty(provider.Index))).Take(ProvidersShown)
                 .Select(provider => ImmutableArray.Create(provider.Name, Figure(provider.Workers.Sum(), "N0"), Figure(book.VisitsOf[provider.Index], "N0"), Share(book.BusyOf[provider.Index], book.OnDuty(provider.Index)))),
         ]);
 
-    private static Text Share(long part, long whole) => whole == 0 ? Plain("—") : Figure((double)part / whole, "P1");
+    private static Text Share(long part, long whole) => whole == 0 ? Plain("—") : Figure((double)part / whole, "0.0%");
 
     private static Text Figure(double number, string format) => Plain(number.ToString(format, CultureInfo.InvariantCulture));
 

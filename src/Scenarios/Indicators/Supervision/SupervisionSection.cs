@@ -48,7 +48,7 @@ internal static class SupervisionSection
     }
 
     private static SectionMap Map(CityDefinition city, SupervisionBook book) => new(
-        new("无主设施：已移交、移交中、待协调、未立案", "Things without an owner: handed over, under way, before a meeting, no case"),
+        new("无主设施：已移交（蓝）、移交中（橙）、待协调（红）、未立案（灰）", "Things without an owner: handed over (blue), under way (amber), before a meeting (red), no case (grey)"),
         [.. city.Supervision.Assets.Select(asset => Point(asset, book.Cases.GetValueOrDefault(asset.Index), asset.Index < city.Supervision.Named))]);
 
     private static MapPoint Point(UnownedSite asset, SupervisionCase? one, bool isNamed)
