@@ -27,7 +27,7 @@ public static partial class MessageKind
     /// <summary>RiskModel → Vehicle: the desk looks into a stay (cameras, the carrier's books). Stamp the alert, A when it began.</summary>
     public const ushort ReviewAsked = 127;
 
-    /// <summary>Vehicle → RiskModel: what it truly was for. Stamp the alert, A 1 for the illegal trade.</summary>
+    /// <summary>Vehicle → RiskModel: what it truly was for. Stamp the alert, A <see cref="Vehicles.Vehicle.StopTruth"/>.</summary>
     public const ushort ReviewAnswered = 128;
 
     /// <summary>RiskModel → Vehicle: your stays and waybills since then. Stamp the alarm, A since when.</summary>

@@ -158,13 +158,15 @@ public enum OutcomeKind
     LitresAtEnd = 111,
     /// <summary>Vehicle: its terminal at the run's end. Code positions far off, A reports, B of these back-filled, C driving in ms, D way in mm.</summary>
     ReportsAtEnd = 112,
+    /// <summary>Vehicle: driver and escort had both left it while goods were on board. Code purpose (<see cref="Vehicles.StopPurpose"/>), A since when, B place, C centilitres in the tank.</summary>
+    LeftAlone = 113,
     /// <summary>RiskModel: nothing explains a stay. Code <see cref="Tracing.StayMarks"/>, A place, B times (<see cref="Tracing.StayTimes"/>), C centilitres that the tank gained, D the vehicle.</summary>
     StayUnexplained = 115,
     /// <summary>RiskModel: a spot of unexplained stays is an alarm (异常聚集停留预警). Code score, A case, B place, C vehicles | stays &lt;&lt; 32, D when the first of the stays began.</summary>
     SpotAlarm = 116,
     /// <summary>RiskModel: an alert about one vehicle. Code <see cref="Tracing.RiskKind"/>, A case, B place, C when it began, D the vehicle.</summary>
     VehicleAlert = 117,
-    /// <summary>RiskModel: a person looked into an alarm or alert (人工研判). Code 1 confirmed, 0 not; A case, B since it was raised in ms, C <see cref="Tracing.HiddenKind"/> found, D <see cref="Tracing.RiskKind"/>.</summary>
+    /// <summary>RiskModel: a person looked into an alarm or alert (人工研判). Code 1 confirmed, 0 not; A case, B since it was raised in ms, C <see cref="Tracing.HiddenKind"/> found at a spot, <see cref="Vehicles.Vehicle.StopTruth"/> of a vehicle, D <see cref="Tracing.RiskKind"/>.</summary>
     RiskReviewed = 118,
     /// <summary>RiskModel: the tracing of a confirmed spot began. A case, B how many vehicles were asked.</summary>
     TracingBegan = 119,
@@ -186,7 +188,7 @@ public enum OutcomeKind
     HiddenSiteKnown = 127,
     /// <summary>RiskModel: a source that detection needs does not answer. Code its index (−1: the city has none), A until when (−1: never), B <see cref="Sharing.SourceRole"/>, C 0 waits for it, 1 goes on without it, 2 sees nothing meanwhile.</summary>
     SourceMissing = 128,
-    /// <summary>RiskModel: vehicles to be held were asked for by their plates. Code 0 answered, 1 the source does not answer; A case, B how many.</summary>
+    /// <summary>RiskModel: vehicles to be held were asked for by their plates. Code 0 answered, 1 the source does not answer, 2 not yet, but soon; A case, B how many.</summary>
     PlatesAsked = 129,
 
     // Elders: 150 to 179

@@ -49,6 +49,12 @@ internal sealed class HazmatWatchBook
 
     public long Suspects { get; private set; }
 
+    /// <summary>How often a loaded vehicle was truly left alone.</summary>
+    public int LeftAlone { get; private set; }
+
+    /// <summary>How many of these a review found out.</summary>
+    public int LeftAloneFound { get; private set; }
+
     public int Unexplained => _unexplained.Count;
 
     public int GuiltyStops => _guiltyOf.Values.Sum(stops => stops.Count);
@@ -72,6 +78,9 @@ internal sealed class HazmatWatchBook
                 break;
             case OutcomeKind.VehicleHeld when outcome.Code == 1:
                 (outcome.D < 0 ? InnocentHeld : Held).Add(outcome.Twin);
+                break;
+            case OutcomeKind.LeftAlone:
+                LeftAlone++;
                 break;
             case OutcomeKind.HiddenSiteKnown:
                 Hidden.Add(new HiddenTruth((HiddenKind)outcome.Code, Vehicle.Unpacked(outcome.A), (int)outcome.B));
@@ -170,6 +179,7 @@ internal sealed class HazmatWatchBook
     {
         var number = outcome.A;
         var confirmed = outcome.Code == 1;
+        if (confirmed && outcome.D != (int)RiskKind.Spot && outcome.C == (int)Vehicle.StopTruth.LeftAlone) LeftAloneFound++;
         if (Spots.Find(spot => spot.Case == number) is { } reviewed) (reviewed.Reviewed, reviewed.Confirmed) = (outcome.At, confirmed);
         else if (Alerts.Find(alert => alert.Case == number) is { } alert) (alert.Reviewed, alert.Confirmed) = (outcome.At, confirmed);
     }

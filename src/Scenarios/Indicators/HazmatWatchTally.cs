@@ -23,6 +23,8 @@ internal sealed class HazmatWatchTally(CityDefinition city, RunSpan span) : Syst
         yield return Define("alerts.per-day", "危化预警日均（各模型合计）", "Hazmat alerts a day, all models together", IndicatorUnit.PerDay);
         yield return Define("alerts.precision", "危化预警研判属实率", "Hazmat alerts confirmed by review", IndicatorUnit.Share);
         yield return Define("alerts.confirmed", "危化预警研判属实", "Hazmat alerts confirmed", IndicatorUnit.Count);
+        yield return Define("left-alone", "装载车辆无人看守停放（真实）", "Loaded vehicles left alone, in truth", IndicatorUnit.Count);
+        yield return Define("left-alone.found", "无人看守停放被研判查实", "Of these, found out by a review", IndicatorUnit.Share);
         yield return Define("stays.unexplained", "无登记理由的停留", "Stays that no register explains", IndicatorUnit.Count);
         yield return Define("stays.innocent-per-guilty", "每次违法停留对应的无辜未登记停留", "Innocent unregistered stays for each guilty one", IndicatorUnit.Count);
         yield return Define("stays.recall", "违法停留被发现率", "Guilty stops found among unexplained stays", IndicatorUnit.Share);
@@ -70,6 +72,8 @@ internal sealed class HazmatWatchTally(CityDefinition city, RunSpan span) : Syst
         values.SetShare("hazmat.alerts.precision", confirmed, reviewed);
         values.Set("hazmat.alerts.confirmed", confirmed);
         values.Set("hazmat.stays.unexplained", _book.Unexplained);
+        values.Set("hazmat.left-alone", _book.LeftAlone);
+        values.SetShare("hazmat.left-alone.found", _book.LeftAloneFound, _book.LeftAlone);
         values.Set("hazmat.sources.missing", _book.Missing.Count);
     }
 

@@ -44,9 +44,12 @@ internal static class HazmatWatchTimeline
         },
         OutcomeKind.JointActionDecided => new($"市级会商决定联合执法：{outcome.C} 处，统一时间 {Time(span, new(outcome.B))}", $"The city decides on a joint action: {outcome.C} sites at {Time(span, new(outcome.B))}"),
         OutcomeKind.RaidMade => new($"{(outcome.Code == 0 ? "疑点" : "溯源点")}执法队进入{(outcome.D == 1 ? "" : "，未发现")}", $"Squad goes in at the {(outcome.Code == 0 ? "spot" : "traced place")}{(outcome.D == 1 ? "" : ", nothing found")}"),
-        OutcomeKind.PlatesAsked => outcome.Code == 0
-            ? new($"公安防控系统查询 {outcome.B} 个车牌", $"{outcome.B} plates are asked for at the prevention system")
-            : new($"车牌查询未应答，{outcome.B} 辆车只能在现场查扣", $"Plates cannot be asked for; {outcome.B} vehicles can be held only where they stand"),
+        OutcomeKind.PlatesAsked => outcome.Code switch
+        {
+            0 => new($"公安防控系统查询 {outcome.B} 个车牌", $"{outcome.B} plates are asked for at the prevention system"),
+            2 => new($"车牌查询中断，{outcome.B} 辆车先在现场查扣，恢复后再查", $"Plates cannot be asked for yet; {outcome.B} vehicles are held where they stand, the others when the system is back"),
+            _ => new($"车牌查询未应答，{outcome.B} 辆车只能在现场查扣", $"Plates cannot be asked for; {outcome.B} vehicles can be held only where they stand"),
+        },
         OutcomeKind.SiteRaided => outcome.Code == (int)HiddenKind.Tanks
             ? new($"查封储罐 {outcome.A} 个、油品 {outcome.B:N0} 升，控制 {outcome.C} 人", $"{outcome.A} tanks sealed, {outcome.B:N0} litres, {outcome.C} suspects")
             : new($"查处黑加油点：油品 {outcome.B:N0} 升，控制 {outcome.C} 人", $"Yard closed: {outcome.B:N0} litres, {outcome.C} suspects"),

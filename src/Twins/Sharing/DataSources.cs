@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Liandong.Twins.Time;
 
 namespace Liandong.Twins.Sharing;
@@ -54,12 +55,14 @@ public readonly record struct SourceReach(SourceState State, int Source, SimDura
 /// <summary>The sharing of data between departments (数据共享): which source serves what, how fast, and when it does not. A source that the city does not have is shared by nobody.</summary>
 public sealed class DataSources
 {
-    private readonly DataSource?[] _byRole = new DataSource?[Enum.GetValues<SourceRole>().Length];
+    private readonly ImmutableArray<DataSource?> _byRole;
 
     /// <param name="sources">The source of each role; roles may be left out.</param>
     public DataSources(IEnumerable<(SourceRole Role, DataSource Source)> sources)
     {
-        foreach (var (role, source) in sources) _byRole[(int)role] = source;
+        var byRole = new DataSource?[Enum.GetValues<SourceRole>().Length];
+        foreach (var (role, source) in sources) byRole[(int)role] = source;
+        _byRole = [.. byRole];
     }
 
     /// <summary>Every source answers at once.</summary>

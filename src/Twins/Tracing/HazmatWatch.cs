@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Liandong.Twins.Geography;
 using Liandong.Twins.Sharing;
 using Liandong.Twins.Time;
@@ -18,7 +19,7 @@ public sealed class HazmatWatch
     public required SiteRegister Sites { get; init; }
 
     /// <summary>Where each site of the city lies, by its index.</summary>
-    public required PlanePoint[] SitePlaces { get; init; }
+    public required ImmutableArray<PlanePoint> SitePlaces { get; init; }
 
     /// <summary>Other departments' systems.</summary>
     public required DataSources Sources { get; init; }
@@ -33,13 +34,13 @@ public sealed class HazmatWatch
     public required RiverBank Bank { get; init; }
 
     /// <summary>The goods that are diesel, by index.</summary>
-    public required bool[] IsDiesel { get; init; }
+    public required ImmutableArray<bool> IsDiesel { get; init; }
 
     /// <summary>The matters that alarms, reviews and the joint action are filed as.</summary>
     public required HazmatMatters Matters { get; init; }
 
     /// <summary>What truly is hidden in the ground, for whoever goes there and looks: the cells, and no rule of detection.</summary>
-    public required HiddenPlace[] Hidden { get; init; }
+    public required ImmutableArray<HiddenPlace> Hidden { get; init; }
 
     /// <summary>When a rest counts as a stay.</summary>
     public StayRule Stays { get; init; } = StayRule.Published;

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Liandong.Twins.Geography;
 using Liandong.Twins.Time;
 using Liandong.Twins.Vehicles;
@@ -24,10 +25,10 @@ public sealed record HiddenSiteFacts
     public required int Suspects { get; init; }
 
     /// <summary>The other places of the ring.</summary>
-    public required TwinId[] Others { get; init; }
+    public required ImmutableArray<TwinId> Others { get; init; }
 
     /// <summary>The tankers of the ring.</summary>
-    public required TwinId[] Tankers { get; init; }
+    public required ImmutableArray<TwinId> Tankers { get; init; }
 
     /// <summary>How long a warning takes by telephone.</summary>
     public required SimDuration WordTravels { get; init; }

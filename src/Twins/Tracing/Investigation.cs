@@ -26,9 +26,9 @@ internal enum InvestigationState
 }
 
 /// <summary>One site of a joint action.</summary>
-internal sealed class RaidSite(PlanePoint place)
+internal sealed class RaidSite
 {
-    public PlanePoint Place { get; } = place;
+    public PlanePoint Place { get; init; }
 
     public bool IsThere { get; set; }
 
@@ -36,18 +36,18 @@ internal sealed class RaidSite(PlanePoint place)
 }
 
 /// <summary>What follows on a confirmed spot: the histories of its vehicles, the other end of the trade, the joint action.</summary>
-internal sealed class Investigation(int alarm, PlanePoint spot, TradeEnd end)
+internal sealed class Investigation
 {
-    private readonly List<(TwinId Vehicle, List<TracedStay> Stays, WaybillSum Waybills)> _histories = [];
-    private int _missing;
+    private readonly List<AskedVehicle> _asked = [];
+    private readonly List<ToldStay> _stays = [];
 
     /// <summary>The case of the spot.</summary>
-    public int Alarm { get; } = alarm;
+    public int Alarm { get; init; }
 
-    public PlanePoint Spot { get; } = spot;
+    public PlanePoint Spot { get; init; }
 
     /// <summary>The end that is still looked for.</summary>
-    public TradeEnd End { get; } = end;
+    public TradeEnd End { get; init; }
 
     public InvestigationState State { get; set; }
 
@@ -63,36 +63,70 @@ internal sealed class Investigation(int alarm, PlanePoint spot, TradeEnd end)
     /// <summary>A vehicle is asked for its history, for the first time or again.</summary>
     public void Ask(TwinId vehicle)
     {
-        _histories.RemoveAll(history => history.Vehicle == vehicle);
-        _histories.Add((vehicle, [], default));
-        _missing++;
+        _asked.RemoveAll(asked => asked.Vehicle == vehicle);
+        _stays.RemoveAll(told => told.Vehicle == vehicle);
+        _asked.Add(new AskedVehicle(vehicle, HasTold: false, default));
     }
 
-    public void Add(TwinId vehicle, in TracedStay stay) => _histories[IndexOf(vehicle)].Stays.Add(stay);
+    /// <exception cref="InvalidOperationException">The vehicle was not asked.</exception>
+    public void Add(TwinId vehicle, in TracedStay stay)
+    {
+        IndexOf(vehicle);
+        _stays.Add(new ToldStay(vehicle, stay));
+    }
 
     /// <summary>A vehicle has told everything.</summary>
     /// <returns>Whether all have that were asked.</returns>
     public bool Complete(TwinId vehicle, WaybillSum waybills)
     {
-        var index = IndexOf(vehicle);
-        _histories[index] = _histories[index] with { Waybills = waybills };
-        return --_missing == 0;
+        _asked[IndexOf(vehicle)] = new AskedVehicle(vehicle, HasTold: true, waybills);
+        return _asked.TrueForAll(asked => asked.HasTold);
     }
 
-    public IReadOnlyList<TracedVehicle> Histories() => [.. _histories.Select(history => new TracedVehicle(history.Vehicle, history.Stays, history.Waybills))];
-
-    public ulong Mark()
+    public IReadOnlyList<TracedVehicle> Histories()
     {
-        var mark = StableHash.Of((ulong)Alarm, ((ulong)State << 32) | (uint)_missing);
-        foreach (var (vehicle, stays, waybills) in _histories) mark = StableHash.Of(mark, StableHash.Of(vehicle.Value, StableHash.Of((ulong)stays.Count, (ulong)(waybills.Loaded ^ waybills.Delivered))));
-        foreach (var site in Sites) mark = StableHash.Of(mark, StableHash.Of((ulong)site.Place.EastMillimetres, (ulong)site.Place.NorthMillimetres) + (site.IsThere ? 1UL : 0) + (site.WentIn ? 2UL : 0));
-        foreach (var suspect in Suspects) mark = StableHash.Of(mark, suspect.Value);
-        return StableHash.Of(mark, (ulong)Hour.Milliseconds);
+        var stays = _stays.ToLookup(told => told.Vehicle, told => told.Stay);
+        return [.. _asked.Select(asked => new TracedVehicle(asked.Vehicle, [.. stays[asked.Vehicle]], asked.Waybills))];
+    }
+
+    public void Write(StateWriter state)
+    {
+        state.Write("investigationAlarm", Alarm);
+        state.Write("investigationEastMm", Spot.EastMillimetres);
+        state.Write("investigationNorthMm", Spot.NorthMillimetres);
+        state.Write("investigationEnd", End);
+        state.Write("investigationState", State);
+        state.Write("investigationHour", Hour);
+        state.Write("raidSites", Sites, static (to, site) =>
+        {
+            to.Write("raidEastMm", site.Place.EastMillimetres);
+            to.Write("raidNorthMm", site.Place.NorthMillimetres);
+            to.Write("raidIsThere", site.IsThere);
+            to.Write("raidWentIn", site.WentIn);
+        });
+        state.Write("suspectVehicles", Suspects, static (to, suspect) => to.Write("suspectVehicle", suspect));
+        state.Write("askedVehicles", _asked, static (to, asked) =>
+        {
+            to.Write("askedVehicle", asked.Vehicle);
+            to.Write("askedHasTold", asked.HasTold);
+            to.Write("askedLoadedCl", asked.Waybills.Loaded);
+            to.Write("askedDeliveredCl", asked.Waybills.Delivered);
+            to.Write("askedWaybills", asked.Waybills.Waybills);
+        });
+        state.Write("toldStays", _stays, static (to, told) =>
+        {
+            to.Write("toldVehicle", told.Vehicle);
+            told.Stay.Write(to);
+        });
     }
 
     private int IndexOf(TwinId vehicle)
     {
-        var index = _histories.FindIndex(history => history.Vehicle == vehicle);
+        var index = _asked.FindIndex(asked => asked.Vehicle == vehicle);
         return index >= 0 ? index : throw new InvalidOperationException($"Vehicle {vehicle} was not asked.");
     }
+
+    private readonly record struct AskedVehicle(TwinId Vehicle, bool HasTold, WaybillSum Waybills);
+
+    private readonly record struct ToldStay(TwinId Vehicle, TracedStay Stay);
 }

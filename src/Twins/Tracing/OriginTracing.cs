@@ -21,8 +21,11 @@ public sealed record TracingRule
     /// <summary>The least rise of a tank that is more than a sensor's noise, in centilitres.</summary>
     public long LeastChange { get; init; } = 20_000;
 
-    /// <summary>How likely a sensor shows the rise while a vehicle loads, and while it does not.</summary>
-    public (double Loading, double Otherwise) Rise { get; init; } = (0.9, 0.05);
+    /// <summary>How likely a sensor shows the rise while a vehicle loads.</summary>
+    public double RiseLoading { get; init; } = 0.9;
+
+    /// <summary>How likely it shows one while the vehicle does not load.</summary>
+    public double RiseOtherwise { get; init; } = 0.05;
 
     /// <summary>The distance from the bank at which the prior has fallen to a third.</summary>
     public Metres BankScale { get; init; } = new(3_000);
@@ -137,7 +140,7 @@ public sealed class OriginTracing(TracingRule rule, RiverBank bank)
 
         var loadings = group.Count(member => (end == TradeEnd.Source ? member.Stay.TankChange : -member.Stay.TankChange) >= rule.LeastChange);
         var unchanged = group.Count(member => member.Stay.TankChange != 0) - loadings;
-        weight += (loadings * PortableMath.Log(rule.Rise.Loading / rule.Rise.Otherwise)) + (unchanged * PortableMath.Log((1 - rule.Rise.Loading) / (1 - rule.Rise.Otherwise)));
+        weight += (loadings * PortableMath.Log(rule.RiseLoading / rule.RiseOtherwise)) + (unchanged * PortableMath.Log((1 - rule.RiseLoading) / (1 - rule.RiseOtherwise)));
         var middle = Middle(group);
         var distance = bank.DistanceTo(middle);
         var prior = end == TradeEnd.Yard ? 1 : rule.PriorInland + ((1 - rule.PriorInland) * PortableMath.Exp(-distance.Value / rule.BankScale.Value));

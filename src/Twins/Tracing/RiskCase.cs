@@ -51,17 +51,19 @@ public enum RiskState
 }
 
 /// <summary>A case of the models: something that became an order.</summary>
-internal sealed class RiskCase(RiskKind kind, PlanePoint place, TwinId vehicle, SimTime from, SimTime raised)
+internal sealed class RiskCase
 {
-    public RiskKind Kind { get; } = kind;
+    public RiskKind Kind { get; init; }
 
-    public PlanePoint Place { get; } = place;
+    public PlanePoint Place { get; init; }
 
-    public TwinId Vehicle { get; } = vehicle;
+    /// <summary>The vehicle that it is about, or none.</summary>
+    public TwinId Vehicle { get; init; }
 
-    public SimTime From { get; } = from;
+    /// <summary>When what it is about began.</summary>
+    public SimTime From { get; init; }
 
-    public SimTime Raised { get; } = raised;
+    public SimTime Raised { get; init; }
 
     public RiskState State { get; set; }
 
@@ -71,7 +73,16 @@ internal sealed class RiskCase(RiskKind kind, PlanePoint place, TwinId vehicle, 
     /// <summary>Which of the investigation's sites a raid is for.</summary>
     public int Site { get; init; }
 
-    public ulong Mark() => StableHash.Of(
-        StableHash.Of(((ulong)Kind << 8) | (ulong)State, StableHash.Of((ulong)Place.EastMillimetres, (ulong)Place.NorthMillimetres)),
-        StableHash.Of(Vehicle.Value, StableHash.Of((ulong)From.Milliseconds, (ulong)Raised.Milliseconds)));
+    public void Write(StateWriter state)
+    {
+        state.Write("caseKind", Kind);
+        state.Write("caseEastMm", Place.EastMillimetres);
+        state.Write("caseNorthMm", Place.NorthMillimetres);
+        state.Write("caseVehicle", Vehicle);
+        state.Write("caseFrom", From);
+        state.Write("caseRaised", Raised);
+        state.Write("caseState", State);
+        state.Write("caseInvestigation", Investigation);
+        state.Write("caseSite", Site);
+    }
 }

@@ -9,7 +9,7 @@ public sealed partial class RiskModel
 {
     private static readonly ulong ReviewPurpose = StableHash.Of("looking into an alert");
 
-    /// <summary>How likely a desk that looks into a guilty stay finds it out.</summary>
+    /// <summary>How likely a desk that looks into a stay with which something was wrong finds it out.</summary>
     private const double SeenThrough = 0.8;
 
     private readonly SortedDictionary<(TwinId Vehicle, RiskKind Kind), SimTime> _lastAlert = [];
@@ -40,7 +40,7 @@ public sealed partial class RiskModel
     {
         if (_lastAlert.TryGetValue((vehicle, kind), out var last) && here.Now - last < watch.Alerts.CoolDown) return;
         _lastAlert[(vehicle, kind)] = here.Now;
-        var number = Raise(new RiskCase(kind, place, vehicle, from, here.Now), watch.Matters.Review, here);
+        var number = Raise(new RiskCase { Kind = kind, Place = place, Vehicle = vehicle, From = from, Raised = here.Now }, watch.Matters.Review, here);
         here.Record((int)OutcomeKind.VehicleAlert, (int)kind, number, Vehicle.Packed(place), from.Milliseconds, (long)vehicle.Value);
     }
 
@@ -50,7 +50,7 @@ public sealed partial class RiskModel
         var middle = _clusters.MiddleOf(spot);
         if (IsKnown(middle, here.Now)) return;
         var first = spot.Min(number => _clusters[number].From.Milliseconds);
-        var number = Raise(new RiskCase(RiskKind.Spot, middle, TwinId.None, new SimTime(first), here.Now), watch.Matters.Dwell, here);
+        var number = Raise(new RiskCase { Kind = RiskKind.Spot, Place = middle, From = new SimTime(first), Raised = here.Now }, watch.Matters.Dwell, here);
         here.Record((int)OutcomeKind.SpotAlarm, score, number, Vehicle.Packed(middle), (uint)_clusters.Vehicles(spot) | ((long)spot.Count << 32), first);
     }
 
@@ -78,8 +78,8 @@ public sealed partial class RiskModel
     {
         var risk = _cases[received.Stamp];
         var chance = new Chance(here.Seed, risk.Vehicle.Value, ReviewPurpose + (ulong)risk.From.Milliseconds);
-        var confirmed = received.A == 1 && chance.NextIs(SeenThrough);
+        var confirmed = received.A != (int)Vehicle.StopTruth.Well && chance.NextIs(SeenThrough);
         risk.State = confirmed ? RiskState.Confirmed : RiskState.Rejected;
-        here.Record((int)OutcomeKind.RiskReviewed, confirmed ? 1 : 0, received.Stamp, (here.Now - risk.Raised).Milliseconds, 0, (int)risk.Kind);
+        here.Record((int)OutcomeKind.RiskReviewed, confirmed ? 1 : 0, received.Stamp, (here.Now - risk.Raised).Milliseconds, confirmed ? received.A : 0, (int)risk.Kind);
     }
 }

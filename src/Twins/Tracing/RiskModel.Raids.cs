@@ -36,7 +36,7 @@ public sealed partial class RiskModel
     }
 
     private void SendSquad(int number, int site, Jurisdiction here) =>
-        Raise(new RiskCase(RiskKind.Raid, _investigations[number].Sites[site].Place, TwinId.None, here.Now, here.Now) { Investigation = number, Site = site }, watch.Matters.Raid, here);
+        Raise(new RiskCase { Kind = RiskKind.Raid, Place = _investigations[number].Sites[site].Place, From = here.Now, Raised = here.Now, Investigation = number, Site = site }, watch.Matters.Raid, here);
 
     private void BeThere(RiskCase raid, Jurisdiction here)
     {
@@ -60,7 +60,7 @@ public sealed partial class RiskModel
             here.Send(watch.Cells.At(site.Place), MessageKind.InspectionAsked, raid, Vehicle.Packed(site.Place), 1);
         }
 
-        if (investigation.State == InvestigationState.Ordered && investigation.Sites.Exists(site => site.WentIn)) HoldVehicles(investigation, here);
+        if (investigation.State == InvestigationState.Ordered && investigation.Sites.Exists(site => site.WentIn)) HoldVehicles(number, here);
     }
 
     private void Raid(RiskCase raid, int number, HiddenKind found, TwinId hidden, Jurisdiction here)
@@ -72,12 +72,15 @@ public sealed partial class RiskModel
         if (!watch.Raid.Together && raid.Site + 1 < investigation.Sites.Count) SendSquad(raid.Investigation, raid.Site + 1, here);
     }
 
-    // Public security finds vehicles by their plates; without its system only those that stand at a site are held.
-    private void HoldVehicles(Investigation investigation, Jurisdiction here)
+    // Public security finds vehicles by their plates; without its system only those that stand at a site are held, and the others when it is back soon.
+    private void HoldVehicles(int number, Jurisdiction here)
     {
+        var investigation = _investigations[number];
         investigation.State = InvestigationState.Raided;
         var plates = watch.Sources.Reach(SourceRole.Plates, here.Now);
-        here.Record((int)OutcomeKind.PlatesAsked, plates.State == SourceState.Up ? 0 : 1, investigation.Alarm, investigation.Suspects.Count);
+        var isBackSoon = plates.State == SourceState.Down && plates.BackAt - here.Now <= watch.Patience;
+        if (isBackSoon) here.Wake(plates.BackAt - here.Now, MessageKind.Wake, (int)Alarm.Plates, number);
+        here.Record((int)OutcomeKind.PlatesAsked, plates.State == SourceState.Up ? 0 : isBackSoon ? 2 : 1, investigation.Alarm, investigation.Suspects.Count);
         foreach (var suspect in investigation.Suspects)
         {
             if (plates.State == SourceState.Up)

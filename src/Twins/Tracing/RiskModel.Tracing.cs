@@ -19,8 +19,8 @@ public sealed partial class RiskModel
     {
         var spot = _cases[alarm].Place;
         if (_investigations.Exists(other => other.State != InvestigationState.Joined && other.Sites.Exists(site => IsSame(site.Place, spot)))) return;
-        var investigation = new Investigation(alarm, spot, found == HiddenKind.Tanks ? TradeEnd.Yard : TradeEnd.Source);
-        investigation.Sites.Add(new RaidSite(spot));
+        var investigation = new Investigation { Alarm = alarm, Spot = spot, End = found == HiddenKind.Tanks ? TradeEnd.Yard : TradeEnd.Source };
+        investigation.Sites.Add(new RaidSite { Place = spot });
         _investigations.Add(investigation);
         var asked = AskHistories(investigation, here);
         here.Record((int)OutcomeKind.TracingBegan, a: alarm, b: asked);
@@ -71,7 +71,7 @@ public sealed partial class RiskModel
         var ranked = tracing.Rank(investigation.Spot, histories, since, here.Now, investigation.End);
         for (var rank = 0; rank < Math.Min(ranked.Count, ToldCandidates); rank++) Tell(investigation.Alarm, rank, ranked[rank], here);
         investigation.State = InvestigationState.Traced;
-        if (ranked.Count > 0) investigation.Sites.Add(new RaidSite(ranked[0].Place));
+        if (ranked.Count > 0) investigation.Sites.Add(new RaidSite { Place = ranked[0].Place });
         AccuseAll(investigation, here);
         if (JoinsAnother(number))
         {
@@ -139,7 +139,7 @@ public sealed partial class RiskModel
         var answer = reach.State != SourceState.Up ? 2 : watch.Sites.At(place) >= 0 ? 1 : 0;
         here.Record((int)OutcomeKind.ApprovalChecked, answer, Vehicle.Packed(place), d: investigation.Alarm);
         investigation.State = InvestigationState.Consulting;
-        Raise(new RiskCase(RiskKind.JointAction, investigation.Spot, TwinId.None, here.Now, here.Now) { Investigation = number }, watch.Matters.JointAction, here);
+        Raise(new RiskCase { Kind = RiskKind.JointAction, Place = investigation.Spot, From = here.Now, Raised = here.Now, Investigation = number }, watch.Matters.JointAction, here);
     }
 
     private bool IsSame(PlanePoint one, PlanePoint other) => one.DistanceTo(other).Value <= 2 * watch.Spots.Within.Value;

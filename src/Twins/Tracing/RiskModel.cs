@@ -26,6 +26,7 @@ public sealed partial class RiskModel(HazmatWatch watch) : Twin
         SendSquads = 3,
         Hour = 4,
         NoLonger = 5,
+        Plates = 6,
     }
 
     /// <inheritdoc/>
@@ -91,11 +92,14 @@ public sealed partial class RiskModel(HazmatWatch watch) : Twin
         state.Write("casesOpen", _cases.Count(open => open.State < RiskState.Rejected));
         state.Write("casesConfirmed", _cases.Count(open => open.State == RiskState.Confirmed));
         state.Write("investigations", _investigations.Count);
-        var mark = 0UL;
-        foreach (var risk in _cases) mark = StableHash.Of(mark, risk.Mark());
-        foreach (var investigation in _investigations) mark = StableHash.Of(mark, investigation.Mark());
-        foreach (var (key, at) in _lastAlert) mark = StableHash.Of(mark, StableHash.Of(key.Vehicle.Value, (ulong)key.Kind) + (ulong)at.Milliseconds);
-        state.Write("casesMark", (long)mark);
+        state.Write("caseList", _cases, static (to, risk) => risk.Write(to));
+        state.Write("investigationList", _investigations, static (to, investigation) => investigation.Write(to));
+        state.Write("lastAlerts", _lastAlert, static (to, last) =>
+        {
+            to.Write("alertVehicle", last.Key.Vehicle);
+            to.Write("alertKind", last.Key.Kind);
+            to.Write("alertAt", last.Value);
+        });
     }
 
     private void Wake(Alarm alarm, in Event received, Jurisdiction here)
@@ -110,6 +114,9 @@ public sealed partial class RiskModel(HazmatWatch watch) : Twin
                 break;
             case Alarm.SendSquads:
                 SendSquads((int)received.A, here);
+                break;
+            case Alarm.Plates:
+                HoldVehicles((int)received.A, here);
                 break;
             case Alarm.Hour or Alarm.NoLonger:
                 GoIn((int)received.A, alarm == Alarm.NoLonger, here);

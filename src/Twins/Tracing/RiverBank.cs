@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Liandong.Twins.Geography;
 
 namespace Liandong.Twins.Tracing;
@@ -5,6 +6,7 @@ namespace Liandong.Twins.Tracing;
 /// <summary>The banks of the river on the map: each a row of points joined by straight lines.</summary>
 public sealed class RiverBank(params IReadOnlyList<PlanePoint>[] lines)
 {
+    private readonly ImmutableArray<IReadOnlyList<PlanePoint>> _lines = [.. lines];
 
     /// <summary>No river at all: everything is far from it.</summary>
     public static readonly RiverBank None = new();
@@ -13,7 +15,7 @@ public sealed class RiverBank(params IReadOnlyList<PlanePoint>[] lines)
     public Metres DistanceTo(PlanePoint place)
     {
         var least = new Metres(1_000_000);
-        foreach (var line in lines)
+        foreach (var line in _lines)
         {
             for (var i = 0; i < line.Count; i++)
             {

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Liandong.Twins.Geography;
 
 namespace Liandong.Twins.Tracing;
@@ -11,33 +12,27 @@ public readonly record struct RegisteredSite(int Site, PlanePoint Place, Metres 
 /// <summary>The registered places of the city (白名单), found by place. Immutable.</summary>
 public sealed class SiteRegister
 {
-    private readonly Dictionary<(long East, long North), List<RegisteredSite>> _squares = [];
-    private readonly long _side;
+    private readonly ImmutableArray<RegisteredSite> _sites;
+    private readonly SquareIndex _index;
 
     public SiteRegister(IEnumerable<RegisteredSite> sites)
     {
-        var all = sites.ToList();
-        _side = (long)(Math.Max(100, all.Select(site => site.Buffer.Value).DefaultIfEmpty(0).Max()) * 1_000);
-        foreach (var site in all)
-        {
-            var square = SquareOf(site.Place);
-            if (!_squares.TryGetValue(square, out var there)) _squares.Add(square, there = []);
-            there.Add(site);
-        }
+        _sites = [.. sites];
+        _index = new SquareIndex(_sites.Select(site => site.Place), (long)(Math.Max(100, _sites.Select(site => site.Buffer.Value).DefaultIfEmpty(0).Max()) * 1_000));
     }
 
     /// <summary>The site that explains a stay at a place, the nearest of several; −1 when none does.</summary>
     public int At(PlanePoint place)
     {
-        var (east, north) = SquareOf(place);
+        var middle = _index.SquareOf(place);
         var (found, least) = (-1, new Metres(double.MaxValue));
-        for (var e = east - 1; e <= east + 1; e++)
+        for (var e = middle.East - 1; e <= middle.East + 1; e++)
         {
-            for (var n = north - 1; n <= north + 1; n++)
+            for (var n = middle.North - 1; n <= middle.North + 1; n++)
             {
-                if (!_squares.TryGetValue((e, n), out var there)) continue;
-                foreach (var site in there)
+                foreach (var entry in _index.In(new SquareIndex.Square(e, n)))
                 {
+                    var site = _sites[entry.Number];
                     var distance = site.Place.DistanceTo(place);
                     if (distance <= site.Buffer && distance < least) (found, least) = (site.Site, distance);
                 }
@@ -46,8 +41,4 @@ public sealed class SiteRegister
 
         return found;
     }
-
-    private (long East, long North) SquareOf(PlanePoint place) => (Floor(place.EastMillimetres), Floor(place.NorthMillimetres));
-
-    private long Floor(long value) => (value >= 0 ? value : value - _side + 1) / _side;
 }

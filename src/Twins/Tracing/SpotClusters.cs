@@ -25,11 +25,11 @@ public sealed class SpotClusters
 {
     private readonly SpotRule _rule;
     private readonly long _side;
+    [NotState("It finds by their places the stays that are written.")]
     private readonly Dictionary<(long East, long North), List<long>> _squares = [];
     private SuspectStay[] _stays = new SuspectStay[64];
     private long _first;
     private long _next;
-    private ulong _mark;
 
     public SpotClusters(SpotRule rule)
     {
@@ -52,7 +52,6 @@ public sealed class SpotClusters
         var square = SquareOf(stay.Place);
         if (!_squares.TryGetValue(square, out var there)) _squares.Add(square, there = []);
         there.Add(_next);
-        _mark = StableHash.Of(_mark, stay.Hash());
         return _next++;
     }
 
@@ -122,8 +121,14 @@ public sealed class SpotClusters
     public void WriteState(StateWriter state)
     {
         state.Write("unexplainedStays", _next);
-        state.Write("staysRemembered", Count);
-        state.Write("staysMark", (long)_mark);
+        state.BeginList("unexplainedStaysRemembered", Count);
+        for (var number = _first; number < _next; number++)
+        {
+            state.NextItem();
+            this[number].Write(state);
+        }
+
+        state.EndList();
     }
 
     private static void Reach(long stay, SortedSet<long> members, Queue<long> front)

@@ -37,8 +37,15 @@ public enum StayMarks
 /// <param name="Marks">What else is known.</param>
 public readonly record struct SuspectStay(TwinId Vehicle, PlanePoint Place, SimTime From, SimTime To, long TankChange, StayMarks Marks)
 {
-    /// <summary>A hash of all of it, for the digest.</summary>
-    public ulong Hash() => StableHash.Of(
-        StableHash.Of(StableHash.Of(Vehicle.Value, (ulong)Marks), StableHash.Of((ulong)Place.EastMillimetres, (ulong)Place.NorthMillimetres)),
-        StableHash.Of(StableHash.Of((ulong)From.Milliseconds, (ulong)To.Milliseconds), (ulong)TankChange));
+    /// <summary>Writes all of it.</summary>
+    public void Write(StateWriter state)
+    {
+        state.Write("stayVehicle", Vehicle);
+        state.Write("stayEastMm", Place.EastMillimetres);
+        state.Write("stayNorthMm", Place.NorthMillimetres);
+        state.Write("stayFrom", From);
+        state.Write("stayTo", To);
+        state.Write("stayTankCl", TankChange);
+        state.Write("stayMarks", (int)Marks);
+    }
 }

@@ -9,7 +9,19 @@ namespace Liandong.Twins.Tracing;
 /// <param name="To">Until when.</param>
 /// <param name="TankChange">Centilitres that the tank gained; exactly 0 without a sensor.</param>
 /// <param name="Registered">Whether a registered site explains it.</param>
-public readonly record struct TracedStay(PlanePoint Place, SimTime From, SimTime To, long TankChange, bool Registered);
+public readonly record struct TracedStay(PlanePoint Place, SimTime From, SimTime To, long TankChange, bool Registered)
+{
+    /// <summary>Writes all of it.</summary>
+    public void Write(StateWriter state)
+    {
+        state.Write("stayEastMm", Place.EastMillimetres);
+        state.Write("stayNorthMm", Place.NorthMillimetres);
+        state.Write("stayFrom", From);
+        state.Write("stayTo", To);
+        state.Write("stayTankCl", TankChange);
+        state.Write("stayRegistered", Registered);
+    }
+}
 
 /// <summary>What a vehicle's waybills of the last days add up to, in centilitres.</summary>
 /// <param name="Loaded">Loaded with a waybill.</param>

@@ -40,9 +40,6 @@ public sealed class HazmatWorld
     /// <summary>How people and terminals behave.</summary>
     public HazmatHabits Habits { get; init; } = new();
 
-    /// <summary>What the platform makes of reports; null when nobody watches.</summary>
-    public Tracing.HazmatWatch? Watch { get; set; }
-
     /// <summary>Where waybills are kept.</summary>
     public TwinId Registry { get; init; }
 

@@ -90,14 +90,17 @@ public sealed class StayDetector
     public void WriteState(StateWriter state)
     {
         var mark = 0UL;
-        for (var i = Math.Max(0, _seen - Width); i < _seen; i++) mark = StableHash.Of(mark, HashOf(_raw[i % Width].At, _raw[i % Width].Place, _raw[i % Width].Tank));
-        for (var i = 0; i < _count; i++) mark = StableHash.Of(mark, HashOf(Open(i).At, Open(i).Place, Open(i).Tank));
+        for (var i = Math.Max(0, _seen - Width); i < _seen; i++) mark = StableHash.Of(mark, HashOf(_raw[i % Width].At, _raw[i % Width].Place, _raw[i % Width].Tank) + (ulong)_raw[i % Width].Speed);
+        for (var i = 0; i < _count; i++) mark = StableHash.Of(mark, HashOf(in Open(i)));
+        mark = StableHash.Of(mark, StableHash.Of(HashOf(in _first), HashOf(in _last)) + (ulong)_judged);
         state.Write("stayReports", _seen);
         state.Write("stayReportsLate", Late);
         state.Write("stayReportsThinned", Thinned);
         state.Write("stayingSince", IsStaying ? _first.At : SimTime.Never);
         state.Write("stayMark", (long)StableHash.Of(mark, StableHash.Of((ulong)_eastSum, (ulong)_northSum) + (ulong)_summed));
     }
+
+    private static ulong HashOf(in Mark mark) => HashOf(mark.At, mark.Place, mark.Tank);
 
     private static ulong HashOf(SimTime at, PlanePoint place, long tank) =>
         StableHash.Of(StableHash.Of((ulong)at.Milliseconds, (ulong)tank), StableHash.Of((ulong)place.EastMillimetres, (ulong)place.NorthMillimetres));

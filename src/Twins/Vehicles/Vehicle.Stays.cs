@@ -13,7 +13,7 @@ public sealed partial class Vehicle
     private const int MostStays = 256;
     private const int StandsStill = 500;
 
-    private readonly StayDetector? _detector = world.Watch is { } rules ? new StayDetector(rules.Stays) : null;
+    private readonly StayDetector? _detector = watch is { } rules ? new StayDetector(rules.Stays) : null;
     private StayMemory _memory = new();
     private long _received;
     private long _lost;
@@ -21,8 +21,22 @@ public sealed partial class Vehicle
     private SimTime _movingSince = SimTime.Never;
     private SimTime _stillSince = SimTime.Never;
     private bool _toldOfFatigue;
-    private SimTime _guiltyFrom = SimTime.Never;
-    private SimTime _guiltyTo = SimTime.Never;
+    private StopTruth _truth;
+    private SimTime _truthFrom = SimTime.Never;
+    private SimTime _truthTo = SimTime.Never;
+
+    /// <summary>What was wrong with a stop in truth; part of messages and outcomes.</summary>
+    public enum StopTruth
+    {
+        /// <summary>Nothing.</summary>
+        Well = 0,
+
+        /// <summary>It served an illegal trade.</summary>
+        Trade = 1,
+
+        /// <summary>Driver and escort had both left a loaded vehicle.</summary>
+        LeftAlone = 2,
+    }
 
     /// <summary>A report reached the platform: live ones at once, back-filled ones in order of their time.</summary>
     private void OnReport(in GpsPoint point, Jurisdiction here)
@@ -30,7 +44,7 @@ public sealed partial class Vehicle
         _received++;
         if (_detector is null) return;
         SeeTruth(here.Now);
-        if (!world.Watch!.Sources.IsUp(SourceRole.Positions, here.Now))
+        if (!watch!.Sources.IsUp(SourceRole.Positions, here.Now))
         {
             _lost++;
             return;
@@ -43,9 +57,8 @@ public sealed partial class Vehicle
     private void Tell(in Stay stay, Jurisdiction here)
     {
         _staysFound++;
-        _memory.Add(in stay, _guiltyFrom != SimTime.Never && _guiltyFrom <= stay.To && _guiltyTo >= stay.From);
-        var watch = world.Watch!;
-        var cell = watch.Cells.At(stay.Place);
+        _memory.Add(in stay, _truth != StopTruth.Well && _truthFrom <= stay.To && _truthTo >= stay.From ? _truth : StopTruth.Well);
+        var cell = watch!.Cells.At(stay.Place);
         var delay = watch.Sources.Reach(SourceRole.Positions, here.Now).Delay + here.LinkDelay;
         here.Send(cell, delay, MessageKind.StayReported, facts.Number, Packed(stay.Place), StayTimes.Of(stay.From, stay.To), stay.TankChange, (long)Id.Value);
     }
@@ -63,17 +76,16 @@ public sealed partial class Vehicle
         if (_stillSince != SimTime.Never && point.At - _stillSince >= new SimDuration(HazmatHabits.RestAtLeast)) (_movingSince, _toldOfFatigue) = (SimTime.Never, false);
         _stillSince = SimTime.Never;
         if (_movingSince == SimTime.Never) _movingSince = point.At;
-        var watch = world.Watch!;
-        if (_toldOfFatigue || point.At - _movingSince < watch.Alerts.Driving) return;
+        if (_toldOfFatigue || point.At - _movingSince < watch!.Alerts.Driving) return;
         _toldOfFatigue = true;
         here.Send(watch.Model, MessageKind.DroveTooLong, facts.Number, _movingSince.Milliseconds, Packed(point.Place));
     }
 
-    // What somebody learns who looks into it: when the last stop for the illegal trade was. No rule of detection asks for it.
+    // What somebody learns who looks into it: when the last stop was with which something was wrong. No rule of detection asks for it.
     private void SeeTruth(SimTime now)
     {
-        if (_state != VehicleState.Stopped || !_stop.IsGuilty) return;
-        (_guiltyFrom, _guiltyTo) = (_stoppedAt, now);
+        if (_state != VehicleState.Stopped || !(_stop.IsGuilty || _leftAlone)) return;
+        (_truth, _truthFrom, _truthTo) = (_stop.IsGuilty ? StopTruth.Trade : StopTruth.LeftAlone, _stoppedAt, now);
     }
 
     /// <summary>A message that is not the world's.</summary>
@@ -82,7 +94,7 @@ public sealed partial class Vehicle
         switch (received.Kind)
         {
             case MessageKind.ReviewAsked:
-                here.Send(received.Sender, MessageKind.ReviewAnswered, received.Stamp, _memory.WasGuilty(new SimTime(received.A)) ? 1 : 0);
+                here.Send(received.Sender, MessageKind.ReviewAnswered, received.Stamp, (int)_memory.TruthOf(new SimTime(received.A)));
                 break;
             case MessageKind.HistoryAsked:
                 TellHistory(new SimTime(received.A), received.Stamp, received.Sender, here);
@@ -126,38 +138,39 @@ public sealed partial class Vehicle
         state.Write("movingSince", _movingSince);
         state.Write("stillSince", _stillSince);
         state.Write("toldOfFatigue", _toldOfFatigue);
-        state.Write("guiltyFrom", _guiltyFrom);
-        state.Write("guiltyTo", _guiltyTo);
+        state.Write("truth", _truth);
+        state.Write("truthFrom", _truthFrom);
+        state.Write("truthTo", _truthTo);
         _detector?.WriteState(state);
         _memory.WriteState(state);
     }
 
-    /// <summary>The stays of the last days, and which of them served the illegal trade.</summary>
+    /// <summary>The stays of the last days, and what was wrong with them.</summary>
     private struct StayMemory()
     {
-        private (Stay Stay, bool Guilty)[] _stays = [];
+        private (Stay Stay, StopTruth Truth)[] _stays = [];
         private long _added;
 
         public readonly int Count => (int)Math.Min(_added, MostStays);
 
-        public void Add(in Stay stay, bool guilty)
+        public void Add(in Stay stay, StopTruth truth)
         {
             if (_added == _stays.Length && _added < MostStays) Array.Resize(ref _stays, Math.Max(8, _stays.Length * 2));
-            _stays[_added++ % MostStays] = (stay, guilty);
+            _stays[_added++ % MostStays] = (stay, truth);
         }
 
         /// <summary>The latest first.</summary>
         public readonly Stay At(int back) => _stays[(_added - 1 - back) % MostStays].Stay;
 
-        public readonly bool WasGuilty(SimTime from)
+        public readonly StopTruth TruthOf(SimTime from)
         {
             for (var back = 0; back < Count; back++)
             {
-                var (stay, guilty) = _stays[(_added - 1 - back) % MostStays];
-                if (stay.From == from) return guilty;
+                var (stay, truth) = _stays[(_added - 1 - back) % MostStays];
+                if (stay.From == from) return truth;
             }
 
-            return false;
+            return StopTruth.Well;
         }
 
         public readonly void WriteState(StateWriter state)
@@ -165,8 +178,8 @@ public sealed partial class Vehicle
             var mark = 0UL;
             for (var i = Count - 1; i >= 0; i--)
             {
-                var (stay, guilty) = _stays[(_added - 1 - i) % MostStays];
-                mark = StableHash.Of(mark, StableHash.Of(StableHash.Of((ulong)stay.Place.EastMillimetres, (ulong)stay.Place.NorthMillimetres), (ulong)StayTimes.Of(stay.From, stay.To)) + (ulong)stay.TankChange + (guilty ? 1UL : 0));
+                var (stay, truth) = _stays[(_added - 1 - i) % MostStays];
+                mark = StableHash.Of(mark, StableHash.Of(StableHash.Of((ulong)stay.Place.EastMillimetres, (ulong)stay.Place.NorthMillimetres), (ulong)StayTimes.Of(stay.From, stay.To)) + (ulong)stay.TankChange + (ulong)truth);
             }
 
             state.Write("staysRemembered", _added);

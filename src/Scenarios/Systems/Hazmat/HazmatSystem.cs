@@ -76,9 +76,8 @@ internal sealed class HazmatSystem : CitySystem
     /// <inheritdoc/>
     public override void JoinTo(Jurisdiction there)
     {
-        World.Watch = _watch?.Watch;
         if (there.Index == 0) there.Join(new WaybillRegistry());
-        foreach (var vehicle in _vehiclesIn[there.Index]) there.Join(new Vehicle(World, _plan.Value.FactsOf(vehicle)));
+        foreach (var vehicle in _vehiclesIn[there.Index]) there.Join(new Vehicle(World, _plan.Value.FactsOf(vehicle), _watch?.Watch));
         _watch?.JoinTo(there);
     }
 
