@@ -24,6 +24,7 @@ internal static class HazmatLabels
         ["reportsBackFilled"] = new(new Text("补传报告", "reports back-filled"), FieldForm.Plain),
         ["positionJumps"] = new(new Text("漂移定位", "positions far off"), FieldForm.Plain),
         ["held"] = new(new Text("被扣次数", "times held"), FieldForm.Plain),
+        ["leftAlone"] = new(new Text("载货且无人看守", "loaded and left alone"), FieldForm.Plain),
         ["warned"] = new(new Text("已得到风声", "has been warned"), FieldForm.Plain),
         ["reportsReceived"] = new(new Text("平台收到报告", "reports received"), FieldForm.Plain),
         ["setOutAt"] = new(new Text("上次出车", "last set out"), FieldForm.Time),
@@ -65,7 +66,13 @@ internal static class HazmatLabels
         "withheldSpeed", "withheldTankCl", "detouring", "atGoal", "gatePassed", "nextStop", "stops", "stopPurpose", "stopSite", "stopNode", "stopEastMm",
         "stopNorthMm", "stopLength", "stopCl", "waybillGoods", "waybillFrom", "waybillTo",
         "drivenSinceRest", "driven", "drives", "drivesKept", "driveFrom", "driveTo", "entries",
-        "stillSince", "toldOfFatigue", "guiltyFrom", "guiltyTo", "stayReports", "stayReportsLate", "stayReportsThinned", "stayMark", "staysRememberedMark", "staysMark", "casesMark",
+        "stillSince", "toldOfFatigue", "truth", "truthFrom", "truthTo", "stayReports", "stayReportsLate", "stayReportsThinned", "stayMark", "staysRememberedMark",
+        "unexplainedStaysRemembered", "stayVehicle", "stayEastMm", "stayNorthMm", "stayFrom", "stayTo", "stayTankCl", "stayMarks", "stayRegistered",
+        "caseList", "caseKind", "caseEastMm", "caseNorthMm", "caseVehicle", "caseFrom", "caseRaised", "caseState", "caseInvestigation", "caseSite",
+        "investigationList", "investigationAlarm", "investigationEastMm", "investigationNorthMm", "investigationEnd", "investigationState", "investigationHour",
+        "raidSites", "raidEastMm", "raidNorthMm", "raidIsThere", "raidWentIn", "suspectVehicles", "suspectVehicle",
+        "askedVehicles", "askedVehicle", "askedHasTold", "askedLoadedCl", "askedDeliveredCl", "askedWaybills", "toldStays", "toldVehicle",
+        "lastAlerts", "alertVehicle", "alertKind", "alertAt",
         "vehiclesWithWaybills", "vehicleOfWaybills", "staysWaited", "staysWithoutWaybillSource", "staysWithoutSiteSource",
     ];
 

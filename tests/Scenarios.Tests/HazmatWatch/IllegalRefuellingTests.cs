@@ -1,6 +1,8 @@
 using Liandong.Scenarios.Definition;
 using Liandong.Scenarios.Recording;
 using Liandong.Scenarios.Tests.Runs;
+using Liandong.Twins;
+using Liandong.Twins.Sharing;
 
 namespace Liandong.Scenarios.Tests.HazmatWatch;
 
@@ -16,13 +18,36 @@ public class IllegalRefuellingTests
     }
 
     [Fact]
-    public void Alerts_are_as_many_and_as_seldom_right_as_those_of_the_citys_platform()
+    public void Without_waybills_it_fails_and_says_which_source_is_missing()
+    {
+        var run = BareRun.Of("illegal-refuelling", 1, "hazmat-watch.sources.TRANS-EWB.permitted=false");
+        var verdicts = ScenarioFiles.Load("illegal-refuelling").Definition.Objectives.ToDictionary(objective => objective.Indicator, objective => objective.Judge(run.Indicators).Verdict);
+        verdicts["hazmat.rings.recall"].ShouldBe(Verdict.Missed);
+        verdicts["hazmat.rings.both-ends"].ShouldBe(Verdict.Missed);
+        run.Of(OutcomeKind.SourceMissing).ShouldHaveSingleItem().B.ShouldBe((long)SourceRole.Waybills);
+    }
+
+    [Fact]
+    public void Alerts_are_as_many_as_those_of_the_citys_platform_and_the_ring_adds_to_the_confirmed_ones()
     {
         Run.Value.Hazmat("alerts.per-day")!.Value.ShouldBeInRange(40, 60);
-        Run.Value.Hazmat("alerts.precision")!.Value.ShouldBeInRange(.02, .05);
+        Run.Value.Hazmat("alerts.precision")!.Value.ShouldBeGreaterThan(.03);
     }
 
     [Fact]
     public void Innocent_stops_at_unregistered_places_outnumber_guilty_ones_more_than_fifty_to_one() =>
         Run.Value.Hazmat("stays.innocent-per-guilty")!.Value.ShouldBeGreaterThan(50);
+
+    [Fact]
+    public void Both_ends_vehicles_tanks_litres_and_people_are_taken()
+    {
+        var run = Run.Value;
+        run.Hazmat("tanks.sealed").ShouldBe(110);
+        run.Hazmat("guilty-held")!.Value.ShouldBeInRange(3, 4);
+        run.Hazmat("suspects").ShouldBe(9);
+        run.Hazmat("litres.seized").ShouldBe((110 * 2_000) + 2_000);
+        var decided = run.Of(OutcomeKind.JointActionDecided).ShouldHaveSingleItem();
+        decided.C.ShouldBe(2);
+        run.Of(OutcomeKind.SiteRaided).Select(raid => (raid.Time - decided.B) / 60_000).ShouldAllBe(late => late >= 0 && late <= 45);
+    }
 }

@@ -78,6 +78,16 @@ public class ToyWatchTests
     }
 
     [Fact]
+    public void Plates_are_asked_for_again_when_their_system_is_back_within_six_hours()
+    {
+        var whole = WatchRun.Of(Live, 2);
+        var hour = whole.Of(OutcomeKind.PlatesAsked).First().Time / 3_600_000;
+        var run = WatchRun.Of($"{{spots-from: 5d, sources: {{PSB-PREV: {{outages: [{{from: {hour - 1}h, for: 4h}}]}}}}}}", 2);
+        run.Of(OutcomeKind.PlatesAsked).Select(asked => asked.Code).ShouldBe([2, 0]);
+        run.Hazmat("guilty-held").ShouldBe(whole.Hazmat("guilty-held"));
+    }
+
+    [Fact]
     public void A_source_that_is_down_for_an_hour_is_waited_for_and_one_that_is_down_for_days_is_not()
     {
         var whole = WatchRun.Of("{spots-from: 4d}", 2, days: 5);
