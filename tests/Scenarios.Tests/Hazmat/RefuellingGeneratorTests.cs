@@ -72,6 +72,21 @@ public class RefuellingGeneratorTests
     }
 
     [Fact]
+    public void Every_seed_of_the_articles_case_finds_room_for_its_yard_and_what_looks_like_it()
+    {
+        var city = CityFiles.Load("nantong");
+        var scenario = ScenarioFiles.Load("illegal-refuelling").Definition;
+        for (var seed = 1UL; seed <= 20; seed++)
+        {
+            var system = new HazmatSystem(new CityRun(city, scenario, seed), scenario.Hazmat!);
+            system.StandBehind(new int[city.Jurisdictions]);
+            var ring = system.Secrets.Rings.ShouldHaveSingleItem();
+            system.World.Roads.Travel(ring.Source.Node, ring.Yard.Node).ShouldBeLessThan(60 * 60_000);
+            system.Secrets.Decoys.Length.ShouldBe(7);
+        }
+    }
+
+    [Fact]
     public void Two_hundred_seeds_run_on_the_toy_town_and_lose_no_litre()
     {
         var toytown = CityFiles.Load("toytown");
