@@ -4,7 +4,7 @@ namespace Liandong.Twins;
 /// What an event between twins of the city says. Each line: sender → receiver; Stamp, A, B, C.
 /// Numbers are part of the journal and of checkpoints: never reused.
 /// </summary>
-public static class MessageKind
+public static partial class MessageKind
 {
     /// <summary>A twin's own wake-up; Stamp says which one, each twin numbers its own.</summary>
     public const ushort Wake = 1;

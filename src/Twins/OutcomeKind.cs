@@ -130,4 +130,64 @@ public enum OutcomeKind
 
     /// <summary>CommandCenter: a rainstorm warning was issued (预警发布). Code 0 lifted, 1 blue, 2 yellow, 3 orange, 4 red.</summary>
     WarningIssued = 50,
+
+    /// <summary>Approval or Case: received (收件、线索登记). Code item, A incident, B the town's jurisdiction, C the order that gave cause (0 for none), D department index of the lead.</summary>
+    AffairReceived = 260,
+
+    /// <summary>Approval or Case: taken up (受理、立案). Code 1 by decision, 0 by silence after the limit; A when it is due.</summary>
+    AffairAccepted = 261,
+
+    /// <summary>Approval: all that is missing was asked for, once (一次性告知补正). A how long the applicant had waited in ms.</summary>
+    CorrectionsAsked = 262,
+
+    /// <summary>Approval: another department was asked for its word (流转). Code department, A when it is due.</summary>
+    HandedOver = 263,
+
+    /// <summary>Approval: that department gave its word. Code department, A how long it took in ms.</summary>
+    HandOverAnswered = 264,
+
+    /// <summary>Approval: that department was silent, which counts as consent (超时默认). Code department.</summary>
+    HandOverSilent = 265,
+
+    /// <summary>Approval or Case: its limit was put off (延期). A new due time.</summary>
+    AffairExtended = 266,
+
+    /// <summary>Case: the party was told what is held against it (告知). A how long the investigation took in ms.</summary>
+    NoticeServed = 267,
+
+    /// <summary>Case: a hearing was held (听证).</summary>
+    HearingHeld = 268,
+
+    /// <summary>Approval or Case: decided (决定). Code 1 granted or penalty, 0 rejected or dropped; A when it was received, B when it was due, C why (<see cref="Affairs.Reason"/>), D department index of the lead.</summary>
+    AffairDecided = 269,
+
+    /// <summary>Approval or Case: put under supervision (督办). Code the tier that supervises, A department index of the lead.</summary>
+    AffairSupervised = 270,
+
+    /// <summary>Case: the department handed it on as not its own (移送). Code that department, A the next one.</summary>
+    AffairTransferred = 271,
+
+    /// <summary>Approval or Case: an appeal was made (行政复议). Code 1 against the decision, 0 against silence; A department index of the lead.</summary>
+    AffairAppealed = 272,
+
+    /// <summary>Approval or Case: the appeal was decided. Code 1 against the department, 0 for it; A how long it took in ms, B when it was due, C department index of the lead.</summary>
+    AppealDecided = 273,
+
+    /// <summary>Case: the decision was carried out (执行). Code 1 of the party's own accord, 0 by the court; A how long it took in ms.</summary>
+    AffairCarriedOut = 274,
+
+    /// <summary>Approval or Case: closed (办结、结案). Code 1 decided on time, 0 late, 2 withdrawn or never filed; A when it was received, B when it was due, C when it was decided, D department index of the lead.</summary>
+    AffairClosed = 275,
+
+    /// <summary>Approval: the applicant rated the service (好差评). Code 1 satisfied, 0 not; A department index of the lead.</summary>
+    AffairRated = 276,
+
+    /// <summary>Approval or Case: the follow-up looked again (回头看). Code 1 the cause is gone, 0 it is back; A department index of the lead.</summary>
+    AffairRechecked = 277,
+
+    /// <summary>Approval or Case: not closed when the run ended (在办). Code its state (<see cref="Affairs.AffairState"/>), A when it was received, B when it is due (0 when no limit runs), C item, D department index of the lead.</summary>
+    AffairOpenAtEnd = 278,
+
+    /// <summary>Approval or Case: most of the limit is gone, the desk was warned (预警). Code department index of the lead.</summary>
+    AffairWarned = 279,
 }

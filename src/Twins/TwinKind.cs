@@ -41,4 +41,13 @@ public enum TwinKind : byte
 
     /// <summary>A rain gauge or ponding sensor (传感器).</summary>
     Sensor = 13,
+
+    /// <summary>An application for an administrative approval (行政审批).</summary>
+    Approval = 39,
+
+    /// <summary>A law-enforcement case (行政执法案件).</summary>
+    Case = 40,
+
+    /// <summary>A service hall with its filing window (政务服务大厅), one in each county and the city.</summary>
+    ServiceHall = 41,
 }

@@ -57,6 +57,9 @@ public sealed record CityDefinition
     /// <summary>Waterways and roads that a map draws; no rule reads them.</summary>
     public ImmutableArray<MapLine> Lines { get; init; } = [];
 
+    /// <summary>What the city approves and punishes.</summary>
+    public AffairCatalogue Affairs { get; init; } = AffairCatalogue.None;
+
     /// <summary>The matter that plays a role.</summary>
     public Matter MatterOf(MatterRole role) => Matters[Roles[(int)role]];
 

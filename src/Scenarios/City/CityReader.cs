@@ -46,6 +46,7 @@ internal static class CityReader
         var isLow = problems.Try(() => { lowPoints = LowPointSpread.Read(draft); });
         var (sites, sensors) = (problems.Get(() => SiteSpread.Read(draft)), isLow ? problems.Get(() => SensorSpread.Read(draft, lowPoints)) : []);
         var (officers, squads, crews) = (problems.Get(() => OfficerPosts.Read(draft)), problems.Get(() => FieldGroupPosts.Squads(draft)), problems.Get(() => FieldGroupPosts.Crews(draft)));
+        var affairs = catalogue.Matters.IsEmpty ? AffairCatalogue.None : problems.Get(() => AffairTables.Read(draft)) ?? AffairCatalogue.None;
         var (lines, landArea) = (problems.Get(() => MapLines.Read(draft)), problems.Get(() => LandArea(root)));
         // Only now has every part asked for its keys.
         if (isLow && catalogue.Roles.Length > 0) problems.Try(root.Done);
@@ -71,6 +72,7 @@ internal static class CityReader
             Staffing = head.Staffing!,
             LandAreaKm2 = landArea,
             Lines = lines,
+            Affairs = affairs,
         };
     }
 

@@ -38,6 +38,7 @@ internal static class ScenarioReader
             Rivers = WeatherReader.Rivers(map.MapOrEmpty("rivers")),
             Faults = WeatherReader.Faults(map.MapOrEmpty("faults")),
             Matters = [.. map.Entries("matters").Select(entry => Matter(entry.Key, entry.Value))],
+            Affairs = AffairReader.Read(map),
             Objectives = [.. map.ListOrEmpty("objectives").Select(ObjectiveReader.Objective)],
             Counterfactual = map.MapOrNull("counterfactual") is { } change ? ObjectiveReader.Counterfactual(change) : null,
             Places = map.Places,
@@ -142,9 +143,17 @@ internal static class ScenarioReader
             ResidentsAbsent = [.. map.WordsOrEmpty("residents-absent")],
             CommanderAbsent = map.Flag("commander-absent", absent: false),
             DepartmentHandlers = Staffed(map, "department-handlers"),
+            Departments = [.. map.Entries("departments").Select(entry => (entry.Key, HandlersOf(entry.Value)))],
         };
         map.Done();
         return staff;
+    }
+
+    private static double HandlersOf(StrictMap map)
+    {
+        var handlers = Staffed(map, "handlers");
+        map.Done();
+        return handlers;
     }
 
     private static HeadCount Heads(StrictMap map, string key)
