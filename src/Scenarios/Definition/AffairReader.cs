@@ -16,7 +16,7 @@ internal static class AffairReader
             map.Number("applications", 0, ScenarioBounds.MostLoad, 1),
             map.Number("inspections", 0, ScenarioBounds.MostLoad, 1),
             map.ShareOr("from-orders", 1, ScenarioBounds.LargestFactor),
-            map.ShareOr("appeals", 1, MostAppeals));
+            map.Number("appeals", 0, MostAppeals, 1));
         map.Done();
         return setting;
     }

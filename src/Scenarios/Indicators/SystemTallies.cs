@@ -8,12 +8,12 @@ namespace Liandong.Scenarios.Indicators;
 /// <summary>The tallies of all systems of the city: the only place that lists them.</summary>
 internal sealed class SystemTallies(CityDefinition city, RunSpan span)
 {
-    private static readonly Func<CityDefinition, RunSpan, SystemTally>[] Makers = [];
+    private static readonly Func<CityDefinition, RunSpan, SystemTally>[] Makers = [(city, span) => new AffairTally(city, span)];
 
     private readonly ImmutableArray<SystemTally> _all = [.. Makers.Select(make => make(city, span))];
 
     /// <summary>The indicators of all systems, in the order of reports.</summary>
-    public static IEnumerable<IndicatorDefinition> Definitions() => [];
+    public static IEnumerable<IndicatorDefinition> Definitions() => [.. AffairTally.Definitions];
 
     /// <summary>Gives an outcome to the system that it belongs to.</summary>
     /// <returns>Whether there is one.</returns>
@@ -28,6 +28,9 @@ internal sealed class SystemTallies(CityDefinition city, RunSpan span)
 
         return false;
     }
+
+    /// <summary>The tally of approvals and cases, for the scoreboard over all that is held to account.</summary>
+    public AffairTally Affairs => _all.OfType<AffairTally>().Single();
 
     public void Report(IndicatorValues values)
     {
