@@ -86,6 +86,9 @@ public sealed class TwinNames(CityRun run)
         TwinKind.Crew => new("排水抢险队", "drainage crew"),
         TwinKind.GridCell => new("网格", "grid cell"),
         TwinKind.Sensor => new("传感器", "sensor"),
+        TwinKind.Approval => new("行政审批件", "approval"),
+        TwinKind.Case => new("执法案件", "case"),
+        TwinKind.ServiceHall => new("政务服务大厅", "service hall"),
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "A kind of twin."),
     };
 

@@ -176,6 +176,12 @@ function draw() {
   charts.splice(0).forEach(made => made.dispose());
   byId("parts").replaceChildren();
   drawHead();
+  // A page about one topic has that topic alone.
+  if (DATA.topic) {
+    DATA.sections.forEach(drawSection);
+    drawAgain();
+    return;
+  }
   if (DATA.map) drawTowns(DATA.map);
   if (DATA.flood) drawFlood(DATA.flood, DATA.rain, DATA.signals);
   if (DATA.leads) drawLeads(DATA.leads);

@@ -75,7 +75,7 @@ public abstract partial class Affair
             case Alarm.Warn when State < AffairState.Decided:
                 here.Record((int)OutcomeKind.AffairWarned, _lead);
                 break;
-            case Alarm.Due when State < AffairState.Decided && rung.At == _due:
+            case Alarm.Due when State < AffairState.Decided && rung.At >= _due && _supervisions == 0:
                 Supervise(here);
                 break;
             case Alarm.Warn or Alarm.Due:
@@ -138,5 +138,5 @@ public abstract partial class Affair
         if (!isGone) ComeBack(here);
     }
 
-    private void RingDue(Jurisdiction here) => here.Wake(_due - here.Now, MessageKind.Wake, (int)Alarm.Due);
+    private void RingDue(Jurisdiction here) => here.Wake(SimTime.Max(_due, here.Now) - here.Now, MessageKind.Wake, (int)Alarm.Due);
 }
