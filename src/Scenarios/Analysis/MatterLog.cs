@@ -18,6 +18,7 @@ internal sealed class MatterLog
     private readonly RunSpan _span;
     private readonly int[][] _cells;
     private readonly long _sinceMidnight;
+    private readonly int _rectification;
     private readonly HashSet<long> _seen = [];
     private readonly List<Sighting> _sightings = [];
     private readonly List<Answered> _answered = [];
@@ -26,6 +27,9 @@ internal sealed class MatterLog
     public MatterLog(CityDefinition city, RunSpan span)
     {
         (_city, _span) = (city, span);
+        var rectification = city.Roles[(int)MatterRole.Rectification];
+        // A matter that plays other parts as well is seen like any other.
+        _rectification = city.Roles.Count(role => role == rectification) == 1 ? rectification : -1;
         var byTown = city.Cells.ToLookup(cell => cell.Town);
         _cells = [.. city.Towns.Select(town => byTown[town.Index].Select(cell => cell.Index).ToArray())];
         _sinceMidnight = (long)span.Start.TimeOfDay.TotalMilliseconds;
@@ -89,6 +93,8 @@ internal sealed class MatterLog
 
     private void See(long incident, long at, TwinId cell, int matter)
     {
+        // A rectification is the city's own answer to what was seen, not a sighting.
+        if (matter == _rectification) return;
         if (incident != 0 && !_seen.Add(incident)) return;
         var index = CellIndex(cell);
         if (index >= 0) _sightings.Add(new Sighting(DayOf(at), index, matter));

@@ -24,8 +24,8 @@ internal static class AccountabilitySection
                     "应办＝预热后办结（决定）的和期末超期未办的。退回／驳回：工单为退单，审批为不予许可，案件为移送或撤案。满意：工单为回访，审批为好差评。",
                     "Due: closed or decided after the warm-up, or open past the limit. Returned: orders sent back as not theirs, approvals rejected, cases handed on or dropped. Satisfied: callers called back, and applicants' ratings."),
                 new(
-                    "事前研判：受理前已有传感器报警、暴雨预警或该县该事项的早期信号；案件为工单或回头看转来。事后跟踪：回访到本人、复查（随时改）或回头看。重现：同一网格同一事项办结后三十天内再次立案（期末之后的看不到，因此偏低）；审批与案件为回头看所见。",
-                    "Forecast: a sensor's alarm, a rain warning or an early signal of the matter in the county came first; for cases an order or a follow-up. Followed up: the caller was reached, it was checked again (rectification), or looked at again. Came back: filed again in the cell within thirty days of closure (what comes after the run is not seen, so this is low); for approvals and cases what the follow-up found."),
+                    "事前研判：受理前已有传感器报警、暴雨预警或该县该事项的早期信号；案件为工单或回头看转来。事后跟踪：回访到本人、复查（随时改）或回头看。重现：同一网格同一事项办结后三十天内再次立案（期末之后的看不到，因此偏低；常见事项有一部分只是碰巧）；审批与案件为回头看所见。",
+                    "Forecast: a sensor's alarm, a rain warning or an early signal of the matter in the county came first; for cases an order or a follow-up. Followed up: the caller was reached, it was checked again (rectification), or looked at again. Came back: filed again in the cell within thirty days of closure (what comes after the run is not seen, so this is low; of common matters part is coincidence); for approvals and cases what the follow-up found."),
             ],
         };
     }
