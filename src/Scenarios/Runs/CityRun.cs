@@ -39,7 +39,7 @@ public sealed class CityRun
         _systems = CitySystems.Of(this);
         _life = LifeOf(Demand, Matters, System.Habits, [.. _systems.SelectMany(system => system.TakesOver).Select(role => city.MatterOf(role).Index)]);
         Settle();
-        System.ListenTo(_systems.OfType<IClosureListener>());
+        System.ListenTo(_systems.Select(system => system.Listener).OfType<IClosureListener>());
     }
 
     /// <summary>The city, staffed as the scenario says.</summary>

@@ -9,7 +9,7 @@ namespace Liandong.Twins.Affairs;
 /// What all approvals and cases of a run share: the catalogues, the limits that the law sets for all of them, and how applicants and
 /// parties behave. Limits name their article; what names none is an assumption.
 /// </summary>
-public sealed record AffairRules
+public sealed record AffairRules : IClosureListener
 {
     public required CommandSystem System { get; init; }
 
@@ -17,8 +17,8 @@ public sealed record AffairRules
 
     public required ImmutableArray<CaseType> Cases { get; init; }
 
-    /// <summary>The service hall of a jurisdiction: the city's or a county's.</summary>
-    public required Func<int, TwinId> HallOf { get; init; }
+    /// <summary>The service halls: the city's, then the counties'.</summary>
+    public required ImmutableArray<TwinId> Halls { get; init; }
 
     /// <summary>How demand is spread over hours and days, as citizens' requests are.</summary>
     public required Demand Demand { get; init; }
@@ -97,6 +97,9 @@ public sealed record AffairRules
 
     /// <summary>Percent of the limit after which the desk is warned (预警).</summary>
     public int WarnAtPercent { get; init; } = 75;
+
+    /// <inheritdoc/>
+    public TwinId? WhoHears(int matter, TwinId cell) => CaseOfMatter(matter) < 0 ? null : Halls[System.Responsible(cell.Jurisdiction, Tier.County)];
 
     /// <summary>The kind of case that orders of a matter may open; −1 when there is none.</summary>
     public int CaseOfMatter(int matter)

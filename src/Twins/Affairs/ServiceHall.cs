@@ -102,7 +102,7 @@ public sealed class ServiceHall(AffairRules rules, IReadOnlyList<HallTown> towns
     private void Come(int stamp, long incident, int town, TwinId cause, Jurisdiction here)
     {
         var tier = ItemOf(stamp).Tier;
-        if (tier == Tier.City && Id.Jurisdiction != 0) here.Send(rules.HallOf(0), MessageKind.Apply, stamp, incident, town, (long)cause.Value);
+        if (tier == Tier.City && Id.Jurisdiction != 0) here.Send(rules.Halls[0], MessageKind.Apply, stamp, incident, town, (long)cause.Value);
         else Take(stamp, incident, town, cause, here);
     }
 

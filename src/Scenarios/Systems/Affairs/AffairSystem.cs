@@ -12,25 +12,39 @@ namespace Liandong.Scenarios.Systems.Affairs;
 /// Administrative approvals and law-enforcement cases (行政审批、行政执法): a service hall in each county and in the city; each approval and
 /// case is a twin that joins when it is received, and competes with orders for the departments' handlers.
 /// </summary>
-internal sealed class AffairSystem : CitySystem, IClosureListener
+internal sealed class AffairSystem(CityRun run, AffairSetting setting, Demand demand) : CitySystem
 {
-    private readonly CityRun _run;
-    private readonly AffairRules _rules;
+    private AffairRules? _rules;
 
-    public AffairSystem(CityRun run, AffairSetting setting, Demand demand)
+    /// <inheritdoc/>
+    public override IClosureListener Listener => Rules;
+
+    private AffairRules Rules => _rules ??= RulesOf();
+
+    /// <inheritdoc/>
+    public override int CountIn(int jurisdiction) => jurisdiction <= run.City.Counties.Length ? 1 : 0;
+
+    /// <inheritdoc/>
+    public override void JoinTo(Jurisdiction there)
     {
-        _run = run;
+        if (CountIn(there.Index) == 0) return;
+        var towns = run.City.Towns.Where(town => there.Index > 0 && run.City.CountyJurisdiction(town.County) == there.Index);
+        there.Join(new ServiceHall(Rules, [.. towns.Select(town => new HallTown(run.City.TownJurisdiction(town.Index), town.Population))]));
+    }
+
+    private AffairRules RulesOf()
+    {
         var catalogue = run.City.Affairs;
         var ordinary = new AffairRules
         {
             System = run.System,
             Approvals = catalogue.Approvals,
             Cases = catalogue.Cases,
-            HallOf = HallOf,
+            Halls = [.. Enumerable.Range(0, 1 + run.City.Counties.Length).Select(jurisdiction => Address(TwinKind.ServiceHall, jurisdiction, 0))],
             Demand = demand,
             ReviewDepartment = catalogue.ReviewDepartment,
         };
-        _rules = ordinary with
+        return ordinary with
         {
             Applications = setting.Applications,
             Inspections = setting.Inspections,
@@ -39,20 +53,4 @@ internal sealed class AffairSystem : CitySystem, IClosureListener
             AppealsSilence = ordinary.AppealsSilence * setting.Appeals,
         };
     }
-
-    /// <inheritdoc/>
-    public override int CountIn(int jurisdiction) => jurisdiction <= _run.City.Counties.Length ? 1 : 0;
-
-    /// <inheritdoc/>
-    public override void JoinTo(Jurisdiction there)
-    {
-        if (CountIn(there.Index) == 0) return;
-        var towns = _run.City.Towns.Where(town => there.Index > 0 && _run.City.CountyJurisdiction(town.County) == there.Index);
-        there.Join(new ServiceHall(_rules, [.. towns.Select(town => new HallTown(_run.City.TownJurisdiction(town.Index), town.Population))]));
-    }
-
-    /// <inheritdoc/>
-    public TwinId? WhoHears(int matter, TwinId cell) => _rules.CaseOfMatter(matter) < 0 ? null : HallOf(_run.System.Responsible(cell.Jurisdiction, Tier.County));
-
-    private TwinId HallOf(int jurisdiction) => Address(TwinKind.ServiceHall, jurisdiction, 0);
 }
