@@ -19,12 +19,18 @@ public static class CommandLine
 
     private const string Language = "--lang";
 
+    private static readonly long Begun = TimeProvider.System.GetTimestamp();
+
+    /// <summary>Since the program began. The system's start of the process would not do: a shell that first builds the program hands its process over, and its start with it.</summary>
+    public static TimeSpan SinceBegin => TimeProvider.System.GetElapsedTime(Begun);
+
     /// <summary>The commands, described in both languages.</summary>
     public static RootCommand Root() => Root(new Screen(Words.Both));
 
     /// <summary>Parses and carries out.</summary>
     public static Task<int> RunAsync(string[] arguments)
     {
+        _ = Begun;
         var screen = new Screen(Words.Choose(LanguageIn(arguments), Environment.GetEnvironmentVariable));
         return screen.Guard(() =>
         {

@@ -47,6 +47,15 @@ public sealed class CommandSystem
     /// <summary>Names those who want to hear of closed orders; once, before any twin begins.</summary>
     public void ListenTo(IEnumerable<IClosureListener> listeners) => Listeners = [.. listeners];
 
+    /// <summary>The platform that gives orders to providers; none when the scenario leaves the care system out.</summary>
+    [field: NotState("Said once before the run begins; it follows from city and scenario.")]
+    public TwinId Providers { get; private set; } = TwinId.None;
+
+    /// <summary>Says who gives orders to providers; once, before the run begins.</summary>
+    /// <exception cref="InvalidOperationException">Somebody else does already.</exception>
+    public void EntrustProviders(TwinId platform) =>
+        Providers = Providers == TwinId.None ? platform : throw new InvalidOperationException($"Orders for providers are entrusted to {Providers} already.");
+
     /// <summary>The 12345 hotline.</summary>
     public static TwinId Hotline => new((byte)TwinKind.Hotline, 0, 1);
 
@@ -87,6 +96,7 @@ public sealed class CommandSystem
         Executor.Enforcer => new TwinId((byte)TwinKind.Team, cell.Jurisdiction, 3),
         Executor.Squad => new TwinId((byte)TwinKind.Team, Above(cell.Jurisdiction), 1),
         Executor.Crew => Crews(Above(cell.Jurisdiction)),
+        Executor.Provider => Providers != TwinId.None ? Providers : throw new InvalidOperationException("Orders for providers need the scenario's care system."),
         _ => throw new ArgumentOutOfRangeException(nameof(executor), executor, "A desk is not a team."),
     };
 

@@ -28,6 +28,15 @@ public sealed record Habits
     /// <summary>Checking handled work.</summary>
     public WorkTime Verify { get; init; } = new(1.5, 0.5);
 
+    /// <summary>Share of its limit that a course of the files takes from which on a department thinks of asking for more time.</summary>
+    public double DeferFrom { get; init; } = 0.9;
+
+    /// <summary>Share of such cases in which it asks.</summary>
+    public double Defers { get; init; } = 0.5;
+
+    /// <summary>How much more it asks for, of the time that the course of the files takes.</summary>
+    public double DeferBy { get; init; } = 0.5;
+
     /// <summary>A resident department's part in a consultation.</summary>
     public WorkTime ResidentPart { get; init; } = new(8, 0.5);
 
@@ -55,6 +64,21 @@ public sealed record Habits
     /// <summary>How much later a further report comes: exponential mean.</summary>
     public SimDuration FurtherReportAfter { get; init; } = SimDuration.FromHours(3);
 
+    /// <summary>Share of the finds that grid officers on patrol make when every post is filled.</summary>
+    public double FoundByPatrol { get; init; } = 0.7;
+
+    /// <summary>Share of the other finds that sensors make; the rest comes from other systems.</summary>
+    public double FoundBySensors { get; init; } = 0.5;
+
+    /// <summary>How many people tell of standing water each time it is seen by day (6 to 23 o'clock), for each of its levels: Poisson mean.</summary>
+    public double TellersByDay { get; init; } = 0.5;
+
+    /// <summary>The same by night.</summary>
+    public double TellersByNight { get; init; } = 0.15;
+
+    /// <summary>How long after they saw it: exponential mean.</summary>
+    public SimDuration TellAfter { get; init; } = SimDuration.FromMinutes(6);
+
     /// <summary>Getting ready before a unit leaves.</summary>
     public WorkTime Mobilise { get; init; } = new(2.0, 0.5);
 
@@ -72,6 +96,12 @@ public sealed record Habits
 
     /// <summary>How long a crew stays when the water does not go down.</summary>
     public SimDuration CrewStaysAtMost { get; init; } = SimDuration.FromHours(6);
+
+    /// <summary>Clearing the inlets of a low point.</summary>
+    public WorkTime ClearInlets { get; init; } = new(20, 0.5);
+
+    /// <summary>How long a crew packs up before it is free again.</summary>
+    public SimDuration PackUp { get; init; } = SimDuration.FromMinutes(5);
 
     /// <summary>How many requests on one order raise it to the county; five times as many to the city.</summary>
     public int RequestsThatEscalate { get; init; } = 5;

@@ -101,7 +101,7 @@ public static partial class MessageKind
     /// <summary>Crew → GridCell: run this pump. A the crew, B low point index, C cubic metres an hour; 0 takes it away.</summary>
     public const ushort Pump = 41;
 
-    /// <summary>GridCell → Crew: the water is below 50 mm and no rain is expected to bring it back. A low point index.</summary>
+    /// <summary>GridCell → Crew: it has cleared the inlets, the water is below 50 mm and no rain is expected to bring it back. A low point index.</summary>
     public const ushort Drained = 42;
 
     /// <summary>GridCell → Sensor: the true depth at its low point. A depth in mm, B which flood of the low point it is (<see cref="Cells.PondingIncident"/>).</summary>
@@ -110,9 +110,9 @@ public static partial class MessageKind
     /// <summary>GridCell → GridCell: overflow from an upper low point. A low point index, B cubic millimetres.</summary>
     public const ushort Overflow = 44;
 
-    /// <summary>GridCell → TownLife: a low point stands under water where people pass. Stamp level, A low point index, B depth in mm, C incident.</summary>
+    /// <summary>GridCell → TownLife: a low point stands under water where people pass. Stamp level, A which sighting of this flood it is, counted from 0, B depth in mm, C incident.</summary>
     public const ushort PondingSeen = 45;
 
-    /// <summary>Sensor (rain gauge) → CommandCenter: a warning threshold is newly reached. A 3 h sum, B 6 h sum, C 12 h sum, in micrometres.</summary>
+    /// <summary>Sensor (rain gauge) → CommandCenter: a warning threshold is newly reached, or was an hour of rain ago and still is. A 3 h sum, B 6 h sum, C 12 h sum, in micrometres.</summary>
     public const ushort RainReport = 46;
 }

@@ -39,7 +39,7 @@ public enum OutcomeKind
     /// <summary>Order: somebody arrived (到场). A the unit.</summary>
     OrderOnScene = 13,
 
-    /// <summary>Order: the work is done (处置). A the unit or desk.</summary>
+    /// <summary>Order: the work is done (处置). A the unit or desk; Code 1 when others settled it before anybody arrived.</summary>
     OrderHandled = 14,
 
     /// <summary>Order: checked (核查). Code 1 passed, 0 failed.</summary>
@@ -125,69 +125,179 @@ public enum OutcomeKind
     /// <summary>GridCell: a pump started or stopped. Code low point index, A the crew, B cubic metres an hour (0 stopped).</summary>
     PumpChanged = 46,
 
-    /// <summary>GridCell: what ran over at the run's end, in litres: A from upper low points, B on to the lower one; C error of the whole balance in mm³ (0 unless water was made or lost). Code low point index.</summary>
+    /// <summary>GridCell: what ran over at the run's end, in litres: A from upper low points, B on to the lower one; C error of the whole balance in mm³ (0 unless water was made or lost); D in mm³, what has come to the lower one less what came from upper ones: the sum over all low points is 0 unless water was lost between them. Code low point index.</summary>
     WaterOverflow = 47,
 
     /// <summary>CommandCenter: a rainstorm warning was issued (预警发布). Code 0 lifted, 1 blue, 2 yellow, 3 orange, 4 red.</summary>
     WarningIssued = 50,
 
+    // Hazardous goods: 100 to 149
+    /// <summary>Vehicle: set out from its depot. Code goods, A its number in the city, B which trip, C 1 when it is for a ring.</summary>
+    TripBegan = 100,
+    /// <summary>Vehicle: back at its depot. Code goods, A when it had set out, B driving of all time in ms, C way of all time in mm, D which trip.</summary>
+    TripEnded = 101,
+    /// <summary>Vehicle: a waybill was issued (电子运单). Code goods, A number, B centilitres, C site of origin | site of destination &lt;&lt; 32, D kilograms.</summary>
+    WaybillIssued = 102,
+    /// <summary>Vehicle: its goods were delivered. Code goods, A number, B centilitres, C site, D kilograms.</summary>
+    WaybillClosed = 103,
+    /// <summary>Vehicle: a stop is over, as it truly was. Code purpose (<see cref="Vehicles.StopPurpose"/>) + 256 at a registered site + 512 when it served an illegal trade; A when it began, B site or −1, C place (<see cref="Vehicles.Vehicle.Unpacked"/>), D centilitres in the tank.</summary>
+    StopMade = 104,
+    /// <summary>Vehicle: litres moved. Code 1 loaded, 2 delivered, 3 loaded without approval, 4 sold without; A centilitres, B waybill or 0, C site or −1, D centilitres in the tank.</summary>
+    LitresMoved = 105,
+    /// <summary>Vehicle: it belongs to a ring. Code ring, A place of the unapproved tank, B place of the yard, C its number in the city.</summary>
+    RingMember = 106,
+    /// <summary>Vehicle: its driver likes a place that no register knows. Code number of the place, A place, C its number in the city.</summary>
+    HauntKnown = 107,
+    /// <summary>Vehicle: held (1 in Code) or let go (0). A centilitres in the tank, B of these without approval, C place, D its ring or −1.</summary>
+    VehicleHeld = 108,
+    /// <summary>Vehicle: was warned and visits no more. Code ring, A its number in the city.</summary>
+    RingScattered = 109,
+    /// <summary>Vehicle: still stands when the run ends. As <see cref="StopMade"/>; D how often it was held.</summary>
+    StopOpenAtEnd = 110,
+    /// <summary>Vehicle: its litres at the run's end, in centilitres. Code in the tank, A loaded, B loaded without approval, C delivered, D sold without approval.</summary>
+    LitresAtEnd = 111,
+    /// <summary>Vehicle: its terminal at the run's end. Code positions far off, A reports, B of these back-filled, C driving in ms, D way in mm.</summary>
+    ReportsAtEnd = 112,
+
+    // Elders: 150 to 179
+    /// <summary>Elder: what truly happened to them. Code <see cref="Elders.Trouble"/>, A the trouble's number, B index of the elder in the city, C the wristband (<see cref="Elders.DeviceState"/>).</summary>
+    ElderBefell = 150,
+    /// <summary>Elder: the wristband raised an alarm. Code <see cref="Elders.AlarmCause"/>, A incident, B index of the elder, C the trouble it is about (0: none, a false alarm; for counting only), D partial NEWS2 score for vital signs.</summary>
+    ElderAlarm = 151,
+    /// <summary>Elder: another alarm joined one that was open. As <see cref="ElderAlarm"/>.</summary>
+    ElderAlarmRepeated = 152,
+    /// <summary>Elder: somebody took the alarm up, the first to do so. Code <see cref="Elders.Rescuer"/>, A incident, B since the alarm in ms.</summary>
+    ElderAlarmAnswered = 153,
+    /// <summary>Elder: somebody stood at their side; this closes the race. Code <see cref="Elders.Rescuer"/>, A incident, B since the alarm in ms.</summary>
+    ElderReached = 154,
+    /// <summary>Elder: the alarm was settled. Code 0 by arrival, 1 by telephone; A incident, B since the alarm in ms, C <see cref="Elders.Rescuer"/>, D the trouble it was about.</summary>
+    ElderAlarmSettled = 155,
+    /// <summary>Elder: one who was on the way was called off. Code <see cref="Elders.Rescuer"/>, A incident.</summary>
+    ElderRescuerCalledOff = 156,
+    /// <summary>Elder: nobody took the alarm up in time and the county was asked. Code the tier, A incident, B since the alarm in ms.</summary>
+    ElderAlarmEscalated = 157,
+    /// <summary>Elder: a false fall alarm was put away at the wristband ("I am well"). A index of the elder.</summary>
+    ElderPromptAnswered = 158,
+    /// <summary>Elder: the platform noticed that the wristband had been silent for a day. A incident, B index of the elder.</summary>
+    ElderDeviceSilent = 159,
+    /// <summary>Elder: an alarm that nobody had settled when the run ended. Code <see cref="Elders.AlarmCause"/>, A incident, B since the alarm in ms, C the trouble it is about.</summary>
+    ElderAlarmOpenAtEnd = 160,
+    /// <summary>Elder: how the wristband was worn, at the run's end. Code 0 by day, 1 by night; A worn in ms, B empty in ms, C all in ms, D index of the elder.</summary>
+    ElderWear = 161,
+
+    // Releases of gas: 210 to 219
+    /// <summary>Release: it began (泄漏开始). Code substance (<see cref="Releases.Substance"/>), A grams a second, B the cell's index in the city, C when the vessel is empty.</summary>
+    ReleaseBegan = 210,
+    /// <summary>Release: it ended. Code 1 stopped, 0 empty; A grams that escaped, B of them before somebody knew.</summary>
+    ReleaseEnded = 211,
+    /// <summary>Release: a cross-section of the true plume. Code level (<see cref="Releases.Substance"/>'s 2 or 3), A and B its middle, C and D from there to its edge (mm east, mm north).</summary>
+    PlumeSection = 212,
+    /// <summary>GasSensor: an alarm. Code 1 raised, 0 over; A measured in µg/m³, B its number, C what is wrong with it (<see cref="Releases.GasSensorFault"/>).</summary>
+    GasAlarm = 213,
+    /// <summary>IncidentCommand: a release is taken for certain. Code 1 from sensors, 2 from people's calls; A the incident, B the cell's index in the city.</summary>
+    ReleaseConfirmed = 214,
+    /// <summary>IncidentCommand: a cordon was set (警戒). Code how many times; A radius of isolation, B length downwind, C half width, all in mm; D direction downwind: parts east and north of ±1,000,000, 32 bits each.</summary>
+    CordonSet = 215,
+    /// <summary>Neighbourhood: its people were told what to do. Code the cell's index in the city; A what (<see cref="Releases.ProtectiveAction"/>), B people at home.</summary>
+    CellOrdered = 216,
+    /// <summary>Neighbourhood: where its people are. Code the cell's index in the city; A at home, B on the road, C in shelters, D elsewhere.</summary>
+    PeopleWhere = 217,
+    /// <summary>Neighbourhood: exposure since it was last told. Code the cell's index in the city; A and B person-minutes (in sixteenths) above AEGL-2 and AEGL-3, C of passers-by above AEGL-2, D the highest concentration outdoors in µg/m³.</summary>
+    Exposure = 218,
+    /// <summary>IncidentCommand or Shelter: a step of the response. Code what (<see cref="Releases.ResponseStep"/>); A the cell's index in the city, or how many.</summary>
+    ResponseStep = 219,
+
+    // Home care: 220 to 239
+    /// <summary>CareStation: an elder asked for a service. Code <see cref="Care.CareService"/>, A incident, B the home's cell, C number of the elder at the station.</summary>
+    CareAsked = 220,
+    /// <summary>CarePlatform: a provider got the order. Code service, A incident, B index of the provider, C distance from its seat in m, D how long the order lay in line in ms.</summary>
+    CareMatched = 221,
+    /// <summary>CarePlatform: no capable provider had a free worker and the order went into the line. Code service, A incident.</summary>
+    CareWaits = 222,
+    /// <summary>CareProvider: a worker stood at the door. Code service, A incident, B index of the provider, C travel in ms.</summary>
+    CareArrived = 223,
+    /// <summary>CareProvider: the service was done. Code service, A incident, B index of the provider, C travel in ms, D work in ms.</summary>
+    CareServed = 224,
+    /// <summary>CareStation: who pays. Code service, A incident, B subsidy in fen, C the elder's own part in fen.</summary>
+    CarePaid = 225,
+    /// <summary>CareStation: the elder was called back (回访). Code 1 satisfied, 0 not; A incident, B service.</summary>
+    CareRated = 226,
+    /// <summary>CareStation: the elder could not be reached for a call-back. A incident.</summary>
+    CareNotReached = 227,
+    /// <summary>CareStation: a day of the station's day care. Code places, A elders who wanted to come, B who found a place.</summary>
+    DayCareDay = 228,
+    /// <summary>CareStation: a service not done when the run ended. Code service, A incident, B asked at.</summary>
+    CareOpenAtEnd = 229,
+    /// <summary>CareProvider: a wave of illness keeps workers of a provider away, or they are back. Code service, A index of the provider, B change of workers.</summary>
+    CareWorkersChanged = 230,
+
+    // Resident supervision: 240 to 259
+    /// <summary>UnownedAsset: it failed. Code <see cref="Supervision.AssetKind"/>, A incident, B index of the asset.</summary>
+    AssetFailed = 240,
+    /// <summary>UnownedAsset: it works again. A incident, B index of the asset, C how long it had failed in ms.</summary>
+    AssetRestored = 241,
+    /// <summary>Supervisor (street): a case was opened (督导立案). A index of the asset, B since it failed in ms.</summary>
+    CaseOpened = 242,
+    /// <summary>Supervisor (street): somebody repairs first (先修后移). Code 0 agreed by telephone, 1 at a meeting; A index of the asset, B since the case was opened in ms.</summary>
+    RepairFirstAgreed = 243,
+    /// <summary>Supervisor (district): a meeting was booked. Code the tier that chairs, A index of the asset, B since it was asked for until it begins in ms, C how many units.</summary>
+    MeetingBooked = 244,
+    /// <summary>Supervisor (district): a meeting was held. Code <see cref="Supervision.MeetingResult"/>, A index of the asset, B since it was asked for in ms, C how many units, D which meeting of the case.</summary>
+    MeetingHeld = 245,
+    /// <summary>Supervisor (street): the case goes before the district's leader. A index of the asset, B since the case was opened in ms.</summary>
+    CaseRaised = 246,
+    /// <summary>Supervisor (street): a step of the hand-over began. Code step, A index of the asset.</summary>
+    StepBegun = 247,
+    /// <summary>Supervisor (street): a step of the hand-over is done. Code step, A index of the asset, B since it began in ms.</summary>
+    StepDone = 248,
+    /// <summary>Supervisor: followed up (跟踪督办). Code <see cref="Supervision.SupervisorTask"/>, A index of the asset, B wait for the supervisor in ms, C time it took in ms.</summary>
+    FollowedUp = 249,
+    /// <summary>Supervisor (street): the asset has an owner (移交完成). A index of the asset, B since the case was opened in ms.</summary>
+    HandedOver = 250,
+    /// <summary>Supervisor (street): a case not handed over when the run ended. Code <see cref="Supervision.CaseStage"/>, A index of the asset, B since it was opened in ms.</summary>
+    CaseOpenAtEnd = 251,
+    /// <summary>UnownedAsset: still failed when the run ended. A incident, B index of the asset, C for how long in ms.</summary>
+    AssetFailedAtEnd = 252,
+
+    // Approvals and cases: 260 to 289
     /// <summary>Approval or Case: received (收件、线索登记). Code item, A incident, B the town's jurisdiction, C the order that gave cause (0 for none), D department index of the lead.</summary>
     AffairReceived = 260,
-
     /// <summary>Approval or Case: taken up (受理、立案). Code 1 by decision, 0 by silence after the limit; A when it is due.</summary>
     AffairAccepted = 261,
-
     /// <summary>Approval: all that is missing was asked for, once (一次性告知补正). A how long the applicant had waited in ms.</summary>
     CorrectionsAsked = 262,
-
     /// <summary>Approval: another department was asked for its word (流转). Code department, A when it is due.</summary>
-    HandedOver = 263,
-
+    OpinionAsked = 263,
     /// <summary>Approval: that department gave its word. Code department, A how long it took in ms.</summary>
-    HandOverAnswered = 264,
-
+    OpinionGiven = 264,
     /// <summary>Approval: that department was silent, which counts as consent (超时默认). Code department.</summary>
-    HandOverSilent = 265,
-
+    OpinionSilent = 265,
     /// <summary>Approval or Case: its limit was put off (延期). A new due time.</summary>
     AffairExtended = 266,
-
     /// <summary>Case: the party was told what is held against it (告知). A how long the investigation took in ms.</summary>
     NoticeServed = 267,
-
     /// <summary>Case: a hearing was held (听证).</summary>
     HearingHeld = 268,
-
     /// <summary>Approval or Case: decided (决定). Code 1 granted or penalty, 0 rejected or dropped; A when it was received, B when it was due, C why (<see cref="Affairs.Reason"/>), D department index of the lead.</summary>
     AffairDecided = 269,
-
     /// <summary>Approval or Case: put under supervision (督办). Code the tier that supervises, A department index of the lead.</summary>
     AffairSupervised = 270,
-
     /// <summary>Case: the department handed it on as not its own (移送). Code that department, A the next one.</summary>
     AffairTransferred = 271,
-
     /// <summary>Approval or Case: an appeal was made (行政复议). Code 1 against the decision, 0 against silence; A department index of the lead.</summary>
     AffairAppealed = 272,
-
     /// <summary>Approval or Case: the appeal was decided. Code 1 against the department, 0 for it; A how long it took in ms, B when it was due, C department index of the lead.</summary>
     AppealDecided = 273,
-
     /// <summary>Case: the decision was carried out (执行). Code 1 of the party's own accord, 0 by the court; A how long it took in ms.</summary>
     AffairCarriedOut = 274,
-
     /// <summary>Approval or Case: closed (办结、结案). Code 1 decided on time, 0 late, 2 withdrawn or never filed; A when it was received, B when it was due, C when it was decided, D department index of the lead.</summary>
     AffairClosed = 275,
-
     /// <summary>Approval: the applicant rated the service (好差评). Code 1 satisfied, 0 not; A department index of the lead.</summary>
     AffairRated = 276,
-
     /// <summary>Approval or Case: the follow-up looked again (回头看). Code 1 the cause is gone, 0 it is back; A department index of the lead.</summary>
     AffairRechecked = 277,
-
     /// <summary>Approval or Case: not closed when the run ended (在办). Code its state (<see cref="Affairs.AffairState"/>), A when it was received, B when it is due (0 when no limit runs), C item, D department index of the lead.</summary>
     AffairOpenAtEnd = 278,
-
     /// <summary>Approval or Case: most of the limit is gone, the desk was warned (预警). Code department index of the lead.</summary>
     AffairWarned = 279,
 }

@@ -42,6 +42,48 @@ public enum TwinKind : byte
     /// <summary>A rain gauge or ponding sensor (传感器).</summary>
     Sensor = 13,
 
+    /// <summary>A vehicle that carries hazardous goods (危险货物运输车辆).</summary>
+    Vehicle = 20,
+
+    /// <summary>The register of electronic waybills (电子运单登记), one in the municipal jurisdiction.</summary>
+    WaybillRegistry = 21,
+
+    /// <summary>A wristband wearer (佩戴手环的老人), with guardian and alarm.</summary>
+    Elder = 25,
+
+    /// <summary>The duty guard of a property company (物业值班保安).</summary>
+    PropertyGuard = 26,
+
+    /// <summary>A day-care station (养老服务驿站): the elders it looks after and its places.</summary>
+    CareStation = 34,
+
+    /// <summary>A provider of home care (服务商) with its workers.</summary>
+    CareProvider = 35,
+
+    /// <summary>The city's care platform (养老服务平台), which gives orders to providers; one in the municipal jurisdiction.</summary>
+    CarePlatform = 36,
+
+    /// <summary>A resident supervisor's office (驻点督导): of a community, a street or the district.</summary>
+    Supervisor = 37,
+
+    /// <summary>Something in a street that nobody owns (权属不清设施).</summary>
+    UnownedAsset = 38,
+
+    /// <summary>A release of a hazardous gas at a plant (泄漏).</summary>
+    Release = 32,
+
+    /// <summary>The people of a grid cell near a plant (居民).</summary>
+    Neighbourhood = 33,
+
+    /// <summary>A gas detector of a chemical park (气体探测器).</summary>
+    GasSensor = 43,
+
+    /// <summary>The command on the scene of a release (现场指挥部).</summary>
+    IncidentCommand = 44,
+
+    /// <summary>A public shelter (避难场所).</summary>
+    Shelter = 45,
+
     /// <summary>An application for an administrative approval (行政审批).</summary>
     Approval = 39,
 

@@ -60,10 +60,39 @@ public class BrokenInputTests
     [InlineData("duration=-5h", "cannot be negative")]
     [InlineData("staff.crew=+2", "did you mean 'staff.crews'?")]
     [InlineData("staff.crews", "expected path=value")]
+    [InlineData("staff.crews=-99", "99 fewer is too much")]
+    [InlineData("staff.crews=abc", "expected +N, -N (at most 10000) or a factor from 0% to 10000% such as 90%, found 'abc'")]
+    [InlineData("rain[1].return-period=50", "the list has 1 entry, counted from 0")]
     public async Task An_absurd_change_is_refused(string change, string hint)
     {
         using var folder = new TemporaryFolder();
         ShouldRefuse(await Client.Run(folder.Path, "run", "toy-storm", "--set", change), folder, "--set " + change, hint);
+    }
+
+    [Fact]
+    public async Task All_that_is_wrong_with_a_scenario_is_told_at_once()
+    {
+        using var folder = new TemporaryFolder();
+        var path = folder.Scenario("toy-storm", "city: toytown", "city: toytwon\nwarm-pu: 1h");
+        var errors = (await Client.Run(folder.Path, "check", path)).Errors.TrimEnd().Split('\n');
+        errors.Length.ShouldBe(2);
+        errors[0].ShouldContain("city: 'toytwon': ");
+        errors[1].ShouldContain("did you mean 'warm-up'?");
+    }
+
+    [Theory]
+    [InlineData("did you mean ./liandong scenarios show toy-storm?", "scenarios", "toy-storm")]
+    [InlineData("did you mean ./liandong run toy-storm?", "toy-storm")]
+    [InlineData("--seed must be a whole number of at most 9223372036854775807, found '99999999999999999999'", "run", "toy-storm", "--seed", "99999999999999999999")]
+    [InlineData("--out . is a directory; name a file, such as ", "generate", "flood", "--city", "toytown", "--out", ".")]
+    [InlineData("--out missing/x.yaml: there is no folder ", "generate", "flood", "--city", "toytown", "--out", "missing/x.yaml")]
+    [InlineData("no bundled scenario has this name (write a path for a file, such as ./mine.yaml); known: ", "run", "whatever")]
+    public async Task What_was_meant_is_said(string hint, params string[] words)
+    {
+        using var folder = new TemporaryFolder();
+        var said = await Client.Run(folder.Path, words);
+        said.Code.ShouldBe(CommandLine.Wrong);
+        said.Errors.ShouldContain(hint);
     }
 
     [Theory]

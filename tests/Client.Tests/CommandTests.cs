@@ -71,6 +71,18 @@ public class CommandTests
         said.Output.ShouldNotContain(other);
     }
 
+    [Fact]
+    public async Task What_was_changed_stands_above_the_figures()
+    {
+        using var folder = new TemporaryFolder();
+        var said = await Client.Run(folder.Path, "run", "toy-storm", "--set", "rain[0].return-period=50", "--duration", "6h", "--out", "runs/a");
+        said.Output.IndexOf("With changes", StringComparison.Ordinal).ShouldBeInRange(0, said.Output.IndexOf("indicator", StringComparison.Ordinal));
+        string.Join(' ', said.Output.Split((char[])[' ', '\n'], StringSplitOptions.RemoveEmptyEntries)).ShouldContain("duration=6h, rain[0].return-period=50");
+        said.Output.ShouldContain("recording and report ");
+        JsonNode.Parse(await File.ReadAllTextAsync(folder.Of("runs/a/manifest.json"), TestContext.Current.CancellationToken))!["changes"]!["zh"]!.GetValue<string>().ShouldContain("rain[0].return-period=50");
+        (await Client.Run(folder.Path, "run", "toy-storm", "--seed", "2", "--out", "runs/b")).Output.ShouldNotContain("With changes");
+    }
+
     [Theory]
     [InlineData("--ask", "Wst Subdistrict", "did you mean 'West Subdistrict'?")]
     [InlineData("--ask", "crew/T1/99", "the numbers there are")]

@@ -1,4 +1,5 @@
 using Liandong.Client.Runs;
+using Liandong.Client.Screens;
 using Liandong.Scenarios.City;
 using Liandong.Scenarios.Definition;
 using Liandong.Scenarios.Runs;
@@ -11,6 +12,8 @@ namespace Liandong.Client.Tests;
 public class TwinNamesTests
 {
     private static readonly CityRun Run = new(CityFiles.Load("toytown"), ScenarioFiles.Load("toy-storm").Definition, 1);
+
+    private static readonly CityRun Elders = new(CityFiles.Load("toytown"), ScenarioFiles.Load("cold-wave-elders", [Override.Parse("city=toytown")]).Definition, 1);
 
     [Theory]
     [InlineData("hotline", TwinKind.Hotline, 0, "12345 hotline")]
@@ -25,7 +28,7 @@ public class TwinNamesTests
     [InlineData("码头网格", TwinKind.GridCell, 3, "Wharf Grid (grid cell)")]
     [InlineData("FARM-ESTATE", TwinKind.GridCell, 3, "Farm Grid (grid cell)")]
     [InlineData("Wharf Crossing", TwinKind.GridCell, 3, "Wharf Grid (grid cell)")]
-    [InlineData("POND-WHARF", TwinKind.Sensor, 3, "Wharf Ponding Sensor (sensor)")]
+    [InlineData("POND-WHARF", TwinKind.Sensor, 3, "Wharf Ponding Sensor")]
     [InlineData("西街道雨量站", TwinKind.Sensor, 2, "West Rain Gauge (sensor)")]
     [InlineData("CREW-W", TwinKind.Crew, 1, null)]
     [InlineData("玩具区联合执法1队", TwinKind.Squad, 1, null)]
@@ -39,6 +42,38 @@ public class TwinNamesTests
         Run.Build(jurisdiction, new Limits())[found.Twin.Index].Id.ShouldBe(found.Twin);
         if (name is not null) found.Name.En.ShouldBe(name);
     }
+
+    [Theory]
+    [InlineData("EL-00007", TwinKind.Elder)]
+    [InlineData("PM-W-MARKET", TwinKind.PropertyGuard)]
+    public void A_wearer_and_a_guard_are_found_by_name_and_code(string code, TwinKind kind)
+    {
+        var names = new TwinNames(Elders);
+        var found = names.Find(code);
+        ((TwinKind)found.Twin.Kind).ShouldBe(kind);
+        names.Find(found.Name.Zh.Split(' ')[1]).Twin.ShouldBe(found.Twin);
+        var state = new TextStateWriter();
+        Elders.Build(found.Twin.Jurisdiction, new Limits())[found.Twin.Index].WriteState(state);
+        found.Name.Zh.ShouldEndWith(state.Fields.Single(field => field.Key == "name").Value);
+    }
+
+    [Fact]
+    public void Every_field_of_a_wearer_and_a_guard_has_a_name_for_people()
+    {
+        var homes = Elders.City.Jurisdictions - 1;
+        var built = Elders.Build(homes, new Limits());
+        var twins = Enumerable.Range(0, built.TwinCount).Select(index => built[index]).Where(twin => twin.Kind >= (byte)TwinKind.Elder).ToArray();
+        twins.Length.ShouldBeGreaterThan(5);
+        foreach (var twin in twins)
+        {
+            var state = new TextStateWriter();
+            twin.WriteState(state);
+            foreach (var (field, _) in state.Fields) FieldLabels.Of(field).ShouldNotBeNull($"{(TwinKind)twin.Kind}: {field}");
+        }
+    }
+
+    [Fact]
+    public void Nobody_is_found_while_the_system_is_off() => Should.Throw<DefinitionException>(() => new TwinNames(Run).Find("EL-00007"));
 
     [Theory]
     [InlineData("CREW-E", "东镇排水队")]
@@ -63,4 +98,24 @@ public class TwinNamesTests
     [InlineData("grid-cell", "Toytown has no grid cell")]
     public void A_wrong_name_of_a_twin_says_what_to_write(string text, string en) =>
         Should.Throw<DefinitionException>(() => new TwinNames(Run).Find(text)).En.ShouldContain(en);
+
+    [Fact]
+    public void A_vehicle_is_found_by_its_plate_and_every_field_of_it_has_a_name()
+    {
+        var file = ScenarioFiles.Load("toy-storm", [Override.Parse("hazmat={}")]);
+        var run = new CityRun(CityFiles.Load("toytown"), file.Definition, 1);
+        foreach (var vehicle in run.City.Hazmat.Vehicles)
+        {
+            var found = new TwinNames(run).Find(vehicle.Plate);
+            found.Name.En.ShouldBe($"{vehicle.Plate} (hazardous-goods vehicle)");
+            var state = new TextStateWriter();
+            run.Build(found.Twin.Jurisdiction, new Limits())[found.Twin.Index].WriteState(state);
+            state.Fields.ShouldContain(new KeyValuePair<string, string>("plate", vehicle.Plate));
+            foreach (var (field, _) in state.Fields) FieldLabels.Of(field).ShouldNotBeNull(field);
+        }
+    }
+
+    [Fact]
+    public void A_plate_in_a_scenario_without_vehicles_is_an_error_that_says_so() =>
+        Should.Throw<DefinitionException>(() => new TwinNames(Run).Find(Run.City.Hazmat.Vehicles[0].Plate)).En.ShouldContain("leaves hazardous goods out");
 }

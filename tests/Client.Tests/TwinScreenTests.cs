@@ -1,3 +1,4 @@
+using Liandong.Client.Runs;
 using Liandong.Client.Screens;
 using Liandong.Scenarios.City;
 using Liandong.Scenarios.Definition;
@@ -10,7 +11,7 @@ namespace Liandong.Client.Tests;
 public class TwinScreenTests
 {
     // So busy that every list that a twin may write has something in it.
-    private static readonly string[] Busy = ["load.requests=500", "load.finds=300", "hotline.patience=2min", "staff.officers=20%", "staff.commander-absent=true"];
+    private static readonly string[] Busy = ["load.requests=500", "load.finds=300", "hotline.patience=2min", "staff.officers=20%", "staff.commander-absent=true", "hazmat={}"];
     private static readonly CityRun Run = new(CityFiles.Load("toytown"), ScenarioFiles.Load("toy-storm", Busy.Select(Override.Parse)).Definition, 1);
     private static readonly Lazy<Twin[]> Twins = new(AfterFiveHours);
 
@@ -37,6 +38,14 @@ public class TwinScreenTests
         shown.Select(field => field.Label).ShouldContain("3. waits since");
         shown.Select(field => field.Label).ShouldNotContain("4. waits since");
         shown.Select(field => field.Label).ShouldNotContain(label => label.Contains("request", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Of_an_item_only_what_there_is_is_shown()
+    {
+        KeyValuePair<string, string>[] fields = [new("openOrders", "0"), new("work[0].since", "07:35:07.903"), new("work[1].since", "never"), new("work[1].matterIndex", "0"), new("crews[1].its pumps m³/h", "0"), new("closures[0].closedAt", "07:35:07.903")];
+        new TwinScreen(Run).Fields(fields).Select(field => field.Value.En).ShouldBe(["0", "06-18 15:35:07", Run.Matters[0].NameEn, "06-18 15:35:07"]);
+        new TwinNames(Run).Find("农贸市场网格").Name.Zh.ShouldBe("农贸市场网格");
     }
 
     [Theory]

@@ -23,6 +23,9 @@ internal static class IndicatorPage
         IndicatorUnit.Millimetres => "mm / 毫米",
         IndicatorUnit.Litres => "l / 升",
         IndicatorUnit.PointHours => "hours × points / 点·时",
+        IndicatorUnit.PerDeviceMonth => "number a device-month / 每台每月次数",
+        IndicatorUnit.PersonMinutes => "minutes × people / 人·分钟",
+        IndicatorUnit.Kilograms => "kg / 千克",
         _ => throw new ArgumentOutOfRangeException(nameof(unit), unit, "The page has no word for this unit."),
     };
 }

@@ -50,7 +50,7 @@ internal sealed class RunCommand(Screen screen)
         var names = new TwinNames(model);
         TwinQuestion[] ask = [.. (parsed.GetValue(_ask) ?? []).Select(names.Find)];
         var json = parsed.GetValue(_json);
-        if (!json) RunScreen.Begin(screen, definition);
+        if (!json) RunScreen.Begin(screen, definition, request.Changes(model.City.Name));
         var result = await RunScreen.WatchAsync(screen, definition, json, progress => new CitySession(request, scenario, model)
         {
             Partitions = partitions,
@@ -73,6 +73,9 @@ internal sealed class RunCommand(Screen screen)
     {
         if (asked is not null) return Path.TrimEndingDirectorySeparator(Path.GetFullPath(asked));
         var now = TimeProvider.System.GetLocalNow().ToString("yyyyMMdd-HHmmss", CultureInfo.InvariantCulture);
-        return Path.GetFullPath(Path.Combine("runs", string.Create(CultureInfo.InvariantCulture, $"{definition.Name}-{definition.Seed}-{now}")));
+        var seed = string.Create(CultureInfo.InvariantCulture, $"-{definition.Seed}");
+        // What was generated has its seed in its name already.
+        var name = definition.Name.EndsWith(seed, StringComparison.Ordinal) ? definition.Name : definition.Name + seed;
+        return Path.GetFullPath(Path.Combine("runs", $"{name}-{now}"));
     }
 }

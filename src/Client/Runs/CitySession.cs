@@ -42,11 +42,13 @@ public sealed class CitySession(RunRequest request, ScenarioFile scenario, CityR
         {
             await run.Start(CityRunBuilder.Definition(scenario, model.Seed), new RunOptions { Partitions = Partitions });
             var status = await FollowAsync(run, stop);
+            var ended = TimeProvider.System.GetTimestamp();
             await RecordAsync(run, recording, stop);
             var facts = Facts(id, status, (await run.Digests()).Combined);
             var asked = new List<TwinAnswer>();
             foreach (var question in Ask) asked.Add(new(question, await AskAsync(silo.Grains, id, question)));
-            return new SessionResult(model, status, facts, await recording.CompleteAsync(facts, stop), asked);
+            var complete = await recording.CompleteAsync(facts, stop);
+            return new SessionResult(model, status, facts, complete, asked) { Recorded = TimeProvider.System.GetElapsedTime(ended) };
         }
         finally
         {
@@ -60,7 +62,7 @@ public sealed class CitySession(RunRequest request, ScenarioFile scenario, CityR
         {
             stop.ThrowIfCancellationRequested();
             var status = await run.WaitForEnd(TimeSpan.FromMilliseconds(200));
-            if (_coldStart is null && status.State is not (RunState.NotStarted or RunState.Loading)) _coldStart = SinceProcessStart() - status.Wall;
+            if (_coldStart is null && status.State is not (RunState.NotStarted or RunState.Loading)) _coldStart = CommandLine.SinceBegin - status.Wall;
             Progress(status);
             if (!status.HasEnded) continue;
             if (status.State == RunState.Finished) return status;
@@ -91,7 +93,9 @@ public sealed class CitySession(RunRequest request, ScenarioFile scenario, CityR
             {
                 TwinKind.CommandCenter => await grains.GetGrain<ICommandCenterGrain>(key).Ask(),
                 TwinKind.GridCell => await grains.GetGrain<IGridCellGrain>(key).Ask(),
+                TwinKind.Elder => await grains.GetGrain<IElderGrain>(key).Ask(),
                 TwinKind.Sensor => await grains.GetGrain<ISensorGrain>(key).Ask(),
+                TwinKind.Vehicle => await grains.GetGrain<IVehicleGrain>(key).Ask(),
                 _ => await grains.GetGrain<IRunGrain>(run).Ask(question.Twin),
             };
         }
@@ -101,15 +105,9 @@ public sealed class CitySession(RunRequest request, ScenarioFile scenario, CityR
         }
     }
 
-    private static TimeSpan SinceProcessStart()
-    {
-        using var process = Process.GetCurrentProcess();
-        return TimeProvider.System.GetLocalNow().DateTime - process.StartTime;
-    }
-
     private static readonly Text Caveat = new(
-        "这是模型在单一随机种子下的结果，换 --seed 可看波动；不少参数是假定，见 docs/model.zh-CN.md。镇街界线为示意，不是法定界线。",
-        "This is what the model does with one random seed; other seeds (--seed) show the spread. Many of its figures are assumed: docs/model.md. Town borders are drawn, not legal ones.");
+        "一次运行只有一个随机种子，看不出波动有多大；两种做法之差可能小于波动，请各换几个 --seed 再比。不少参数是假定，见 docs/model.zh-CN.md。镇街界线为示意，不是法定界线。",
+        "One run has one random seed and does not show how much seeds differ; a comparison can differ by less than that, so run both with several (--seed). Many of the model's figures are assumed: docs/model.md. Town borders are drawn, not legal ones.");
 
     // Whoever has run the counterfactual is offered the run without it.
     private Scenarios.Recording.Counterfactual Other(Scenarios.Definition.Counterfactual change)
@@ -117,7 +115,7 @@ public sealed class CitySession(RunRequest request, ScenarioFile scenario, CityR
         var seed = scenario.Definition.Seed;
         if (!change.Set.All(request.Set.Contains)) return new(change.Label, request.Command(seed, change.Set));
         var without = request with { Set = [.. request.Set.Where(set => !change.Set.Contains(set))] };
-        return new(new Text($"不改：{change.Label.Zh}", $"without: {change.Label.En}"), without.Command(seed));
+        return new(new Text($"撤去这项改动（{change.Label.Zh}）", $"without this change ({change.Label.En})"), without.Command(seed));
     }
 
     private RunFacts Facts(string id, RunStatus status, Digest digest)
@@ -131,6 +129,7 @@ public sealed class CitySession(RunRequest request, ScenarioFile scenario, CityR
             ScenarioName = definition.Name,
             Title = definition.Title,
             Question = definition.Question,
+            Changes = request.Changes(model.City.Name),
             CityHash = CityFiles.ContentHash(definition.City),
             ScenarioHash = scenario.Hash,
             Seed = model.Seed,
@@ -163,6 +162,9 @@ public sealed record TwinAnswer(TwinQuestion Question, TwinFields State);
 /// <param name="Asked">The twins that were asked for.</param>
 public sealed record SessionResult(CityRun Model, RunStatus Status, RunFacts Facts, RunRecording Recording, IReadOnlyList<TwinAnswer> Asked)
 {
+    /// <summary>How long the outcomes, the figures and the report took after the run.</summary>
+    public TimeSpan Recorded { get; init; }
+
     /// <summary>The objectives, judged.</summary>
     public IReadOnlyList<ObjectiveResult> Objectives { get; } = [.. Facts.Objectives.Select(objective => objective.Judge(Recording.Indicators))];
 

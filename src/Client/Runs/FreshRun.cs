@@ -8,7 +8,7 @@ namespace Liandong.Client.Runs;
 /// <param name="Events">Events that twins handled.</param>
 /// <param name="WallMilliseconds">Wall time from the first window to the end.</param>
 /// <param name="PeakMemoryBytes">The most memory that the process held.</param>
-/// <param name="ColdStartMilliseconds">From the start of the process to the first window.</param>
+/// <param name="ColdStartMilliseconds">From the start of the program to the first window.</param>
 internal sealed record FreshRun(long Events, long WallMilliseconds, long PeakMemoryBytes, long ColdStartMilliseconds)
 {
     /// <summary>Runs a bundled scenario and throws its recording away.</summary>

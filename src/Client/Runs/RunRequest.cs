@@ -1,4 +1,5 @@
 using System.Globalization;
+using Liandong.Scenarios.City;
 using Liandong.Scenarios.Definition;
 
 namespace Liandong.Client.Runs;
@@ -20,6 +21,21 @@ public sealed record RunRequest
 
     /// <summary>The scenario with all that was asked for in it.</summary>
     public ScenarioFile Load() => ScenarioFiles.Load(Scenario, [.. Options(), .. Set]);
+
+    /// <summary>What was asked for that the scenario's title and question do not know of; null when they still say what is run.</summary>
+    /// <param name="city">The name of the city that is run.</param>
+    public Text? Changes(Text city)
+    {
+        var rest = new List<string>();
+        if (Duration is not null) rest.Add("duration=" + Duration);
+        rest.AddRange(Set.Select(change => change.ToString()));
+        var places = City is null ? [] : new[] { city };
+        return City is null && rest.Count == 0
+            ? null
+            : new Text(
+                "有改动，标题与问题写的是原情景：" + string.Join('、', places.Select(place => "城市改为" + place.Zh).Concat(rest)),
+                "With changes; title and question are the original scenario's: " + string.Join(", ", places.Select(place => "in " + place.En).Concat(rest)));
+    }
 
     /// <summary>The command that makes the same run again; further changes come last.</summary>
     public string Command(long seed, params IEnumerable<Override> further)

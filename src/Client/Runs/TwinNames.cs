@@ -24,6 +24,7 @@ public sealed class TwinNames(CityRun run)
 
     private readonly CityDefinition _city = run.City;
     private readonly Dictionary<int, Jurisdiction> _built = [];
+    private readonly ElderNames _homes = new(run);
 
     /// <summary>The twin of that name.</summary>
     /// <exception cref="DefinitionException">There is none, or more than one.</exception>
@@ -32,7 +33,7 @@ public sealed class TwinNames(CityRun run)
         var word = text.Trim();
         if (HotlineNames.Contains(word, StringComparer.OrdinalIgnoreCase)) return Question(text, CommandSystem.Hotline);
         if (word.Contains('/', StringComparison.Ordinal) || Kinds.ContainsKey(word)) return Question(text, new TwinAddress(run, Built).Parse(text));
-        foreach (var twins in new[] { Centres(word), Cells(word), Sensors(word), LowPoints(word), FieldGroups(word) })
+        foreach (var twins in new[] { Centres(word), Cells(word), Sensors(word), LowPoints(word), FieldGroups(word), Vehicles(word), _homes.Find(word) })
         {
             if (twins.Count == 1) return Question(text, twins[0].Twin);
             if (twins.Count > 1) throw Several(text, twins.Select(twin => twin.Code));
@@ -55,6 +56,8 @@ public sealed class TwinNames(CityRun run)
             return Named(TwinKind.Sensor, sensor.Name);
         }
 
+        if (run.VehicleAt(twin) is { } vehicle) return Named(TwinKind.Vehicle, new(_city.Hazmat.Vehicles[vehicle].Plate, _city.Hazmat.Vehicles[vehicle].Plate));
+        if (twin.Kind is (byte)TwinKind.Elder or (byte)TwinKind.PropertyGuard) return Named((TwinKind)twin.Kind, _homes.NameOf(twin, TwinsIn(twin.Jurisdiction, (TwinKind)twin.Kind)[0]));
         var kind = KindName((TwinKind)twin.Kind);
         var number = twin.Index.ToString(CultureInfo.InvariantCulture);
         return new($"{place.Zh}{kind.Zh} {number}", $"{kind.En} {number} of {place.En}");
@@ -89,13 +92,28 @@ public sealed class TwinNames(CityRun run)
         TwinKind.Approval => new("行政审批件", "approval"),
         TwinKind.Case => new("执法案件", "case"),
         TwinKind.ServiceHall => new("政务服务大厅", "service hall"),
+        TwinKind.Vehicle => new("危险货物运输车辆", "hazardous-goods vehicle"),
+        TwinKind.WaybillRegistry => new("电子运单登记", "waybill register"),
+        TwinKind.Elder => new("手环佩戴者", "wristband wearer"),
+        TwinKind.PropertyGuard => new("物业值班保安", "property guard"),
+        TwinKind.CareStation => new("养老驿站", "care station"),
+        TwinKind.CareProvider => new("养老服务商", "care provider"),
+        TwinKind.CarePlatform => new("养老服务平台", "care platform"),
+        TwinKind.Supervisor => new("驻点督导", "resident supervisors"),
+        TwinKind.UnownedAsset => new("无主设施", "thing without an owner"),
+        TwinKind.Release => new("泄漏", "release of gas"),
+        TwinKind.Neighbourhood => new("居民", "people of a cell"),
+        TwinKind.GasSensor => new("气体探测器", "gas detector"),
+        TwinKind.IncidentCommand => new("现场指挥部", "incident command"),
+        TwinKind.Shelter => new("避难场所", "shelter"),
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "A kind of twin."),
     };
 
     private static Text Named(TwinKind kind, Text name)
     {
         var what = KindName(kind);
-        return new(what.Zh + " " + name.Zh, name.En + " (" + what.En + ")");
+        // Not 网格 农贸市场网格.
+        return new(name.Zh.EndsWith(what.Zh, StringComparison.Ordinal) ? name.Zh : what.Zh + " " + name.Zh, name.En.EndsWith(what.En, StringComparison.OrdinalIgnoreCase) ? name.En : name.En + " (" + what.En + ")");
     }
 
     private static DefinitionException Several(string text, IEnumerable<string> codes)
@@ -147,6 +165,13 @@ public sealed class TwinNames(CityRun run)
         }
     }
 
+    private List<(TwinId Twin, string Code)> Vehicles(string word)
+    {
+        var vehicle = _city.Hazmat.Vehicles.FirstOrDefault(vehicle => vehicle.Code == word || vehicle.Plate == word);
+        if (vehicle is null) return [];
+        return run.VehicleOf(vehicle.Index) is { } twin ? [(twin, vehicle.Code)] : throw Error(word, "本情景没有危险货物运输（hazmat）", "the scenario leaves hazardous goods out (hazmat)");
+    }
+
     private TwinId TwinOf(Cell cell)
     {
         var town = _city.TownJurisdiction(cell.Town);
@@ -170,7 +195,7 @@ public sealed class TwinNames(CityRun run)
             _city.Name, .. _city.Counties.Select(county => county.Name), .. _city.Towns.Select(town => town.Name), .. _city.Cells.Select(cell => cell.Name), .. _city.LowPoints.Select(point => point.Name),
             .. _city.Sensors.Select(sensor => sensor.Name), .. _city.Squads.Select(group => group.Name), .. _city.Crews.Select(group => group.Name),
         ];
-        IEnumerable<string> codes = [.. _city.Cells.Select(cell => cell.Code), .. _city.LowPoints.Select(point => point.Code), .. _city.Sensors.Select(sensor => sensor.Code)];
+        IEnumerable<string> codes = [.. _city.Cells.Select(cell => cell.Code), .. _city.LowPoints.Select(point => point.Code), .. _city.Sensors.Select(sensor => sensor.Code), .. _city.Hazmat.Vehicles.Select(vehicle => vehicle.Plate)];
         string[] all = [.. Kinds.Keys, .. named.SelectMany(name => new[] { name.Zh, name.En }), .. codes];
         if (Spelling.Nearest(word, all.Where(name => Math.Abs(name.Length - word.Length) <= 3)) is { } near) return ($"是不是“{near}”？", $"did you mean '{near}'?");
         var some = string.Join(", ", _city.Counties.Select(county => county.Name).Take(3).SelectMany(name => new[] { name.Zh, name.En }));

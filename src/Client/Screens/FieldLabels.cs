@@ -20,6 +20,9 @@ internal enum FieldForm
 
     CubicMetresPerHour,
 
+    /// <summary>Centilitres, shown in litres.</summary>
+    Centilitres,
+
     /// <summary>An instant of the run, shown as local time.</summary>
     Time,
 
@@ -63,7 +66,7 @@ internal static class FieldLabels
         ["warningLevel"] = Label("暴雨预警级别（0–4）", "rain warning level (0–4)"),
         ["rainReports"] = Label("雨量上报次数", "rain reports"),
         ["closures"] = Label("近期反复办结", "closed again and again of late"),
-        ["closedAt"] = Label("办结时间", "closed at"),
+        ["closedAt"] = Label("办结时间", "closed at", FieldForm.Time),
         ["rectifications"] = Label("随时改在办", "rectifications open"),
         ["isWatched"] = Label("回头看中", "being watched"),
         ["cameBack"] = Label("问题重现", "came back"),
@@ -189,13 +192,22 @@ internal static class FieldLabels
         ["signal"] = Label("预警信号（0–4）", "warning signal (0–4)"),
     };
 
+    private static readonly IReadOnlyDictionary<string, FieldLabel>[] LabelsOfAll = [Labels, HazmatLabels.Labels, ElderLabels.Labels, CareLabels.Labels, ReleaseLabels.Labels];
+
     private static readonly HashSet<string> Bookkeeping = new(StringComparer.Ordinal)
     {
         "next step ms", "stepped to", "stale wake-ups", "accrued to ms", "drain allowance mm³", "pump allowance mm³", "depth told to sensors mm", "noise", "next report ms",
+        "worn", "accountedTo", "byNight", "wornByDayMs", "wornByNightMs", "emptyByDayMs", "emptyByNightMs", "allByDayMs", "allByNightMs",
+        "pulseBefore", "systolicBefore", "saturationBefore", "readingsKnown", "calmInARow", "vitalAlarmRaised", "pulseDriftMilli", "nextReading", "alarmTrouble", "guardCalled", "silentIncident",
+        "troubles", "illness", "illSince", "illUntil", "pulseStrainMilli", "systolicStrainMilli", "saturationStrainMilli", "roamTrouble", "leftHome", "homeAgain", "direction", "inCompany", "outsideInARow", "fenceAlarmRaised",
+        "callEastMillimetres", "callNorthMillimetres", "leftEastMillimetres", "leftNorthMillimetres",
         "alarm level before", "level measured before", "level aimed at before", "was low", "readings", "read at", "fault", "lower low point", "sensors", "sensor",
+        "ask", "elderNumber", "freeWorkers", "awaitsOpening", "booked", "meetingTime", "who", "bookings", "failuresDrawn", "day", "leftEastMillimetres", "leftNorthMillimetres", 
         "staleDeadlines", "stalePatience", "staleWakes", "jobStamp", "jobIncident", "request", "resolvedIncident",
         "seat", "rank", "itemPriority", "itemDetail", "itemCell", "itemIncident", "itemReported", "speaking", "returnedBefore",
-        "incidentOfOrder", "about", "cellOfOrder", "flood told to sensors", "is flooded",
+        "incidentOfOrder", "about", "cellOfOrder", "flood told to sensors", "is flooded", "packs", "unseen", "sightings of the flood", "flood seen", "arrived below mm³", "on its way down", "reported at",
+        "inItsCellMicrograms", "readingsInARow", "wayMilliseconds", "calledCarry", "reachedCarry", "refusedCarry", "readyCarry", "ownCarry", "refusePerThousand",
+        "minutes", "toldHome", "toldRoad", "toldSheltered", "harmedSixteenths", "endangeredSixteenths", "passersHarmedSixteenths", "highestMicrograms", "air", "closingMissingMs", "callsCountFrom",
     };
 
     /// <summary>
@@ -216,7 +228,7 @@ internal static class FieldLabels
         return Known(parts[^1]) is { } known ? known with { Label = new Text(item + known.Label.Zh, item + known.Label.En) } : null;
     }
 
-    private static FieldLabel? Known(string name) => Labels.GetValueOrDefault(name) ?? (Bookkeeping.Contains(name) ? Label(name, name, FieldForm.Hidden) : null);
+    private static FieldLabel? Known(string name) => LabelsOfAll.Select(labels => labels.GetValueOrDefault(name)).FirstOrDefault(label => label is not null) ?? (Bookkeeping.Contains(name) || HazmatLabels.Bookkeeping.Contains(name, StringComparer.Ordinal) ? Label(name, name, FieldForm.Hidden) : null);
 
-    private static FieldLabel Label(string zh, string en, FieldForm form = FieldForm.Plain) => new(new Text(zh, en), form);
+    internal static FieldLabel Label(string zh, string en, FieldForm form = FieldForm.Plain) => new(new Text(zh, en), form);
 }

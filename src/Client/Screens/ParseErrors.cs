@@ -1,7 +1,10 @@
 using System.CommandLine;
 using System.CommandLine.Completions;
 using System.CommandLine.Parsing;
+using System.Globalization;
+using System.Numerics;
 using Liandong.Scenarios.City;
+using Liandong.Scenarios.Definition;
 using Liandong.Scenarios.Yaml;
 
 namespace Liandong.Client.Screens;
@@ -12,9 +15,8 @@ public static class ParseErrors
     /// <summary>What is wrong; where to read more comes last.</summary>
     public static IEnumerable<Text> Explain(ParseResult parsed)
     {
-        var command = parsed.CommandResult.Command;
         var wrong = parsed.UnmatchedTokens.Count > 0
-            ? parsed.UnmatchedTokens.Take(1).Select(word => Unknown(word, command))
+            ? parsed.UnmatchedTokens.Take(1).Select(word => Unknown(word, parsed.CommandResult))
             : parsed.Errors.Select(error => Explain(error.SymbolResult, error.Message)).Distinct();
         var path = string.Join(' ', PathOf(parsed.CommandResult));
         return wrong.Append(new Text($"用法见：{path} --help", $"How to use it: {path} --help"));
@@ -46,17 +48,34 @@ public static class ParseErrors
     {
         var choices = string.Join(", ", completions.Select(completion => completion.Label));
         var isNumber = (Nullable.GetUnderlyingType(type) ?? type) is { IsPrimitive: true } bare && bare != typeof(bool);
-        var expected = isNumber ? new Text("整数", "a whole number") : choices.Length > 0 ? new Text("其中之一：" + choices, "one of " + choices) : new Text("一个值", "one value");
+        var expected = isNumber ? WholeNumber(found, Nullable.GetUnderlyingType(type) ?? type) : choices.Length > 0 ? new Text("其中之一：" + choices, "one of " + choices) : new Text("一个值", "one value");
         return new($"{name} 应是{expected.Zh}，实际是 '{found}'。", $"{name} must be {expected.En}, found '{found}'.");
     }
 
-    private static Text Unknown(string word, Command command)
+    // A number that is one, and is refused all the same, is too long.
+    private static Text WholeNumber(string found, Type type)
     {
+        if (!BigInteger.TryParse(found, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _)) return new("整数", "a whole number");
+        var most = type == typeof(int) ? int.MaxValue : long.MaxValue;
+        return new($"不超过 {most} 的整数", $"a whole number of at most {most}");
+    }
+
+    private static Text Unknown(string word, CommandResult at)
+    {
+        var command = at.Command;
         string[] known = [.. command.Subcommands.Select(sub => sub.Name), .. command.Options.Select(option => option.Name), "--lang", "--help"];
+        if (ScenarioFiles.BuiltIn().Any(scenario => scenario.Name == word) && command.Subcommands.FirstOrDefault(TakesScenario) is { } taker)
+        {
+            var whole = string.Join(' ', [.. PathOf(at), taker.Name, word]);
+            return new($"情景 '{word}' 前要有命令；是不是 {whole}？", $"The scenario '{word}' needs a command before it; did you mean {whole}?");
+        }
+
         return Spelling.Nearest(word, known) is { } near
             ? new($"不认识 '{word}'；是不是 '{near}'？", $"Unknown: '{word}'; did you mean '{near}'?")
             : new($"不认识 '{word}'。", $"Unknown: '{word}'.");
     }
+
+    private static bool TakesScenario(Command command) => command.Arguments.Any(argument => argument.Name is "scenario" or "name");
 
     private static string Names(Command command) => string.Join(", ", command.Subcommands.Select(sub => sub.Name));
 

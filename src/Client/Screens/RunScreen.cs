@@ -15,10 +15,11 @@ internal static class RunScreen
     private const string Indent = "  ";
     private const int BarColumns = 20;
 
-    public static void Begin(Screen screen, ScenarioDefinition scenario)
+    public static void Begin(Screen screen, ScenarioDefinition scenario, Text? changes)
     {
         screen.Heading(scenario.Title);
         screen.Paragraph(scenario.Question);
+        if (changes is { } changed) screen.Paragraph(changed, Indent, "yellow");
     }
 
     /// <summary>Shows simulated time, speed and events while the work goes on; nothing into a file or for JSON.</summary>
@@ -91,12 +92,12 @@ internal static class RunScreen
     private static void ShowRun(Screen screen, SessionResult result)
     {
         var facts = result.Facts;
-        var (wall, start) = (ValueFormat.Of(facts.WallTime), ValueFormat.Of(facts.ColdStart));
+        var (wall, start, recorded) = (ValueFormat.Of(facts.WallTime), ValueFormat.Of(facts.ColdStart), ValueFormat.Of(result.Recorded));
         screen.Line("");
-        foreach (var warning in facts.Warnings) screen.Paragraph(new Text("注意：" + warning.Zh, "Note: " + warning.En), Indent);
+        foreach (var warning in Caveats.Of(facts, result.Recording.Indicators)) screen.Paragraph(new Text("注意：" + warning.Zh, "Note: " + warning.En), Indent);
         screen.Paragraph(new Text(
-            $"{Whole(facts.Events)} 个事件，用时 {wall.Zh}（启动 {start.Zh}），内存 {ValueFormat.OfBytes(facts.PeakMemoryBytes).Zh}",
-            $"{Whole(facts.Events)} events in {wall.En} (start {start.En}), memory {ValueFormat.OfBytes(facts.PeakMemoryBytes).En}"));
+            $"{Whole(facts.Events)} 个事件，用时 {wall.Zh}（另启动 {start.Zh}，记录与报告 {recorded.Zh}），内存 {ValueFormat.OfBytes(facts.PeakMemoryBytes).Zh}",
+            $"{Whole(facts.Events)} events in {wall.En} (besides: start {start.En}, recording and report {recorded.En}), memory {ValueFormat.OfBytes(facts.PeakMemoryBytes).En}"));
         screen.Line(screen.Say("指纹", "Digest") + " " + facts.Digest);
         screen.Line(screen.Say("报告", "Report"));
         screen.Line(Indent + Near(result.Recording.Report));

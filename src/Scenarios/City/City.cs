@@ -34,7 +34,7 @@ public sealed record CityDefinition
 
     public required ImmutableArray<Matter> Matters { get; init; }
 
-    /// <summary>The matter (an index) of every <see cref="MatterRole"/>, by its number.</summary>
+    /// <summary>The matter (an index) of every <see cref="MatterRole"/>, by its number; −1 where the city gives it to none.</summary>
     public required ImmutableArray<int> Roles { get; init; }
 
     public required ImmutableArray<Site> Sites { get; init; }
@@ -51,8 +51,14 @@ public sealed record CityDefinition
 
     public required Staffing Staffing { get; init; }
 
+    /// <summary>Wristband wearers and the property companies of their estates; none where the city has no such system.</summary>
+    public ElderHomes Homes { get; init; } = ElderHomes.None;
+
     /// <summary>The official land area, to hold the territories against; null when the city names none. No rule reads it.</summary>
     public double? LandAreaKm2 { get; init; }
+
+    /// <summary>What it has against a release of gas.</summary>
+    public EmergencyResources Emergency { get; init; } = EmergencyResources.None;
 
     /// <summary>Waterways and roads that a map draws; no rule reads them.</summary>
     public ImmutableArray<MapLine> Lines { get; init; } = [];
@@ -60,8 +66,23 @@ public sealed record CityDefinition
     /// <summary>What the city approves and punishes.</summary>
     public AffairCatalogue Affairs { get; init; } = AffairCatalogue.None;
 
+    /// <summary>Carriers and vehicles of hazardous goods; a city that names none has none.</summary>
+    public HazmatFleet Hazmat { get; init; } = HazmatFleet.None;
+
+    /// <summary>Day-care stations and providers; none where the city has no such system.</summary>
+    public HomeCare Care { get; init; } = HomeCare.None;
+
+    /// <summary>Resident supervisors and what they look after; none where the city has no such system.</summary>
+    public SupervisionNetwork Supervision { get; init; } = SupervisionNetwork.None;
+
     /// <summary>The matter that plays a role.</summary>
-    public Matter MatterOf(MatterRole role) => Matters[Roles[(int)role]];
+    /// <exception cref="Yaml.DefinitionException">The city gives that role to none.</exception>
+    public Matter MatterOf(MatterRole role) => Roles[(int)role] is var matter and >= 0
+        ? Matters[matter]
+        : throw new Yaml.DefinitionException(Id, 0, $"roles：没有写 {Yaml.Spelling.Kebab(role.ToString())}，而情景需要它", $"roles: {Yaml.Spelling.Kebab(role.ToString())} is not given, but the scenario needs it");
+
+    /// <summary>The matter (an index) that plays a role, or −1.</summary>
+    public int RoleOf(MatterRole role) => Roles[(int)role];
 
     /// <summary>How many jurisdictions the city has.</summary>
     public int Jurisdictions => 1 + Counties.Length + Towns.Length;
@@ -96,6 +117,7 @@ public enum SiteKind
     ChemicalPark,
     Sluice,
     PumpingStation,
+    OilDepot,
 }
 
 /// <summary>A registered place.</summary>

@@ -47,9 +47,15 @@ internal static class CityReader
         var (sites, sensors) = (problems.Get(() => SiteSpread.Read(draft)), isLow ? problems.Get(() => SensorSpread.Read(draft, lowPoints)) : []);
         var (officers, squads, crews) = (problems.Get(() => OfficerPosts.Read(draft)), problems.Get(() => FieldGroupPosts.Squads(draft)), problems.Get(() => FieldGroupPosts.Crews(draft)));
         var affairs = catalogue.Matters.IsEmpty ? AffairCatalogue.None : problems.Get(() => AffairTables.Read(draft)) ?? AffairCatalogue.None;
+        var homes = problems.Get(() => ElderSpread.Read(draft));
         var (lines, landArea) = (problems.Get(() => MapLines.Read(draft)), problems.Get(() => LandArea(root)));
+        var isKnown = !sites.IsDefault && !lines.IsDefault;
+        var hazmat = isKnown ? problems.Get(() => HazmatSpread.Read(draft, sites, lines)) : null;
+        var isMatter = catalogue.Matters.Length > 0;
+        var (care, supervision) = (isMatter ? problems.Get(() => HomeCareSpread.Read(draft, catalogue.Matters)) : null, isMatter ? problems.Get(() => SupervisionPosts.Read(draft)) : null);
+        var emergency = problems.Get(() => EmergencyReader.Read(draft));
         // Only now has every part asked for its keys.
-        if (isLow && catalogue.Roles.Length > 0) problems.Try(root.Done);
+        if (isLow && isKnown && catalogue.Roles.Length > 0) problems.Try(root.Done);
         problems.ThrowIfAny();
         return new CityDefinition
         {
@@ -73,6 +79,11 @@ internal static class CityReader
             LandAreaKm2 = landArea,
             Lines = lines,
             Affairs = affairs,
+            Hazmat = hazmat!,
+            Homes = homes!,
+            Care = care!,
+            Supervision = supervision!,
+            Emergency = emergency!,
         };
     }
 

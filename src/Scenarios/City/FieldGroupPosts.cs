@@ -14,7 +14,7 @@ internal static class FieldGroupPosts
 
     private static ImmutableArray<FieldGroup> Read(CityDraft draft, string key, string prefix, Text kind, bool pumps)
     {
-        var part = draft.Root.Map(key);
+        var part = draft.Root.MapOrEmpty(key);
         var amount = Amount.Read(part, draft.CountyCodes, draft.Counties.Length, MostGroups);
         var people = amount.Total > 0 ? part.Whole("people", 1, 1_000) : 0;
         var least = pumps && amount.Total > 0 ? part.Whole("pump-least", 0, MostPump) : 0;

@@ -15,7 +15,7 @@ internal static class LowPointSpread
 
     public static ImmutableArray<LowPoint> Read(CityDraft draft)
     {
-        var part = draft.Root.Map("low-points");
+        var part = draft.Root.MapOrEmpty("low-points");
         var amount = Amount.Read(part, draft.CountyCodes, draft.Counties.Length, MostGenerated);
         var urban = part.Number("urban-weight", 0, 1_000, 1);
         var rural = part.Number("rural-weight", 0, 1_000, 1);

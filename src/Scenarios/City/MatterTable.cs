@@ -37,6 +37,7 @@ internal static class MatterTable
         return table.Select(draft.Problems, (row, index) =>
         {
             var matter = Matter(draft, row, index);
+            if (matter.Executor == Executor.Provider && matter.RequestsPer100K + matter.FindsPer100K > 0) throw row.Wrong("requests-per-100k", "服务商处置的事项由驿站提出，这两项频率应为 0", "what providers do is asked for at stations, so both rates must be 0");
             draft.MatterCodes.Add(row, matter.Code, index);
             return matter;
         });
@@ -52,6 +53,12 @@ internal static class MatterTable
             var key = Spelling.Kebab(role.ToString());
             draft.Problems.Try(() =>
             {
+                if (!part.Has(key) && !IsNeeded(draft, role))
+                {
+                    roles.Add(-1);
+                    return;
+                }
+
                 var matter = draft.MatterCodes.Find(part, key, part.Text(key));
                 var needs = ExecutorOf(role);
                 if (needs is { } executor && matters[matter].Executor != executor)
@@ -63,6 +70,9 @@ internal static class MatterTable
         draft.Problems.Try(part.Done);
         return roles.ToImmutable();
     }
+
+    // A city without low points has no ponding; the other roles are asked for by the systems that a scenario turns on.
+    private static bool IsNeeded(CityDraft draft, MatterRole role) => role is MatterRole.PondingFirst or MatterRole.PondingSecond or MatterRole.PondingThird && draft.Root.Has("low-points");
 
     private static Executor? ExecutorOf(MatterRole role) => role switch
     {

@@ -8,7 +8,7 @@ internal static class SensorSpread
 {
     public static ImmutableArray<SensorSite> Read(CityDraft draft, ImmutableArray<LowPoint> lowPoints)
     {
-        var part = draft.Root.Map("sensors");
+        var part = draft.Root.MapOrEmpty("sensors");
         var codes = new Codes("传感器", "sensor");
         var sensors = ImmutableArray.CreateBuilder<SensorSite>();
         if (draft.Listed(part, ["code", "zh", "en", "kind", "longitude", "latitude", "low-point"]) is { } table)

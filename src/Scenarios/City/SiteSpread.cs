@@ -11,7 +11,7 @@ internal static class SiteSpread
 
     public static ImmutableArray<Site> Read(CityDraft draft)
     {
-        var part = draft.Root.Map("sites");
+        var part = draft.Root.MapOrEmpty("sites");
         var codes = new Codes("场所", "site");
         var sites = ImmutableArray.CreateBuilder<Site>();
         if (draft.Listed(part, ["code", "zh", "en", "kind", "longitude", "latitude"]) is { } table)
@@ -79,6 +79,7 @@ internal static class SiteSpread
         SiteKind.ChemicalPark => "CP",
         SiteKind.Sluice => "SL",
         SiteKind.PumpingStation => "PS",
+        SiteKind.OilDepot => "OD",
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "Unknown kind of site."),
     };
 
@@ -92,6 +93,7 @@ internal static class SiteSpread
         SiteKind.ChemicalPark => ("化工园区", "Chemical Park"),
         SiteKind.Sluice => ("水闸", "Sluice"),
         SiteKind.PumpingStation => ("泵站", "Pumping Station"),
+        SiteKind.OilDepot => ("油库", "Oil Depot"),
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "Unknown kind of site."),
     };
 }

@@ -110,7 +110,7 @@ public sealed record Override(string Path, string Value)
         var count = ((YamlSequenceNode)node).Children.Count;
         return index < count
             ? index
-            : throw Error($"列表只有 {count} 项，序号从 0 开始", $"the list has {count} entries, counted from 0");
+            : throw Error($"列表只有 {count} 项，序号从 0 开始", $"the list has {count} {(count == 1 ? "entry" : "entries")}, counted from 0");
     }
 
     private YamlNode Tree()

@@ -49,7 +49,22 @@ public sealed record ScenarioDefinition
 
     public required FaultShares Faults { get; init; }
 
+    /// <summary>The carriage of hazardous goods; null when the scenario leaves it out.</summary>
+    public HazmatSetting? Hazmat { get; init; }
+
+    /// <summary>The elders system; null when it is off.</summary>
+    public ElderSetting? Elders { get; init; }
+
+    /// <summary>A release of gas; null when there is none.</summary>
+    public ReleaseSetting? Release { get; init; }
+
     public required ImmutableArray<MatterChange> Matters { get; init; }
+
+    /// <summary>Home care; null when the scenario leaves it out.</summary>
+    public CareSetting? Care { get; init; }
+
+    /// <summary>Resident supervision; null when the scenario leaves it out.</summary>
+    public SupervisionSetting? Supervision { get; init; }
 
     public required ImmutableArray<Objective> Objectives { get; init; }
 
@@ -61,6 +76,20 @@ public sealed record ScenarioDefinition
 
     /// <summary>Where each part was written.</summary>
     internal SourcePlaces Places { get; init; } = new("");
+
+    /// <summary>Looks for the city that is named.</summary>
+    /// <exception cref="DefinitionException">There is none.</exception>
+    internal void RequireCity()
+    {
+        try
+        {
+            _ = CityFiles.Folder(City);
+        }
+        catch (DefinitionException error)
+        {
+            throw Places.At("city").Problem($"city：'{City}'：{error.Zh}", $"city: '{City}': {error.En}");
+        }
+    }
 }
 
 /// <summary>How much is asked of the system, against the city's ordinary week.</summary>

@@ -59,9 +59,10 @@ public static class ScenarioFiles
         return new ScenarioFile(definition, CanonicalYaml.WriteRoot(root), places.File, variant);
     }
 
-    private static ScenarioFile Variant(YamlMappingNode root, SourcePlaces places, Counterfactual counterfactual)
+    private static ScenarioFile Variant(YamlMappingNode root, SourcePlaces ofScenario, Counterfactual counterfactual)
     {
-        var problems = new Problems();
+        // Its changes stand at places of its own: what does not fit the scenario itself must not be blamed on them.
+        var (problems, places) = (new Problems(), new SourcePlaces(ofScenario));
         var changed = (YamlMappingNode)places.Copy(root);
         changed.Children.Remove(new YamlScalarNode("counterfactual"));
         foreach (var change in counterfactual.Set) problems.Try(() => change.ApplyTo(changed, places, places.At("counterfactual.set." + change.Path)));
@@ -72,7 +73,10 @@ public static class ScenarioFiles
     private static ScenarioDefinition Definition(YamlMappingNode root, SourcePlaces places, Problems problems)
     {
         ScenarioDefinition? definition = null;
-        problems.Try(() => definition = ScenarioReader.Read(new StrictMap(root, places, problems)));
+        var map = new StrictMap(root, places, problems);
+        problems.Try(() => definition = ScenarioReader.Read(map));
+        // Whoever reads of other mistakes is told of this one too, and not only when all those are mended.
+        if (problems.Any && definition is not null && !map.IsWrong("city")) problems.Try(definition.RequireCity);
         problems.ThrowIfAny();
         return definition!;
     }
@@ -103,7 +107,7 @@ public static class ScenarioFiles
         }
 
         var (zh, en) = Spelling.Hint(nameOrPath, [.. bundled.Select(scenario => scenario.Name)]);
-        throw new DefinitionException(nameOrPath, 0, $"没有这个内置情景；{zh}文件请写路径（如 ./my.yaml）", $"no bundled scenario has this name; {en} Write a path for a file (such as ./mine.yaml)");
+        throw new DefinitionException(nameOrPath, 0, $"没有这个内置情景（文件请写路径，如 ./my.yaml）；{zh}", $"no bundled scenario has this name (write a path for a file, such as ./mine.yaml); {en}");
     }
 
     // A silo has the text and not the folder, so the table takes the file's place; the file's name stays for messages.

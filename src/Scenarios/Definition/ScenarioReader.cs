@@ -37,8 +37,13 @@ internal static class ScenarioReader
             Rain = [.. map.ListOrEmpty("rain").Select(storm => WeatherReader.Storm(storm, start, map.IsWrong("duration") ? SimDuration.Zero : duration)).OfType<RainStorm>()],
             Rivers = WeatherReader.Rivers(map.MapOrEmpty("rivers")),
             Faults = WeatherReader.Faults(map.MapOrEmpty("faults")),
+            Hazmat = HazmatReader.Read(map),
+            Elders = ElderReader.Read(map, duration),
+            Release = ReleaseReader.Read(map, duration),
             Matters = [.. map.Entries("matters").Select(entry => Matter(entry.Key, entry.Value))],
             Affairs = AffairReader.Read(map),
+            Care = CareReader.Read(map, duration),
+            Supervision = SupervisionReader.Read(map, duration),
             Objectives = [.. map.ListOrEmpty("objectives").Select(ObjectiveReader.Objective)],
             Counterfactual = map.MapOrNull("counterfactual") is { } change ? ObjectiveReader.Counterfactual(change) : null,
             Places = map.Places,
@@ -156,17 +161,19 @@ internal static class ScenarioReader
         return handlers;
     }
 
-    private static HeadCount Heads(StrictMap map, string key)
+    internal static HeadCount Heads(StrictMap map, string key)
     {
         if (!map.Has(key)) return HeadCount.Unchanged;
         var text = map.Text(key).Replace('−', '-');
-        if (!text.StartsWith('+') && !text.StartsWith('-')) return new HeadCount(map.Share(key, ScenarioBounds.LargestFactor), 0);
-        if (!int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var plus) || plus is < -ScenarioBounds.MostHeads or > ScenarioBounds.MostHeads)
+        var isFactor = !text.StartsWith('+') && !text.StartsWith('-');
+        if (isFactor && Quantity.TryShare(text, out var factor) && factor is >= 0 and <= ScenarioBounds.LargestFactor) return new HeadCount(factor, 0);
+        var plus = 0;
+        if (isFactor || !int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out plus) || plus is < -ScenarioBounds.MostHeads or > ScenarioBounds.MostHeads)
         {
             map.Refuse(
                 key,
-                $"应是 +N、-N（最多 {ScenarioBounds.MostHeads}）或 0% 以上的倍数（如 90%），实际是 '{text}'",
-                $"expected +N, -N (at most {ScenarioBounds.MostHeads}) or a factor from 0% up such as 90%, found '{text}'");
+                $"应是 +N、-N（最多 {ScenarioBounds.MostHeads}）或 0% 到 {Spelling.Number(ScenarioBounds.LargestFactor * 100)}% 的倍数（如 90%），实际是 '{text}'",
+                $"expected +N, -N (at most {ScenarioBounds.MostHeads}) or a factor from 0% to {Spelling.Number(ScenarioBounds.LargestFactor * 100)}% such as 90%, found '{text}'");
         }
 
         return new HeadCount(1, plus);

@@ -106,8 +106,8 @@ internal sealed class AffairTally : SystemTally
         switch (kind)
         {
             case OutcomeKind.AffairDecided: Decide(known, in outcome); break;
-            case OutcomeKind.HandedOver: _askedOpinions[outcome.Code]++; break;
-            case OutcomeKind.HandOverSilent: _silentOpinions[outcome.Code]++; break;
+            case OutcomeKind.OpinionAsked: _askedOpinions[outcome.Code]++; break;
+            case OutcomeKind.OpinionSilent: _silentOpinions[outcome.Code]++; break;
             case OutcomeKind.AppealDecided:
                 _reviews++;
                 _overturned += outcome.Code;

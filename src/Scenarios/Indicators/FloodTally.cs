@@ -22,6 +22,8 @@ internal sealed class FloodTally(CityDefinition city, RunSpan span)
     private readonly List<FloodStay> _stays = [];
     private readonly AlarmTally _alarms = new(city, span);
     private long _deepest;
+    private long _errorCubicMillimetres;
+    private long _strayCubicMillimetres;
     private bool _balanced;
 
     public void Add(in Outcome outcome)
@@ -44,6 +46,8 @@ internal sealed class FloodTally(CityDefinition city, RunSpan span)
                 break;
             case OutcomeKind.WaterOverflow:
                 _imbalance[outcome.Code] += outcome.A - outcome.B;
+                _errorCubicMillimetres += Math.Abs(outcome.C);
+                _strayCubicMillimetres += outcome.D;
                 break;
         }
     }
@@ -77,7 +81,7 @@ internal sealed class FloodTally(CityDefinition city, RunSpan span)
         foreach (var stay in _stays.Where(stay => stay.Over)) cleared.Add((stay.To - stay.From).Milliseconds);
         values.Set("flood.cleared.median", cleared.Quantile(50), cleared.Count);
         _alarms.Report(values, flooded);
-        values.Set("water.balance.error", _balanced ? _imbalance.Sum(Math.Abs) : null);
+        values.Set("water.balance.error", _balanced ? _imbalance.Sum(Math.Abs) + ((_errorCubicMillimetres + Math.Abs(_strayCubicMillimetres)) / 1e6) : null);
     }
 
     public FloodSeries? Series() => _changes.Count == 0 ? null : FloodSeries.Of(city, span, _changes);

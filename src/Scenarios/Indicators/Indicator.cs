@@ -25,6 +25,15 @@ public enum IndicatorUnit
 
     /// <summary>Hours times low points.</summary>
     PointHours,
+
+    /// <summary>Things a device and month of 30 days.</summary>
+    PerDeviceMonth,
+
+    /// <summary>Minutes times people.</summary>
+    PersonMinutes,
+
+    /// <summary>Mass in kilograms.</summary>
+    Kilograms,
 }
 
 /// <summary>An indicator's name in objectives and files, its label for people, and its unit.</summary>

@@ -11,6 +11,7 @@ public sealed class IndicatorPass
     private readonly CityDefinition _city;
     private readonly RunSpan _span;
     private readonly RequestTally _requests;
+    private readonly FateBook _fates;
     private readonly OrderBook _book;
     private readonly RowTally _rows;
     private readonly SeriesTally _series;
@@ -30,6 +31,7 @@ public sealed class IndicatorPass
     {
         _span = span;
         _requests = new RequestTally(city, span);
+        _fates = new FateBook(city, span);
         _book = new OrderBook(city, span);
         _rows = new RowTally(city);
         _series = new SeriesTally(span);
@@ -58,6 +60,7 @@ public sealed class IndicatorPass
         _last = outcome.Time;
         _log.Add(in outcome);
         _phases.Add(in outcome);
+        _fates.Add(in outcome);
         switch ((OutcomeKind)outcome.Kind)
         {
             case OutcomeKind.RequestMade:
@@ -99,6 +102,7 @@ public sealed class IndicatorPass
         _flood.Complete();
         var values = new IndicatorValues();
         _requests.Report(values, _book.Duplicates);
+        _fates.Report(values);
         _orders.Report(values, _requests.Requests);
         _work.Report(values);
         _flood.Report(values);

@@ -100,6 +100,8 @@ public static class IndicatorTable
         yield return Define("hotline.blocked.share", "来电占线率", "Calls that found no free line", IndicatorUnit.Share);
         yield return Define("merge.precision", "并单准确率", "Merged requests that were the same incident", IndicatorUnit.Share);
         yield return Define("merge.recall", "并单召回率", "Repeated requests that were merged", IndicatorUnit.Share);
+        yield return Define("requests.unaccounted", "未平账诉求", "Requests not accounted for", IndicatorUnit.Count);
+        yield return Define("finds.unaccounted", "未平账发现", "Finds not accounted for", IndicatorUnit.Count);
     }
 
     private static IEnumerable<IndicatorDefinition> Orders()

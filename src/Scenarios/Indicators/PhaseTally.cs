@@ -57,7 +57,7 @@ internal sealed class PhaseTally(CityDefinition city, RunSpan span, MatterLog lo
                 break;
             case OutcomeKind.OrderDispatched when outcome.C > 0:
             case OutcomeKind.OrderAssisted when outcome.Code > 0:
-            case OutcomeKind.HandedOver or OutcomeKind.AffairTransferred:
+            case OutcomeKind.OpinionAsked or OutcomeKind.AffairTransferred:
                 Mark(outcome.Twin, phase => phase.IsJoint = true);
                 break;
             case OutcomeKind.OrderVerified when outcome.Code == 1:

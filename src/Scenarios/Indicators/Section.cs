@@ -51,7 +51,20 @@ public sealed record SectionChart(Text Title, ChartKind Kind, Text Unit, Immutab
 public sealed record ChartSeries(Text Name, ImmutableArray<double?> Values);
 
 /// <summary>Points on the map of the towns.</summary>
-public sealed record SectionMap(Text Title, ImmutableArray<MapPoint> Points);
+public sealed record SectionMap(Text Title, ImmutableArray<MapPoint> Points)
+{
+    /// <summary>Areas under the points, the first at the bottom.</summary>
+    public ImmutableArray<MapArea> Areas { get; init; } = [];
+
+    /// <summary>The part of the city that is drawn; null for all of it.</summary>
+    public MapFocus? Focus { get; init; }
+}
+
+/// <summary>An area: its outline, what kind by colour (0 to 3), and what it is called.</summary>
+public sealed record MapArea(ImmutableArray<GeoPoint> Ring, int Colour, Text Label);
+
+/// <summary>A part of the map by its corners.</summary>
+public sealed record MapFocus(GeoPoint SouthWest, GeoPoint NorthEast);
 
 /// <summary>A point: where, how big among the others (0 to 1), what kind by colour (0 to 3), and what it is called.</summary>
 public sealed record MapPoint(GeoPoint At, double Size, int Colour, Text Label);

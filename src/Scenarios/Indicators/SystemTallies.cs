@@ -1,5 +1,9 @@
 using System.Collections.Immutable;
 using Liandong.Scenarios.City;
+using Liandong.Scenarios.Indicators.Care;
+using Liandong.Scenarios.Indicators.Elders;
+using Liandong.Scenarios.Indicators.Releases;
+using Liandong.Scenarios.Indicators.Supervision;
 using Liandong.Twins;
 using Liandong.Twins.Time;
 
@@ -8,12 +12,20 @@ namespace Liandong.Scenarios.Indicators;
 /// <summary>The tallies of all systems of the city: the only place that lists them.</summary>
 internal sealed class SystemTallies(CityDefinition city, RunSpan span)
 {
-    private static readonly Func<CityDefinition, RunSpan, SystemTally>[] Makers = [(city, span) => new AffairTally(city, span)];
+    private static readonly Func<CityDefinition, RunSpan, SystemTally>[] Makers =
+    [
+        (city, span) => new HazmatTally(city, span),
+        (city, span) => new ElderTally(city, span),
+        (city, span) => new CareTally(city, span),
+        (city, span) => new SupervisionTally(city, span),
+        (city, span) => new ReleaseTally(city, span),
+        (city, span) => new AffairTally(city, span),
+    ];
 
     private readonly ImmutableArray<SystemTally> _all = [.. Makers.Select(make => make(city, span))];
 
     /// <summary>The indicators of all systems, in the order of reports.</summary>
-    public static IEnumerable<IndicatorDefinition> Definitions() => [.. AffairTally.Definitions];
+    public static IEnumerable<IndicatorDefinition> Definitions() => [.. HazmatTally.Definitions, .. ElderTally.Definitions(), .. CareTally.Definitions, .. SupervisionTally.Definitions, .. ReleaseTally.Definitions(), .. AffairTally.Definitions];
 
     /// <summary>Gives an outcome to the system that it belongs to.</summary>
     /// <returns>Whether there is one.</returns>

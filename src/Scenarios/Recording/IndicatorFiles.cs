@@ -63,6 +63,9 @@ public static class IndicatorFiles
         IndicatorUnit.Millimetres => "mm",
         IndicatorUnit.Litres => "litres",
         IndicatorUnit.PointHours => "point-hours",
+        IndicatorUnit.PerDeviceMonth => "per-device-month",
+        IndicatorUnit.PersonMinutes => "person-minutes",
+        IndicatorUnit.Kilograms => "kg",
         _ => throw new ArgumentOutOfRangeException(nameof(unit), unit, "An indicator's unit."),
     };
 

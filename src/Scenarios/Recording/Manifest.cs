@@ -34,9 +34,10 @@ public static class Manifest
             ["peakMemoryBytes"] = facts.PeakMemoryBytes,
             ["versions"] = new JsonObject(facts.Versions.Select(part => KeyValuePair.Create(part.Name, (JsonNode?)part.Version))),
             ["repeat"] = facts.RepeatCommand,
+            ["changes"] = facts.Changes is { } changes ? Both(changes) : null,
             ["counterfactual"] = facts.Counterfactual is { } other ? new JsonObject { ["text"] = Both(other.Text), ["command"] = other.Command } : null,
             ["objectives"] = new JsonArray([.. facts.Objectives.Select(objective => Judged(objective.Judge(indicators)))]),
-            ["warnings"] = new JsonArray([.. facts.Warnings.Select(Both)]),
+            ["warnings"] = new JsonArray([.. Caveats.Of(facts, indicators).Select(Both)]),
         }.ToJsonString(RecordingJson.Indented);
     }
 

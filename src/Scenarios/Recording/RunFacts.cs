@@ -17,6 +17,9 @@ public sealed record RunFacts
     /// <summary>The question that the run answers.</summary>
     public required Text Question { get; init; }
 
+    /// <summary>What was changed for this run, so that title and question do not tell all of it; null for the scenario as it was written.</summary>
+    public Text? Changes { get; init; }
+
     /// <summary>Hash of the city's definition, in hexadecimal digits.</summary>
     public required string CityHash { get; init; }
 
@@ -36,7 +39,7 @@ public sealed record RunFacts
     /// <summary>How long the run took.</summary>
     public required TimeSpan WallTime { get; init; }
 
-    /// <summary>From the start of the process to the first window of the run.</summary>
+    /// <summary>From the start of the program to the first window of the run.</summary>
     public TimeSpan ColdStart { get; init; }
 
     /// <summary>The most memory that the process held, in bytes.</summary>

@@ -26,7 +26,7 @@ public static class AnswerSentence
         if (results.Count == 0) return new("未设目标", "No objectives set");
         if (missed > 0) return new($"否：{results.Count} 项目标中有 {missed} 项未达到", $"No: {missed} of {results.Count} objectives {(missed == 1 ? "is" : "are")} missed");
         if (unmeasured > 0) return new($"无法判断：{results.Count} 项目标中有 {unmeasured} 项没有可衡量的事件", $"It cannot be told: nothing happened to measure {unmeasured} of {results.Count} objectives");
-        return results.Count == 1 ? new("是：目标达到", "Yes: the objective is met") : new($"是：{results.Count} 项目标全部达到", $"Yes: all {results.Count} objectives are met");
+        return results.Count == 1 ? new("是：目标达到", "Yes: the objective is met") : new($"是：{results.Count} 项目标全部达到", $"Yes: {AllOf(results.Count)} objectives are met");
     }
 
     /// <summary>How far a missed objective is from its bound: <c>11 min over</c>; null when it is not missed.</summary>
@@ -61,7 +61,7 @@ public static class AnswerSentence
         var en = string.Join("; ", figures.Select(figure => $"{LowerFirst(figure.First.Indicator.Label.En)} {Measured(figure.First).En} ({string.Join(", ", figure.Bounds.Select(bound => bound.En))})"));
         return results.Count == 1
             ? new($"是。{zh}。", $"Yes: {en}.")
-            : new($"是。{results.Count} 项目标全部达到：{zh}。", $"Yes. All {results.Count} objectives are met: {en}.");
+            : new($"是。{results.Count} 项目标全部达到：{zh}。", $"Yes. {UpperFirst(AllOf(results.Count))} objectives are met: {en}.");
     }
 
     private static Text No(List<ObjectiveResult> missed, int all)
@@ -75,7 +75,7 @@ public static class AnswerSentence
 
     private static Text Unknown(List<ObjectiveResult> unmeasured, int all) => new(
         $"无法判断：本次运行没有可以衡量{string.Join("、", unmeasured.Select(result => "“" + result.Indicator.Label.Zh + "”"))}的事件。" + (all > unmeasured.Count ? $"其余 {all - unmeasured.Count} 项目标均达到。" : ""),
-        $"It cannot be told: nothing happened in this run to measure {string.Join(" or ", unmeasured.Select(result => "“" + LowerFirst(result.Indicator.Label.En) + "”"))}." + (all > unmeasured.Count ? $" The other {all - unmeasured.Count} objectives are met." : ""));
+        $"It cannot be told: nothing happened in this run to measure {string.Join(" or ", unmeasured.Select(result => "“" + LowerFirst(result.Indicator.Label.En) + "”"))}." + (all > unmeasured.Count ? $"{(all - unmeasured.Count == 1 ? " The other objective is" : $" The other {all - unmeasured.Count} objectives are")} met." : ""));
 
     private static Text WithoutObjectives(RunIndicators indicators)
     {
@@ -98,6 +98,10 @@ public static class AnswerSentence
         while (digits < 6 && ValueFormat.Of(result.Objective.Bound, result.Indicator.Unit, digits) == ValueFormat.Of(result.Indicator.Value, result.Indicator.Unit, digits)) digits++;
         return digits;
     }
+
+    private static string AllOf(int objectives) => objectives == 2 ? "both" : $"all {objectives}";
+
+    private static string UpperFirst(string words) => char.ToUpperInvariant(words[0]) + words[1..];
 
     private static string LowerFirst(string label) => label.Length > 1 && char.IsUpper(label[1]) ? label : char.ToLowerInvariant(label[0]) + label[1..];
 }

@@ -17,6 +17,7 @@ internal static class ReportData
         {
             ["title"] = Both(facts.Title),
             ["question"] = Both(facts.Question),
+            ["changes"] = Both(facts.Changes),
             ["city"] = Both(city.Name),
             ["verdict"] = Overall(results),
             ["headline"] = Both(AnswerSentence.Headline(results)),
@@ -25,7 +26,7 @@ internal static class ReportData
             ["start"] = indicators.Span.Start.ToString("yyyy-MM-ddTHH:mm:ss", CultureInfo.InvariantCulture),
             ["warmUpMinutes"] = indicators.Span.WarmUp.Minutes,
             ["objectives"] = Array(results.OrderBy(result => result.Verdict switch { Verdict.Missed => 0, Verdict.NotMeasured => 1, _ => 2 }), Result),
-            ["warnings"] = Array(facts.Warnings, Both),
+            ["warnings"] = Array(Caveats.Of(facts, indicators), Both),
             ["figures"] = Array(SummaryTable.SummaryGroups(indicators), group => new JsonObject { ["title"] = Both(group.Title), ["rows"] = Array(group.Rows, Figure) }),
             ["map"] = ReportMap.Of(city, indicators),
             ["orders"] = ReportSeries.Orders(indicators),

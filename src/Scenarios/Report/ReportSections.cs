@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Liandong.Scenarios.Indicators;
+using Liandong.Twins.Geography;
 
 namespace Liandong.Scenarios.Report;
 
@@ -28,7 +29,16 @@ internal static class ReportSections
             ["colour"] = point.Colour,
             ["label"] = ReportData.Both(point.Label),
         }),
+        ["areas"] = ReportData.Array(map.Areas, area => new JsonObject
+        {
+            ["ring"] = ReportData.Array(area.Ring, Point),
+            ["colour"] = area.Colour,
+            ["label"] = ReportData.Both(area.Label),
+        }),
+        ["focus"] = map.Focus is { } focus ? new JsonArray(Point(focus.SouthWest), Point(focus.NorthEast)) : null,
     };
+
+    private static JsonArray Point(GeoPoint point) => [Math.Round(point.Longitude, 4), Math.Round(point.Latitude, 4)];
 
     private static JsonObject Chart(SectionChart chart) => new()
     {

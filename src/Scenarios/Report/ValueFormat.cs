@@ -34,6 +34,9 @@ public static class ValueFormat
             IndicatorUnit.Millimetres => Both(Digits(number, moreDigits), " 毫米", " mm"),
             IndicatorUnit.Litres => Both(Digits(number, moreDigits), " 升", " L"),
             IndicatorUnit.PointHours => Both(Digits(number, (Math.Abs(number) < 100 ? 1 : 0) + moreDigits), " 小时", " h"),
+            IndicatorUnit.PerDeviceMonth => Both(Digits(number, 2 + moreDigits), " 次/台·月", " a device-month"),
+            IndicatorUnit.PersonMinutes => Both(Digits(number, moreDigits), " 人·分钟", " person-min"),
+            IndicatorUnit.Kilograms => Both(Digits(number, moreDigits), " 千克", " kg"),
             _ => throw new ArgumentOutOfRangeException(nameof(unit), unit, "An indicator's unit."),
         };
     }

@@ -100,10 +100,11 @@ function drawFlood(flood, rain, signals) {
   const times = stepEnds(flood.stepMinutes, flood.cells.length);
   const rainfall = times.map((_, step) => rain?.[Math.min(rain.length - 1, Math.floor(step * flood.stepMinutes / 60))] ?? 0);
   const counts = [...flood.levels, flood.cells].map(values => [0, ...values]);
-  // Only the wet hours, and two dry ones on both sides.
+  // Only the wet hours, and two dry ones on both sides; of the warm-up no more than was wet.
   const wet = times.map((_, step) => step).filter(step => rainfall[step] > 0 || counts.some(values => values[step] > 0));
   const margin = Math.ceil(120 / flood.stepMinutes);
-  const cut = values => values.slice(Math.max(0, wet[0] - margin), wet[wet.length - 1] + margin + 1);
+  const warm = Math.ceil(DATA.warmUpMinutes / flood.stepMinutes);
+  const cut = values => values.slice(Math.max(wet[0] < warm ? 0 : warm, wet[0] - margin), wet[wet.length - 1] + margin + 1);
   const shown = cut(times);
   const line = { type: "line", symbol: "none" };
   const series = LEVELS.map((level, i) => ({ ...line, name: word(level), step: "end", stack: "levels", data: cut(counts[i]), color: LEVEL_COLOURS[i], lineStyle: { width: 0 }, areaStyle: { opacity: .9 } }));
@@ -121,6 +122,8 @@ function drawFlood(flood, rain, signals) {
 
 function drawLeads(leads) {
   const { section } = part("leads", "leadsNote");
+  // A few bars need no whole line.
+  section.classList.toggle("narrow", leads.length <= 6);
   const minutes = value => String(value).replace("-", "−");
   const names = leads.map(bin => language === "zh" ? `${minutes(bin.from)} 至 ${minutes(bin.to)}` : `${minutes(bin.from)} to ${minutes(bin.to)}`);
   chart(section, {

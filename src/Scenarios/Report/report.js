@@ -98,6 +98,8 @@ function drawHead() {
   byId("title").textContent = say(DATA.title);
   byId("span").textContent = say(DATA.span);
   byId("question").textContent = say(DATA.question);
+  byId("changes").hidden = !DATA.changes;
+  byId("changes").textContent = DATA.changes ? `⚠ ${say(DATA.changes)}` : "";
   byId("answer").className = DATA.verdict;
   byId("headline").textContent = say(DATA.headline);
   // Several objectives stand below, line by line; one, or none, or one that nobody can judge needs the sentence.

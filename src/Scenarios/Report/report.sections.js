@@ -59,9 +59,10 @@ function drawSectionTable(section, shown) {
 
 /** Points over the outlines of the towns; a point's area shows its size. */
 function drawPoints(section, map) {
-  if (map.points.length === 0) return;
+  if (map.points.length === 0 && map.areas.length === 0) return;
   section.append(element("h3", "", say(map.title)));
-  const projection = mapProjection(DATA.map.towns);
+  const shown = map.focus ? [{ rings: [map.focus] }] : DATA.map.towns;
+  const projection = mapProjection(shown);
   const svg = document.createElementNS(SVG, "svg");
   svg.setAttribute("viewBox", `-2 -2 1004 ${Math.ceil(projection.height) + 4}`);
   svg.setAttribute("role", "img");
@@ -70,10 +71,17 @@ function drawPoints(section, map) {
     const path = document.createElementNS(SVG, "path");
     path.setAttribute("d", town.rings.map(ring => `M${ring.map(projection.point).join("L")}Z`).join(""));
     path.setAttribute("fill", MAP_EMPTY);
+    path.setAttribute("stroke", "#fff");
+    svg.append(path);
+  }
+  for (const area of map.areas) {
+    const path = svgElement("path", { d: mapPath([area.ring], projection.point, "Z"), fill: POINT_COLOURS[area.colour], style: "fill-opacity:.35", stroke: POINT_COLOURS[area.colour] });
+    path.addEventListener("pointermove", event => showTip(event, [element("span", "", say(area.label))]));
+    path.addEventListener("pointerleave", hideTip);
     svg.append(path);
   }
   for (const point of map.points) {
-    const [x, y] = projection.point(point.at).split(",");
+    const [x, y] = projection.point(point.at);
     const mark = document.createElementNS(SVG, "circle");
     mark.setAttribute("cx", x);
     mark.setAttribute("cy", y);

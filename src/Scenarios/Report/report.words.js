@@ -15,7 +15,7 @@ const WORDS = {
   data: { zh: "查看数据", en: "Show the data" },
   copy: { zh: "复制", en: "Copy" },
   copied: { zh: "已复制", en: "Copied" },
-  map: { zh: "镇街负荷与积水", en: "The map" },
+  map: { zh: "镇街负荷与积水", en: "Load and flooding by town" },
   mapNote: { zh: "按事发地统计，颜色深浅为各镇街的五等分。指向、点按镇街，或选中地图后按方向键查看详情。", en: "Where things happened; shades divide the towns into fifths. Point at a town, tap it, or focus the map and use the arrow keys." },
   mapArea: { zh: "镇街界线由驻地划分（泰森多边形），不是法定界线；图中合计 # 平方公里。", en: "Town borders are drawn from the towns' seats (Voronoi) and are not legal ones. The area drawn is # km². " },
   landArea: { zh: "官方陆域面积 # 平方公里，多出的是概化轮廓带入的水面、滩涂等。", en: "The official land area is # km²; the rest is water, tidal flats and the like that the generalised outline takes in." },

@@ -19,15 +19,7 @@ public sealed class CityFit
     /// <exception cref="DefinitionException">There is none, or its files cannot be used.</exception>
     public static CityDefinition CityOf(ScenarioDefinition scenario)
     {
-        try
-        {
-            _ = CityFiles.Folder(scenario.City);
-        }
-        catch (DefinitionException error)
-        {
-            throw scenario.Places.At("city").Problem($"city：'{scenario.City}'：{error.Zh}", $"city: '{scenario.City}': {error.En}");
-        }
-
+        scenario.RequireCity();
         return CityFiles.Load(scenario.City);
     }
 
@@ -65,7 +57,9 @@ public sealed class CityFit
         Named("staff.residents-absent", _scenario.Staff.ResidentsAbsent, [.. _city.Departments.Select(department => (department.Code, department.Name))], new("部门", "department"));
         foreach (var (department, _) in _scenario.Staff.Departments) NamedKey("staff.departments." + department, department, [.. _city.Departments.Select(known => (known.Code, known.Name))], new("部门", "department"));
         if (_scenario.Affairs is not null && _city.Affairs.IsEmpty) Refuse("affairs", $"{_city.Name.Zh}没有审批与案件目录（city.yaml 的 affairs）", $"{_city.Name.En} has no catalogue of approvals and cases (affairs in city.yaml)");
-        foreach (var change in _scenario.Matters) Matter(change.Code);
+        if (_scenario.Elders is { } elders) Elders(elders, counties);
+        foreach (var change in _scenario.Matters) Matter("matters." + change.Code, change.Code);
+        if (_scenario.Release is { } release) Release(release);
         Staff();
         _problems.ThrowIfAny();
     }
@@ -74,7 +68,7 @@ public sealed class CityFit
     {
         for (var i = 0; i < names.Length; i++)
         {
-            if (!Array.Exists(known, one => IsCalled(names[i], one.Code, one.Name))) Unknown($"{path}[{i}]", names[i], known, kind);
+            if (!Array.Exists(known, one => IsCalled(names[i], one.Code, one.Name))) Unknown(path.EndsWith(".site", StringComparison.Ordinal) ? path : $"{path}[{i}]", names[i], known, kind);
         }
     }
 
@@ -83,9 +77,22 @@ public sealed class CityFit
         if (!Array.Exists(known, one => IsCalled(name, one.Code, one.Name))) Unknown(path, name, known, kind);
     }
 
-    private void Matter(string code)
+    private void Elders(ElderSetting elders, (string, Text)[] counties)
     {
-        if (_city.Matters.All(matter => matter.Code != code)) Unknown("matters." + code, code, [.. _city.Matters.Select(matter => (matter.Code, new Text(matter.NameZh, matter.NameEn)))], new("事项", "matter"));
+        if (_city.Homes.Elders.IsEmpty) Refuse("elders", $"{_city.Name.Zh}没有手环佩戴者；请在城市的 city.yaml 写 elders", $"{_city.Name.En} has no wristband wearers; its city.yaml needs a section 'elders'");
+        for (var i = 0; i < elders.Surges.Length; i++) Named($"elders.surges[{i}].counties", elders.Surges[i].Counties, counties, new("县（市、区）", "county"));
+    }
+
+    private void Release(ReleaseSetting release)
+    {
+        Matter("release.matter", release.Matter);
+        var sites = _city.Sites.Where(site => site.Kind is SiteKind.ChemicalPark or SiteKind.HazmatEnterprise).ToArray();
+        Named("release.site", [release.Site], [.. sites.Select(site => (site.Code, site.Name))], new("化工园区或危化企业", "chemical park or enterprise"));
+    }
+
+    private void Matter(string path, string code)
+    {
+        if (_city.Matters.All(matter => matter.Code != code)) Unknown(path, code, [.. _city.Matters.Select(matter => (matter.Code, new Text(matter.NameZh, matter.NameEn)))], new("事项", "matter"));
     }
 
     private void Unknown(string path, string name, (string Code, Text Name)[] known, Text kind)

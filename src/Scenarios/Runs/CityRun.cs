@@ -3,6 +3,7 @@ using Liandong.Scenarios.City;
 using Liandong.Scenarios.Definition;
 using Liandong.Scenarios.Indicators;
 using Liandong.Scenarios.Systems;
+using Liandong.Scenarios.Systems.Hazmat;
 using Liandong.Scenarios.Weather;
 using Liandong.Twins;
 using Liandong.Twins.Hotline;
@@ -70,8 +71,14 @@ public sealed class CityRun
     /// <summary>What is assumed where no record is known, for the report.</summary>
     public ImmutableArray<Text> Assumptions => _weather.Assumptions;
 
-    /// <summary>Mean rain over the city's land by hour of the run, for the report; empty in a run without rain.</summary>
+    /// <summary>Millimetres by hour of the run in the town where most fell in that hour, for the report; empty in a run without rain.</summary>
     public ImmutableArray<double> RainMillimetresPerHour => _weather.RainByHour();
+
+    /// <summary>The twin of a vehicle by its number in the city; null when the scenario has no vehicles.</summary>
+    public TwinId? VehicleOf(int number) => _systems.OfType<HazmatSystem>().FirstOrDefault()?.AddressOf(number);
+
+    /// <summary>The number in the city of the vehicle whose twin this is; null when it is none.</summary>
+    public int? VehicleAt(TwinId twin) => _systems.OfType<HazmatSystem>().FirstOrDefault()?.VehicleAt(twin);
 
     /// <summary>Builds a jurisdiction with all its twins.</summary>
     public Jurisdiction Build(int index, Limits limits)
@@ -123,13 +130,14 @@ public sealed class CityRun
         ByPhone = scenario.Hotline.ByPhone,
         File = scenario.Desks.File,
         Verify = scenario.Desks.Verify,
-        RectifyMatter = city.MatterOf(MatterRole.Rectification).Index,
+        RectifyMatter = city.RoleOf(MatterRole.Rectification),
         PondingMatters = PondingMatters(city),
     };
 
     /// <summary>The matters of the pond levels 1 to 4: III for blue and yellow, II for orange, I for red.</summary>
     internal static int[] PondingMatters(CityDefinition city)
     {
+        if (city.RoleOf(MatterRole.PondingThird) < 0) return [];
         var third = city.MatterOf(MatterRole.PondingThird).Index;
         return [third, third, city.MatterOf(MatterRole.PondingSecond).Index, city.MatterOf(MatterRole.PondingFirst).Index];
     }

@@ -89,7 +89,7 @@ internal sealed class Sky
     private ImmutableArray<RainSeries> Recorded(StormEvent storm)
     {
         _assumptions.AddRange(storm.Assumptions);
-        foreach (var lowPoint in _city.LowPoints) Conditions[lowPoint.Index] = storm.ByLowPoint[lowPoint.Index];
+        foreach (var lowPoint in _city.LowPoints) Conditions[lowPoint.Index] = Conditions[lowPoint.Index].And(storm.ByLowPoint[lowPoint.Index]);
         return storm.RainByTown;
     }
 

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Liandong.Scenarios.City;
 using Liandong.Scenarios.Definition;
 using Liandong.Twins.Geography;
+using Liandong.Twins.Hotline;
 using Liandong.Twins.Staff;
 using Liandong.Twins.Time;
 
@@ -60,6 +61,11 @@ internal sealed class StaffPlan
                 : new PlannedUnit($"增援{i + 1}", cells[i % cells.Length].Place, RosterOf((Shift)(i % 3), $"{cells[i % cells.Length].Code}+{i}"))),
         ];
     }
+
+    /// <summary>The grid officers of a town, as they are and as the scenario has them.</summary>
+    public Patrol PatrolOf(int town) => new(
+        [.. _officersByTown[town].Where(officer => !officer.Enforcement).Select(officer => RosterOf(officer.Shift, officer.Code))],
+        [.. Officers(town, enforcement: false).Select(officer => officer.Roster)]);
 
     public ImmutableArray<PlannedUnit> Squads(int county) => Groups(_city.Squads, county, _change.Squads, 1);
 

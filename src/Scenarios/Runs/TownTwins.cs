@@ -26,7 +26,7 @@ internal sealed class TownTwins(CityRun run, StaffPlan staff, WeatherPlan weathe
         var firstEnforcer = firstOfficer + officers.Length;
 
         jurisdiction.Join(new CommandCenter(run.System, new CenterFacts(place.Name.Zh, staff.TownDesk, new TwinId[run.City.Departments.Length], HasCommander: false)));
-        jurisdiction.Join(new TownLife(run.System, life, place.Population));
+        jurisdiction.Join(new TownLife(run.System, life, place.Population, staff.PatrolOf(town)));
         var officerTeam = jurisdiction.Join(new Team(run.System, Ids(TwinKind.Officer, jurisdiction.Index, firstOfficer, officers.Length)));
         var enforcerTeam = jurisdiction.Join(new Team(run.System, Ids(TwinKind.Enforcer, jurisdiction.Index, firstEnforcer, enforcers.Length)));
         var twins = cells.Select(cell => weather.CellOf(cell, jurisdiction.Index)).ToArray();

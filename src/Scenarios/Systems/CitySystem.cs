@@ -28,11 +28,17 @@ public abstract class CitySystem
     /// <summary>The address of its twin at a place among its own in a jurisdiction.</summary>
     protected TwinId Address(TwinKind kind, int jurisdiction, int place) => new((byte)kind, jurisdiction, _first[jurisdiction] + place);
 
+    /// <summary>Where its twins begin is known now; before any jurisdiction is built.</summary>
+    protected virtual void Settled()
+    {
+    }
+
     /// <summary>Says where its twins begin in each jurisdiction; once, before anything is joined.</summary>
     internal void StandBehind(int[] twinsBefore)
     {
         _first = [.. twinsBefore];
         for (var jurisdiction = 0; jurisdiction < twinsBefore.Length; jurisdiction++) twinsBefore[jurisdiction] += CountIn(jurisdiction);
+        Settled();
     }
 
     /// <summary>Joins its twins and checks that they stand where everybody else expects them.</summary>

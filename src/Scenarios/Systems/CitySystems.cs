@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Liandong.Scenarios.Runs;
 using Liandong.Scenarios.Systems.Affairs;
+using Liandong.Scenarios.Systems.Hazmat;
 
 namespace Liandong.Scenarios.Systems;
 
@@ -10,6 +11,11 @@ internal static class CitySystems
     /// <summary>Every system there is; each is null when the scenario has no section for it. New ones are added at the end.</summary>
     private static readonly Func<CityRun, CitySystem?>[] All =
     [
+        run => run.Scenario.Hazmat is { } hazmat ? new HazmatSystem(run, hazmat) : null,
+        run => run.Scenario.Elders is null ? null : new EldersSystem(run),
+        run => run.Scenario.Care is { } care ? new CareSystem(run, care) : null,
+        run => run.Scenario.Supervision is { } supervision ? new SupervisionSystem(run, supervision) : null,
+        run => run.Scenario.Release is { } release ? new ReleaseSystem(run, release) : null,
         run => run.Scenario.Affairs is { } affairs ? new AffairSystem(run, affairs, run.Demand) : null,
     ];
 

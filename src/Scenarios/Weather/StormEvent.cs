@@ -9,6 +9,9 @@ public readonly record struct LowPointCondition(bool InletsBlocked, RiverSeries 
 {
     /// <summary>Clear inlets and a low river.</summary>
     public static readonly LowPointCondition Clear = new(false, RiverSeries.Free);
+
+    /// <summary>What two storms find together: inlets that either blocks, and the backwater of both.</summary>
+    public LowPointCondition And(LowPointCondition other) => new(InletsBlocked || other.InletsBlocked, River.And(other.River));
 }
 
 /// <summary>A storm over a city: the rain on every town and what it finds at every low point, both by index, and what was assumed where no record is known.</summary>

@@ -9,6 +9,9 @@ internal sealed class Problems
     private readonly List<DefinitionException> _found = [];
     private int _before;
 
+    /// <summary>Whether anything was found in this part.</summary>
+    public bool Any => _found.Count > _before;
+
     /// <summary>Runs one part of the reading and keeps what it complains about; default when it found anything.</summary>
     public T? Get<T>(Func<T> part)
     {
@@ -48,7 +51,7 @@ internal sealed class Problems
     /// <exception cref="DefinitionException">Something was found: the files in the order in which they were read, each by line.</exception>
     public void ThrowIfAny()
     {
-        if (_found.Count > _before) throw DefinitionException.Of(Ordered());
+        if (Any) throw DefinitionException.Of(Ordered());
     }
 
     private DefinitionException[] Ordered()

@@ -21,14 +21,31 @@ internal readonly record struct SourceText(string File, int LineBefore, bool IsL
 }
 
 /// <summary>Where the parts of a definition come from, by node while it is read and by path afterwards.</summary>
-internal sealed class SourcePlaces(string file)
+internal sealed class SourcePlaces
 {
-    private readonly Dictionary<YamlNode, SourcePlace> _byNode = new(ReferenceEqualityComparer.Instance);
-    private readonly Dictionary<YamlNode, SourceText> _texts = new(ReferenceEqualityComparer.Instance);
-    private readonly Dictionary<string, YamlNode> _byPath = new(StringComparer.Ordinal);
+    private readonly Dictionary<YamlNode, SourcePlace> _byNode;
+    private readonly Dictionary<YamlNode, SourceText> _texts;
+    private readonly Dictionary<string, YamlNode> _byPath;
+
+    public SourcePlaces(string file)
+    {
+        File = file;
+        _byNode = new(ReferenceEqualityComparer.Instance);
+        _texts = new(ReferenceEqualityComparer.Instance);
+        _byPath = new(StringComparer.Ordinal);
+    }
+
+    /// <summary>What is known so far; what is learnt from here on about the one is not taken for the other's.</summary>
+    public SourcePlaces(SourcePlaces other)
+    {
+        File = other.File;
+        _byNode = new(other._byNode, ReferenceEqualityComparer.Instance);
+        _texts = new(other._texts, ReferenceEqualityComparer.Instance);
+        _byPath = new(other._byPath, StringComparer.Ordinal);
+    }
 
     /// <summary>The file that holds what comes from nowhere else.</summary>
-    public string File { get; } = file;
+    public string File { get; }
 
     /// <summary>Where a node was written.</summary>
     public SourcePlace Of(YamlNode node) => _byNode.TryGetValue(node, out var place) ? place : new(File, (int)node.Start.Line);

@@ -32,7 +32,7 @@ public sealed partial class StrictMap
 
     /// <summary>A whole number in [<paramref name="min"/>, <paramref name="max"/>].</summary>
     public long Whole(string key, long min, long max) =>
-        Read(key, $"{min} 到 {max} 的整数", $"a whole number from {min} to {max}", (string text, out long value) =>
+        Read(key, $" {min} 到 {max} 的整数", $"a whole number from {min} to {max}", (string text, out long value) =>
             long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out value) && value >= min && value <= max);
 
     /// <inheritdoc cref="Whole(string, long, long)"/>
@@ -46,7 +46,7 @@ public sealed partial class StrictMap
 
     /// <summary>A number in [<paramref name="min"/>, <paramref name="max"/>].</summary>
     public double Number(string key, double min, double max) =>
-        Read(key, $"{Spelling.Number(min)} 到 {Spelling.Number(max)} 的数", $"a number from {Spelling.Number(min)} to {Spelling.Number(max)}", (string text, out double value) =>
+        Read(key, $" {Spelling.Number(min)} 到 {Spelling.Number(max)} 的数", $"a number from {Spelling.Number(min)} to {Spelling.Number(max)}", (string text, out double value) =>
             Quantity.TryNumber(text, out value) && value >= min && value <= max);
 
     /// <summary>A number, or <paramref name="absent"/> when the key is absent.</summary>
@@ -93,6 +93,10 @@ public sealed partial class StrictMap
     /// <summary>A share, or <paramref name="absent"/> when the key is absent.</summary>
     public double ShareOr(string key, double absent, double most = 1) => Has(key) ? Share(key, most) : absent;
 
+    /// <summary>A time of day.</summary>
+    public TimeOnly TimeOfDay(string key) => Read(key, "时刻，如 08:30", "a time of day such as 08:30", (string text, out TimeOnly value) =>
+        TimeOnly.TryParseExact(text, ["HH:mm", "H:mm", "HH:mm:ss"], CultureInfo.InvariantCulture, DateTimeStyles.None, out value));
+
     /// <summary>A local date and time: <c>2025-06-16 08:00</c>; midnight when only the date is given.</summary>
     public DateTime LocalDateTime(string key) => Read(key, "日期时间，如 2025-06-16 08:00", "a date and time such as 2025-06-16 08:00", (string text, out DateTime value) =>
         DateTime.TryParseExact(text, DateTimeForms, CultureInfo.InvariantCulture, DateTimeStyles.None, out value));
@@ -109,7 +113,7 @@ public sealed partial class StrictMap
 
     /// <summary>The numbers of a list, each in [<paramref name="min"/>, <paramref name="max"/>].</summary>
     public IReadOnlyList<double> Numbers(string key, double min, double max) =>
-        Items(key, $"{Spelling.Number(min)} 到 {Spelling.Number(max)} 的数", $"a number from {Spelling.Number(min)} to {Spelling.Number(max)}", (string text, out double value) =>
+        Items(key, $" {Spelling.Number(min)} 到 {Spelling.Number(max)} 的数", $"a number from {Spelling.Number(min)} to {Spelling.Number(max)}", (string text, out double value) =>
             Quantity.TryNumber(text, out value) && value >= min && value <= max);
 
     /// <summary>One of an enumeration's words, spelt in lower case with hyphens: <c>rain-gauge</c>.</summary>

@@ -108,7 +108,7 @@ public sealed class Approval(AffairRules rules, ApprovalItem item, long incident
             return;
         }
 
-        here.Record((int)OutcomeKind.HandOverAnswered, step - FirstOpinion, (here.Now - _askedOpinions).Milliseconds);
+        here.Record((int)OutcomeKind.OpinionGiven, step - FirstOpinion, (here.Now - _askedOpinions).Milliseconds);
         DecideWhenComplete(here);
     }
 
@@ -158,7 +158,7 @@ public sealed class Approval(AffairRules rules, ApprovalItem item, long incident
         foreach (var department in item.Departments.Skip(1))
         {
             _opinionsOpen.Add(department);
-            here.Record((int)OutcomeKind.HandedOver, department, due.Milliseconds);
+            here.Record((int)OutcomeKind.OpinionAsked, department, due.Milliseconds);
             Ask(department, FirstOpinion + department, Drawn(item.Work, GrantPurpose + (ulong)department + 1, here) * 30 / 100, here);
         }
 
@@ -168,7 +168,7 @@ public sealed class Approval(AffairRules rules, ApprovalItem item, long incident
     private void TakeSilence(Jurisdiction here)
     {
         if (_opinionsOpen.Count == 0) return;
-        foreach (var department in _opinionsOpen.Items) here.Record((int)OutcomeKind.HandOverSilent, (int)department);
+        foreach (var department in _opinionsOpen.Items) here.Record((int)OutcomeKind.OpinionSilent, (int)department);
         _opinionsOpen.Clear();
         DecideWhenComplete(here);
     }

@@ -86,7 +86,7 @@ public sealed class GridCell : Twin
             var came = LowPointState.InLitres(water.RainIn, water.OverflowIn);
             var went = LowPointState.InLitres(water.Drained, water.Pumped, water.Stored, water.OverflowOut);
             here.Record((int)OutcomeKind.WaterBalance, lowPoint.Plan.Index, came[0], went[0], went[1], went[2]);
-            here.Record((int)OutcomeKind.WaterOverflow, lowPoint.Plan.Index, came[1], went[3], water.BalanceError);
+            here.Record((int)OutcomeKind.WaterOverflow, lowPoint.Plan.Index, came[1], went[3], water.BalanceError, lowPoint.Arrived(here.Now) - water.OverflowIn);
         }
 
         _steppedTo = here.Now;
@@ -115,6 +115,7 @@ public sealed class GridCell : Twin
             {
                 var travel = here.LinkDelay > OverflowTravel ? here.LinkDelay : OverflowTravel;
                 here.Send(lowPoint.LowerCell, travel, MessageKind.Overflow, a: lowPoint.LowerLowPoint, b: overflow);
+                lowPoint.HasSent(overflow, here.Now, here.Now + travel);
             }
 
             lowPoint.Tell(here, _plan.Rain, _plan.Life);
@@ -150,7 +151,7 @@ public sealed class GridCell : Twin
     {
         if (!IsAsleep(here.Now)) lowPoint.Water.Accrue(here.Now);
         lowPoint.Water.ClearInlets();
-        lowPoint.CrewWorks(crew, 0);
+        lowPoint.CrewHasCleared(crew);
         here.Record((int)OutcomeKind.InletsCleared, lowPoint.Plan.Index, (long)crew.Value);
         lowPoint.TellCrews(here, _plan.Rain, lowPoint.Water.DepthMillimetres);
     }
@@ -158,7 +159,7 @@ public sealed class GridCell : Twin
     private void Pump(LowPoint lowPoint, TwinId crew, long cubicMetresPerHour, Jurisdiction here)
     {
         if (!IsAsleep(here.Now)) lowPoint.Water.Accrue(here.Now);
-        if (cubicMetresPerHour > 0) lowPoint.CrewWorks(crew, cubicMetresPerHour);
+        if (cubicMetresPerHour > 0) lowPoint.CrewPumps(crew, cubicMetresPerHour);
         else lowPoint.CrewLeaves(crew);
         lowPoint.Water.SetPumps(lowPoint.PumpsCubicMetresPerHour());
         here.Record((int)OutcomeKind.PumpChanged, lowPoint.Plan.Index, (long)crew.Value, cubicMetresPerHour);

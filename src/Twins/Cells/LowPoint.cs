@@ -12,12 +12,16 @@ internal sealed class LowPoint(LowPointPlan plan)
 
     private readonly List<TwinId> _sensors = [];
     private readonly List<CrewThere> _crews = [];
+    private readonly Queue<(SimTime Arrives, long CubicMillimetres)> _underway = new();
     private int _depthTold;
     private int _levelSeen;
     private SimTime _seenAt;
+    private int _sightings;
+    private int _floodSeen;
     private int _flood = 1;
     private int _floodTold = 1;
     private bool _isFlooded;
+    private long _arrived;
 
     public LowPointState Water { get; } = new(plan);
 
@@ -29,17 +33,37 @@ internal sealed class LowPoint(LowPointPlan plan)
 
     public int LowerLowPoint { get; private set; } = -1;
 
+    /// <summary>Water has left for the lower neighbour.</summary>
+    public void HasSent(long cubicMillimetres, SimTime now, SimTime arrives)
+    {
+        Arrived(now);
+        _underway.Enqueue((arrives, cubicMillimetres));
+    }
+
+    /// <summary>What of the water that left for the lower neighbour must have come there before this time, in mm³.</summary>
+    public long Arrived(SimTime now)
+    {
+        while (_underway.TryPeek(out var next) && next.Arrives < now) _arrived += _underway.Dequeue().CubicMillimetres;
+        return _arrived;
+    }
+
     public void Watch(TwinId sensor) => _sensors.Add(sensor);
 
     public void SpillInto(TwinId cell, int lowPoint) => (LowerCell, LowerLowPoint) = (cell, lowPoint);
 
-    /// <summary>A crew is there; its pumps run at this rate, or it only works on the inlets (0).</summary>
-    public void CrewWorks(TwinId crew, long cubicMetresPerHour)
+    /// <summary>A crew is there and its pumps run at this rate.</summary>
+    public void CrewPumps(TwinId crew, long cubicMetresPerHour)
+    {
+        CrewLeaves(crew);
+        _crews.Add(new CrewThere(crew, cubicMetresPerHour, HasCleared: false, Told: false));
+    }
+
+    /// <summary>A crew has cleared the inlets and waits for the water to go; one without pumps is heard of here for the first time.</summary>
+    public void CrewHasCleared(TwinId crew)
     {
         var place = _crews.FindIndex(there => there.Crew == crew);
-        var entry = new CrewThere(crew, cubicMetresPerHour, Told: false);
-        if (place < 0) _crews.Add(entry);
-        else if (cubicMetresPerHour > 0) _crews[place] = entry;
+        if (place < 0) _crews.Add(new CrewThere(crew, 0, HasCleared: true, Told: false));
+        else _crews[place] = _crews[place] with { HasCleared = true };
     }
 
     /// <summary>A crew takes its pumps away.</summary>
@@ -66,19 +90,19 @@ internal sealed class LowPoint(LowPointPlan plan)
         TellCrews(here, rain, depth);
     }
 
-    /// <summary>Tells the crews there that they can go.</summary>
+    /// <summary>Tells the crews there that they can go: those whose inlets are clear.</summary>
     public void TellCrews(Jurisdiction here, RainSeries rain, int depth)
     {
         if (_crews.Count == 0 || !IsDrained(here, rain, depth)) return;
         for (var i = 0; i < _crews.Count; i++)
         {
-            if (_crews[i].Told) continue;
+            if (_crews[i].Told || !_crews[i].HasCleared) continue;
             here.Send(_crews[i].Crew, MessageKind.Drained, a: plan.Index);
             _crews[i] = _crews[i] with { Told = true };
         }
 
         // Who brought no pumps has nothing to take away, and so is gone.
-        _crews.RemoveAll(there => there.CubicMetresPerHour == 0);
+        _crews.RemoveAll(there => there.Told && there.CubicMetresPerHour == 0);
     }
 
     public void WriteState(StateWriter state)
@@ -88,6 +112,14 @@ internal sealed class LowPoint(LowPointPlan plan)
         state.Write("depth told to sensors mm", _depthTold);
         state.Write("level seen", _levelSeen);
         state.Write("seen at", _seenAt);
+        state.Write("sightings of the flood", _sightings);
+        state.Write("flood seen", _floodSeen);
+        state.Write("arrived below mm³", _arrived);
+        state.Write("on its way down", _underway, static (item, water) =>
+        {
+            item.Write("arrives", water.Arrives);
+            item.Write("volume mm³", water.CubicMillimetres);
+        });
         state.Write("flood", _flood);
         state.Write("flood told to sensors", _floodTold);
         state.Write("is flooded", _isFlooded);
@@ -98,6 +130,7 @@ internal sealed class LowPoint(LowPointPlan plan)
         {
             item.Write("crew", there.Crew);
             item.Write("its pumps m³/h", there.CubicMetresPerHour);
+            item.Write("has cleared the inlets", there.HasCleared);
             item.Write("told it is drained", there.Told);
         });
     }
@@ -128,8 +161,9 @@ internal sealed class LowPoint(LowPointPlan plan)
         var again = depth >= PondingLevel.ThresholdMillimetres(1) && here.Now - _seenAt >= SeenAgainAfter;
         if (Level <= _levelSeen && !again) return;
         (_levelSeen, _seenAt) = (Math.Max(Level, _levelSeen), here.Now);
-        here.Send(life, MessageKind.PondingSeen, Level, plan.Index, depth, PondingIncident.Of(plan.Index, _flood));
+        if (_floodSeen != _flood) (_floodSeen, _sightings) = (_flood, 0);
+        here.Send(life, MessageKind.PondingSeen, Level, _sightings++, depth, PondingIncident.Of(plan.Index, _flood));
     }
 
-    private readonly record struct CrewThere(TwinId Crew, long CubicMetresPerHour, bool Told);
+    private readonly record struct CrewThere(TwinId Crew, long CubicMetresPerHour, bool HasCleared, bool Told);
 }

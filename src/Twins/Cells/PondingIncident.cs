@@ -20,4 +20,8 @@ public static class PondingIncident
     /// <summary>The low point's index in the city.</summary>
     /// <exception cref="ArgumentException">The incident is something else.</exception>
     public static int LowPointOf(long incident) => IsPonding(incident) ? (int)(uint)incident : throw new ArgumentException($"Incident {incident:x} is not standing water.", nameof(incident));
+
+    /// <summary>Which flood of the low point it is, counted from 1.</summary>
+    /// <exception cref="ArgumentException">The incident is something else.</exception>
+    public static int FloodOf(long incident) => IsPonding(incident) ? (int)(incident >> 32) & ((1 << FloodBits) - 1) : throw new ArgumentException($"Incident {incident:x} is not standing water.", nameof(incident));
 }

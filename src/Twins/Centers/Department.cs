@@ -104,7 +104,7 @@ public sealed class Department(CommandSystem system, int department, string name
     private SimDuration ServiceOf(in DeskItem item, Jurisdiction here)
     {
         if (item.Work == DeskWork.Examine) return new SimDuration(item.Service);
-        var chance = new Chance(here.Seed, (ulong)item.Incident, WorkPurpose + (ulong)department);
+        var chance = new Chance(here.Seed, (ulong)item.Incident, JobStamp.Again(WorkPurpose + (ulong)department, item.Detail));
         return system.Matters[item.Matter].Work.Draw(ref chance);
     }
 
@@ -130,19 +130,22 @@ public sealed class Department(CommandSystem system, int department, string name
         var process = SimDuration.Zero;
         if (matter.Process.MedianMinutes > 0)
         {
-            var chance = new Chance(here.Seed, (ulong)item.Incident, ProcessPurpose + (ulong)department);
+            var chance = new Chance(here.Seed, (ulong)item.Incident, JobStamp.Again(ProcessPurpose + (ulong)department, item.Detail));
             process = matter.Process.Draw(ref chance);
         }
 
-        AskForTime(process, matter, in item, order, here);
-        here.Wake(After(in item, process, here.Now) - here.Now, MessageKind.Wake, (int)Alarm.FilesDone, (long)item.Order, item.Detail);
+        var done = After(in item, process, here.Now);
+        AskForTime(matter.CloseWithin.Working ? process : done - here.Now, matter, in item, order, here);
+        here.Wake(done - here.Now, MessageKind.Wake, (int)Alarm.FilesDone, (long)item.Order, item.Detail);
     }
 
-    // Half of the cases that will plainly not be done in time are put off in time.
-    private void AskForTime(SimDuration process, Matter matter, in DeskItem item, TwinId order, Jurisdiction here)
+    // Some of the cases that will plainly not be done in time are put off in time. The course is counted as the limit is, in working or
+    // in clock time.
+    private void AskForTime(SimDuration course, Matter matter, in DeskItem item, TwinId order, Jurisdiction here)
     {
-        if (item.IsUrgent || process * 10 < matter.CloseWithin.Duration * 9) return;
+        var habits = system.Habits;
+        if (item.IsUrgent || matter.CloseWithin.IsNone || course.Milliseconds < matter.CloseWithin.Duration.Milliseconds * habits.DeferFrom) return;
         var chance = new Chance(here.Seed, (ulong)item.Incident, DeferPurpose);
-        if (chance.NextIs(0.5)) here.Send(order, MessageKind.Defer, a: process.Milliseconds / 2);
+        if (chance.NextIs(habits.Defers)) here.Send(order, MessageKind.Defer, a: (long)(course.Milliseconds * habits.DeferBy));
     }
 }

@@ -1,4 +1,5 @@
 using Liandong.Twins.Cells;
+using Liandong.Twins.Orders;
 using Liandong.Twins.Time;
 
 namespace Liandong.Twins.Centers;
@@ -6,7 +7,7 @@ namespace Liandong.Twins.Centers;
 /// <summary>
 /// The open orders of a centre by what they are about, so that requests of one incident meet in one order. Standing water is known
 /// by its low point and flood; what others can see by matter and cell, which is all that a filing clerk knows (two incidents of one kind in
-/// one cell are taken for one: the report says how often); a private concern by itself.
+/// one cell are taken for one: the report says how often); a private concern, and what befalls one twin, by itself.
 /// </summary>
 internal sealed class OpenOrders(CommandSystem system)
 {
@@ -47,5 +48,5 @@ internal sealed class OpenOrders(CommandSystem system)
     }
 
     private (long About, ulong Cell) Key(int matter, ulong cell, long incident) =>
-        !PondingIncident.IsPonding(incident) && system.Habits.CanBeSeen(system.Matters[matter]) ? (matter, cell) : (incident, 0);
+        !PondingIncident.IsPonding(incident) && !SubjectIncident.Is(incident) && system.Habits.CanBeSeen(system.Matters[matter]) ? (matter, cell) : (incident, 0);
 }

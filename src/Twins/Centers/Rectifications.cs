@@ -1,4 +1,5 @@
 using Liandong.Twins.Cells;
+using Liandong.Twins.Orders;
 using Liandong.Twins.Time;
 
 namespace Liandong.Twins.Centers;
@@ -19,7 +20,7 @@ internal sealed class Rectifications(CommandSystem system)
     public bool IsCalledFor(int matter, ulong cell, long incident, SimTime now)
     {
         var habits = system.Habits;
-        if (habits.RectifyMatter < 0 || matter == habits.RectifyMatter || PondingIncident.IsPonding(incident) || !habits.CanBeSeen(system.Matters[matter])) return false;
+        if (habits.RectifyMatter < 0 || matter == habits.RectifyMatter || PondingIncident.IsPonding(incident) || SubjectIncident.Is(incident) || !habits.CanBeSeen(system.Matters[matter])) return false;
         _closures.RemoveAll(closure => now - closure.At > habits.RectifyWithin);
         _closures.Add(new Closure(matter, cell, now));
         var there = _closures.Count(closure => closure.Matter == matter && closure.Cell == cell);

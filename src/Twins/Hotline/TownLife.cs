@@ -1,4 +1,3 @@
-using Liandong.Twins.Cells;
 using Liandong.Twins.Orders;
 using Liandong.Twins.Time;
 
@@ -17,13 +16,14 @@ public sealed record LifeOfTowns(Demand Demand, MatterMix Citizens, MatterMix Fi
 /// <param name="system">What every twin may look up.</param>
 /// <param name="life">What happens in all towns alike.</param>
 /// <param name="population">Inhabitants of the town.</param>
-public sealed class TownLife(CommandSystem system, LifeOfTowns life, int population) : Twin
+/// <param name="patrol">Its grid officers: what officers find hangs on who is on shift.</param>
+public sealed class TownLife(CommandSystem system, LifeOfTowns life, int population, Patrol patrol) : Twin
 {
-    private const int CitizenStream = 0;
-    private const int FindStream = 1;
     private static readonly ulong CountPurpose = StableHash.Of("incidents in an hour");
     private static readonly ulong IncidentPurpose = StableHash.Of("incident");
+    private static readonly ulong PatrolPurpose = StableHash.Of("an officer passes by");
     private static readonly ulong PondingPurpose = StableHash.Of("citizens see ponding");
+    private static readonly ulong TellerPurpose = StableHash.Of("a citizen tells of ponding");
     [NotState("It finds what _resolvedInOrder holds.")]
     private readonly HashSet<long> _resolved = [];
     private readonly Queue<long> _resolvedInOrder = new();
@@ -31,7 +31,7 @@ public sealed class TownLife(CommandSystem system, LifeOfTowns life, int populat
     private long _requests;
     private long _needless;
     private long _pondingSeen;
-    private int _pondingRequests;
+    private long _unseen;
 
     private enum Alarm
     {
@@ -74,7 +74,7 @@ public sealed class TownLife(CommandSystem system, LifeOfTowns life, int populat
         state.Write("requests", _requests);
         state.Write("needlessReports", _needless);
         state.Write("pondingSeen", _pondingSeen);
-        state.Write("pondingRequests", _pondingRequests);
+        state.Write("unseen", _unseen);
         state.Write("resolved", _resolvedInOrder, static (item, incident) => item.Write("resolvedIncident", incident));
     }
 
@@ -88,14 +88,14 @@ public sealed class TownLife(CommandSystem system, LifeOfTowns life, int populat
             case Alarm.Incident:
                 Happen(received.A, here);
                 break;
-            case Alarm.FurtherReport when !_resolved.Contains(received.C):
-                Report(received.A, received.B, received.C, here);
-                break;
-            case Alarm.FurtherReport:
+            case Alarm.FurtherReport when _resolved.Contains(received.C):
                 _needless++;
                 break;
+            case Alarm.FurtherReport:
+                Report(received.A, received.B, received.C, RequestNumber.OfReport(received.C, (int)received.D), here);
+                break;
             case Alarm.Ponding:
-                Report(received.A, received.B, received.C, here);
+                Report(received.A, received.B, received.C, received.D, here);
                 break;
         }
     }
@@ -107,16 +107,16 @@ public sealed class TownLife(CommandSystem system, LifeOfTowns life, int populat
         var length = calendar.NextHour(here.Now) - here.Now;
         var share = life.Demand.ShareOfHour(calendar, here.Now, here.Seed) * length.Milliseconds / SimDuration.FromHours(1).Milliseconds;
         var hour = calendar.HoursSinceMonday(here.Now);
-        Plan(CitizenStream, life.Citizens.Total * life.Demand.Requests, share, hour, length, here);
-        Plan(FindStream, life.Finds.Total * life.Demand.Finds, share, hour, length, here);
+        Plan(false, life.Citizens.Total * life.Demand.Requests, share, hour, length, here);
+        Plan(true, life.Finds.Total * life.Demand.Finds, share, hour, length, here);
         here.Wake(length, MessageKind.Wake, (int)Alarm.Hour);
     }
 
-    private void Plan(int stream, double per100K, double share, long hour, SimDuration length, Jurisdiction here)
+    private void Plan(bool isFind, double per100K, double share, long hour, SimDuration length, Jurisdiction here)
     {
-        var first = FirstIncident(stream, hour);
-        var chance = new Chance(here.Seed, (ulong)first, CountPurpose);
+        var chance = new Chance(here.Seed, (ulong)IncidentNumber.First(Id.Jurisdiction, hour, isFind, 1), CountPurpose);
         var count = chance.NextPoisson(per100K * population / 100_000 * share);
+        var first = IncidentNumber.First(Id.Jurisdiction, hour, isFind, count);
         for (var i = 0; i < count; i++)
         {
             var offset = (long)(chance.NextUnit() * length.Milliseconds);
@@ -124,32 +124,43 @@ public sealed class TownLife(CommandSystem system, LifeOfTowns life, int populat
         }
     }
 
-    // Jurisdiction (16 bits), hour (16), stream (1), place in the hour (20): unique in a run, and below the mark of ponding.
-    private long FirstIncident(int stream, long hour) => ((long)Id.Jurisdiction << 37) | (hour << 21) | ((long)stream << 20);
-
     private void Happen(long incident, Jurisdiction here)
     {
         var chance = new Chance(here.Seed, (ulong)incident, IncidentPurpose);
-        var found = ((incident >> 20) & 1) == FindStream;
+        var found = IncidentNumber.IsFind(incident);
         var matter = (found ? life.Finds : life.Citizens).Draw(ref chance);
         var cell = CommandSystem.Cell(Id.Jurisdiction, chance.NextBelow(system.CellsOf(Id.Jurisdiction)));
-        _incidents++;
         if (found)
         {
-            here.Record((int)OutcomeKind.IncidentHappened, matter, incident, (long)cell.Value);
-            var channel = chance.NextIs(0.7) ? Channel.Patrol : chance.NextIs(0.5) ? Channel.Sensor : Channel.System;
-            File(matter, matter == system.Habits.RectifyMatter ? Channel.Rectify : channel, cell, incident, here);
+            Find(matter, cell, incident, ref chance, here);
             return;
         }
 
+        _incidents++;
         var further = system.Habits.CanBeSeen(system.Matters[matter]) ? chance.NextPoisson(system.Habits.FurtherReports) : 0;
         here.Record((int)OutcomeKind.IncidentHappened, matter, incident, (long)cell.Value, 1 + further);
-        Report(Stamp(matter, 0, chance.NextUnit()), (long)cell.Value, incident, here);
+        Report(Stamp(matter, chance.NextUnit()), (long)cell.Value, incident, RequestNumber.OfReport(incident, 0), here);
         for (var i = 1; i <= further; i++)
         {
             var later = new SimDuration((long)chance.NextExponential(system.Habits.FurtherReportAfter.Milliseconds));
-            here.Wake(later, MessageKind.Wake, (int)Alarm.FurtherReport, Stamp(matter, i, chance.NextUnit()), (long)cell.Value, incident);
+            here.Wake(later, MessageKind.Wake, (int)Alarm.FurtherReport, Stamp(matter, chance.NextUnit()), (long)cell.Value, incident, i);
         }
+    }
+
+    // What a missing officer would have found stays unseen.
+    private void Find(int matter, TwinId cell, long incident, ref Chance chance, Jurisdiction here)
+    {
+        var habits = system.Habits;
+        var channel = chance.NextIs(habits.FoundByPatrol) ? Channel.Patrol : chance.NextIs(habits.FoundBySensors) ? Channel.Sensor : Channel.System;
+        if (channel == Channel.Patrol && !new Chance(here.Seed, (ulong)incident, PatrolPurpose).NextIs(patrol.ShareOnShift(system.Calendar, here.Now)))
+        {
+            _unseen++;
+            return;
+        }
+
+        _incidents++;
+        here.Record((int)OutcomeKind.IncidentHappened, matter, incident, (long)cell.Value);
+        File(matter, channel, cell, incident, here);
     }
 
     private void File(int matter, Channel channel, TwinId cell, long incident, Jurisdiction here)
@@ -158,16 +169,13 @@ public sealed class TownLife(CommandSystem system, LifeOfTowns life, int populat
         here.Send(centre, MessageKind.File, matter | ((int)channel << 16), 0, (long)cell.Value, incident);
     }
 
-    // Matter (16 bits), channel (16) and which of the incident's reports it is.
-    private long Stamp(int matter, int report, double at) => (long)(uint)matter | ((long)ChannelOf(system.Matters[matter], at) << 16) | ((long)report << 32);
+    // Matter (16 bits) and channel (16).
+    private long Stamp(int matter, double at) => (long)(uint)matter | ((long)ChannelOf(system.Matters[matter], at) << 16);
 
-    // A request is known by its incident and its place among that incident's reports.
-    private void Report(long stamped, long cell, long incident, Jurisdiction here)
+    private void Report(long stamped, long cell, long incident, long request, Jurisdiction here)
     {
-        var report = stamped >> 32;
-        var request = PondingIncident.IsPonding(incident) ? (1L << 61) | ((long)PondingIncident.LowPointOf(incident) << 24) | report : (incident << 6) | Math.Min(report, 63);
         _requests++;
-        here.Record((int)OutcomeKind.RequestMade, (int)(stamped >> 16) & 0xFFFF, request, incident, stamped & 0xFFFF, cell);
+        here.Record((int)OutcomeKind.RequestMade, (int)(stamped >> 16), request, incident, stamped & 0xFFFF, cell);
         here.Send(CommandSystem.Hotline, MessageKind.Request, (int)stamped, request, cell, incident);
     }
 
@@ -180,20 +188,24 @@ public sealed class TownLife(CommandSystem system, LifeOfTowns life, int populat
         _ => Channel.Handle,
     };
 
-    // People who pass standing water tell the city about it: more the deeper it is, few at night.
+    // People who pass standing water tell the city about it: more the deeper it is, few at night. How many, and each one's moment, are
+    // functions of the sighting: which of a low point's floods, and the how-manieth time it is seen.
     private void SeePonding(in Event seen, Jurisdiction here)
     {
         var matters = system.Habits.PondingMatters;
         if (matters.Count == 0) return;
-        var lowPoint = (int)seen.A;
-        var chance = new Chance(here.Seed, ((ulong)(uint)lowPoint << 24) | (ulong)++_pondingSeen, PondingPurpose);
+        _pondingSeen++;
+        var (incident, sighting) = (seen.C, (int)seen.A);
+        var chance = new Chance(here.Seed, (ulong)incident, PondingPurpose + (ulong)sighting);
         var hour = system.Calendar.HourOf(here.Now);
-        var tellers = chance.NextPoisson((hour is >= 6 and < 23 ? 0.5 : 0.15) * seen.Stamp);
+        var tellers = chance.NextPoisson((hour is >= 6 and < 23 ? system.Habits.TellersByDay : system.Habits.TellersByNight) * seen.Stamp);
         var matter = matters[Math.Clamp(seen.Stamp, 1, matters.Count) - 1];
         for (var i = 0; i < tellers; i++)
         {
-            var stamped = Stamp(matter, ++_pondingRequests, chance.NextUnit());
-            here.Wake(SimDuration.FromMinutes(chance.NextExponential(6)), MessageKind.Wake, (int)Alarm.Ponding, stamped, (long)seen.Sender.Value, seen.C);
+            var request = RequestNumber.OfSighting(incident, sighting, i);
+            var teller = new Chance(here.Seed, (ulong)request, TellerPurpose);
+            var stamped = Stamp(matter, teller.NextUnit());
+            here.Wake(new SimDuration((long)teller.NextExponential(system.Habits.TellAfter.Milliseconds)), MessageKind.Wake, (int)Alarm.Ponding, stamped, (long)seen.Sender.Value, incident, request);
         }
     }
 

@@ -70,6 +70,9 @@ public enum Executor
 
     /// <summary>A drainage crew of the county.</summary>
     Crew = 4,
+
+    /// <summary>A worker of a provider that the city's care platform chooses (服务商).</summary>
+    Provider = 5,
 }
 
 /// <summary>A limit in clock time, or in working time (8:30–12:00 and 13:30–18:00, Monday to Friday) when <see cref="Working"/>.</summary>

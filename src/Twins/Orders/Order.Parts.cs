@@ -7,7 +7,7 @@ public sealed partial class Order
 {
     private TwinId Target() => Matter.Executor == Executor.Desk ? _system.Department(Id.Jurisdiction, _lead) : _system.Team(Matter.Executor, _cell);
 
-    private int JobStampOfNow() => JobStamp.Of(_matter, Urgency(), _reworks > 0 ? Math.Max(_returns, JobStamp.Settled) : _returns);
+    private int JobStampOfNow() => JobStamp.Of(_matter, Urgency(), _reworks > 0 ? Math.Max(_returns, JobStamp.Settled) : _returns, _returns + _reworks);
 
     private int Urgency() => _tier < _system.TierOf(Id.Jurisdiction) || _supervisions > 0 ? Math.Max(1, (int)_priority - 1) : (int)_priority;
 
@@ -66,10 +66,12 @@ public sealed partial class Order
         switch (received.Kind)
         {
             case MessageKind.Accepted:
-                if (Apply(OrderCommand.Accept, here)) here.Record((int)OutcomeKind.OrderAccepted, 0, received.A);
+                Accept(new TwinId((ulong)received.A), here);
                 break;
             case MessageKind.OnScene:
-                if (Apply(OrderCommand.Arrive, here)) here.Record((int)OutcomeKind.OrderOnScene, 0, received.A);
+                if (!Apply(OrderCommand.Arrive, here)) break;
+                here.Record((int)OutcomeKind.OrderOnScene, 0, received.A);
+                TellSubject(new TwinId((ulong)received.A), here);
                 break;
             case MessageKind.Handled:
                 _leadOpen = false;
@@ -86,7 +88,45 @@ public sealed partial class Order
         if (_leadOpen || _helpersOpen > 0 || !Apply(OrderCommand.Finish, here)) return;
         here.Record((int)OutcomeKind.OrderHandled, 0, executor);
         if (Matter.Executor != Executor.Desk) here.Send(CommandSystem.TownLife(_cell.Jurisdiction), MessageKind.Resolved, c: _incident);
+        TellSubject(TwinId.None, here);
         AskForCheck(here);
+    }
+
+    // A unit that set out while the call-off was in the mail turns round.
+    private void Accept(TwinId unit, Jurisdiction here)
+    {
+        if (_calledOff && _state is not OrderState.Dispatched)
+        {
+            here.Send(unit, MessageKind.CallOff, a: (long)Id.Value);
+            return;
+        }
+
+        if (!Apply(OrderCommand.Accept, here)) return;
+        _unit = unit;
+        here.Record((int)OutcomeKind.OrderAccepted, 0, (long)unit.Value);
+    }
+
+    // Others were there first: nobody is sent any more, and the desk checks what they did.
+    private void CallOff(Jurisdiction here)
+    {
+        var before = _state;
+        if (_helpersOpen > 0 || !Apply(OrderCommand.CallOff, here)) return;
+        (_calledOff, _leadOpen) = (true, false);
+        here.Record((int)OutcomeKind.OrderHandled, 1);
+        var told = before switch
+        {
+            OrderState.Dispatched => Target(),
+            OrderState.Accepted => _unit,
+            _ => TwinId.None,
+        };
+        if (told != TwinId.None) here.Send(told, MessageKind.CallOff, a: (long)Id.Value);
+        AskForCheck(here);
+    }
+
+    // The twin that the incident befalls hears that it was filed, reached, handled.
+    private void TellSubject(TwinId unit, Jurisdiction here)
+    {
+        if (SubjectIncident.Is(_incident)) here.Send(SubjectIncident.SubjectOf(_incident), MessageKind.Progress, (int)_state, (long)Id.Value, (long)unit.Value, _incident);
     }
 
     // The second return puts it under the city's supervision (行政问效), and what is decided then binds.

@@ -31,6 +31,8 @@ public sealed partial class Order : Twin
     private int _deferrals;
     private int _supervisions;
     private Tier _tier;
+    private TwinId _unit;
+    private bool _calledOff;
 
     /// <summary>An order that is being filed.</summary>
     /// <param name="system">What every twin may look up.</param>
@@ -64,6 +66,7 @@ public sealed partial class Order : Twin
         _due = _system.Calendar.Due(_reported, Matter.CloseWithin);
         RingFrom(_reported, here);
         RingAt(Deadline.Close, _due, here);
+        TellSubject(TwinId.None, here);
     }
 
     /// <inheritdoc/>
@@ -88,6 +91,9 @@ public sealed partial class Order : Twin
                 break;
             case MessageKind.Urge:
                 Urge(here);
+                break;
+            case MessageKind.CallOff:
+                CallOff(here);
                 break;
             case MessageKind.Wake:
                 Answer((Deadline)received.Stamp, received.At, here);
@@ -126,6 +132,8 @@ public sealed partial class Order : Twin
         state.Write("deferrals", _deferrals);
         state.Write("supervisions", _supervisions);
         state.Write("tier", _tier);
+        state.Write("unit", _unit);
+        state.Write("calledOff", _calledOff);
         state.Write("staleDeadlines", _staleDeadlines);
     }
 

@@ -15,6 +15,7 @@ public static class OrderMachine
         (Dispatched or Accepted or OnScene, Return) => Filed,
         (Accepted, Arrive) => OnScene,
         (Accepted or OnScene, Finish) => Handled,
+        (Filed or Dispatched or Accepted, CallOff) => Handled,
         (Handled, Pass) => Verified,
         (Handled or Verified, Fail) => Dispatched,
         (Verified, Pass) => Verified,

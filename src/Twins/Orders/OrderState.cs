@@ -75,4 +75,7 @@ public enum OrderCommand
 
     /// <summary>增派: helpers that a consultation adds to work in progress.</summary>
     Assist = 14,
+
+    /// <summary>撤回: others settled it before anybody arrived.</summary>
+    CallOff = 15,
 }

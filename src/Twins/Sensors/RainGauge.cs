@@ -17,11 +17,13 @@ public sealed record RainGaugePlan
 
 /// <summary>
 /// A rain gauge: sums the rain of the last 1, 3, 6 and 12 hours every five minutes while it rains and tells its centre when the
-/// sums newly reach a rainstorm signal. Sums cannot rise without rain, so a dry day costs nothing.
+/// sums newly reach a rainstorm signal, and each hour of rain while they stand at one. Sums cannot rise without rain, so a dry day costs nothing.
 /// </summary>
 public sealed class RainGauge(RainGaugePlan plan) : Twin
 {
     private const long FiveMinutes = 300_000;
+    private static readonly SimDuration RepeatsAfter = SimDuration.FromHours(1);
+    private SimTime _reportedAt;
     private long _micrometresIn1Hour;
     private long _micrometresIn3Hours;
     private long _micrometresIn6Hours;
@@ -50,7 +52,12 @@ public sealed class RainGauge(RainGaugePlan plan) : Twin
         _micrometresIn12Hours = Sum(now, 12);
         var before = Signal;
         Signal = SignalOf(_micrometresIn3Hours, _micrometresIn6Hours, _micrometresIn12Hours);
-        if (Signal > before) here.Send(plan.Centre, MessageKind.RainReport, 0, _micrometresIn3Hours, _micrometresIn6Hours, _micrometresIn12Hours);
+        if (Signal > before || (Signal > 0 && now - _reportedAt >= RepeatsAfter))
+        {
+            _reportedAt = now;
+            here.Send(plan.Centre, MessageKind.RainReport, 0, _micrometresIn3Hours, _micrometresIn6Hours, _micrometresIn12Hours);
+        }
+
         WakeInRain(here);
     }
 
@@ -73,6 +80,7 @@ public sealed class RainGauge(RainGaugePlan plan) : Twin
         state.Write("rain in 6 h µm", _micrometresIn6Hours);
         state.Write("rain in 12 h µm", _micrometresIn12Hours);
         state.Write("signal", Signal);
+        state.Write("reported at", _reportedAt);
     }
 
     private long Sum(SimTime now, int hours) => plan.Rain.Between(now - SimDuration.FromHours(hours), now);

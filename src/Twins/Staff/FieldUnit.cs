@@ -30,6 +30,8 @@ public class FieldUnit(CommandSystem system, FieldUnitFacts facts) : Twin
     private SimTime _shiftBegan;
     private SimTime _wentAt;
     private SimTime _arrivedAt;
+    private PlanePoint _left = facts.Base;
+    private SimTime _arrives;
     private int _stamp;
     private TwinId _order;
     private TwinId _cell;
@@ -55,6 +57,7 @@ public class FieldUnit(CommandSystem system, FieldUnitFacts facts) : Twin
         Arrival = 2,
         WorkDone = 3,
         GiveUp = 4,
+        InletsCleared = 5,
     }
 
     /// <inheritdoc/>
@@ -68,6 +71,12 @@ public class FieldUnit(CommandSystem system, FieldUnitFacts facts) : Twin
 
     /// <summary>The incident of the present job.</summary>
     protected long JobIncident => _incident;
+
+    /// <summary>The stamp of the present job.</summary>
+    protected int JobStampNow => _stamp;
+
+    /// <summary>Whether the unit is at the scene of its job.</summary>
+    protected bool IsWorking => _state == UnitState.Working;
 
     /// <inheritdoc/>
     public override void Begin(Jurisdiction here)
@@ -83,6 +92,9 @@ public class FieldUnit(CommandSystem system, FieldUnitFacts facts) : Twin
         {
             case MessageKind.Go:
                 Go(in received, here);
+                break;
+            case MessageKind.CallOff:
+                TurnRound(new TwinId((ulong)received.A), here);
                 break;
             case MessageKind.StandBy:
                 _standsBy = received.Stamp >= YellowWarning;
@@ -113,6 +125,9 @@ public class FieldUnit(CommandSystem system, FieldUnitFacts facts) : Twin
         state.Write("shiftBegan", _shiftBegan);
         state.Write("wentAt", _wentAt);
         state.Write("arrivedAt", _arrivedAt);
+        state.Write("leftEastMillimetres", _left.EastMillimetres);
+        state.Write("leftNorthMillimetres", _left.NorthMillimetres);
+        state.Write("arrives", _arrives);
         state.Write("order", _order);
         state.Write("leavesAfterwards", _leavesAfterwards);
         state.Write("standsBy", _standsBy);
@@ -126,7 +141,7 @@ public class FieldUnit(CommandSystem system, FieldUnitFacts facts) : Twin
     /// <summary>At the scene: by default the matter's work, drawn for its incident.</summary>
     protected virtual void BeginWork(Jurisdiction here)
     {
-        var chance = new Chance(here.Seed, (ulong)_incident, WorkPurpose);
+        var chance = new Chance(here.Seed, (ulong)_incident, JobStamp.Again(WorkPurpose, _stamp));
         var matter = system.Matters[JobStamp.Matter(_stamp)];
         here.Wake(matter.Work.Draw(ref chance), MessageKind.Wake, (int)Alarm.WorkDone, _jobs);
     }
@@ -135,8 +150,8 @@ public class FieldUnit(CommandSystem system, FieldUnitFacts facts) : Twin
     protected virtual void Hear(in Event received, Jurisdiction here) =>
         throw new InvalidOperationException($"A field unit does not know the message {received.Kind}.");
 
-    /// <summary>The unit has waited long enough.</summary>
-    protected virtual void GiveUp(Jurisdiction here)
+    /// <summary>At the scene a part of the work is done, or the unit has waited long enough.</summary>
+    protected virtual void AtScene(Alarm alarm, Jurisdiction here)
     {
     }
 
@@ -160,10 +175,11 @@ public class FieldUnit(CommandSystem system, FieldUnitFacts facts) : Twin
         var habits = system.Habits;
         var destination = system.PlaceOf(_cell);
         var seconds = _place.DistanceTo(destination).Value * habits.Detour / facts.Speed;
-        var chance = new Chance(here.Seed, (ulong)_incident, MobilisePurpose);
-        _place = destination;
+        var chance = new Chance(here.Seed, (ulong)_incident, JobStamp.Again(MobilisePurpose, _stamp));
+        (_left, _place) = (_place, destination);
         var mobilise = _standsBy ? SimDuration.Zero : habits.Mobilise.Draw(ref chance);
-        here.Wake(mobilise + SimDuration.FromSeconds(seconds), MessageKind.Wake, (int)Alarm.Arrival, _jobs);
+        _arrives = here.Now + mobilise + SimDuration.FromSeconds(seconds);
+        here.Wake(_arrives - here.Now, MessageKind.Wake, (int)Alarm.Arrival, _jobs);
     }
 
     private void Wake(Alarm alarm, long job, Jurisdiction here)
@@ -180,8 +196,8 @@ public class FieldUnit(CommandSystem system, FieldUnitFacts facts) : Twin
                 here.Send(_order, MessageKind.Handled, _stamp, (long)Id.Value);
                 EndJob(1, here);
                 break;
-            case Alarm.GiveUp when job == _jobs && _state == UnitState.Working:
-                GiveUp(here);
+            case Alarm.GiveUp or Alarm.InletsCleared when job == _jobs && _state == UnitState.Working:
+                AtScene(alarm, here);
                 break;
             default:
                 _stale++;
@@ -203,6 +219,22 @@ public class FieldUnit(CommandSystem system, FieldUnitFacts facts) : Twin
         {
             BeginWork(here);
         }
+    }
+
+    // Called off on the way, it stands where it has come to; at the scene it finishes what it began.
+    private void TurnRound(TwinId order, Jurisdiction here)
+    {
+        if (_state != UnitState.Travelling || order != _order)
+        {
+            _stale++;
+            return;
+        }
+
+        var (gone, whole) = ((here.Now - _wentAt).Milliseconds, Math.Max(1, (_arrives - _wentAt).Milliseconds));
+        _place = new PlanePoint(Between(_left.EastMillimetres, _place.EastMillimetres), Between(_left.NorthMillimetres, _place.NorthMillimetres));
+        EndJob(0, here);
+
+        long Between(long from, long to) => from + ((to - from) * gone / whole);
     }
 
     private void EndJob(int done, Jurisdiction here)

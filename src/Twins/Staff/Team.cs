@@ -80,6 +80,10 @@ public sealed class Team(CommandSystem system, TwinId[] units) : Twin
                 var urged = (ulong)received.A;
                 _waiting.Urge(job => job.Order == urged);
                 break;
+            case MessageKind.CallOff:
+                var calledOff = (ulong)received.A;
+                _waiting.TryTake(int.MaxValue, job => job.Order == calledOff, out _);
+                break;
             case MessageKind.StandBy:
                 foreach (var unitOnCall in _units) here.Send(unitOnCall, MessageKind.StandBy, received.Stamp);
                 break;

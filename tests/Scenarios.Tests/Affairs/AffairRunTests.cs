@@ -47,11 +47,11 @@ public class AffairRunTests
     public void A_department_that_is_asked_for_its_word_answers_or_its_silence_is_consent()
     {
         var run = Ordinary.Value;
-        var asked = Of(run, OutcomeKind.HandedOver).Count();
-        var settled = Of(run, OutcomeKind.HandOverAnswered).Concat(Of(run, OutcomeKind.HandOverSilent)).Count();
+        var asked = Of(run, OutcomeKind.OpinionAsked).Count();
+        var settled = Of(run, OutcomeKind.OpinionGiven).Concat(Of(run, OutcomeKind.OpinionSilent)).Count();
         asked.ShouldBeGreaterThan(10);
         settled.ShouldBeLessThanOrEqualTo(asked);
-        Of(run, OutcomeKind.HandOverAnswered).Concat(Of(run, OutcomeKind.HandOverSilent)).Select(outcome => (outcome.Twin, outcome.Code)).ShouldBeUnique();
+        Of(run, OutcomeKind.OpinionGiven).Concat(Of(run, OutcomeKind.OpinionSilent)).Select(outcome => (outcome.Twin, outcome.Code)).ShouldBeUnique();
     }
 
     [Fact]

@@ -37,7 +37,7 @@ public sealed class CityCheckTests
     {
         var error = Should.Throw<DefinitionException>(() => CityFiles.Load("no-such-place"));
         error.All.ShouldBe([error]);
-        error.En.ShouldBe("there is no such city; known: nantong, toytown");
+        error.En.ShouldBe("there is no such city; known: nantong, qinhuangdao, siming, toytown");
     }
 
     [Fact]
@@ -60,7 +60,11 @@ public sealed class CityCheckTests
         copy.Change("city.yaml", "  construction-site: {", "  chemical-park: {generate: 0}\n  sluice: {generate: 0}\n  pumping-station: {generate: 0}\n  construction-site: {");
         var root = StrictYaml.LoadFile(Path.Combine(copy.Folder, "city.yaml"));
         CityReader.Read(copy.Folder, root, new Problems());
-        var known = root.KnownPaths.Where(path => !path.Contains(".counties.", StringComparison.Ordinal));
+        // Systems that Nantong lacks are in the toy town.
+        using var toys = new CityCopy();
+        var toy = StrictYaml.LoadFile(Path.Combine(toys.Folder, "city.yaml"));
+        CityReader.Read(toys.Folder, toy, new Problems());
+        var known = root.KnownPaths.Union(toy.KnownPaths, StringComparer.Ordinal).Where(path => !path.Contains(".counties.", StringComparison.Ordinal));
         SchemaPaths().Order(StringComparer.Ordinal).ShouldBe(known.Order(StringComparer.Ordinal));
     }
 

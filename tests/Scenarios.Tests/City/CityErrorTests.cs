@@ -8,14 +8,14 @@ public sealed class CityErrorTests
     /// <summary>File to change, text to replace, its replacement; then the file and line that the error names and its messages.</summary>
     public static TheoryData<string, string, string, string, int, string, string> Mistakes => new()
     {
-        { "city.yaml", "squads: {file", "squadz: {file", "city.yaml", 3, "缺少 squads（应是“key: value”）；“squadz”是不是它？", "squads is missing (expected a mapping); is 'squadz' meant for it?" },
+        { "city.yaml", "officers:\n", "officerz:\n", "city.yaml", 3, "缺少 officers（应是“key: value”）；“officerz”是不是它？", "officers is missing (expected a mapping); is 'officerz' meant for it?" },
         { "city.yaml", "  grid-per-cell: 1", "  grid-per-sell: 1", "city.yaml", 49, "不认识的键 officers.grid-per-sell；是不是“grid-per-cell”？", "unknown key officers.grid-per-sell; did you mean 'grid-per-cell'?" },
         { "city.yaml", "link-delay: 2 s", "link-delay: 2 km", "city.yaml", 6, "link-delay：不认识的时间单位“km”；可用 ms、s、min、h、d，实际是 '2 km'", "link-delay: unknown unit of time 'km'; use ms, s, min, h or d, found '2 km'" },
         { "city.yaml", "link-delay: 2 s", "link-delay: -2 s", "city.yaml", 6, "link-delay：时长不能为负，实际是 '-2 s'", "link-delay: a duration cannot be negative, found '-2 s'" },
         { "city.yaml", "link-delay: 2 s", "link-delay: 0 s", "city.yaml", 6, "link-delay：应在 1 ms 到 10 min 之间，实际是 0 s", "link-delay: must be from 1 ms to 10 min, found 0 s" },
-        { "city.yaml", "generate: 8}", "generate: 1000000000}", "city.yaml", 11, "cells.generate 应是0 到 200000 的整数，实际是 '1000000000'", "cells.generate must be a whole number from 0 to 200000, found '1000000000'" },
-        { "city.yaml", "fuel-station: {generate: 1}", "fuel-station: {generate: 1000000000}", "city.yaml", 40, "sites.fuel-station.generate 应是0 到 200000 的整数，实际是 '1000000000'", "sites.fuel-station.generate must be a whole number from 0 to 200000, found '1000000000'" },
-        { "city.yaml", "at-least: 2", "at-least: 1000000000", "city.yaml", 50, "officers.enforcement.at-least 应是0 到 10000 的整数，实际是 '1000000000'", "officers.enforcement.at-least must be a whole number from 0 to 10000, found '1000000000'" },
+        { "city.yaml", "generate: 8}", "generate: 1000000000}", "city.yaml", 11, "cells.generate 应是 0 到 200000 的整数，实际是 '1000000000'", "cells.generate must be a whole number from 0 to 200000, found '1000000000'" },
+        { "city.yaml", "fuel-station: {generate: 1}", "fuel-station: {generate: 1000000000}", "city.yaml", 40, "sites.fuel-station.generate 应是 0 到 200000 的整数，实际是 '1000000000'", "sites.fuel-station.generate must be a whole number from 0 to 200000, found '1000000000'" },
+        { "city.yaml", "at-least: 2", "at-least: 1000000000", "city.yaml", 50, "officers.enforcement.at-least 应是 0 到 10000 的整数，实际是 '1000000000'", "officers.enforcement.at-least must be a whole number from 0 to 10000, found '1000000000'" },
         { "city.yaml", "generate: 8}", "generate: 8, counties: {T2: 3}}", "city.yaml", 11, "cells.counties.T2：没有编码为 'T2' 的县区；是不是“T1”？", "cells.counties.T2: there is no county with the code 'T2'; did you mean 'T1'?" },
         { "city.yaml", "generate: 8}", "generate: 8, counties: {T1: 3}}", "city.yaml", 11, "cells.generate：每个县都已在 counties 中写明数量，此数无处可放", "cells.generate: every county has its own number under 'counties', so nothing is left to receive these" },
         { "city.yaml", "towns: towns.csv", "towns: town.csv", "town.csv", 0, "文件不存在；是不是“towns.csv”？", "no such file; did you mean 'towns.csv'?" },
@@ -24,7 +24,7 @@ public sealed class CityErrorTests
         { "city.yaml", "ponding-first: \"0701\"", "ponding-first: \"0799\"", "city.yaml", 16, "roles.ponding-first：没有编码为 '0799' 的事项；是不是“0701”？", "roles.ponding-first: there is no matter with the code '0799'; did you mean '0701'?" },
         { "city.yaml", "ponding-first: \"0701\"", "ponding-first: \"0101\"", "city.yaml", 16, "roles.ponding-first：此角色的事项由 crew 处置，而 0101 由 desk 处置", "roles.ponding-first: the matter of this role is done by a crew, but 0101 is done by a desk" },
         { "city.yaml", "night: 12%", "night: 22%", "city.yaml", 51, "officers.shifts.night：四个班次之和应为 100%，实际是 110%", "officers.shifts.night: the four shifts must sum to 100%, but they sum to 110%" },
-        { "city.yaml", "city: [1, 2, 1]", "city: [1, 2]", "city.yaml", 59, "staffing.desks.city：应有 3 个数（夜、日、晚三班各一个数），实际有 2 个", "staffing.desks.city: needs 3 numbers (one number for each of the shifts night, day, evening), found 2" },
+        { "city.yaml", "city: [1, 2, 1]", "city: [1, 2]", "city.yaml", 85, "staffing.desks.city：应有 3 个数（夜、日、晚三班各一个数），实际有 2 个", "staffing.desks.city: needs 3 numbers (one number for each of the shifts night, day, evening), found 2" },
         { "city.yaml", "city: toytown", "city: Toy Town", "city.yaml", 3, "city：应由小写字母、数字和连字符组成，如 nantong，实际是 'Toy Town'", "city: must be lower-case letters, digits and hyphens, such as nantong, found 'Toy Town'" },
         { "towns.csv", "T1-E,东镇,East Town,T1,120.92", "T1-E,东镇,East Town,T1,121.92", "towns.csv", 3, "longitude：东镇 (121.92, 32) 在城市轮廓之外；请改正坐标（WGS 84，先经度后纬度）或轮廓", "longitude: East Town (121.92, 32) is outside the city's outline; correct the place (WGS 84, longitude before latitude) or the outline" },
         { "towns.csv", "T1-E,东镇,East Town,T1,", "T1-E,东镇,East Town,T2,", "towns.csv", 3, "county：没有编码为 'T2' 的县区；是不是“T1”？", "county: there is no county with the code 'T2'; did you mean 'T1'?" },

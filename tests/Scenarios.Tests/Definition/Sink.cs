@@ -29,8 +29,38 @@ internal static class Sink
           - {kind: storm-2015, start: 1h}
         rivers: {drain-capacity: 120%, places: [{counties: [启东市], drain-capacity: 60%}]}
         faults: {blocked-inlets: 30%, sensors-offline: 8%, sensors-stuck: 1%, sensors-drifting: 0.02}
+        hazmat:
+          activity: 90%
+          terminals: {outages-a-day: 2, outage: {shortest: 2min, longest: 9min}, drift-jumps: 1%}
+          rings:
+            - {goods: "1202", tankers: 3, visits-a-week: {least: 2, most: 5}, sale: {shortest: 20min, longest: 50min}, hours: {from: 18:30, to: 22:30}, yard: {longitude: 120.88, latitude: 31.99}, source: {longitude: 120.93, latitude: 32.01}}
+          decoys: {canteens: 1, car-parks: 1, riverside: 1}
+        elders: {days: [{low: -3, high: 4}], troubles: 2, false-presses: 1.5, fall-detection: 85%, asks-first: false, guardians: 80%, property-guards: 70%, wear: 90%, escalates: false, surges: [{start: 2h, duration: 30min, presses: 0.5, genuine: 2%, counties: [启东市]}]}
+        release:
+          site: EAST-CHEM
+          matter: "0804"
+          substance: chlorine
+          kilograms-per-second: 1.5
+          start: 1h
+          duration: 40min
+          height-metres: 3
+          vessel: road-tanker
+          wind: [{from-degrees: 90, metres-per-second: 2.5}, {at: 2h, from-degrees: 45, metres-per-second: 3}]
+          stability: f
+          reach-km: 6
+          sensors: 80%
+          sensors-offline: 10%
+          sensors-drifting: 5%
+          cordon: model
+          action: shelter-in-place
+          teams: 50%
+          traffic-posts: 200%
+          shelter-places: 1.5
+          closing: 25min
         matters:
           "0301": {requests-per-100k: 3, finds-per-100k: 1, direct-answer: 80%, contested: 3%, rework: 0, work: {mean: 20min, exponential: true}, process: {median: 2h}}
+        care: {demand: 1.2, providers: -10, waves: [{start: 1h, duration: 2h, demand: 2, services: [medical, day-care], workers-ill: 10%}]}
+        supervision: {community: +1, street: 50%, follows-up: false, representatives: 200%, failures: 2, events: [{asset: X, at: 1h}]}
         objectives:
           - {indicator: orders.arrive.p95, at-most: 45min, label: {zh: 到场, en: Arrival}}
           - {indicator: orders.on-time.share, at-least: 98.8%, label: {zh: 按期, en: On time}}

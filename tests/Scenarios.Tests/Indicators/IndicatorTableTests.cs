@@ -1,3 +1,4 @@
+using Liandong.Scenarios.City;
 using Liandong.Scenarios.Indicators;
 using Liandong.Twins;
 using Liandong.Twins.Time;
@@ -38,10 +39,12 @@ public sealed class IndicatorTableTests
     [Fact]
     public void Every_kind_of_outcome_is_understood()
     {
+        // A city that has every system.
+        var city = CityFiles.Load("toytown");
         foreach (var kind in Enum.GetValues<OutcomeKind>())
         {
             var outcome = new Outcome { Kind = (int)kind, Twin = OutcomeStream.Order(1).Value, Code = (int)TwinKind.Officer * (kind is OutcomeKind.ShiftBegan or OutcomeKind.ShiftEnded ? 1 : 0), D = (int)TwinKind.Officer };
-            Should.NotThrow(() => new IndicatorPass(SampleCity.Small, OutcomeStream.Span(60)).Add(in outcome), kind.ToString());
+            Should.NotThrow(() => new IndicatorPass(city, OutcomeStream.Span(60)).Add(in outcome), kind.ToString());
         }
     }
 

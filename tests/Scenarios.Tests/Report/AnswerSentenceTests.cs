@@ -45,7 +45,7 @@ public sealed class AnswerSentenceTests
         var answer = Answer(Objective("town.orders.arrive.p95", Comparison.AtMost, 41 * Minute));
         answer.En.ShouldBe("Yes: time to arrival of town-tier orders (95th percentile) 41 min (at most 41 min). Weak for want of cases: “time to arrival of town-tier orders (95th percentile)” rests on 1 case.");
         answer.Zh.ShouldStartWith("是。");
-        Answer(Objective("orders.count", Comparison.AtLeast, 1), Objective("orders.open", Comparison.AtMost, 0)).En.ShouldStartWith("Yes. All 2 objectives are met: ");
+        Answer(Objective("orders.count", Comparison.AtLeast, 1), Objective("orders.open", Comparison.AtMost, 0)).En.ShouldStartWith("Yes. Both objectives are met: ");
     }
 
     [Fact]
@@ -76,7 +76,7 @@ public sealed class AnswerSentenceTests
         var unmeasured = Judged("flood.lead.median", Comparison.AtLeast, 15 * Minute);
         AnswerSentence.Headline([missed, met, unmeasured]).ShouldBe(new("否：3 项目标中有 1 项未达到", "No: 1 of 3 objectives is missed"));
         AnswerSentence.Headline([met, unmeasured]).En.ShouldBe("It cannot be told: nothing happened to measure 1 of 2 objectives");
-        AnswerSentence.Headline([met, met]).ShouldBe(new("是：2 项目标全部达到", "Yes: all 2 objectives are met"));
+        AnswerSentence.Headline([met, met]).ShouldBe(new("是：2 项目标全部达到", "Yes: both objectives are met"));
         AnswerSentence.Headline([]).Zh.ShouldBe("未设目标");
         AnswerSentence.Miss(missed).ShouldBe(new City.Text("多 11 分钟", "11 min over"));
         AnswerSentence.Miss(met).ShouldBeNull();

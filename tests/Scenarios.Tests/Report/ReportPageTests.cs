@@ -72,6 +72,26 @@ public sealed partial class ReportPageTests
     }
 
     [Fact]
+    public void Changes_are_said_and_orders_left_open_are_warned_of()
+    {
+        static RunIndicators Of(int filed, int closed)
+        {
+            var stream = new OutcomeStream();
+            for (var order = 1; order <= filed; order++) stream.Filed(0, order);
+            for (var order = 1; order <= closed; order++) stream.Closed(5, order);
+            for (var order = closed + 1; order <= filed; order++) stream.At(60, Twins.OutcomeKind.OrderOpenAtEnd, OutcomeStream.Order(order), 2, b: 900 * 60_000);
+            return stream.Indicators(60);
+        }
+
+        var facts = Plain with { Warnings = [], Changes = new("改动甲", "change A") };
+        Caveats.Of(facts, Of(40, 38)).ShouldBeEmpty();
+        Caveats.Of(facts, Of(40, 30)).ShouldHaveSingleItem().En.ShouldStartWith("10 orders are still open at the end; 40 were filed in the time measured. The share on time is of the 30 that");
+        var data = Data(ReportPage.Html(SampleCity.Small, facts, Of(40, 30)));
+        data["warnings"]!.AsArray().Count.ShouldBe(1);
+        data["changes"]!["zh"]!.GetValue<string>().ShouldBe("改动甲");
+    }
+
+    [Fact]
     public void The_footer_names_what_identifies_the_run()
     {
         var footer = Data(Page.Value)["footer"]!.ToJsonString();

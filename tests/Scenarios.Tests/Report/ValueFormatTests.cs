@@ -25,6 +25,7 @@ public sealed class ValueFormatTests
     [InlineData(320, IndicatorUnit.Millimetres, "320 毫米", "320 mm")]
     [InlineData(0, IndicatorUnit.Litres, "0 升", "0 L")]
     [InlineData(80.62, IndicatorUnit.PointHours, "80.6 小时", "80.6 h")]
+    [InlineData(0.647, IndicatorUnit.PerDeviceMonth, "0.65 次/台·月", "0.65 a device-month")]
     [InlineData(5.26, IndicatorUnit.PerDay, "5.3/天", "5.3 a day")]
     [InlineData(1_672.4, IndicatorUnit.PerDay, "1,672/天", "1,672 a day")]
     public void Every_unit_is_written_in_both_languages(double value, IndicatorUnit unit, string zh, string en) =>

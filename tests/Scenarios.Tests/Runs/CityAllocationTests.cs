@@ -10,7 +10,7 @@ namespace Liandong.Scenarios.Tests.Runs;
 public sealed class CityAllocationTests
 {
     // An order is an object with a list of its requests, and an officer's choice of work and a dispatch build short-lived lists:
-    // together 1.8 kB an order, 34 bytes an event. Outcomes are left out: 64 bytes each, in a list that was long enough before.
+    // together 1.8 kB an order, 34 bytes an event. Outcomes are left out: 56 bytes each, in a list that was long enough before.
     [Fact]
     public void A_city_allocates_for_its_orders_and_not_for_its_events()
     {

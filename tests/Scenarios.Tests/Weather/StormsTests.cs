@@ -1,4 +1,6 @@
 using Liandong.Scenarios.City;
+using Liandong.Scenarios.Definition;
+using Liandong.Scenarios.Runs;
 using Liandong.Scenarios.Weather;
 using Liandong.Twins;
 using Liandong.Twins.Cells;
@@ -25,6 +27,20 @@ public class StormsTests
     [InlineData(2)]
     [InlineData(3)]
     public void The_storm_of_2024_floods_few_or_none(ulong seed) => FloodedUrban(Storms.Of20240711(Nantong, SimTime.Start, seed), seed).ShouldBeLessThanOrEqualTo(3);
+
+    [Fact]
+    public void A_second_recorded_storm_keeps_what_the_first_one_blocked()
+    {
+        const string Head = "name: two\ntitle: {zh: 一, en: one}\nquestion: {zh: 一, en: one}\ncity: nantong\nstart: 2025-06-16 08:00\nduration: 72h\nrain:\n  - {kind: storm-2015, start: 0h}\n";
+        var one = new Sky(Nantong, ScenarioFiles.Parse(Head, "one.yaml").Definition, 1);
+        var two = new Sky(Nantong, ScenarioFiles.Parse(Head + "  - {kind: storm-2024, start: 40h}\n", "two.yaml").Definition, 1);
+        two.Conditions.Count(point => point.InletsBlocked).ShouldBeGreaterThanOrEqualTo(Storms.BlockedOn20150824);
+        for (var i = 0; i < one.Conditions.Length; i++)
+        {
+            if (one.Conditions[i].InletsBlocked) two.Conditions[i].InletsBlocked.ShouldBeTrue();
+            two.Conditions[i].River.PermilleAt(Hour(6)).ShouldBeLessThanOrEqualTo(one.Conditions[i].River.PermilleAt(Hour(6)));
+        }
+    }
 
     [Fact]
     public void The_depths_of_2015_are_those_assumed_and_measured()

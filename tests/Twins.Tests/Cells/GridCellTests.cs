@@ -122,6 +122,7 @@ public class GridCellTests
         var cell = basin.Cell(rain, Basin.Plan() with { DrainMicrometresPerHour = 40_000 });
         var crew = basin.Join(new Speaker());
         crew.Pumps(30, cell, 0, 1_000);
+        crew.Clears(50, cell, 0);
         basin.RunToMinute(136.9);
         crew.Heard.ShouldBeEmpty();
         basin.RunToMinute(300);
@@ -132,14 +133,15 @@ public class GridCellTests
     }
 
     [Fact]
-    public void A_crew_that_comes_to_a_dry_low_point_is_told_at_once()
+    public void A_crew_that_comes_to_a_dry_low_point_is_told_as_soon_as_the_inlets_are_clear()
     {
         var basin = new Basin();
         var cell = basin.Cell(RainSeries.Dry, Basin.Plan());
         var crew = basin.Join(new Speaker());
         crew.Pumps(10, cell, 0, 500);
-        basin.RunToMinute(11);
-        crew.Heard.ShouldHaveSingleItem().At.ShouldBe(Basin.AtMinute(10));
+        crew.Clears(25, cell, 0);
+        basin.RunToMinute(26);
+        crew.Heard.ShouldHaveSingleItem().At.ShouldBe(Basin.AtMinute(25));
     }
 
     [Fact]
@@ -150,8 +152,8 @@ public class GridCellTests
         basin.Join(new GridCell(Basin.CellPlan(Basin.Rain(0, 100, 60), life.Id, lowPoints: Basin.Plan() with { DrainMicrometresPerHour = 0, SpillDepthMillimetres = 300 })));
         basin.RunToMinute(101);
         var seen = life.Heard;
-        seen.ShouldAllBe(message => message.Kind == MessageKind.PondingSeen && message.A == 0);
-        seen.Select(message => (message.Due / 60_000, message.Stamp, message.B)).ShouldBe([(30, 1, 150), (50, 1, 250), (54, 2, 270), (74, 2, 300), (94, 2, 300)]);
+        seen.ShouldAllBe(message => message.Kind == MessageKind.PondingSeen && message.C == PondingIncident.Of(0));
+        seen.Select(message => (message.Due / 60_000, message.Stamp, message.A, message.B)).ShouldBe([(30, 1, 0, 150), (50, 1, 1, 250), (54, 2, 2, 270), (74, 2, 3, 300), (94, 2, 4, 300)]);
     }
 
     [Fact]

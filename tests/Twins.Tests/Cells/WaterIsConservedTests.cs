@@ -51,15 +51,14 @@ public class WaterIsConservedTests
         Gen.Select(Point.Array[5], Rain.Array[3], Visit.Array[0, 8], Gen.Double[0.01, 50]).Sample((points, rains, visits, linkSeconds) =>
         {
             var (basin, cells) = Chain(points, rains, visits, linkSeconds);
-            basin.FinishAtMinute(EndMinute);
+            // The last step is taken at the end; half a minute and more later nothing is on its way any more.
+            basin.RunToMinute(EndMinute + 0.99);
             var water = cells.Select((cell, i) => cell.WaterAt(i)).ToArray();
             water.ShouldAllBe(point => point.BalanceError == 0);
             foreach (var point in water) point.Stored.ShouldBeGreaterThanOrEqualTo(0);
             for (var i = 0; i < points.Length; i++) water[i].RainIn.ShouldBe(rains[i % 3].UpTo(Basin.AtMinute(EndMinute)) * points[i].CatchmentSquareMetres * points[i].RunoffPermille);
 
-            // What ran over at the very end is still on its way.
-            var underway = water.Take(4).Sum(point => point.OverflowOut) - water.Sum(point => point.OverflowIn);
-            underway.ShouldBeGreaterThanOrEqualTo(0);
+            for (var i = 1; i < points.Length; i++) water[i].OverflowIn.ShouldBe(water[i - 1].OverflowOut);
         }, iter: 200);
     }
 

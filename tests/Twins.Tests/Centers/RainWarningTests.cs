@@ -1,4 +1,5 @@
 using Liandong.Twins.Orders;
+using Liandong.Twins.Tests.Cells;
 using Liandong.Twins.Tests.Orders;
 
 namespace Liandong.Twins.Tests.Centers;
@@ -34,6 +35,18 @@ public class RainWarningTests
         city.RunTo(30);
 
         city.Minutes(OutcomeKind.OrderOnScene).ShouldBe([minuteOfArrival]);
+    }
+
+    [Fact]
+    public void A_warning_stands_as_long_as_it_pours_and_six_hours_beyond()
+    {
+        // 25 mm/h for a day: 50 mm in two hours. The last report falls into the last hour of rain.
+        var city = new TinyCity { Rain = Basin.Rain(0, 24 * 60, 25.2) };
+        city.RunTo(48 * 60);
+
+        city.Of(OutcomeKind.WarningIssued).Select(warning => warning.Code).ShouldBe([3, 0]);
+        city.Minutes(OutcomeKind.WarningIssued)[0].ShouldBe(120);
+        city.Minutes(OutcomeKind.WarningIssued)[1].ShouldBeInRange((23 + 6) * 60, (24 + 6) * 60);
     }
 
     private static void Report(TinyCity city, double minute, int threeHours, int sixHours, int twelveHours) =>

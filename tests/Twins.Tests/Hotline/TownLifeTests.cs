@@ -1,3 +1,4 @@
+using Liandong.Twins.Cells;
 using Liandong.Twins.Hotline;
 using Liandong.Twins.Orders;
 using Liandong.Twins.Staff;
@@ -54,23 +55,74 @@ public class TownLifeTests
     }
 
     [Fact]
-    public void What_analysis_finds_is_filed_as_a_rectification_and_checked_twice()
+    public void Officers_find_as_much_as_posts_on_shift_are_filled_and_others_find_what_they_always_do()
     {
-        var city = Lively(50_000, 7, rectify: true);
-        var closed = city.Of(OutcomeKind.OrderClosed).Select(order => order.Who).ToHashSet();
-        var checks = city.Of(OutcomeKind.OrderVerified).Where(check => closed.Contains(check.Who)).GroupBy(check => check.Who).ToDictionary(group => group.Key, group => group.Count());
-        var found = city.Of(OutcomeKind.OrderFiled).Where(filed => filed.Code == 2 && closed.Contains(filed.Who)).ToArray();
-        found.Length.ShouldBeGreaterThan(100);
-        found.ShouldAllBe(filed => checks[filed.Who] == 2);
+        long[][] finds = [Finds(0), Finds(1), Finds(4), Finds(9)];
+        // 560 in two weeks, seven tenths of them by officers; 3 σ.
+        finds[0].Length.ShouldBeInRange(168 - 39, 168 + 39);
+        finds[1].Length.ShouldBeInRange(266 - 49, 266 + 49);
+        finds[2].Length.ShouldBeInRange(560 - 71, 560 + 71);
+        finds[3].ShouldBe(finds[2]);
+        finds[1].Except(finds[2]).ShouldBeEmpty();
+        finds[0].Except(finds[1]).ShouldBeEmpty();
+
+        static long[] Finds(int officers) => [.. Lively(50_000, 14, officers: officers, posts: 4).Of(OutcomeKind.IncidentHappened).Where(incident => incident.Code == 2).Select(incident => incident.A)];
     }
 
-    private static TinyCity Lively(int population, int days, double[]? hours = null, int officers = 1, bool rectify = false)
+    [Fact]
+    public void Who_tells_of_standing_water_does_not_hang_on_what_is_seen_elsewhere()
+    {
+        var (alone, among) = (Flooded(), Flooded());
+        for (var sighting = 0; sighting < 12; sighting++)
+        {
+            for (var other = 2; other < 5; other++) See(among, (sighting * 20) - 1 + other, other, sighting);
+            See(alone, sighting * 20, 1, sighting);
+            See(among, sighting * 20, 1, sighting);
+        }
+
+        var requests = Told(among.RunTo(600));
+        requests.Count(request => PondingIncident.LowPointOf(request.B) == 1).ShouldBeGreaterThan(5);
+        requests.Select(request => request.A).ShouldBeUnique();
+        requests.Where(request => PondingIncident.LowPointOf(request.B) == 1).ShouldBe(Told(alone.RunTo(600)));
+
+        static TinyCity Flooded()
+        {
+            var city = new TinyCity();
+            city.Habits = city.Habits with { PondingMatters = [city.Add(matter => matter with { DirectAnswer = 1 })] };
+            return city;
+        }
+
+        static void See(TinyCity city, int minute, int lowPoint, int sighting) =>
+            city.Send(minute, CommandSystem.TownLife(TinyCity.Town), MessageKind.PondingSeen, 2, sighting, 300, PondingIncident.Of(lowPoint));
+
+        static (long Time, int Code, long A, long B)[] Told(TinyCity city) => [.. city.Of(OutcomeKind.RequestMade).Select(request => (request.Time, request.Code, request.A, request.B))];
+    }
+
+    [Fact]
+    public void More_incidents_or_reports_than_there_are_numbers_for_are_refused_and_no_two_share_one()
+    {
+        var last = IncidentNumber.First(ushort.MaxValue, IncidentNumber.MostHours - 1, isFind: true, IncidentNumber.MostInAnHour) + IncidentNumber.MostInAnHour - 1;
+        IncidentNumber.IsFind(last).ShouldBeTrue();
+        PondingIncident.IsPonding(last).ShouldBeFalse();
+        IncidentNumber.IsFind(IncidentNumber.First(3, 5, isFind: false, 9) + IncidentNumber.MostInAnHour - 1).ShouldBeFalse();
+        Should.Throw<InvalidOperationException>(() => IncidentNumber.First(3, 5, isFind: false, IncidentNumber.MostInAnHour + 1)).Message.ShouldContain("1048577 incidents");
+        Should.Throw<InvalidOperationException>(() => IncidentNumber.First(3, IncidentNumber.MostHours, isFind: false, 1)).Message.ShouldContain("Hour 65536");
+
+        RequestNumber.OfReport(last, RequestNumber.MostReports - 1).ShouldBeLessThan(RequestNumber.OfSighting(PondingIncident.Of(0), 0, 0));
+        Should.Throw<InvalidOperationException>(() => RequestNumber.OfReport(1, RequestNumber.MostReports)).Message.ShouldContain("reports of one incident");
+        Should.Throw<InvalidOperationException>(() => RequestNumber.OfSighting(PondingIncident.Of(0), 0, RequestNumber.MostTellers)).Message.ShouldContain("tellers");
+        var told = Enumerable.Range(0, 4 * 4 * 4 * 4).Select(i => RequestNumber.OfSighting(PondingIncident.Of(i % 4 * 133, 1 + (i / 4 % 4)), i / 16 % 4 * 40, i / 64 * 9)).ToArray();
+        told.ShouldBeUnique();
+    }
+
+    private static TinyCity Lively(int population, int days, double[]? hours = null, int officers = 1, int? posts = null)
     {
         var city = new TinyCity { Population = population, Operators = [.. Enumerable.Repeat(40, 24)], Handlers = 40 };
         city.Add(matter => matter with { RequestsPer100K = 400, Work = new WorkTime(1, 0) });
         city.Add(matter => matter with { RequestsPer100K = 200, Executor = Executor.Desk, Work = new WorkTime(1, 0) });
         city.Add(matter => matter with { FindsPer100K = 80, Executor = Executor.Desk, Work = new WorkTime(1, 0) });
-        if (rectify) city.Habits = city.Habits with { RectifyMatter = 2 };
+        if (posts is { } wanted) city.Posts = [.. Enumerable.Repeat(Roster.Always, wanted)];
+        if (officers == 0) city.Officers.Clear();
         for (var i = 1; i < officers; i++) city.Officers.Add((i, Roster.Always));
         var demand = new Demand { HourWeights = hours ?? [.. Enumerable.Repeat(1 / 24.0, 24)], DayWeights = [1, 1, 1, 1, 1, 1, 1], DayVariation = 0 };
         city.Life = new LifeOfTowns(demand, new MatterMix(city.Matters, matter => matter.RequestsPer100K), new MatterMix(city.Matters, matter => matter.FindsPer100K));

@@ -6,15 +6,15 @@ public class OrderMachineTests
 {
     // One line a state, one column a command; the state that follows, or a dot where the state refuses.
     private const string Table = """
-                  File  Dispatch   Accept   Return Arrive  Finish  Pass     Fail       Close  Defer      Escalate   Supervise  Merge      Urge       Assist
-        Reported  Filed .          .        .      .       .       .        .          .      .          .          .          .          .          .
-        Filed     .     Dispatched .        .      .       .       .        .          .      Filed      Filed      Filed      Filed      Filed      .
-        Dispatched .    .          Accepted Filed  .       .       .        .          .      Dispatched Dispatched Dispatched Dispatched Dispatched Dispatched
-        Accepted  .     .          .        Filed  OnScene Handled .        .          .      Accepted   Accepted   Accepted   Accepted   Accepted   Accepted
-        OnScene   .     .          .        Filed  .       Handled .        .          .      OnScene    OnScene    OnScene    OnScene    OnScene    OnScene
-        Handled   .     .          .        .      .       .       Verified Dispatched .      Handled    Handled    Handled    Handled    Handled    .
-        Verified  .     .          .        .      .       .       Verified Dispatched Closed Verified   Verified   Verified   Verified   Verified   .
-        Closed    .     .          .        .      .       .       .        .          .      .          .          .          .          .          .
+                  File  Dispatch   Accept   Return Arrive  Finish  Pass     Fail       Close  Defer      Escalate   Supervise  Merge      Urge       Assist     CallOff
+        Reported  Filed .          .        .      .       .       .        .          .      .          .          .          .          .          .          .
+        Filed     .     Dispatched .        .      .       .       .        .          .      Filed      Filed      Filed      Filed      Filed      .          Handled
+        Dispatched .    .          Accepted Filed  .       .       .        .          .      Dispatched Dispatched Dispatched Dispatched Dispatched Dispatched Handled
+        Accepted  .     .          .        Filed  OnScene Handled .        .          .      Accepted   Accepted   Accepted   Accepted   Accepted   Accepted   Handled
+        OnScene   .     .          .        Filed  .       Handled .        .          .      OnScene    OnScene    OnScene    OnScene    OnScene    OnScene    .
+        Handled   .     .          .        .      .       .       Verified Dispatched .      Handled    Handled    Handled    Handled    Handled    .          .
+        Verified  .     .          .        .      .       .       Verified Dispatched Closed Verified   Verified   Verified   Verified   Verified   .          .
+        Closed    .     .          .        .      .       .       .        .          .      .          .          .          .          .          .          .
         """;
 
     public static TheoryData<OrderState, OrderCommand, OrderState?> Pairs

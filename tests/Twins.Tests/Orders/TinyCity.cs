@@ -1,8 +1,10 @@
 using System.Runtime.InteropServices;
+using Liandong.Twins.Cells;
 using Liandong.Twins.Centers;
 using Liandong.Twins.Geography;
 using Liandong.Twins.Hotline;
 using Liandong.Twins.Orders;
+using Liandong.Twins.Sensors;
 using Liandong.Twins.Staff;
 using Liandong.Twins.Time;
 
@@ -45,10 +47,22 @@ internal sealed class TinyCity
 
     public List<(double KilometresEast, Roster Roster)> Officers { get; } = [(0, Roster.Always)];
 
+    /// <summary>The officers that the town ought to have; none given: those it has.</summary>
+    public Roster[]? Posts { get; set; }
+
     /// <summary>Drainage crews of the county, all at the first cell.</summary>
     public int Crews { get; set; }
 
+    /// <summary>What stands at the first cell; none: it is a cell without low points.</summary>
+    public GridCellPlan? Water { get; set; }
+
+    /// <summary>The rain that the town's gauge measures; none: it has no gauge.</summary>
+    public RainSeries? Rain { get; set; }
+
     public LifeOfTowns? Life { get; set; }
+
+    /// <summary>What else stands in the town, behind everything: twins of other systems.</summary>
+    public List<Func<CommandSystem, Twin>> AlsoInTown { get; } = [];
 
     public int Population { get; set; }
 
@@ -190,11 +204,15 @@ internal sealed class TinyCity
     {
         town.Join(new CommandCenter(system, new CenterFacts("镇", [TownDesk, TownDesk, TownDesk], nobody, HasCommander: false)));
         var nothing = new LifeOfTowns(new Demand { HourWeights = [.. Enumerable.Repeat(1 / 24.0, 24)], DayWeights = [1, 1, 1, 1, 1, 1, 1], DayVariation = 0 }, new MatterMix([], _ => 0), new MatterMix([], _ => 0));
-        town.Join(new TownLife(system, Life ?? nothing, Population));
+        town.Join(new TownLife(system, Life ?? nothing, Population, new Patrol([.. (Posts ?? [.. Officers.Select(officer => officer.Roster)])], [.. Officers.Select(officer => officer.Roster)])));
         var team = town.Join(new Team(system, [.. Enumerable.Range(0, Officers.Count).Select(Officer)]));
         town.Join(new Team(system, []));
-        for (var i = 0; i < 2; i++) town.Join(new QuietCell());
+        if (Water is null) town.Join(new QuietCell());
+        else town.Join(new GridCell(Water));
+        town.Join(new QuietCell());
         foreach (var (east, roster) in Officers) town.Join(new FieldUnit(system, new FieldUnitFacts(TwinKind.Officer, team, new PlanePoint((long)(east * 1_000_000), 0), roster, Habits.OfficerSpeed, "网格员")));
+        if (Rain is not null) town.Join(new RainGauge(new RainGaugePlan { Code = "R", Rain = Rain, Centre = CommandSystem.Centre(Town) }));
+        foreach (var make in AlsoInTown) town.Join(make(system));
     }
 
     private sealed class QuietCell : Twin

@@ -206,8 +206,8 @@ public class PondingSensorTests
         var sensor = basin.Join(new PondingSensor(Site.Plan("S", cell.Id, centre.Id) with { LowPoint = 0 }));
         cell.Watch(0, sensor.Id);
         var crew = basin.Join(new Speaker());
-        crew.Clears(110, cell, 0);
         crew.Pumps(110, cell, 0, 300);
+        crew.Clears(110, cell, 0);
         basin.RunToMinute(600);
         var reached = basin.Outcomes.First(outcome => outcome.Kind == (int)OutcomeKind.LowPointLevel && outcome.A == 1).At;
         var alarmed = basin.Outcomes.First(outcome => outcome.Kind == (int)OutcomeKind.SensorAlarm && outcome.Code == 1).At;

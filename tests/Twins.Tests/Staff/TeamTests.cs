@@ -3,6 +3,7 @@ using Liandong.Twins.Cells;
 using Liandong.Twins.Orders;
 using Liandong.Twins.Staff;
 using Liandong.Twins.Tests.Orders;
+using Liandong.Twins.Time;
 
 namespace Liandong.Twins.Tests.Staff;
 
@@ -95,7 +96,7 @@ public class TeamTests
     public void A_department_works_in_office_hours_and_takes_up_what_is_urgent_at_any_time()
     {
         // The run starts on Monday at 17:50.
-        var city = new TinyCity { StartOfRun = Twins.Time.SimDuration.FromHours(17 + (50 / 60.0)) };
+        var city = new TinyCity { StartOfRun = SimDuration.FromHours(17 + (50 / 60.0)) };
         var ordinary = city.Add(matter => matter with { Executor = Executor.Desk, Work = new WorkTime(20, 0), CloseWithin = default });
         var urgent = city.Add(matter => matter with { Executor = Executor.Desk, Priority = Priority.II, CloseWithin = default });
         city.File(0, ordinary, 64, 1);
@@ -120,6 +121,36 @@ public class TeamTests
         city.RunTo(179);
         city.Minutes(OutcomeKind.OrderHandled).ShouldBe([72, 82, 92]);
         city.Of(OutcomeKind.DeskServed).Count(served => served.Code == (int)DeskWork.Handle).ShouldBe(3);
+    }
+
+    [Fact]
+    public void Work_that_is_done_again_takes_a_time_of_its_own()
+    {
+        var city = With((0, Roster.Always));
+        var (field, desk) = (city.Add(matter => matter with { Rework = 1, Work = new WorkTime(20, .8) }), city.Add(matter => matter with { Executor = Executor.Desk, Rework = 1, Work = new WorkTime(20, .8), Process = new WorkTime(30, .8) }));
+        city.File(0, field, 64, 1);
+        city.File(0, desk, 128, 2);
+        city.RunTo(24 * 60);
+        var scene = city.Of(OutcomeKind.UnitFreed).Select(freed => freed.B).ToArray();
+        scene.Length.ShouldBeGreaterThan(5);
+        scene.ShouldBeUnique();
+        var served = city.Of(OutcomeKind.DeskServed).Where(served => served.Code == (int)DeskWork.Handle).ToArray();
+        served.Length.ShouldBeGreaterThan(3);
+        served.Select(service => service.B).ShouldBeUnique();
+    }
+
+    [Theory]
+    [InlineData(false, 20, 1)]
+    [InlineData(true, 20, 0)]
+    [InlineData(true, 45, 1)]
+    public void A_department_compares_the_course_of_the_files_with_the_limit_in_the_limits_own_time(bool isWorking, int hoursOfCourse, int deferrals)
+    {
+        // 20 working hours from Monday 09:12 end on Wednesday at 11:42, after 50 hours by the clock.
+        var city = new TinyCity();
+        city.Habits = city.Habits with { Defers = 1 };
+        city.File(0, city.Add(matter => matter with { Executor = Executor.Desk, Process = new WorkTime(hoursOfCourse * 60, 0), CloseWithin = new TimeLimit(SimDuration.FromHours(48), isWorking) }), 64, 1);
+        city.RunTo(24 * 60);
+        city.Of(OutcomeKind.OrderDeferred).Length.ShouldBe(deferrals);
     }
 
     private static TinyCity With(params (double, Roster)[] officers)

@@ -1,0 +1,53 @@
+namespace Liandong.Client.Screens;
+
+/// <summary>What the fields of releases of gas and those who answer them are called for people.</summary>
+internal static class ReleaseLabels
+{
+    public static IReadOnlyDictionary<string, FieldLabel> Labels { get; } = new Dictionary<string, FieldLabel>(StringComparer.Ordinal)
+    {
+        ["substance"] = FieldLabels.Label("物质", "substance"),
+        ["gramsPerSecond"] = FieldLabels.Label("泄漏速率（克/秒）", "rate, g/s"),
+        ["begins"] = FieldLabels.Label("开始时间", "begins", FieldForm.Time),
+        ["releaseEnded"] = FieldLabels.Label("泄漏停止时间", "release ended", FieldForm.Time),
+        ["gramsBeforeKnown"] = FieldLabels.Label("确认前泄漏量（克）", "grams before it was known"),
+        ["pictures"] = FieldLabels.Label("已记录烟羽次数", "pictures taken"),
+        ["measuredMicrograms"] = FieldLabels.Label("读数（µg/m³）", "reading, µg/m³"),
+        ["raisedNow"] = FieldLabels.Label("正在报警", "alarm standing"),
+        ["capacity"] = FieldLabels.Label("容量", "places"),
+        ["inside"] = FieldLabels.Label("收容人数", "people inside"),
+        ["sentOn"] = FieldLabels.Label("转送人数", "people sent on"),
+        ["action"] = FieldLabels.Label("指令", "told to"),
+        ["shelter"] = FieldLabels.Label("避难场所", "shelter", FieldForm.Twin),
+        ["callable"] = FieldLabels.Label("在家：可电话通知", "at home: can be called"),
+        ["unreached"] = FieldLabels.Label("在家：须喊话或上门", "at home: must be told otherwise"),
+        ["preparing"] = FieldLabels.Label("在家：准备撤离", "at home: getting ready"),
+        ["indoors"] = FieldLabels.Label("在家：关门避险", "at home: windows shut"),
+        ["queueing"] = FieldLabels.Label("等待上路", "waiting for the road"),
+        ["toShelter"] = FieldLabels.Label("前往避难场所", "under way to a shelter"),
+        ["toOwnPlace"] = FieldLabels.Label("投亲靠友途中", "under way to a place of their own"),
+        ["sheltered"] = FieldLabels.Label("在避难场所", "in shelters"),
+        ["elsewhere"] = FieldLabels.Label("在别处", "elsewhere"),
+        ["passers"] = FieldLabels.Label("过路人数", "people passing through"),
+        ["roadClosed"] = FieldLabels.Label("道路已封", "roads closed"),
+        ["smellCalls"] = FieldLabels.Label("异味来电", "calls about the smell"),
+        ["phase"] = FieldLabels.Label("处置阶段", "phase"),
+        ["confirmedAt"] = FieldLabels.Label("确认时间", "confirmed at", FieldForm.Time),
+        ["cordons"] = FieldLabels.Label("划定警戒区次数", "cordons set"),
+        ["postsFree"] = FieldLabels.Label("可用交警卡口", "police patrols left"),
+        ["squadThere"] = FieldLabels.Label("联合执法队到场", "squad on the scene"),
+        ["teamsReady"] = FieldLabels.Label("待命堵漏队", "entry teams ready"),
+        ["teamsResting"] = FieldLabels.Label("休整堵漏队", "entry teams resting"),
+        ["teamInside"] = FieldLabels.Label("有队在内作业", "a team is inside"),
+        ["entries"] = FieldLabels.Label("进入次数", "entries"),
+        ["alarmsStanding"] = FieldLabels.Label("正在报警的探测器", "detectors in alarm"),
+        ["detector"] = FieldLabels.Label("探测器", "detector"),
+        ["smellCallsHeard"] = FieldLabels.Label("近期异味来电", "recent calls about the smell"),
+        ["calledAt"] = FieldLabels.Label("来电时间", "called at", FieldForm.Time),
+        ["neighbourhoods"] = FieldLabels.Label("周边网格", "cells near by"),
+        ["neighbourhood"] = FieldLabels.Label("网格居民", "people of a cell", FieldForm.Twin),
+        ["ordered"] = FieldLabels.Label("已通知", "told"),
+        ["closedToTraffic"] = FieldLabels.Label("已派警", "police sent"),
+        ["shelterPlaces"] = FieldLabels.Label("避难场所余量", "shelters"),
+        ["placesLeft"] = FieldLabels.Label("余量", "places left"),
+    };
+}

@@ -1,0 +1,130 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Liandong.Scenarios.City;
+
+namespace Liandong.Scenarios.Indicators.Care;
+
+/// <summary>The report's part on home care.</summary>
+internal static class CareSection
+{
+    private const long Hour = 3_600_000;
+    private const long Day = 24 * Hour;
+    private const int ProvidersShown = 10;
+
+    private static ImmutableArray<Text> Notes { get; } =
+    [
+        new("驿站、服务商、老人与价格均为假设：公开资料只有 192 个驿站、50 家服务商两个数，订单量、构成与时限取自建议值。", "Stations, providers, elders and prices are assumed. Only the numbers of 192 stations and 50 providers are public; loads, mix and limits are suggested values."),
+        new("每名服务人员只有一项技能，每天在岗，从机构出发、骑电动车或驾车；不模拟休息日、拼单与预约时段。", "Every worker has one skill, is there every day, sets out from the seat and rides or drives at 30 km/h; days off, shared trips and booked hours are left out."),
+        new("响应指平台为订单找到服务商；满意率来自驿站次日回访，等待越久、超时越多，满意越少。", "An answer means that the platform found a provider. Satisfaction comes from the station's call-back on the next working day; waiting and lateness lower it."),
+    ];
+
+    public static Section Of(CityDefinition city, RunSpan span, CareBook book) =>
+        new("care", new("居家养老服务", "Home care"), Finding(city, span, book))
+        {
+            Cards = ["care.orders.per-station-day", "care.response.2h.share", "care.medical.response.2h.share", "care.completed.on-time.share", "care.workers.utilisation", "care.satisfied.share", "care.had-to-wait.share", "care.subsidy.yuan"],
+            Maps = [Map(city, span, book)],
+            Charts = [ByDay(span, book), ByHour(span, book)],
+            Tables = [Services(span, book), Providers(city, book)],
+            Notes = Notes,
+        };
+
+    private static Text Finding(CityDefinition city, RunSpan span, CareBook book)
+    {
+        var judged = book.All.Where(one => CareTally.IsJudged(one, span.Duration.Milliseconds)).ToArray();
+        if (judged.Length == 0) return new("没有居家服务订单。", "Nobody asked for a service.");
+        var share = (double)judged.Count(CareTally.IsInTime) / judged.Length;
+        var worst = judged.GroupBy(one => one.Service).MinBy(group => (double)group.Count(CareTally.IsInTime) / group.Count())!;
+        var name = HomeCare.ServiceNames[worst.Key];
+        var (low, days) = ((double)worst.Count(CareTally.IsInTime) / worst.Count(), span.MeasuredDays);
+        return new(
+            string.Create(CultureInfo.InvariantCulture, $"{city.Care.Stations.Length} 个驿站在 {days:0.#} 天里提出 {book.All.Count:N0} 次服务，{share:0.0%} 在 2 小时内找到服务商；{name.Zh}最难，为 {low:0.0%}。"),
+            string.Create(CultureInfo.InvariantCulture, $"Elders of {city.Care.Stations.Length} stations asked for {book.All.Count:N0} services in {days:0.#} days; {share:0.0%} found a provider within 2 h. Hardest to place was {name.En} ({low:0.0%})."));
+    }
+
+    // Stations by how many were answered in time, and the providers' seats.
+    private static SectionMap Map(CityDefinition city, RunSpan span, CareBook book)
+    {
+        var byStation = book.All.Where(one => CareTally.IsJudged(one, span.Duration.Milliseconds)).GroupBy(one => one.Station).OrderBy(group => group.Key).ToArray();
+        var stationsIn = city.Care.Stations.ToLookup(station => city.TownJurisdiction(city.Cells[station.Cell].Town));
+        var firstIn = byStation.GroupBy(group => group.Key.Jurisdiction).ToDictionary(town => town.Key, town => town.Min(group => group.Key.Index));
+        var most = Math.Max(1, byStation.Select(group => group.Count()).DefaultIfEmpty(1).Max());
+        var points = ImmutableArray.CreateBuilder<MapPoint>();
+        foreach (var group in byStation)
+        {
+            // Every station asks within a few days, so the first that asked is the town's first.
+            var place = group.Key.Index - firstIn[group.Key.Jurisdiction];
+            var stations = stationsIn[group.Key.Jurisdiction].ToArray();
+            if (place >= stations.Length) continue;
+            var share = (double)group.Count(CareTally.IsInTime) / group.Count();
+            points.Add(new MapPoint(stations[place].Location, 0.25 + (0.5 * group.Count() / most), share >= 0.95 ? 0 : share >= 0.9 ? 1 : 2, new(
+                string.Create(CultureInfo.InvariantCulture, $"{stations[place].Name.Zh}：{group.Count()} 单，2 小时内响应 {share:0%}"),
+                string.Create(CultureInfo.InvariantCulture, $"{stations[place].Name.En}: {group.Count()} orders, {share:0%} answered within 2 h"))));
+        }
+
+        foreach (var provider in city.Care.Providers.Where(provider => book.VisitsOf[provider.Index] > 0))
+            points.Add(new MapPoint(provider.Location, 0.5, 3, new(string.Create(CultureInfo.InvariantCulture, $"{provider.Name.Zh}：{book.VisitsOf[provider.Index]} 次上门"), string.Create(CultureInfo.InvariantCulture, $"{provider.Name.En}: {book.VisitsOf[provider.Index]} visits"))));
+        return new(new("驿站的 2 小时响应率（蓝：95% 以上，橙：90% 以上，红：不足 90%）与服务商（灰）", "Stations by share answered within 2 h (blue: 95% or more, amber: 90% or more, red: less), and providers (grey)"), points.ToImmutable());
+    }
+
+    private static SectionChart ByDay(RunSpan span, CareBook book)
+    {
+        var first = span.WarmUp.Milliseconds / Day;
+        var days = (int)((span.Duration.Milliseconds + Day - 1) / Day) - (int)first;
+        var (asked, served, waiting) = (new double?[days], new double?[days], new double?[days]);
+        for (var day = 0; day < days; day++)
+        {
+            var (from, until) = ((first + day) * Day, (first + day + 1) * Day);
+            asked[day] = book.All.Count(one => one.Asked >= from && one.Asked < until);
+            served[day] = book.All.Count(one => one.Served >= from && one.Served < until);
+            waiting[day] = book.All.Count(one => one.Asked < until && (one.Matched < 0 || one.Matched >= until));
+        }
+
+        ImmutableArray<Text> names = [.. Enumerable.Range(0, days).Select(day => span.Start.AddDays(first + day)).Select(day => new Text(day.ToString("M月d日", CultureInfo.InvariantCulture), day.ToString("d MMM", CultureInfo.InvariantCulture)))];
+        return new(new("每天提出、完成与日终仍在等人的服务", "Services asked for, done, and still without a worker at the day's end"), ChartKind.Column, new("次", "services"), names, [new(new("提出", "asked for"), [.. asked]), new(new("完成", "done"), [.. served]), new(new("仍在等人", "still waiting"), [.. waiting])]);
+    }
+
+    private static SectionChart ByHour(RunSpan span, CareBook book)
+    {
+        var byHour = book.All.GroupBy(one => span.Local(new(one.Asked)).Hour).ToDictionary(group => group.Key, group => group.ToArray());
+        var days = Math.Max(1, span.MeasuredDays);
+        ImmutableArray<int> hours = [.. Enumerable.Range(5, 15)];
+        return new(
+            new("一天中的订单与平均响应时间", "Orders and mean time to an answer by hour of the day"),
+            ChartKind.Line,
+            new("单；分钟", "orders; minutes"),
+            [.. hours.Select(hour => new Text($"{hour} 时", $"{hour}:00"))],
+            [
+                new(new("每小时订单", "orders an hour"), [.. hours.Select(hour => byHour.TryGetValue(hour, out var cases) ? cases.Length / days : (double?)0)]),
+                new(new("响应（分钟）", "answer (minutes)"), [.. hours.Select(hour => byHour.TryGetValue(hour, out var cases) && cases.Any(one => one.Matched >= 0) ? cases.Where(one => one.Matched >= 0).Average(one => (one.Matched - one.Asked) / 60_000.0) : (double?)null)]),
+            ]);
+    }
+
+    private static SectionTable Services(RunSpan span, CareBook book) => new(
+        new("按服务", "By service"),
+        [(new("服务", "service"), true), (new("订单", "orders"), false), (new("2 小时内响应", "answered within 2 h"), false), (new("按时完成", "done in time"), false), (new("上门中位（分钟）", "at the door, median (min)"), false)],
+        [.. book.All.GroupBy(one => one.Service).OrderBy(group => group.Key).Select(group => ServiceRow(group.Key, [.. group], span.Duration.Milliseconds))]);
+
+    private static ImmutableArray<Text> ServiceRow(int service, CareCase[] cases, long end)
+    {
+        var judged = cases.Where(one => CareTally.IsJudged(one, end)).ToArray();
+        var due = cases.Where(one => one.Due <= end || one.Served >= 0).ToArray();
+        var arrivals = new Samples();
+        foreach (var one in cases.Where(one => one.Arrived >= 0)) arrivals.Add(one.Arrived - one.Asked);
+        return [HomeCare.ServiceNames[service], Figure(cases.Length, "N0"), Share(judged.Count(CareTally.IsInTime), judged.Length), Share(due.Count(one => one.Served >= 0 && one.Served <= one.Due), due.Length), arrivals.Quantile(50) is { } median ? Figure(median / 60_000, "N0") : Plain("—")];
+    }
+
+    private static SectionTable Providers(CityDefinition city, CareBook book) => new(
+        new("最忙的服务商", "The busiest providers"),
+        [(new("服务商", "provider"), true), (new("人员", "workers"), false), (new("上门", "visits"), false), (new("忙碌率（含下班后收尾）", "busy (with work past closing)"), false)],
+        [
+            .. city.Care.Providers.Where(provider => book.VisitsOf[provider.Index] > 0)
+                .OrderByDescending(provider => (double)book.BusyOf[provider.Index] / Math.Max(1, book.OnDuty(provider.Index))).Take(ProvidersShown)
+                .Select(provider => ImmutableArray.Create(provider.Name, Figure(provider.Workers.Sum(), "N0"), Figure(book.VisitsOf[provider.Index], "N0"), Share(book.BusyOf[provider.Index], book.OnDuty(provider.Index)))),
+        ]);
+
+    private static Text Share(long part, long whole) => whole == 0 ? Plain("—") : Figure((double)part / whole, "0.0%");
+
+    private static Text Figure(double number, string format) => Plain(number.ToString(format, CultureInfo.InvariantCulture));
+
+    private static Text Plain(string text) => new(text, text);
+}

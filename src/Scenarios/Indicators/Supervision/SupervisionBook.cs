@@ -1,0 +1,170 @@
+using Liandong.Scenarios.City;
+using Liandong.Twins;
+using Liandong.Twins.Supervision;
+using Liandong.Twins.Time;
+
+namespace Liandong.Scenarios.Indicators.Supervision;
+
+/// <summary>A case of the supervisors; times in ms of the run, −1 for not yet.</summary>
+internal sealed class SupervisionCase
+{
+    public long Opened { get; set; } = -1;
+
+    public long RepairAgreed { get; set; } = -1;
+
+    public long HandedOver { get; set; } = -1;
+
+    public int Meetings { get; set; }
+
+    public int Steps { get; set; }
+
+    public bool IsRaised { get; set; }
+
+    public CaseStage Stage { get; set; }
+}
+
+/// <summary>What happened to things without an owner, put together from what they and the supervisors left behind.</summary>
+internal sealed class SupervisionBook(CityDefinition city, RunSpan span)
+{
+    private readonly List<(long At, Text What)>[] _stories = [.. Enumerable.Range(0, city.Supervision.Named).Select(_ => new List<(long, Text)>())];
+
+    public SortedDictionary<int, SupervisionCase> Cases { get; } = [];
+
+    /// <summary>From a failure until the thing works again.</summary>
+    public Samples Dark { get; } = new();
+
+    public Samples MeetingWaits { get; } = new();
+
+    public Samples HandOvers { get; } = new();
+
+    public long Failures { get; private set; }
+
+    public long StillFailed { get; private set; }
+
+    public long Held { get; private set; }
+
+    public long Agreed { get; private set; }
+
+    /// <summary>People's time by task, in ms after the warm-up.</summary>
+    public long[] TaskTime { get; } = new long[3];
+
+    public long[] Tasks { get; } = new long[3];
+
+    public Samples[] StepTimes { get; } = [.. city.Supervision.Steps.Select(_ => new Samples())];
+
+    /// <summary>Time of the first failure, its repair and the hand-over of each named thing; −1 for not yet.</summary>
+    public (long Failed, long Works, long HandedOver)[] Named { get; } = [.. Enumerable.Repeat((-1L, -1L, -1L), city.Supervision.Named)];
+
+    /// <summary>What happened to a named thing, in order.</summary>
+    public IReadOnlyList<(long At, Text What)> StoryOf(int named) => _stories[named];
+
+    public void Add(in Outcome outcome)
+    {
+        switch ((OutcomeKind)outcome.Kind)
+        {
+            case OutcomeKind.AssetFailed or OutcomeKind.AssetRestored or OutcomeKind.AssetFailedAtEnd:
+                AddAsset(in outcome);
+                break;
+            case OutcomeKind.FollowedUp when outcome.Time >= span.WarmUp.Milliseconds:
+                TaskTime[outcome.Code] += outcome.C;
+                Tasks[outcome.Code]++;
+                break;
+            case OutcomeKind.FollowedUp or OutcomeKind.MeetingBooked:
+                break;
+            default:
+                AddCase(in outcome);
+                break;
+        }
+    }
+
+    private void AddAsset(in Outcome outcome)
+    {
+        var asset = (int)outcome.B;
+        var isMeasured = outcome.Time >= span.WarmUp.Milliseconds;
+        switch ((OutcomeKind)outcome.Kind)
+        {
+            case OutcomeKind.AssetFailed:
+                if (isMeasured) Failures++;
+                if (asset < Named.Length && Named[asset].Failed < 0) Named[asset].Failed = outcome.Time;
+                Tell(asset, outcome.Time, new("发生故障", "fails"));
+                break;
+            case OutcomeKind.AssetRestored:
+                if (isMeasured) Dark.Add(outcome.C);
+                if (asset < Named.Length && Named[asset].Works < 0) Named[asset].Works = outcome.Time;
+                Tell(asset, outcome.Time, new("修复", "works again"));
+                break;
+            default:
+                StillFailed++;
+                break;
+        }
+    }
+
+    private void AddCase(in Outcome outcome)
+    {
+        var asset = (int)outcome.A;
+        if (!Cases.TryGetValue(asset, out var one)) Cases[asset] = one = new SupervisionCase();
+        switch ((OutcomeKind)outcome.Kind)
+        {
+            case OutcomeKind.CaseOpened:
+                one.Opened = outcome.Time;
+                Tell(asset, outcome.Time, new("街道督导立案：权属不清", "the street opens a case: nobody owns it"));
+                break;
+            case OutcomeKind.RepairFirstAgreed:
+                one.RepairAgreed = outcome.Time;
+                Tell(asset, outcome.Time, outcome.Code == 0 ? new("电话商定先修后移", "agreed by telephone: repair first") : new("会上商定先修后移", "agreed at the meeting: repair first"));
+                break;
+            case OutcomeKind.MeetingHeld:
+                Meet(one, in outcome);
+                break;
+            case OutcomeKind.CaseRaised:
+                one.IsRaised = true;
+                Tell(asset, outcome.Time, new("提请区领导协调", "goes before the district's leader"));
+                break;
+            case OutcomeKind.StepBegun:
+                one.Stage = CaseStage.HandingOver;
+                Tell(asset, outcome.Time, StepText(outcome.Code, "开始：", "begins: "));
+                break;
+            case OutcomeKind.StepDone:
+                one.Steps++;
+                StepTimes[outcome.Code].Add(outcome.B);
+                Tell(asset, outcome.Time, StepText(outcome.Code, "完成：", "done: "));
+                break;
+            case OutcomeKind.HandedOver:
+                (one.HandedOver, one.Stage) = (outcome.Time, CaseStage.HandedOver);
+                HandOvers.Add(outcome.B);
+                if (asset < Named.Length) Named[asset].HandedOver = outcome.Time;
+                Tell(asset, outcome.Time, new("移交完成，有了主人", "handed over: it has an owner"));
+                break;
+            case OutcomeKind.CaseOpenAtEnd:
+                one.Stage = (CaseStage)outcome.Code;
+                break;
+        }
+    }
+
+    private void Meet(SupervisionCase one, in Outcome outcome)
+    {
+        (one.Meetings, one.Stage) = (one.Meetings + 1, CaseStage.AwaitsMeeting);
+        Held++;
+        MeetingWaits.Add(outcome.B);
+        var result = (MeetingResult)outcome.Code;
+        if (result == MeetingResult.Agreed) Agreed++;
+        var (zh, en) = result switch
+        {
+            MeetingResult.Agreed => ("达成一致", "all agree"),
+            MeetingResult.NotAgreed => ("未达成一致", "no agreement"),
+            _ => ("有单位缺席，改期", "a unit is missing, put off"),
+        };
+        Tell((int)outcome.A, outcome.Time, new($"第 {outcome.D} 次协调会（{outcome.C} 个单位）：{zh}", $"meeting {outcome.D} ({outcome.C} units): {en}"));
+    }
+
+    private Text StepText(int step, string zh, string en)
+    {
+        var matter = city.Matters[city.Supervision.Steps[step]];
+        return new(zh + matter.NameZh, en + matter.NameEn);
+    }
+
+    private void Tell(int asset, long at, Text what)
+    {
+        if (asset < _stories.Length) _stories[asset].Add((at, what));
+    }
+}

@@ -1,0 +1,95 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Liandong.Scenarios.City;
+using Liandong.Twins.Supervision;
+using Liandong.Twins.Time;
+
+namespace Liandong.Scenarios.Indicators.Supervision;
+
+/// <summary>The report's part on resident supervision.</summary>
+internal static class SupervisionSection
+{
+    private const double Day = 86_400_000;
+    private const double Hour = 3_600_000;
+
+    private static readonly ImmutableArray<Text> Tasks = [new("现场核实", "visits"), new("研判协调", "coordination"), new("跟踪督办", "following up")];
+
+    private static ImmutableArray<Text> Notes { get; } =
+    [
+        new("无主设施、督导员人数、会议安排与各步耗时均为假设：公开资料只讲了机制和路灯一案，未给数字。", "Things without an owner, numbers of supervisors, meetings and the length of steps are assumed: what is public tells how it works and one case of street lamps, without figures."),
+        new("一次协调会须各单位同时有人；每个单位能参会的人很少，且大半时间已有安排。没有督导员时，故障按权属不清的工单流转，被退回两次后由区里裁定。", "A meeting needs somebody of every unit at the same time; units have few people to send, and most of their time is taken. Without supervisors a fault is an order of unclear ownership, which is returned twice before the district rules."),
+        new("修复后故障仍会再来；有人先管或已移交的设施再坏，按普通报修处理。", "What is repaired fails again; once somebody cares for it or owns it, that is an ordinary repair."),
+    ];
+
+    public static Section Of(CityDefinition city, RunSpan span, SupervisionBook book) =>
+        new("supervision", new("驻点督导：权属不清的事", "Resident supervision: what nobody owns"), Finding(book))
+        {
+            Cards = ["supervision.cases", "supervision.handed-over.count", "supervision.failed.median", "supervision.hand-over.median", "supervision.meetings.wait.median", "supervision.meetings.agreed.share"],
+            Maps = [Map(city, book)],
+            Charts = [Stages(book), TimeOf(book)],
+            Tables = [.. Enumerable.Range(0, city.Supervision.Named).Where(named => book.StoryOf(named).Count > 0).Select(named => Story(city, span, book, named)), Steps(city, book)],
+            Notes = Notes,
+        };
+
+    private static Text Finding(SupervisionBook book)
+    {
+        var dark = (book.Dark.Quantile(50) ?? 0) / Day;
+        var (cases, over) = (book.Cases.Count, book.HandOvers.Count);
+        if (cases == 0)
+        {
+            return new(
+                string.Create(CultureInfo.InvariantCulture, $"没有督导立案。{book.Failures} 次故障修复中位数 {dark:0.0} 天，没有一处设施找到主人。"),
+                string.Create(CultureInfo.InvariantCulture, $"No case was opened. Half of {book.Failures} failures are repaired within {dark:0.0} days, and nothing gets an owner."));
+        }
+
+        return new(
+            string.Create(CultureInfo.InvariantCulture, $"督导员立案 {cases} 件，{over} 件已移交；{book.Failures} 次故障修复中位数 {dark:0.0} 天，开会 {book.Held} 次。"),
+            string.Create(CultureInfo.InvariantCulture, $"Supervisors opened {cases} cases and brought {over} to a hand-over. Half of {book.Failures} failures are repaired within {dark:0.0} days; units met {book.Held} times."));
+    }
+
+    private static SectionMap Map(CityDefinition city, SupervisionBook book) => new(
+        new("无主设施：已移交（蓝）、移交中（橙）、待协调（红）、未立案（灰）", "Things without an owner: handed over (blue), under way (amber), before a meeting (red), no case (grey)"),
+        [.. city.Supervision.Assets.Select(asset => Point(asset, book.Cases.GetValueOrDefault(asset.Index), asset.Index < city.Supervision.Named))]);
+
+    private static MapPoint Point(UnownedSite asset, SupervisionCase? one, bool isNamed)
+    {
+        var (colour, zh, en) = one?.Stage switch
+        {
+            CaseStage.HandedOver => (0, "已移交", "handed over"),
+            CaseStage.HandingOver => (1, "移交中", "hand-over under way"),
+            null => (3, "未立案", "no case"),
+            _ => (2, "待协调", "before a meeting"),
+        };
+        return new(asset.Location, isNamed ? 1 : 0.4, colour, new($"{asset.Name.Zh}：{zh}", $"{asset.Name.En}: {en}"));
+    }
+
+    private static SectionChart Stages(SupervisionBook book)
+    {
+        (Text Name, int Count)[] stages =
+        [
+            (new("立案", "case opened"), book.Cases.Values.Count(one => one.Opened >= 0)),
+            (new("商定先修", "repair agreed"), book.Cases.Values.Count(one => one.RepairAgreed >= 0)),
+            (new("开过会", "met"), book.Cases.Values.Count(one => one.Meetings > 0)),
+            (new("移交中或已移交", "hand-over begun"), book.Cases.Values.Count(one => one.Stage >= CaseStage.HandingOver)),
+            (new("已移交", "handed over"), book.HandOvers.Count),
+        ];
+        return new(new("案件走到哪一步", "How far the cases came"), ChartKind.Bar, new("件", "cases"), [.. stages.Select(stage => stage.Name)], [new(new("案件", "cases"), [.. stages.Select(stage => (double?)stage.Count)])]);
+    }
+
+    private static SectionChart TimeOf(SupervisionBook book) => new(
+        new("督导员的时间用在哪里", "Where supervisors' time goes"), ChartKind.Column, new("人时", "person-hours"), Tasks, [new(new("人时", "person-hours"), [.. book.TaskTime.Select(time => (double?)(time / Hour))])]);
+
+    private static SectionTable Story(CityDefinition city, RunSpan span, SupervisionBook book, int named) => new(
+        new($"{city.Supervision.Assets[named].Name.Zh}：经过", $"{city.Supervision.Assets[named].Name.En}: what happened"),
+        [(new("时间", "time"), true), (new("经过", "what"), true)],
+        [.. book.StoryOf(named).Select(happened => ImmutableArray.Create(Plain(span.Local(new SimTime(happened.At)).ToString("MM-dd HH:mm", CultureInfo.InvariantCulture)), happened.What))]);
+
+    private static SectionTable Steps(CityDefinition city, SupervisionBook book) => new(
+        new("移交各步", "Steps of the hand-over"),
+        [(new("步骤", "step"), true), (new("完成", "done"), false), (new("中位天数", "median days"), false), (new("90 分位天数", "90th percentile, days"), false)],
+        [.. city.Supervision.Steps.Select((matter, step) => ImmutableArray.Create(new Text(city.Matters[matter].NameZh, city.Matters[matter].NameEn), Plain(book.StepTimes[step].Count.ToString(CultureInfo.InvariantCulture)), Days(book.StepTimes[step].Quantile(50)), Days(book.StepTimes[step].Quantile(90))))]);
+
+    private static Text Days(double? milliseconds) => Plain(milliseconds is { } value ? (value / Day).ToString("0.0", CultureInfo.InvariantCulture) : "—");
+
+    private static Text Plain(string text) => new(text, text);
+}

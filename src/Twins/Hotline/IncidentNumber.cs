@@ -1,0 +1,28 @@
+namespace Liandong.Twins.Hotline;
+
+/// <summary>
+/// The number of an incident in a town's life: town (16 bits), hour of the run (16), stream (1) and place in that hour (20). It is
+/// unique in a run and stays below the mark of standing water (<see cref="Cells.PondingIncident"/>).
+/// </summary>
+public static class IncidentNumber
+{
+    /// <summary>The most incidents of one stream that a town can have in an hour.</summary>
+    public const int MostInAnHour = 1 << PlaceBits;
+
+    /// <summary>The hours that have a number: seven years.</summary>
+    public const int MostHours = 1 << 16;
+
+    private const int PlaceBits = 20;
+
+    /// <summary>The first of those that happen in an hour; the others follow it.</summary>
+    /// <exception cref="InvalidOperationException">There are more than an hour has numbers for, or the hour has none.</exception>
+    public static long First(int town, long hour, bool isFind, int count)
+    {
+        if (count > MostInAnHour) throw new InvalidOperationException($"{count} incidents are to happen in one hour; a town has numbers for {MostInAnHour} of each stream. Lower the load.");
+        if (hour is < 0 or >= MostHours) throw new InvalidOperationException($"Hour {hour} has no numbers for its incidents; the last one that has is {MostHours - 1}.");
+        return ((long)town << (PlaceBits + 17)) | (hour << (PlaceBits + 1)) | ((isFind ? 1L : 0) << PlaceBits);
+    }
+
+    /// <summary>Whether officers, sensors or other systems find it; otherwise a citizen reports it.</summary>
+    public static bool IsFind(long incident) => ((incident >> PlaceBits) & 1) == 1;
+}

@@ -1,0 +1,44 @@
+using Liandong.Twins.Cells;
+
+namespace Liandong.Twins.Hotline;
+
+/// <summary>
+/// The number of a request. It follows from what was reported and by the how-manieth of its reporters, so that a change of the staff
+/// renumbers nobody's request.
+/// </summary>
+public static class RequestNumber
+{
+    /// <summary>The most reports of one incident, the first one included.</summary>
+    public const int MostReports = 1 << ReportBits;
+
+    /// <summary>The most people who tell of standing water at one sighting.</summary>
+    public const int MostTellers = 1 << TellerBits;
+
+    /// <summary>The most sightings of one flood; they are at least a minute apart.</summary>
+    public const int MostSightings = 1 << SightingBits;
+
+    private const long PondingMark = 1L << 61;
+    private const int ReportBits = 6;
+    private const int TellerBits = 7;
+    private const int SightingBits = 14;
+    private const int FloodBits = 16;
+    private const int LowPointBits = 24;
+
+    /// <summary>A report of an incident, counted from 0.</summary>
+    /// <exception cref="InvalidOperationException">There is no number for so many reports.</exception>
+    public static long OfReport(long incident, int report) => (incident << ReportBits) | Checked(report, ReportBits, "reports of one incident");
+
+    /// <summary>What somebody tells of standing water: the low point and its flood, the sighting of that flood and the teller, counted from 0.</summary>
+    /// <exception cref="InvalidOperationException">There is no number for so many of them.</exception>
+    public static long OfSighting(long incident, int sighting, int teller)
+    {
+        var place = Checked(PondingIncident.LowPointOf(incident), LowPointBits, "low points");
+        var flood = Checked(PondingIncident.FloodOf(incident), FloodBits, "floods of one low point");
+        var seen = Checked(sighting, SightingBits, "sightings of one flood");
+        return PondingMark | (((((place << FloodBits) | flood) << SightingBits) | seen) << TellerBits) | Checked(teller, TellerBits, "tellers at one sighting");
+    }
+
+    private static long Checked(int value, int bits, string what) => value >= 0 && value < 1 << bits
+        ? value
+        : throw new InvalidOperationException($"Number {value} of the {what} was reached; requests have numbers for {1 << bits}.");
+}

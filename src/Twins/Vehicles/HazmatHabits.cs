@@ -1,0 +1,62 @@
+namespace Liandong.Twins.Vehicles;
+
+/// <summary>
+/// How vehicles, drivers and terminals behave. Shares and spans are assumptions chosen so that stays come out as in the GPS records of
+/// Chengdu's vehicles (60 % below 2 h, 20 % above 9 h) and a vehicle carries 8.6 t a day; driving rules are law.
+/// </summary>
+public sealed record HazmatHabits
+{
+    /// <summary>How likely a vehicle works on a day.</summary>
+    public double Works { get; init; } = 0.41;
+
+    /// <summary>How likely a second loaded trip follows the first of a day.</summary>
+    public double SecondTrip { get; init; } = 0.12;
+
+    /// <summary>How likely a driver eats on a trip.</summary>
+    public double Eats { get; init; } = 0.60;
+
+    /// <summary>How likely that is at an eatery by the road and not at a service area or car park.</summary>
+    public double EatsByTheRoad { get; init; } = 0.65;
+
+    /// <summary>How likely a trip begins with fuel for the vehicle.</summary>
+    public double Refuels { get; init; } = 0.25;
+
+    /// <summary>How likely a driver waits for further orders before coming home.</summary>
+    public double WaitsForOrders { get; init; } = 0.60;
+
+    /// <summary>How likely a driver looks in at home on the way.</summary>
+    public double CallsAtHome { get; init; } = 0.18;
+
+    /// <summary>How likely others are before it at a gate.</summary>
+    public double GateIsBusy { get; init; } = 0.12;
+
+    /// <summary>Breakdowns in an hour of driving.</summary>
+    public double BreakdownsAnHour { get; init; } = 0.008;
+
+    /// <summary>Gaps in the terminal's connection a day.</summary>
+    public double OutagesADay { get; init; } = 1.5;
+
+    /// <summary>The shortest gap, in milliseconds.</summary>
+    public long OutageAtLeast { get; init; } = 120_000;
+
+    /// <summary>The longest gap, in milliseconds.</summary>
+    public long OutageAtMost { get; init; } = 300_000;
+
+    /// <summary>Share of reports that lie far off.</summary>
+    public double DriftJumps { get; init; } = 0.005;
+
+    /// <summary>Most driving without a rest, in milliseconds: 4 h.</summary>
+    public const long DrivingAtAStretch = 4 * 3_600_000L;
+
+    /// <summary>The shortest stop that counts as a rest: 20 min.</summary>
+    public const long RestAtLeast = 20 * 60_000L;
+
+    /// <summary>Most driving in 24 hours: 8 h.</summary>
+    public const long DrivingADay = 8 * 3_600_000L;
+
+    /// <summary>Between reports while moving: 30 s.</summary>
+    public const long ReportMoving = 30_000;
+
+    /// <summary>Between reports while parked: 5 min.</summary>
+    public const long ReportParked = 300_000;
+}

@@ -1,0 +1,127 @@
+using Liandong.Scenarios.City;
+using Liandong.Scenarios.Definition;
+using Liandong.Scenarios.Recording;
+using Liandong.Scenarios.Tests.Runs;
+using Liandong.Twins;
+using Liandong.Twins.Care;
+using Liandong.Twins.Time;
+
+namespace Liandong.Scenarios.Tests.Care;
+
+/// <summary>Home care, run without the hotline's ordinary load, which it does not measure.</summary>
+public class CareScenarioTests
+{
+    private static readonly CityDefinition Qinhuangdao = CityFiles.Load("qinhuangdao");
+    private static readonly string[] WithoutOrdinaryLoad = ["load.requests=0", "load.finds=0"];
+    private static readonly string[] Toy = ["city=toytown", "duration=3d", "warm-up=0s", "care.waves=[{start: 1d, duration: 1d, demand: 3, workers-ill: 30%}]"];
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    [InlineData(4)]
+    [InlineData(5)]
+    public void Fifty_providers_stand_a_wave_of_influenza(ulong seed) => Unmet(seed).ShouldBeEmpty();
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public void Forty_do_not(ulong seed) => Unmet(seed, "care.providers=-10").ShouldContain("care.response.2h.share");
+
+    [Fact]
+    public void Without_providers_nothing_is_done()
+    {
+        var run = BareRun.Of("care-services", 1, [.. Toy, "care.providers=0%"]);
+        Of(run, OutcomeKind.CareAsked).Length.ShouldBeGreaterThan(20);
+        Of(run, OutcomeKind.CareServed).ShouldBeEmpty();
+        run.Value("care.response.2h.share").ShouldBe(0);
+        run.Value("care.open-at-end").ShouldBe(Of(run, OutcomeKind.CareAsked).Length);
+    }
+
+    [Fact]
+    public void Whatever_was_asked_for_is_done_or_open_and_paid_once()
+    {
+        var run = BareRun.Of("care-services", 2, Toy);
+        var asked = Of(run, OutcomeKind.CareAsked).Select(one => one.A).ToArray();
+        var paid = Of(run, OutcomeKind.CarePaid);
+        asked.ShouldBeUnique();
+        paid.Select(one => one.A).Concat(Of(run, OutcomeKind.CareOpenAtEnd).Select(one => one.A)).ShouldBe(asked, ignoreOrder: true);
+        foreach (var one in paid) (one.B + one.C).ShouldBe(run.Run.City.Care.Services[one.Code].PriceYuan * 100);
+        run.Value("orders.unaccounted").ShouldBe(0);
+    }
+
+    [Fact]
+    public void No_worker_is_in_two_homes_at_once()
+    {
+        var run = BareRun.Of("care-services", 3, Toy);
+        foreach (var done in Of(run, OutcomeKind.CareServed).GroupBy(one => (Provider: (int)one.B, one.Code)))
+        {
+            var steps = done.SelectMany(one => new[] { (At: one.Time - one.C - one.D, Change: 1), (At: one.Time, Change: -1) }).OrderBy(step => step.At).ThenBy(step => step.Change);
+            var (busy, most) = (0, 0);
+            foreach (var step in steps) most = Math.Max(most, busy += step.Change);
+            most.ShouldBeLessThanOrEqualTo(run.Run.City.Care.Providers[done.Key.Provider].Workers[done.Key.Code]);
+        }
+    }
+
+    [Fact]
+    public void Nobody_is_sent_for_what_the_provider_cannot_do_or_outside_its_hours()
+    {
+        var run = BareRun.Of("care-services", 4, Toy);
+        var matched = Of(run, OutcomeKind.CareMatched);
+        matched.Length.ShouldBeGreaterThan(50);
+        foreach (var one in matched)
+        {
+            var site = run.Run.City.Care.Providers[(int)one.B];
+            site.Workers[one.Code].ShouldBeGreaterThan(0);
+            run.Run.System.Calendar.HourOf(one.At).ShouldBeInRange(site.Opens, site.Closes - 1);
+        }
+    }
+
+    [Fact]
+    public void An_elder_gets_no_more_than_the_allowance()
+    {
+        var run = BareRun.Of("care-services", 5, [.. Toy, "care.demand=20"]);
+        var elders = Of(run, OutcomeKind.CareAsked).ToDictionary(one => one.A, one => (one.Twin, one.C));
+        var paid = Of(run, OutcomeKind.CarePaid).GroupBy(one => elders[one.A]).Select(group => group.Sum(one => one.B)).ToArray();
+        paid.Max().ShouldBe(run.Run.City.Care.AllowanceYuan * 100);
+    }
+
+    [Fact]
+    public void A_wave_changes_nothing_that_was_asked_for_anyway()
+    {
+        var (wave, calm) = (BareRun.Of("care-services", 6, Toy), BareRun.Of("care-services", 6, [.. Toy, "care.waves=[]"]));
+        Asked(calm).Except(Asked(wave)).ShouldBeEmpty();
+        Asked(wave).Length.ShouldBeGreaterThan(Asked(calm).Length + 20);
+
+        static (long, int, ulong, long)[] Asked(BareRun run) => [.. Of(run, OutcomeKind.CareAsked).Select(one => (one.Time, one.Code, one.Twin, one.C))];
+    }
+
+    [Theory]
+    [InlineData(2, 2_000)]
+    [InlineData(4, 2_000)]
+    [InlineData(3, 200)]
+    public void Neither_partitions_nor_windows_change_a_result(int partitions, int windowMilliseconds)
+    {
+        var one = SplitRun.DigestOf("care-services", 3, 1, SimDuration.FromSeconds(2), Toy);
+        SplitRun.DigestOf("care-services", 3, partitions, new SimDuration(windowMilliseconds), Toy).ShouldBe(one);
+    }
+
+    [Fact]
+    public void Stations_and_providers_are_as_many_as_is_known()
+    {
+        Qinhuangdao.Care.Stations.Length.ShouldBe(192);
+        Qinhuangdao.Care.Providers.Length.ShouldBe(50);
+        Qinhuangdao.Care.Stations.ShouldAllBe(station => station.OrdersADay >= 5 && station.OrdersADay <= 15);
+        Qinhuangdao.Care.Services.Select(service => service.Share).ShouldBe([0.25, 0.40, 0.20, 0.15]);
+        Enum.GetValues<CareService>().Length.ShouldBe(HomeCare.ServiceNames.Length);
+    }
+
+    private static Outcome[] Of(BareRun run, OutcomeKind kind) => [.. run.Outcomes.Where(outcome => outcome.Kind == (int)kind)];
+
+    private static string[] Unmet(ulong seed, params string[] overrides)
+    {
+        var definition = ScenarioFiles.Load("care-services", WithoutOrdinaryLoad.Concat(overrides).Select(Override.Parse)).Definition;
+        var run = BareRun.Of(Qinhuangdao, definition, seed);
+        return [.. definition.Objectives.Where(objective => objective.Judge(run.Indicators).Verdict != Verdict.Met).Select(objective => objective.Indicator)];
+    }
+}

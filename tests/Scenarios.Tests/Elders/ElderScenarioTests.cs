@@ -1,0 +1,86 @@
+using Liandong.Scenarios.City;
+using Liandong.Scenarios.Definition;
+using Liandong.Scenarios.Recording;
+using Liandong.Scenarios.Tests.Runs;
+using Liandong.Twins;
+
+namespace Liandong.Scenarios.Tests.Elders;
+
+/// <summary>The elders' scenarios: with seeds 1 to 5 they meet their objectives, without their key resource (two seeds, for their length) they miss them.
+/// The cold wave is run without the hotline's ordinary load, which it does not measure.</summary>
+public class ElderScenarioTests
+{
+    private static readonly CityDefinition Nantong = CityFiles.Load("nantong");
+    private static readonly string[] WithoutOrdinaryLoad = ["load.requests=0", "load.finds=0"];
+    private static readonly Lazy<BareRun> MildDays = new(() => BareRun.Of(Nantong, Load("cold-wave-elders", [.. WithoutOrdinaryLoad, "elders.days=[{low: 10, high: 20}]"]), 1));
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    [InlineData(4)]
+    [InlineData(5)]
+    public void A_surge_is_answered_while_guardians_take_part(ulong seed) => Unmet("sos-surge", seed).ShouldBeEmpty();
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public void A_surge_is_not_answered_without_guardians(ulong seed) =>
+        Unmet("sos-surge", seed, "elders.guardians=0%").ShouldBe(["elders.answered.5min.share", "elders.arrived.15min.share"]);
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    [InlineData(4)]
+    [InlineData(5)]
+    public void In_a_cold_wave_neighbours_are_there_in_time(ulong seed) => Unmet("cold-wave-elders", seed, WithoutOrdinaryLoad).ShouldBeEmpty();
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public void In_a_cold_wave_officers_alone_are_not_there_in_time(ulong seed)
+    {
+        var unmet = Unmet("cold-wave-elders", seed, [.. WithoutOrdinaryLoad, "elders.guardians=0%", "elders.property-guards=0%"]);
+        unmet.ShouldContain("elders.answer.p95");
+        unmet.ShouldContain("elders.arrival.median");
+    }
+
+    [Fact]
+    public void Ordinary_days_agree_with_what_pilot_projects_report()
+    {
+        var run = MildDays.Value;
+        var falls = run.Value("elders.falls.per-day");
+        // 217 a year and thousand: 5.9 a day, ±1.96 of a Poisson count over three days.
+        falls.ShouldBeInRange(5.9 - (1.96 * Math.Sqrt(5.9 / 3)), 5.9 + (1.96 * Math.Sqrt(5.9 / 3)));
+        run.Value("elders.falls.seen.share").ShouldBe(0.77, 0.25);
+        run.Value("elders.sos.per-device-month").ShouldBeInRange(0.5, 1);
+        run.Value("elders.sos.false.share").ShouldBeInRange(0.85, 0.955);
+        run.Value("elders.handled.median").ShouldBeLessThanOrEqualTo(15 * 60_000);
+        run.Value("elders.worn.day.share").ShouldBeInRange(0.70, 0.75);
+        run.Value("elders.worn.night.share").ShouldBe(0.50, 0.03);
+        run.Value("elders.put-away.count").ShouldBe(10_000 * 0.727 * 0.9 / 10, 150);
+    }
+
+    [Fact]
+    public void Cold_days_add_to_what_befalls_the_same_people()
+    {
+        var (first, second) = (BareRun.Of(Nantong, Load("cold-wave-elders", WithoutOrdinaryLoad), 1), MildDays.Value);
+        (first.Value("elders.falls.per-day") - second.Value("elders.falls.per-day")).ShouldBeGreaterThan(1.5);
+        (first.Value("elders.troubles.count") - second.Value("elders.troubles.count")).ShouldBeGreaterThan(5);
+        // One course of chance, thinned by the weather: nobody is spared what a mild day would have brought.
+        Happened(second).Except(Happened(first)).ShouldBeEmpty();
+
+        static IEnumerable<(long, int, long)> Happened(BareRun run) =>
+            run.Outcomes.Where(outcome => outcome.Kind == (int)OutcomeKind.ElderBefell).Select(outcome => (outcome.Time, outcome.Code, outcome.B));
+    }
+
+    private static string[] Unmet(string scenario, ulong seed, params string[] overrides)
+    {
+        var definition = Load(scenario, overrides);
+        var run = BareRun.Of(Nantong, definition, seed);
+        return [.. definition.Objectives.Where(objective => objective.Judge(run.Indicators).Verdict != Verdict.Met).Select(objective => objective.Indicator)];
+    }
+
+    private static ScenarioDefinition Load(string scenario, params string[] overrides) => ScenarioFiles.Load(scenario, overrides.Select(Override.Parse)).Definition;
+}

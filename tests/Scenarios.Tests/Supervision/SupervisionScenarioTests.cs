@@ -1,0 +1,107 @@
+using Liandong.Scenarios.City;
+using Liandong.Scenarios.Definition;
+using Liandong.Scenarios.Recording;
+using Liandong.Scenarios.Tests.Care;
+using Liandong.Scenarios.Tests.Runs;
+using Liandong.Twins;
+using Liandong.Twins.Supervision;
+using Liandong.Twins.Time;
+
+namespace Liandong.Scenarios.Tests.Supervision;
+
+/// <summary>Resident supervision, run without the hotline's ordinary load.</summary>
+public class SupervisionScenarioTests
+{
+    private static readonly CityDefinition Siming = CityFiles.Load("siming");
+    private static readonly string[] WithoutOrdinaryLoad = ["load.requests=0", "load.finds=0"];
+    private static readonly string[] Toy = ["city=toytown", "duration=30d", "supervision.failures=4", "supervision.events=[{asset: PORT-LAMPS, at: 8h}]", .. WithoutOrdinaryLoad];
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    [InlineData(4)]
+    [InlineData(5)]
+    public void The_lamps_are_repaired_first_and_the_road_is_handed_over(ulong seed) => Unmet(seed).ShouldBeEmpty();
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public void Without_supervisors_nothing_gets_an_owner(ulong seed)
+    {
+        var unmet = Unmet(seed, "supervision.street=0%");
+        unmet.ShouldContain("supervision.named.handed-over");
+        unmet.ShouldContain("supervision.handed-over.share");
+    }
+
+    [Fact]
+    public void Where_nobody_follows_up_the_hand_over_stops_at_its_first_step()
+    {
+        var run = BareRun.Of("street-lamp", 1, [.. Toy, "supervision.follows-up=false"]);
+        Of(run, OutcomeKind.StepDone).Length.ShouldBeGreaterThan(0);
+        Of(run, OutcomeKind.StepBegun).ShouldAllBe(begun => begun.Code == 0);
+        Of(run, OutcomeKind.HandedOver).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void A_case_goes_through_every_step_in_order_before_it_has_an_owner()
+    {
+        var run = BareRun.Of("street-lamp", 2, Toy);
+        var over = Of(run, OutcomeKind.HandedOver);
+        over.Length.ShouldBeGreaterThan(0);
+        foreach (var one in over)
+        {
+            Of(run, OutcomeKind.StepDone).Where(step => step.A == one.A).Select(step => step.Code).ShouldBe([0, 1]);
+            Of(run, OutcomeKind.MeetingHeld).ShouldContain(meeting => meeting.A == one.A && meeting.Code == (int)MeetingResult.Agreed && meeting.Time < one.Time);
+        }
+    }
+
+    [Fact]
+    public void Without_supervisors_departments_return_the_order_twice_before_the_city_rules()
+    {
+        var run = BareRun.Of("street-lamp", 3, [.. Toy, "supervision.community=0%"]);
+        Of(run, OutcomeKind.CaseOpened).ShouldBeEmpty();
+        Of(run, OutcomeKind.AssetRestored).Length.ShouldBeGreaterThan(0);
+        var unclear = run.Run.City.Supervision.UnclearMatter;
+        var orders = Of(run, OutcomeKind.OrderFiled).Where(filed => filed.Code == unclear).Select(filed => filed.Twin).ToHashSet();
+        foreach (var handled in Of(run, OutcomeKind.OrderHandled).Where(handled => orders.Contains(handled.Twin)))
+            Of(run, OutcomeKind.OrderReturned).Count(returned => returned.Twin == handled.Twin && returned.Time < handled.Time).ShouldBe(2);
+    }
+
+    [Fact]
+    public void More_people_who_can_come_meet_sooner()
+    {
+        var (two, eight) = (BareRun.Of(Siming, Load(), 1), BareRun.Of(Siming, Load("supervision.representatives=400%"), 1));
+        eight.Value("supervision.meetings.wait.median").ShouldBeLessThan(two.Value("supervision.meetings.wait.median"));
+    }
+
+    [Theory]
+    [InlineData(2, 2_000)]
+    [InlineData(4, 2_000)]
+    [InlineData(3, 200)]
+    public void Neither_partitions_nor_windows_change_a_result(int partitions, int windowMilliseconds)
+    {
+        var one = SplitRun.DigestOf("street-lamp", 3, 1, SimDuration.FromSeconds(2), Toy);
+        SplitRun.DigestOf("street-lamp", 3, partitions, new SimDuration(windowMilliseconds), Toy).ShouldBe(one);
+    }
+
+    [Fact]
+    public void A_district_is_a_city_of_streets_and_communities()
+    {
+        Siming.Counties.Select(street => street.Name.Zh).ShouldBe(["鼓浪屿街道", "中华街道", "滨海街道", "厦港街道", "鹭江街道", "梧村街道", "开元街道", "筼筜街道", "莲前街道", "嘉莲街道"]);
+        Siming.LowPoints.ShouldBeEmpty();
+        Siming.RoleOf(MatterRole.PondingFirst).ShouldBe(-1);
+        Should.Throw<Liandong.Scenarios.Yaml.DefinitionException>(() => Siming.MatterOf(MatterRole.Sos));
+    }
+
+    private static Outcome[] Of(BareRun run, OutcomeKind kind) => [.. run.Outcomes.Where(outcome => outcome.Kind == (int)kind)];
+
+    private static ScenarioDefinition Load(params string[] overrides) => ScenarioFiles.Load("street-lamp", WithoutOrdinaryLoad.Concat(overrides).Select(Override.Parse)).Definition;
+
+    private static string[] Unmet(ulong seed, params string[] overrides)
+    {
+        var definition = Load(overrides);
+        var run = BareRun.Of(Siming, definition, seed);
+        return [.. definition.Objectives.Where(objective => objective.Judge(run.Indicators).Verdict != Verdict.Met).Select(objective => objective.Indicator)];
+    }
+}
