@@ -24,10 +24,11 @@ internal static class AffairTables
         var codes = new Codes("审批与案件事项", "approval or case");
         var approvals = Rows(draft, part, "approvals", ApprovalColumns, codes, Approval);
         var cases = Rows(draft, part, "cases", CaseColumns, codes, Case);
+        var staff = Staff(draft, part);
         var review = draft.DepartmentCodes.Find(part, "review", part.Text("review"));
         part.Done();
         if (approvals.GroupBy(item => item.Departments[0]).Any(items => items.Key == review) && cases.IsEmpty) throw part.Error("review", "复议机构不能复议自己的决定", "the reviewing department cannot review its own decisions");
-        return new AffairCatalogue(approvals, cases, review);
+        return new AffairCatalogue(approvals, cases, staff, review);
     }
 
     private static ImmutableArray<T> Rows<T>(CityDraft draft, StrictMap part, string key, string[] columns, Codes codes, Func<CityDraft, Row, int, T> make)
@@ -43,6 +44,21 @@ internal static class AffairTables
             codes.Add(row, item.Code, index);
             return item;
         });
+    }
+
+    private static ImmutableArray<AffairStaff> Staff(CityDraft draft, StrictMap part)
+    {
+        if (part.MapOrNull("staff") is not { } inner) return [];
+        var table = draft.Listed(inner, ["code", "city-handlers", "county-per-100k"]) ?? throw inner.Error("file", "请写表的文件名", "name the table's file");
+        inner.Done();
+        var staff = new AffairStaff[draft.DepartmentCodes.Count];
+        var known = new Codes("部门", "department");
+        table.Select(draft.Problems, (row, index) =>
+        {
+            known.Add(row, row.Code(), index);
+            return staff[draft.DepartmentCodes.Find(row, "code", row.Code())] = new AffairStaff(row.Whole("city-handlers", 0, 10_000), row.Number("county-per-100k", 0, 10_000));
+        });
+        return [.. staff];
     }
 
     private static ApprovalItem Approval(CityDraft draft, Row row, int index) => new()
