@@ -41,6 +41,7 @@ internal sealed class AnalyseCommand(Screen screen)
         var run = RecordedRun.Open(folder);
         var named = parsed.GetValue(_city) ?? run.CityId;
         var city = CityFiles.Load(named);
+        if (city.Id != run.CityId) throw new RunFailedException(new($"记录是 {run.CityId} 的，不是 {city.Id} 的。", $"The recording is of {run.CityId}, not of {city.Id}."));
         var isJson = parsed.GetValue(_json);
         if (CityFiles.ContentHash(named) != run.CityHash && !isJson) screen.Warning(new("城市文件在运行之后改过：名称和事项可能对不上。", "The city's files changed after the run: names and matters may not fit."));
         var indicators = await run.AddUpAsync(city, stop);

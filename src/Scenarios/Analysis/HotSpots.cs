@@ -12,18 +12,25 @@ namespace Liandong.Scenarios.Analysis;
 /// <param name="Expected">As many would be expected.</param>
 /// <param name="P">The chance of so many or more where nothing is special.</param>
 /// <param name="Matter">The most frequent matter among them.</param>
-internal sealed record HotSpot(string Field, ImmutableArray<int> Cells, int FromDay, int Days, long Count, double Expected, double P, int Matter);
+internal sealed record HotSpot(string Field, ImmutableArray<int> Cells, int FromDay, int Days, long Count, double Expected, double P, int Matter)
+{
+    /// <summary>The town that it is the whole of, or −1.</summary>
+    public int Town { get; init; } = -1;
+
+    /// <summary>The county that it is the whole of, or −1.</summary>
+    public int County { get; init; } = -1;
+}
 
 /// <summary>
 /// Hot spots (热点): cylinders of space and time (a cell, or it and its six neighbours; 1, 3, 7 days, or the whole run) that hold more
 /// sightings of a field than expected. Expected is the town's number spread evenly over its cells, times the city's share of those days:
-/// a grid is drawn so that its cells carry alike. The margins are the data's own, so the Poisson tail is conservative. Two families,
-/// short and lasting, each at half the false-discovery rate.
+/// a grid is drawn so that its cells carry alike. Whole towns and counties stand against the city (<see cref="AreaSpots"/>). The margins are the data's
+/// own, so the Poisson tail is conservative. Three families, short, lasting and areas, each at a third of the false-discovery rate.
 /// </summary>
 internal static class HotSpots
 {
     /// <summary>Fewer are told under repeat matters.</summary>
-    private const int Fewest = 4;
+    public const int Fewest = 4;
 
     private static readonly int[] Windows = [1, 3, 7];
 
@@ -36,14 +43,15 @@ internal static class HotSpots
         foreach (var field in fields) Search(city, field, zones, days, shorter, lasting);
         var perZone = Windows.Where(window => window < days).Sum(window => days - window + 1L);
         var tested = 2L * city.Cells.Length * fields.Length;
-        HotSpot[] claimed = [.. Claimed(shorter, tested * perZone), .. Claimed(lasting, tested)];
+        var (areas, areaTests) = AreaSpots.Search(city, fields, sightings, days, Windows);
+        HotSpot[] claimed = [.. Claimed(shorter, tested * perZone), .. Claimed(lasting, tested), .. Claimed(areas, areaTests)];
         return Apart(claimed.OrderBy(spot => spot.P).ThenBy(spot => spot.Cells.Length).ThenBy(spot => spot.Days).ThenBy(spot => spot.Cells[0]).ThenBy(spot => spot.FromDay));
     }
 
     private static IEnumerable<HotSpot> Claimed(List<HotSpot> candidates, long tests)
     {
         if (candidates.Count == 0) return [];
-        var threshold = FalseDiscovery.Threshold(candidates.Select(spot => spot.P), tests, FalseDiscovery.Rate / 2);
+        var threshold = FalseDiscovery.Threshold(candidates.Select(spot => spot.P), tests, FalseDiscovery.Rate / 3);
         return candidates.Where(spot => spot.P <= threshold);
     }
 

@@ -32,6 +32,9 @@ internal static class TopicText
         return new(city.Counties[town.County].Name.Zh + town.Name.Zh + " " + at.Name.Zh, $"{at.Name.En}, {town.Name.En}, {city.Counties[town.County].Name.En}");
     }
 
+    /// <summary>A town with its county.</summary>
+    public static Text Town(CityDefinition city, int town) => new(city.Counties[city.Towns[town].County].Name.Zh + city.Towns[town].Name.Zh, $"{city.Towns[town].Name.En}, {city.Counties[city.Towns[town].County].Name.En}");
+
     public static Text Jurisdiction(CityDefinition city, int jurisdiction) => jurisdiction == 0 ? new("市级", "city tier") : city.Counties[jurisdiction - 1].Name;
 
     public static Text Days(MatterLog log, int from, int days)

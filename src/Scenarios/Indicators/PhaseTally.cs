@@ -21,7 +21,7 @@ internal sealed class PhaseTally(CityDefinition city, RunSpan span, MatterLog lo
     private readonly SortedDictionary<int, int> _warnings = [];
     private readonly List<Phase>[] _all = [[], [], []];
 
-    /// <summary>The indicators of phases.</summary>
+    /// <summary>The indicators of phases. Nothing tells in advance who will apply for what: approvals have no forecast.</summary>
     public static ImmutableArray<IndicatorDefinition> Definitions { get; } =
     [
         .. new (string Name, Text Label)[] { ("orders", new("工单", "Orders")), ("approvals", new("审批", "Approvals")), ("cases", new("案件", "Cases")) }.SelectMany(kind => new IndicatorDefinition[]
@@ -30,7 +30,7 @@ internal sealed class PhaseTally(CityDefinition city, RunSpan span, MatterLog lo
             new($"phases.{kind.Name}.joint.share", new(kind.Label.Zh + "事中统办率：多部门共同办理", kind.Label.En + " that several departments handled"), IndicatorUnit.Share),
             new($"phases.{kind.Name}.followed.share", new(kind.Label.Zh + "事后跟踪率：办结后回访或复查", kind.Label.En + " followed up after closure"), IndicatorUnit.Share),
             new($"phases.{kind.Name}.recurring.share", new(kind.Label.Zh + "三十天内重现率", kind.Label.En + " whose cause came back within 30 days"), IndicatorUnit.Share),
-        }),
+        }).Where(definition => definition.Name != "phases.approvals.forecast.share"),
     ];
 
     /// <summary>Orders, approvals, cases; once they were reported.</summary>
@@ -91,7 +91,7 @@ internal sealed class PhaseTally(CityDefinition city, RunSpan span, MatterLog lo
         foreach (var row in Rows.Where(row => row.Matters > 0))
         {
             var prefix = "phases." + (row.Kind == 0 ? "orders" : row.Kind == 1 ? "approvals" : "cases");
-            values.SetShare(prefix + ".forecast.share", row.Forecast, row.Matters);
+            if (row.Kind != 1) values.SetShare(prefix + ".forecast.share", row.Forecast, row.Matters);
             values.SetShare(prefix + ".joint.share", row.Joint, row.Matters);
             values.SetShare(prefix + ".followed.share", row.Followed, row.Closed);
             values.SetShare(prefix + ".recurring.share", row.Recurring, row.Watched);

@@ -61,7 +61,7 @@ public sealed class RecordedRun
         }
         catch (Exception error) when (error is JsonException or KeyNotFoundException or InvalidOperationException or FormatException)
         {
-            throw new RecordingException(new($"{manifest} 读不懂：{error.Message}", $"{manifest} cannot be understood: {error.Message}"), error);
+            throw new RecordingException(new($"{manifest} 不完整或已损坏，可能是运行中断（{error.Message}）。请重新运行该情景。", $"{manifest} is not whole: the run was perhaps interrupted ({error.Message}). Run the scenario again."), error);
         }
     }
 
@@ -85,7 +85,11 @@ public sealed class RecordedRun
         }
         catch (Exception error) when (error is IOException or InvalidDataException or FormatException or KeyNotFoundException or ParquetException)
         {
-            throw new RecordingException(new($"{path} 读不懂：{error.Message}", $"{path} cannot be understood: {error.Message}"), error);
+            throw new RecordingException(new($"{path} 不完整或已损坏，可能是运行中断（{error.Message}）。请重新运行该情景。", $"{path} is not whole: the run was perhaps interrupted ({error.Message}). Run the scenario again."), error);
+        }
+        catch (Exception error) when (error is IndexOutOfRangeException or ArgumentOutOfRangeException)
+        {
+            throw new RecordingException(new($"记录与城市 {city.Id} 的文件对不上：其中有该城市没有的事项或地点。请用运行时的城市文件。", $"The recording does not fit the files of {city.Id}: it names matters or places that this city has not. Use the city's files of that run."), error);
         }
     }
 
