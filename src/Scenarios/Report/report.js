@@ -184,18 +184,21 @@ function draw() {
     drawAgain();
     return;
   }
+  // What a system of the city was asked is answered before the orders that came of it; what holds for every run comes last.
+  const isLast = section => ["accountability", "hot-spots", "repeat-matters", "weak-departments", "early-signals"].includes(section.id);
+  DATA.sections.filter(section => !isLast(section)).forEach(drawSection);
   if (DATA.map) drawTowns(DATA.map);
   if (DATA.flood) drawFlood(DATA.flood, DATA.rain, DATA.signals);
   if (DATA.leads) drawLeads(DATA.leads);
   if (DATA.orders) drawOrders(DATA.orders);
   if (DATA.times) drawTimes(DATA.times);
   if (DATA.centres) drawCentres(DATA.centres);
-  DATA.sections.forEach(drawSection);
   if (DATA.departments) drawDepartments(DATA.departments);
   const { section } = part("indicators", "fewNote");
   section.classList.add("screen");
   const rows = DATA.indicators.map(row => ({ faint: row.weak, cells: [say(row.label), row.name, say(row.value), row.samples === null ? "" : `${number(row.samples)}${row.weak ? word("few") : ""}`] }));
   dataTable(section, [[word("indicator"), true], [word("name"), true], [word("value")], [word("samples")]], rows);
+  DATA.sections.filter(isLast).forEach(drawSection);
   drawAgain();
 }
 

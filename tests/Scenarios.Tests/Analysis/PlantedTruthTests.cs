@@ -34,6 +34,14 @@ public class PlantedTruthTests
     }
 
     [Fact]
+    public void A_field_that_fills_a_town_on_one_day_is_a_hot_spot_as_large_as_the_town()
+    {
+        var truth = PlantedTruth.Homogeneous(City, 5, 600);
+        foreach (var cell in City.Cells.Where(cell => cell.Town == 0)) truth.Plant(3, cell.Index, Noise, 9, 1);
+        HotSpots.Find(City, Span(truth), PlantedTruth.Days).ShouldContain(spot => (spot.Town == 0 || spot.County == City.Towns[0].County) && spot.FromDay <= 9 && spot.FromDay + spot.Days > 9);
+    }
+
+    [Fact]
     public void Hot_spots_are_claimed_in_at_most_a_twentieth_of_worlds_without_any() =>
         Claiming(truth => HotSpots.Find(City, Span(truth), PlantedTruth.Days).Length).ShouldBeLessThanOrEqualTo(MostBy95Percent);
 
