@@ -19,6 +19,12 @@ internal sealed record HotSpot(string Field, ImmutableArray<int> Cells, int From
 
     /// <summary>The county that it is the whole of, or −1.</summary>
     public int County { get; init; } = -1;
+
+    /// <summary>Whether it is a whole town or county.</summary>
+    public bool IsArea => Town >= 0 || County >= 0;
+
+    /// <summary>How many more than expected.</summary>
+    public double Excess => Count - Expected;
 }
 
 /// <summary>
@@ -45,7 +51,7 @@ internal static class HotSpots
         var tested = 2L * city.Cells.Length * fields.Length;
         var (areas, areaTests) = AreaSpots.Search(city, fields, sightings, days, Windows);
         HotSpot[] claimed = [.. Claimed(shorter, tested * perZone), .. Claimed(lasting, tested), .. Claimed(areas, areaTests)];
-        return Apart(claimed.OrderBy(spot => spot.P).ThenBy(spot => spot.Cells.Length).ThenBy(spot => spot.Days).ThenBy(spot => spot.Cells[0]).ThenBy(spot => spot.FromDay));
+        return Apart(claimed.OrderBy(spot => spot.IsArea).ThenBy(spot => spot.P).ThenBy(spot => spot.Cells.Length).ThenBy(spot => spot.Days).ThenBy(spot => spot.Cells[0]).ThenBy(spot => spot.FromDay));
     }
 
     private static IEnumerable<HotSpot> Claimed(List<HotSpot> candidates, long tests)
@@ -94,15 +100,18 @@ internal static class HotSpots
         if (p < 1e-4) found.Add(new HotSpot(field.Name, [.. zone], from, days, count, expected, p, field.MostFrequent(zone, from, days)));
     }
 
-    // The strongest of those that share a cell and a day stands for all of them.
+    // The strongest of those that share a cell and a day stands for all of them; a place within it that makes up half of an area's excess
+    // says more than the area.
     private static ImmutableArray<HotSpot> Apart(IEnumerable<HotSpot> ordered)
     {
-        var kept = ImmutableArray.CreateBuilder<HotSpot>();
+        var kept = new List<HotSpot>();
         foreach (var spot in ordered)
         {
-            if (!kept.Any(other => other.Field == spot.Field && other.FromDay < spot.FromDay + spot.Days && spot.FromDay < other.FromDay + other.Days && other.Cells.Intersect(spot.Cells).Any())) kept.Add(spot);
+            HotSpot[] shared = [.. kept.Where(other => other.Field == spot.Field && other.FromDay < spot.FromDay + spot.Days && spot.FromDay < other.FromDay + other.Days && other.Cells.Intersect(spot.Cells).Any())];
+            if (shared.Any(other => other.IsArea == spot.IsArea) || (shared.Length > 0 && shared.Sum(other => other.Excess) >= spot.Excess / 2)) continue;
+            kept.Add(spot);
         }
 
-        return kept.ToImmutable();
+        return [.. kept.OrderBy(spot => spot.P).ThenBy(spot => spot.Cells.Length).ThenBy(spot => spot.Cells[0]).ThenBy(spot => spot.FromDay)];
     }
 }
