@@ -52,6 +52,7 @@ public static class CommandLine
             new RunCommand(screen).Create(),
             new ScenariosCommand(screen).Create(),
             new CitiesCommand(screen).Create(),
+            new AnalyseCommand(screen).Create(),
             new CheckCommand(screen).Create(),
             new GenerateCommand(screen).Create(),
             new BenchCommand(screen).Create(),

@@ -41,6 +41,12 @@ public sealed class CommandSystem
     /// <summary>How staff work and citizens behave.</summary>
     public Habits Habits { get; }
 
+    /// <summary>Who wants to hear that an order was closed.</summary>
+    public ImmutableArray<IClosureListener> Listeners { get; private set; } = [];
+
+    /// <summary>Names those who want to hear of closed orders; once, before any twin begins.</summary>
+    public void ListenTo(IEnumerable<IClosureListener> listeners) => Listeners = [.. listeners];
+
     /// <summary>The platform that gives orders to providers; none when the scenario leaves the care system out.</summary>
     [field: NotState("Said once before the run begins; it follows from city and scenario.")]
     public TwinId Providers { get; private set; } = TwinId.None;

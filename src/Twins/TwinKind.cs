@@ -89,4 +89,13 @@ public enum TwinKind : byte
 
     /// <summary>A public shelter (避难场所).</summary>
     Shelter = 45,
+
+    /// <summary>An application for an administrative approval (行政审批).</summary>
+    Approval = 39,
+
+    /// <summary>A law-enforcement case (行政执法案件).</summary>
+    Case = 40,
+
+    /// <summary>A service hall with its filing window (政务服务大厅), one in each county and the city.</summary>
+    ServiceHall = 41,
 }

@@ -40,15 +40,17 @@ internal sealed class TwinAddress(CityRun run, Func<int, Jurisdiction> built)
         if (parts.Length < 3) return new TwinId((byte)kind, jurisdiction, there[0]);
         if (!int.TryParse(parts[2], NumberStyles.None, CultureInfo.InvariantCulture, out var index))
             throw TwinNames.Error(text, $"序号应是整数，实际是 {parts[2]}", $"the number must be a whole number, found {parts[2]}");
-        // Orders begin while the run goes on: which there will be nobody knows before.
-        if (kind != TwinKind.Order && !there.Contains(index)) throw OutOfRange(text, there);
+        // Some begin while the run goes on: which there will be nobody knows before.
+        if (!IsBornLater(kind) && !there.Contains(index)) throw OutOfRange(text, there);
         return new TwinId((byte)kind, jurisdiction, index);
     }
+
+    private static bool IsBornLater(TwinKind kind) => kind is TwinKind.Order or TwinKind.Approval or TwinKind.Case;
 
     private int[] Present(TwinKind kind, int jurisdiction)
     {
         var home = built(jurisdiction);
-        return kind == TwinKind.Order ? [home.TwinCount] : [.. Enumerable.Range(0, home.TwinCount).Where(index => home[index].Kind == (byte)kind)];
+        return IsBornLater(kind) ? [home.TwinCount] : [.. Enumerable.Range(0, home.TwinCount).Where(index => home[index].Kind == (byte)kind)];
     }
 
     private DefinitionException Missing(string text, TwinKind kind, int jurisdiction)

@@ -63,6 +63,9 @@ public sealed record CityDefinition
     /// <summary>Waterways and roads that a map draws; no rule reads them.</summary>
     public ImmutableArray<MapLine> Lines { get; init; } = [];
 
+    /// <summary>What the city approves and punishes.</summary>
+    public AffairCatalogue Affairs { get; init; } = AffairCatalogue.None;
+
     /// <summary>Carriers and vehicles of hazardous goods; a city that names none has none.</summary>
     public HazmatFleet Hazmat { get; init; } = HazmatFleet.None;
 

@@ -46,6 +46,7 @@ internal static class CityReader
         var isLow = problems.Try(() => { lowPoints = LowPointSpread.Read(draft); });
         var (sites, sensors) = (problems.Get(() => SiteSpread.Read(draft)), isLow ? problems.Get(() => SensorSpread.Read(draft, lowPoints)) : []);
         var (officers, squads, crews) = (problems.Get(() => OfficerPosts.Read(draft)), problems.Get(() => FieldGroupPosts.Squads(draft)), problems.Get(() => FieldGroupPosts.Crews(draft)));
+        var affairs = catalogue.Matters.IsEmpty ? AffairCatalogue.None : problems.Get(() => AffairTables.Read(draft)) ?? AffairCatalogue.None;
         var homes = problems.Get(() => ElderSpread.Read(draft));
         var (lines, landArea) = (problems.Get(() => MapLines.Read(draft)), problems.Get(() => LandArea(root)));
         var isKnown = !sites.IsDefault && !lines.IsDefault;
@@ -78,6 +79,7 @@ internal static class CityReader
             Staffing = head.Staffing!,
             LandAreaKm2 = landArea,
             Lines = lines,
+            Affairs = affairs,
             Hazmat = hazmat!,
             Homes = homes!,
             Care = care!,

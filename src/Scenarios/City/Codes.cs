@@ -9,6 +9,9 @@ internal sealed class Codes(string zh, string en)
 
     private readonly SortedDictionary<string, (int Index, Text Where)> _known = new(StringComparer.Ordinal);
 
+    /// <summary>How many there are.</summary>
+    public int Count => _known.Count;
+
     /// <summary>Registers the code of a listed thing.</summary>
     public void Add(Row row, string code, int index)
     {

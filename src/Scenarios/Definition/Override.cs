@@ -78,7 +78,8 @@ public sealed record Override(string Path, string Value)
         for (var i = 0; i < steps.Count; i++)
         {
             if (steps[i].Index is not null) pattern.Append("[]");
-            else pattern.Append(i == 0 ? "" : ".").Append(i > 0 && steps[i - 1].Key is "matters" or "sources" ? "*" : steps[i].Key);
+            else if (ScenarioSchema.HasKeysOfItsOwn(pattern.ToString())) pattern.Append(".*");
+            else pattern.Append(i == 0 ? "" : ".").Append(steps[i].Key);
         }
 
         var wanted = pattern.ToString();

@@ -74,6 +74,9 @@ public sealed record ScenarioDefinition
     /// <summary>The change whose effect the run is compared with; null when none is asked for.</summary>
     public Counterfactual? Counterfactual { get; init; }
 
+    /// <summary>Approvals and cases; null when the run has none.</summary>
+    public AffairSetting? Affairs { get; init; }
+
     /// <summary>Where each part was written.</summary>
     internal SourcePlaces Places { get; init; } = new("");
 
@@ -189,6 +192,9 @@ public sealed record StaffChange
 
     /// <summary>Factor on every department's handlers.</summary>
     public required double DepartmentHandlers { get; init; }
+
+    /// <summary>Departments, by code or name, whose handlers change by a factor of their own besides.</summary>
+    public ImmutableArray<(string Department, double Handlers)> Departments { get; init; } = [];
 }
 
 /// <summary>Changes to one row of the city's matter catalogue; what is null stays.</summary>

@@ -42,6 +42,7 @@ internal static class ScenarioReader
             Release = ReleaseReader.Read(map, duration),
             HazmatWatch = HazmatWatchReader.Read(map, duration),
             Matters = [.. map.Entries("matters").Select(entry => Matter(entry.Key, entry.Value))],
+            Affairs = AffairReader.Read(map),
             Care = CareReader.Read(map, duration),
             Supervision = SupervisionReader.Read(map, duration),
             Objectives = [.. map.ListOrEmpty("objectives").Select(ObjectiveReader.Objective)],
@@ -148,9 +149,17 @@ internal static class ScenarioReader
             ResidentsAbsent = [.. map.WordsOrEmpty("residents-absent")],
             CommanderAbsent = map.Flag("commander-absent", absent: false),
             DepartmentHandlers = Staffed(map, "department-handlers"),
+            Departments = [.. map.Entries("departments").Select(entry => (entry.Key, HandlersOf(entry.Value)))],
         };
         map.Done();
         return staff;
+    }
+
+    private static double HandlersOf(StrictMap map)
+    {
+        var handlers = Staffed(map, "handlers");
+        map.Done();
+        return handlers;
     }
 
     internal static HeadCount Heads(StrictMap map, string key)

@@ -6,6 +6,7 @@ namespace Liandong.Scenarios.Definition;
 public static class ScenarioSchema
 {
     private static readonly SortedSet<string> Elements = new(StringComparer.Ordinal);
+    private static readonly SortedSet<string> Free = new(StringComparer.Ordinal);
 
     /// <summary>The schema's text.</summary>
     public static string Json { get; } = ReadText();
@@ -15,6 +16,9 @@ public static class ScenarioSchema
 
     /// <summary>Whether the pattern is a path, or the element of a list.</summary>
     internal static bool IsKnown(string pattern) => Paths.Contains(pattern, StringComparer.Ordinal) || Elements.Contains(pattern);
+
+    /// <summary>Whether what stands at the path has keys of the file's own choice, such as codes.</summary>
+    internal static bool HasKeysOfItsOwn(string pattern) => Paths.Count > 0 && Free.Contains(pattern);
 
     private static string ReadText()
     {
@@ -50,7 +54,12 @@ public static class ScenarioSchema
             Walk(root, items, path + "[]", paths);
         }
 
-        if (schema.TryGetProperty("additionalProperties", out var others) && others.ValueKind == JsonValueKind.Object) Walk(root, others, path + ".*", paths);
+        if (schema.TryGetProperty("additionalProperties", out var others) && others.ValueKind == JsonValueKind.Object)
+        {
+            Free.Add(path);
+            Walk(root, others, path + ".*", paths);
+        }
+
         if (!schema.TryGetProperty("properties", out var properties)) return;
         foreach (var property in properties.EnumerateObject())
         {

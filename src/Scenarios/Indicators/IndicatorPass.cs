@@ -1,3 +1,4 @@
+using Liandong.Scenarios.Analysis;
 using Liandong.Scenarios.City;
 using Liandong.Twins;
 using Liandong.Twins.Time;
@@ -7,6 +8,7 @@ namespace Liandong.Scenarios.Indicators;
 /// <summary>One pass over a run's outcomes in canonical order that adds them up to its <see cref="RunIndicators"/>.</summary>
 public sealed class IndicatorPass
 {
+    private readonly CityDefinition _city;
     private readonly RunSpan _span;
     private readonly RequestTally _requests;
     private readonly FateBook _fates;
@@ -17,6 +19,8 @@ public sealed class IndicatorPass
     private readonly WorkTally _work;
     private readonly FloodTally _flood;
     private readonly SystemTallies _systems;
+    private readonly MatterLog _log;
+    private readonly PhaseTally _phases;
     private readonly List<WarningRow> _warnings = [];
     private long _last;
     private bool _completed;
@@ -35,6 +39,9 @@ public sealed class IndicatorPass
         _work = new WorkTally(city, span);
         _flood = new FloodTally(city, span);
         _systems = new SystemTallies(city, span);
+        _log = new MatterLog(city, span);
+        _phases = new PhaseTally(city, span, _log);
+        _city = city;
     }
 
     /// <summary>The indicators of outcomes that are at hand.</summary>
@@ -51,6 +58,8 @@ public sealed class IndicatorPass
     {
         if (outcome.Time < _last) throw new InvalidDataException($"An outcome of {outcome.Who} at {outcome.At} follows one at {new SimTime(_last)}: outcomes come in canonical order.");
         _last = outcome.Time;
+        _log.Add(in outcome);
+        _phases.Add(in outcome);
         _fates.Add(in outcome);
         switch ((OutcomeKind)outcome.Kind)
         {
@@ -98,18 +107,22 @@ public sealed class IndicatorPass
         _work.Report(values);
         _flood.Report(values);
         _systems.Report(values);
+        _phases.Report(values);
+        var analysis = ThematicAnalysis.Of(_city, _span, _log);
+        analysis.Report(values);
+        var departments = _rows.Departments();
         return new RunIndicators(values.Complete())
         {
             Span = _span,
             Accounting = _orders.Accounting,
             Centres = _rows.Centres(_work),
-            Departments = _rows.Departments(),
+            Departments = departments,
             Towns = _rows.Towns(_flood),
             Orders = _series.Complete(),
             Flood = _flood.Series(),
             Warnings = [.. _warnings],
             SensorLeads = _flood.Leads(),
-            Sections = _systems.Sections(),
+            Sections = [.. _systems.Sections(), .. AccountabilitySection.Of(_city, departments, _systems.Affairs, _phases), .. analysis.Sections()],
             WorstLevels = _flood.WorstLevels(),
         };
     }

@@ -74,7 +74,7 @@ public static class IndicatorTable
     ];
 
     /// <summary>All definitions in the order of reports.</summary>
-    public static IReadOnlyList<IndicatorDefinition> All { get; } = [.. Requests(), .. Orders(), .. OrderTimes(), .. Work(), .. Flood(), .. SystemTallies.Definitions()];
+    public static IReadOnlyList<IndicatorDefinition> All { get; } = [.. Requests(), .. Orders(), .. OrderTimes(), .. Work(), .. Flood(), .. SystemTallies.Definitions(), .. PhaseTally.Definitions, .. Analysis.ThematicAnalysis.Definitions];
 
     private static readonly Dictionary<string, IndicatorDefinition> ByName = All.ToDictionary(definition => definition.Name, StringComparer.Ordinal);
 

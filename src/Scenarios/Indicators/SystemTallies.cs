@@ -20,12 +20,13 @@ internal sealed class SystemTallies(CityDefinition city, RunSpan span)
         (city, span) => new SupervisionTally(city, span),
         (city, span) => new ReleaseTally(city, span),
         (city, span) => new HazmatWatchTally(city, span),
+        (city, span) => new AffairTally(city, span),
     ];
 
     private readonly ImmutableArray<SystemTally> _all = [.. Makers.Select(make => make(city, span))];
 
     /// <summary>The indicators of all systems, in the order of reports.</summary>
-    public static IEnumerable<IndicatorDefinition> Definitions() => [.. HazmatTally.Definitions, .. ElderTally.Definitions(), .. CareTally.Definitions, .. SupervisionTally.Definitions, .. ReleaseTally.Definitions(), .. HazmatWatchTally.Definitions()];
+    public static IEnumerable<IndicatorDefinition> Definitions() => [.. HazmatTally.Definitions, .. ElderTally.Definitions(), .. CareTally.Definitions, .. SupervisionTally.Definitions, .. ReleaseTally.Definitions(), .. HazmatWatchTally.Definitions(), .. AffairTally.Definitions];
 
     /// <summary>Gives an outcome to the systems whose range it lies in.</summary>
     /// <returns>Whether there is one.</returns>
@@ -41,6 +42,9 @@ internal sealed class SystemTallies(CityDefinition city, RunSpan span)
 
         return known;
     }
+
+    /// <summary>The tally of approvals and cases, for the scoreboard over all that is held to account.</summary>
+    public AffairTally Affairs => _all.OfType<AffairTally>().Single();
 
     public void Report(IndicatorValues values)
     {

@@ -14,11 +14,15 @@ public static partial class ReportPage
     /// <summary>The page.</summary>
     /// <exception cref="UnknownIndicatorException">An objective names an indicator that does not exist.</exception>
     public static string Html(CityDefinition city, RunFacts facts, RunIndicators indicators) =>
+        Html($"{facts.Title.Zh} · {facts.Title.En}", ReportData.Json(city, facts, indicators));
+
+    /// <summary>The page of any data.</summary>
+    internal static string Html(string title, string data) =>
         // In one pass, so that nothing in a name is taken for a mark.
         Mark().Replace(Template.Value, match => match.Value switch
         {
-            "{{title}}" => WebUtility.HtmlEncode($"{facts.Title.Zh} · {facts.Title.En}"),
-            "{{data}}" => ReportData.Json(city, facts, indicators),
+            "{{title}}" => WebUtility.HtmlEncode(title),
+            "{{data}}" => data,
             _ => match.Value,
         });
 

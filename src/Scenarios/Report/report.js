@@ -178,8 +178,15 @@ function draw() {
   charts.splice(0).forEach(made => made.dispose());
   byId("parts").replaceChildren();
   drawHead();
-  // What a system of the city was asked is answered before the orders that came of it.
-  DATA.sections.forEach(drawSection);
+  // A page about one topic has that topic alone.
+  if (DATA.topic) {
+    DATA.sections.forEach(drawSection);
+    drawAgain();
+    return;
+  }
+  // What a system of the city was asked is answered before the orders that came of it; what holds for every run comes last.
+  const isLast = section => ["accountability", "hot-spots", "repeat-matters", "weak-departments", "early-signals"].includes(section.id);
+  DATA.sections.filter(section => !isLast(section)).forEach(drawSection);
   if (DATA.map) drawTowns(DATA.map);
   if (DATA.flood) drawFlood(DATA.flood, DATA.rain, DATA.signals);
   if (DATA.leads) drawLeads(DATA.leads);
@@ -191,6 +198,7 @@ function draw() {
   section.classList.add("screen");
   const rows = DATA.indicators.map(row => ({ faint: row.weak, cells: [say(row.label), row.name, say(row.value), row.samples === null ? "" : `${number(row.samples)}${row.weak ? word("few") : ""}`] }));
   dataTable(section, [[word("indicator"), true], [word("name"), true], [word("value")], [word("samples")]], rows);
+  DATA.sections.filter(isLast).forEach(drawSection);
   drawAgain();
 }
 

@@ -55,6 +55,8 @@ public sealed class CityFit
         for (var i = 0; i < _scenario.Rain.Length; i++) Storm(_scenario.Rain[i], $"rain[{i}]", counties);
         for (var i = 0; i < _scenario.Rivers.Places.Length; i++) Named($"rivers.places[{i}].counties", _scenario.Rivers.Places[i].Counties, counties, new("县（市、区）", "county"));
         Named("staff.residents-absent", _scenario.Staff.ResidentsAbsent, [.. _city.Departments.Select(department => (department.Code, department.Name))], new("部门", "department"));
+        foreach (var (department, _) in _scenario.Staff.Departments) NamedKey("staff.departments." + department, department, [.. _city.Departments.Select(known => (known.Code, known.Name))], new("部门", "department"));
+        if (_scenario.Affairs is not null && _city.Affairs.IsEmpty) Refuse("affairs", $"{_city.Name.Zh}没有审批与案件目录（city.yaml 的 affairs）", $"{_city.Name.En} has no catalogue of approvals and cases (affairs in city.yaml)");
         if (_scenario.Elders is { } elders) Elders(elders, counties);
         foreach (var change in _scenario.Matters) Matter("matters." + change.Code, change.Code);
         if (_scenario.Release is { } release) Release(release);
@@ -68,6 +70,11 @@ public sealed class CityFit
         {
             if (!Array.Exists(known, one => IsCalled(names[i], one.Code, one.Name))) Unknown(path.EndsWith(".site", StringComparison.Ordinal) ? path : $"{path}[{i}]", names[i], known, kind);
         }
+    }
+
+    private void NamedKey(string path, string name, (string Code, Text Name)[] known, Text kind)
+    {
+        if (!Array.Exists(known, one => IsCalled(name, one.Code, one.Name))) Unknown(path, name, known, kind);
     }
 
     private void Elders(ElderSetting elders, (string, Text)[] counties)

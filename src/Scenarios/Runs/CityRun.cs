@@ -36,9 +36,11 @@ public sealed class CityRun
         _weather = new WeatherPlan(city, scenario, seed);
         _staff = new StaffPlan(city, scenario);
         City = city with { Staffing = new Staffing { OperatorsByHour = _staff.Operators, CityDesk = _staff.CityDesk, CountyDesk = _staff.CountyDesk, TownDesk = _staff.TownDesk } };
+        Demand = DemandOf(scenario);
         _systems = CitySystems.Of(this);
-        _life = LifeOf(scenario, Matters, System.Habits, [.. _systems.SelectMany(system => system.TakesOver).Select(role => city.MatterOf(role).Index)]);
+        _life = LifeOf(Demand, Matters, System.Habits, [.. _systems.SelectMany(system => system.TakesOver).Select(role => city.MatterOf(role).Index)]);
         Settle();
+        System.ListenTo(_systems.Select(system => system.Listener).OfType<IClosureListener>());
     }
 
     /// <summary>The city, staffed as the scenario says.</summary>
@@ -53,6 +55,9 @@ public sealed class CityRun
 
     /// <summary>What every twin may look up.</summary>
     public CommandSystem System { get; }
+
+    /// <summary>How often what happens, in all towns alike.</summary>
+    public Demand Demand { get; }
 
     /// <summary>When the run ends.</summary>
     public SimTime End => SimTime.Start + Scenario.Duration;
@@ -138,10 +143,19 @@ public sealed class CityRun
     }
 
     // Requests are given as requests; further reports of what others can see are among them.
-    private static LifeOfTowns LifeOf(ScenarioDefinition scenario, IEnumerable<Matter> matters, Habits habits, ImmutableArray<int> takenOver)
+    private static LifeOfTowns LifeOf(Demand demand, IEnumerable<Matter> matters, Habits habits, ImmutableArray<int> takenOver)
+    {
+        var all = matters.ToArray();
+        return new LifeOfTowns(
+            demand,
+            new MatterMix(all, matter => matter.RequestsPer100K / (habits.CanBeSeen(matter) ? 1 + habits.FurtherReports : 1)),
+            new MatterMix(all, matter => takenOver.Contains(matter.Index) ? 0 : matter.FindsPer100K));
+    }
+
+    private static Demand DemandOf(ScenarioDefinition scenario)
     {
         var load = scenario.Load;
-        var demand = new Demand
+        return new Demand
         {
             HourWeights = load.Flat ? [.. Enumerable.Repeat(1.0 / 24, 24)] : load.Profile,
             DayWeights = load.Flat ? [1, 1, 1, 1, 1, 1, 1] : [1.18, 1.10, 1.06, 1.04, 1.02, .82, .78],
@@ -149,10 +163,5 @@ public sealed class CityRun
             Requests = load.Requests,
             Finds = load.Finds,
         };
-        var all = matters.ToArray();
-        return new LifeOfTowns(
-            demand,
-            new MatterMix(all, matter => matter.RequestsPer100K / (habits.CanBeSeen(matter) ? 1 + habits.FurtherReports : 1)),
-            new MatterMix(all, matter => takenOver.Contains(matter.Index) ? 0 : matter.FindsPer100K));
     }
 }

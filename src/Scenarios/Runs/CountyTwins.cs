@@ -29,7 +29,7 @@ internal sealed class CountyTwins(CityRun run, StaffPlan staff, int county) : IP
         jurisdiction.Join(centre);
         var squadTeam = jurisdiction.Join(new Team(run.System, squadIds));
         var crewTeam = jurisdiction.Join(new Team(run.System, crewIds));
-        foreach (var department in departments) jurisdiction.Join(new Department(run.System, department.Index, department.Name.Zh, staff.Handlers(department.CountyHandlers)));
+        foreach (var department in departments) jurisdiction.Join(new Department(run.System, department.Index, department.Name.Zh, staff.CountyHandlers(department, county)));
         foreach (var department in present) jurisdiction.Join(new Resident(run.System, department.Index, department.Name.Zh));
         foreach (var squad in squads) jurisdiction.Join(new FieldUnit(run.System, Facts(TwinKind.Squad, squadTeam, squad)));
         foreach (var crew in crews) jurisdiction.Join(new Crew(run.System, Facts(TwinKind.Crew, crewTeam, crew), crew.PumpCubicMetresPerHour));

@@ -19,7 +19,7 @@ internal sealed class MunicipalTwins(CityRun run, StaffPlan staff) : IPipelineTw
 
         city.Join(new CommandCenter(run.System, new CenterFacts(run.City.Name.Zh, staff.CityDesk, residents, staff.HasCommander)));
         city.Join(new CallCenter(run.System, staff.Operators));
-        foreach (var department in departments) city.Join(new Department(run.System, department.Index, department.Name.Zh, staff.Handlers(department.CityHandlers)));
+        foreach (var department in departments) city.Join(new Department(run.System, department.Index, department.Name.Zh, staff.CityHandlers(department)));
         foreach (var department in departments.Where(staff.IsResident)) city.Join(new Resident(run.System, department.Index, department.Name.Zh));
     }
 }

@@ -18,12 +18,17 @@ internal sealed class StaffPlan
     private readonly StaffChange _change;
     private readonly ILookup<int, Officer> _officersByTown;
     private readonly ImmutableHashSet<int> _absent;
+    private readonly double[] _ownFactors;
+    private readonly bool _hasAffairs;
 
     public StaffPlan(CityDefinition city, ScenarioDefinition scenario)
     {
         (_city, _change) = (city, scenario.Staff);
         _officersByTown = city.Officers.ToLookup(officer => city.Cells[officer.Cell].Town);
         _absent = [.. CityFit.Departments(city, scenario.Staff.ResidentsAbsent)];
+        _hasAffairs = scenario.Affairs is not null;
+        _ownFactors = [.. city.Departments.Select(_ => 1.0)];
+        foreach (var (named, factor) in scenario.Staff.Departments) _ownFactors[CityFit.Departments(city, [named]).Single()] = factor;
         Operators = [.. Enumerable.Range(0, 24).Select(hour => scenario.Hotline.OperatorsAt(hour, city.Staffing.OperatorsByHour))];
         CityDesk = Desks(city.Staffing.CityDesk);
         CountyDesk = Desks(city.Staffing.CountyDesk);
@@ -43,7 +48,13 @@ internal sealed class StaffPlan
     /// <summary>Whether a department's resident is on the floors.</summary>
     public bool IsResident(Department department) => department.Resident && !_absent.Contains(department.Index);
 
-    public int Handlers(int handlers) => Math.Max(1, new HeadCount(_change.DepartmentHandlers, 0).Of(handlers));
+    /// <summary>The handlers of a department's desk in the city's government. Who does approvals and cases joins it when the run has any.</summary>
+    public int CityHandlers(Department department) => Handlers(department, department.CityHandlers + (_hasAffairs ? _city.Affairs.CityHandlers(department.Index) : 0));
+
+    /// <summary>The handlers of a department's desk in a county.</summary>
+    public int CountyHandlers(Department department, int county) => Handlers(department, department.CountyHandlers + (_hasAffairs ? _city.Affairs.CountyHandlers(department.Index, _city.Counties[county].Population) : 0));
+
+    private int Handlers(Department department, int handlers) => Math.Max(1, new HeadCount(_change.DepartmentHandlers * _ownFactors[department.Index], 0).Of(handlers));
 
     public ImmutableArray<PlannedUnit> Officers(int town, bool enforcement)
     {

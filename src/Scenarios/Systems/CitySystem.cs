@@ -1,5 +1,6 @@
 using Liandong.Scenarios.City;
 using Liandong.Twins;
+using Liandong.Twins.Orders;
 using Liandong.Twins.Time;
 
 namespace Liandong.Scenarios.Systems;
@@ -14,6 +15,9 @@ public abstract class CitySystem
 
     /// <summary>Roles of the catalogue whose incidents its twins bring about: the towns' life no longer draws them at a rate.</summary>
     public virtual IEnumerable<MatterRole> TakesOver => [];
+
+    /// <summary>Who wants to hear that orders were closed, if anybody; asked when its addresses are known.</summary>
+    public virtual IClosureListener? Listener => null;
 
     /// <summary>How many twins it has in a jurisdiction when the run begins.</summary>
     public abstract int CountIn(int jurisdiction);

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Liandong.Scenarios.Runs;
+using Liandong.Scenarios.Systems.Affairs;
 using Liandong.Scenarios.Systems.Hazmat;
 
 namespace Liandong.Scenarios.Systems;
@@ -15,6 +16,7 @@ internal static class CitySystems
         run => run.Scenario.Care is { } care ? new CareSystem(run, care) : null,
         run => run.Scenario.Supervision is { } supervision ? new SupervisionSystem(run, supervision) : null,
         run => run.Scenario.Release is { } release ? new ReleaseSystem(run, release) : null,
+        run => run.Scenario.Affairs is { } affairs ? new AffairSystem(run, affairs, run.Demand) : null,
     ];
 
     /// <param name="run">The run, whose city, scenario and command system are known.</param>

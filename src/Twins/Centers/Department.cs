@@ -43,6 +43,9 @@ public sealed class Department(CommandSystem system, int department, string name
             case MessageKind.Job:
                 _desk.Add(new DeskItem { Work = DeskWork.Handle, Priority = JobStamp.Priority(received.Stamp), Matter = JobStamp.Matter(received.Stamp), Detail = received.Stamp, Order = (ulong)received.A, Cell = (ulong)received.B, Incident = received.C, Since = received.Due });
                 break;
+            case MessageKind.Examine:
+                _desk.Add(new DeskItem { Work = DeskWork.Examine, Priority = received.Stamp >> 16, Detail = received.Stamp & 0xFFFF, Order = (ulong)received.A, Service = received.B, Incident = received.C, Since = received.Due });
+                break;
             case MessageKind.Urge:
                 _desk.Urge((ulong)received.A);
                 break;
@@ -87,10 +90,9 @@ public sealed class Department(CommandSystem system, int department, string name
         var open = system.Calendar.IsWorking(here.Now);
         while (open ? _desk.TryStart(out var seat, out var item) : _desk.TryStartUrgent(out seat, out item))
         {
-            var chance = new Chance(here.Seed, (ulong)item.Incident, JobStamp.Again(WorkPurpose + (ulong)department, item.Detail));
-            var until = After(in item, system.Matters[item.Matter].Work.Draw(ref chance), here.Now);
-            here.Send(new TwinId(item.Order), MessageKind.Accepted, item.Detail, (long)Id.Value);
-            here.Record((int)OutcomeKind.DeskServed, (int)DeskWork.Handle, here.Now.Milliseconds - item.Since, (until - here.Now).Milliseconds, (long)item.Order);
+            var until = After(in item, ServiceOf(in item, here), here.Now);
+            if (item.Work == DeskWork.Handle) here.Send(new TwinId(item.Order), MessageKind.Accepted, item.Detail, (long)Id.Value);
+            here.Record((int)OutcomeKind.DeskServed, (int)item.Work, here.Now.Milliseconds - item.Since, (until - here.Now).Milliseconds, (long)item.Order);
             here.Wake(until - here.Now, MessageKind.Wake, (int)Alarm.ServiceDone, seat);
         }
 
@@ -99,12 +101,26 @@ public sealed class Department(CommandSystem system, int department, string name
         here.Wake(_opens - here.Now, MessageKind.Wake, (int)Alarm.Opening);
     }
 
+    private SimDuration ServiceOf(in DeskItem item, Jurisdiction here)
+    {
+        if (item.Work == DeskWork.Examine) return new SimDuration(item.Service);
+        var chance = new Chance(here.Seed, (ulong)item.Incident, JobStamp.Again(WorkPurpose + (ulong)department, item.Detail));
+        return system.Matters[item.Matter].Work.Draw(ref chance);
+    }
+
     private SimTime After(in DeskItem item, SimDuration work, SimTime now) => item.IsUrgent ? now + work : system.Calendar.AddWorking(now, work);
 
     private void Serve(in DeskItem item, Jurisdiction here)
     {
-        var matter = system.Matters[item.Matter];
         var order = new TwinId(item.Order);
+        if (item.Work == DeskWork.Examine)
+        {
+            _handled++;
+            here.Send(order, MessageKind.Examined, item.Detail);
+            return;
+        }
+
+        var matter = system.Matters[item.Matter];
         if (JobStamp.IsContested(item.Detail, item.Incident, system, here))
         {
             here.Send(order, MessageKind.Refused, item.Detail, (long)Id.Value);

@@ -35,6 +35,9 @@ public struct DeskItem
     /// <summary>When it joined the line, in ms.</summary>
     public long Since;
 
+    /// <summary>How long it will bind somebody in ms, where whoever sent it says so; 0 where the matter says so.</summary>
+    public long Service;
+
     /// <summary>Writes all of it.</summary>
     public readonly void WriteState(StateWriter state)
     {
@@ -48,6 +51,7 @@ public struct DeskItem
         state.Write("itemCell", new TwinId(Cell));
         state.Write("itemIncident", Incident);
         state.Write("itemReported", new SimTime(Reported));
+        if (Service != 0) state.Write("itemService", Service);
     }
 
     /// <summary>Priority I or II, which is taken up at any hour.</summary>

@@ -20,4 +20,7 @@ public enum DeskWork
 
     /// <summary>回访: calling a person back.</summary>
     CallBack = 5,
+
+    /// <summary>审办: a step of an approval or a case.</summary>
+    Examine = 6,
 }

@@ -212,6 +212,11 @@ public sealed partial class Order : Twin
         var onTime = here.Now <= _due;
         here.Record((int)OutcomeKind.OrderClosed, onTime ? 1 : 0, _reported.Milliseconds, _due.Milliseconds, _requests.Count, _lead);
         here.Send(CommandSystem.Centre(Id.Jurisdiction), MessageKind.Closed, _matter, (long)Id.Value, (long)_cell.Value, _incident);
+        foreach (var listener in _system.Listeners)
+        {
+            if (listener.WhoHears(_matter, _cell) is { } hears) here.Send(hears, MessageKind.OrderSettled, _matter, (long)Id.Value, (long)_cell.Value, _incident);
+        }
+
         var content = Content(here.Now);
         foreach (var request in _requests.Items) here.Send(CommandSystem.Hotline, CallBackDelay(here), MessageKind.CallBack, _lead, request, (long)Id.Value, content);
     }
