@@ -22,7 +22,7 @@ public sealed class Approval(AffairRules rules, ApprovalItem item, long incident
     private static readonly ulong GrantPurpose = StableHash.Of("approval is granted");
     private static readonly ulong RatingPurpose = StableHash.Of("applicant's rating");
     private static readonly ulong LapsePurpose = StableHash.Of("conditions are kept");
-    private readonly PackedList<long> _opinionsOpen = new();
+    private readonly List<long> _opinionsOpen = [];
     private SimTime _askedOpinions = SimTime.Never;
     private bool _isProcessed;
 
@@ -33,14 +33,7 @@ public sealed class Approval(AffairRules rules, ApprovalItem item, long incident
     public override void WriteState(StateWriter state)
     {
         base.WriteState(state);
-        state.BeginList("opinionsOpen", _opinionsOpen.Count);
-        foreach (var department in _opinionsOpen.Items)
-        {
-            state.NextItem();
-            state.Write("opinionOf", department);
-        }
-
-        state.EndList();
+        state.Write("opinionsOpen", _opinionsOpen, static (item, department) => item.Write("opinionOf", department));
         state.Write("askedOpinionsAt", _askedOpinions);
         state.Write("isProcessed", _isProcessed);
     }
@@ -168,23 +161,12 @@ public sealed class Approval(AffairRules rules, ApprovalItem item, long incident
     private void TakeSilence(Jurisdiction here)
     {
         if (_opinionsOpen.Count == 0) return;
-        foreach (var department in _opinionsOpen.Items) here.Record((int)OutcomeKind.OpinionSilent, (int)department);
+        foreach (var department in _opinionsOpen) here.Record((int)OutcomeKind.OpinionSilent, (int)department);
         _opinionsOpen.Clear();
         DecideWhenComplete(here);
     }
 
-    private bool Settle(int department)
-    {
-        long[] open = [.. _opinionsOpen.Items];
-        if (!open.Contains(department)) return false;
-        _opinionsOpen.Clear();
-        foreach (var other in open)
-        {
-            if (other != department) _opinionsOpen.Add(other);
-        }
-
-        return true;
-    }
+    private bool Settle(int department) => _opinionsOpen.Remove(department);
 
     private void DecideWhenComplete(Jurisdiction here)
     {
