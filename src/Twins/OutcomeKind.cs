@@ -185,6 +185,22 @@ public enum OutcomeKind
     /// <summary>Elder: how the wristband was worn, at the run's end. Code 0 by day, 1 by night; A worn in ms, B empty in ms, C all in ms, D index of the elder.</summary>
     ElderWear = 161,
 
+    // A burst main and a storm of calls: 200 to 209
+    /// <summary>WaterMain: it burst (爆管). Code matter, A its incident, B the cell's index in the city, C people whom it supplies, D their homes.</summary>
+    MainBurst = 200,
+    /// <summary>WaterMain: a step of the repair. Code <see cref="Outages.RepairStep"/>; A how many (crews there, complaints filed), B since the burst in ms.</summary>
+    RepairStep = 201,
+    /// <summary>DryHomes: water. Code the cell's index in the city; A 0 gone, 1 back; B people, C homes, D who will call unless told or water returns.</summary>
+    SupplyChanged = 202,
+    /// <summary>DryHomes: the company's text message came. Code the cell's index in the city; A homes, B of these homes reached.</summary>
+    NoticeCame = 203,
+    /// <summary>Hotline: a caller heard the recording about the known cause and hung up content. A request.</summary>
+    RecordingHeard = 204,
+    /// <summary>DryHomes: a caller tries no more without having been answered. Code the cell's index in the city, A caller, B calls.</summary>
+    CallerGaveUp = 205,
+    /// <summary>DryHomes: its callers when the run ended. Code the cell's index in the city; A who called, B of these got through, C who never had to call (told, or water came first), D milliseconds without water.</summary>
+    DryHomesAtEnd = 206,
+
     // Releases of gas: 210 to 219
     /// <summary>Release: it began (泄漏开始). Code substance (<see cref="Releases.Substance"/>), A grams a second, B the cell's index in the city, C when the vessel is empty.</summary>
     ReleaseBegan = 210,

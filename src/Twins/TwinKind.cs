@@ -54,6 +54,12 @@ public enum TwinKind : byte
     /// <summary>The duty guard of a property company (物业值班保安).</summary>
     PropertyGuard = 26,
 
+    /// <summary>A burst water main (供水主管), with the water company's repair crews.</summary>
+    WaterMain = 31,
+
+    /// <summary>The homes of a cell that lose their water (停水居民).</summary>
+    DryHomes = 50,
+
     /// <summary>A day-care station (养老服务驿站): the elders it looks after and its places.</summary>
     CareStation = 34,
 

@@ -58,6 +58,9 @@ public sealed record ScenarioDefinition
     /// <summary>A release of gas; null when there is none.</summary>
     public ReleaseSetting? Release { get; init; }
 
+    /// <summary>A water main that bursts; null when none does.</summary>
+    public BurstSetting? Burst { get; init; }
+
     public required ImmutableArray<MatterChange> Matters { get; init; }
 
     /// <summary>Home care; null when the scenario leaves it out.</summary>

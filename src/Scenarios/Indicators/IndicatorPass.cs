@@ -52,6 +52,7 @@ public sealed class IndicatorPass
         if (outcome.Time < _last) throw new InvalidDataException($"An outcome of {outcome.Who} at {outcome.At} follows one at {new SimTime(_last)}: outcomes come in canonical order.");
         _last = outcome.Time;
         _fates.Add(in outcome);
+        if ((OutcomeKind)outcome.Kind <= OutcomeKind.WarningIssued) _systems.Overhear(in outcome);
         switch ((OutcomeKind)outcome.Kind)
         {
             case OutcomeKind.RequestMade:

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Liandong.Scenarios.City;
 using Liandong.Scenarios.Indicators.Care;
 using Liandong.Scenarios.Indicators.Elders;
+using Liandong.Scenarios.Indicators.Outages;
 using Liandong.Scenarios.Indicators.Releases;
 using Liandong.Scenarios.Indicators.Supervision;
 using Liandong.Twins;
@@ -19,12 +20,14 @@ internal sealed class SystemTallies(CityDefinition city, RunSpan span)
         (city, span) => new CareTally(city, span),
         (city, span) => new SupervisionTally(city, span),
         (city, span) => new ReleaseTally(city, span),
+        (city, span) => new BurstTally(city, span),
     ];
 
     private readonly ImmutableArray<SystemTally> _all = [.. Makers.Select(make => make(city, span))];
+    private ImmutableArray<SystemTally> _overhearing;
 
     /// <summary>The indicators of all systems, in the order of reports.</summary>
-    public static IEnumerable<IndicatorDefinition> Definitions() => [.. HazmatTally.Definitions, .. ElderTally.Definitions(), .. CareTally.Definitions, .. SupervisionTally.Definitions, .. ReleaseTally.Definitions()];
+    public static IEnumerable<IndicatorDefinition> Definitions() => [.. HazmatTally.Definitions, .. ElderTally.Definitions(), .. CareTally.Definitions, .. SupervisionTally.Definitions, .. ReleaseTally.Definitions(), .. BurstTally.Definitions()];
 
     /// <summary>Gives an outcome to the system that it belongs to.</summary>
     /// <returns>Whether there is one.</returns>
@@ -38,6 +41,13 @@ internal sealed class SystemTallies(CityDefinition city, RunSpan span)
         }
 
         return false;
+    }
+
+    /// <summary>Shows what the order pipeline leaves behind to those who want it.</summary>
+    public void Overhear(in Outcome outcome)
+    {
+        if (_overhearing.IsDefault) _overhearing = [.. _all.Where(tally => tally.Overhears)];
+        foreach (var tally in _overhearing) tally.Overhear(in outcome);
     }
 
     public void Report(IndicatorValues values)

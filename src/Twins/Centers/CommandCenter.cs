@@ -82,6 +82,9 @@ public sealed class CommandCenter : Twin
                 _desk.Urge((ulong)received.A);
                 _floor.Urge((ulong)received.A, here);
                 break;
+            case MessageKind.KnownCause:
+                _open.Hear(in received);
+                break;
             case MessageKind.Closed:
                 Forget(in received, here);
                 break;
@@ -200,9 +203,11 @@ public sealed class CommandCenter : Twin
 
     private void FileOrMerge(in DeskItem item, Jurisdiction here)
     {
-        if (_open.TryFind(item.Matter, item.Cell, item.Incident, out var order, out var incident))
+        var known = _open.TryFindMain(item.Matter, item.Cell, out var order, out var incident);
+        if (known || _open.TryFind(item.Matter, item.Cell, item.Incident, out order, out incident))
         {
-            var same = incident == item.Incident ? 1 : 0;
+            // Homes without water all suffer from the burst that the main order is about; whoever else calls from there does not.
+            var same = incident == item.Incident || (known && RequestNumber.IsOfHomes(item.Request)) ? 1 : 0;
             if (item.Request != 0) here.Record((int)OutcomeKind.RequestMerged, same, item.Request, (long)order);
             else here.Record((int)OutcomeKind.FindMerged, same, item.Incident, (long)order);
             here.Send(new TwinId(order), MessageKind.Merge, item.Detail, item.Request, item.Matter, item.Incident, item.Reported);

@@ -49,6 +49,8 @@ public class ScenarioMistakesTests
     [InlineData("elders: {surges: [{start: 1h, duration: 0h, presses: 1}]}", "大于 0", "above 0")]
     [InlineData("elders: {guardians: 120%}", "0% 到 100%", "from 0% to 100%")]
     [InlineData("elders: {gardians: 50%}", "guardians", "did you mean 'guardians'?")]
+    [InlineData("burst: {town: x, matter: '0212', people: 60000, start: 20h}", "之后才发生", "after the run's end")]
+    [InlineData("burst: {town: x, matter: '0212', people: 10, start: 1h}", "burst.people", "whole number from 100")]
     [InlineData("matters: {'0301': {requests: 3}}", "不认识的键 matters.0301.requests", "unknown key matters.0301.requests")]
     [InlineData("objectives: [{indicator: orders.count, label: {zh: 一, en: one}}]", "at-most 或 at-least", "at-most and at-least")]
     [InlineData("objectives: [{indicator: orders.arive.p95, at-most: 5min, label: {zh: 一, en: one}}]", "orders.arrive.p95", "orders.arrive.p95")]

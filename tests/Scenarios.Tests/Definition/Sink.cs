@@ -56,6 +56,7 @@ internal static class Sink
           traffic-posts: 200%
           shelter-places: 1.5
           closing: 25min
+        burst: {town: 东镇, matter: "0212", people: 5000, start: 1h, callers: 20%, gauges: false, announcement: recording, announced-after: 30min, repair-crews: 2}
         matters:
           "0301": {requests-per-100k: 3, finds-per-100k: 1, direct-answer: 80%, contested: 3%, rework: 0, work: {mean: 20min, exponential: true}, process: {median: 2h}}
         care: {demand: 1.2, providers: -10, waves: [{start: 1h, duration: 2h, demand: 2, services: [medical, day-care], workers-ill: 10%}]}

@@ -2,6 +2,7 @@ using System.Reflection;
 using Liandong.Scenarios.City;
 using Liandong.Scenarios.Definition;
 using Liandong.Scenarios.Runs;
+using Liandong.Scenarios.Tests.Outages;
 using Liandong.Scenarios.Tests.Releases;
 using Liandong.Scenarios.Workloads;
 using Liandong.Twins;
@@ -22,6 +23,8 @@ public class StateIsCompleteTests
         Step([.. Enumerable.Range(0, run.City.Jurisdictions).Select(index => run.Build(index, new Limits()))], SimDuration.FromMinutes(30), run.End, audit);
         var release = new CityRun(run.City, ToyRelease.With("release.shelter-places=30%"), 1);
         Step([.. Enumerable.Range(0, release.City.Jurisdictions).Select(index => release.Build(index, new Limits()))], SimDuration.FromMinutes(7), release.End, audit);
+        var burst = new CityRun(run.City, ToyBurst.With("burst.announcement=recording", "burst.callers=40%"), 1);
+        Step([.. Enumerable.Range(0, burst.City.Jurisdictions).Select(index => burst.Build(index, new Limits()))], SimDuration.FromMinutes(20), burst.End, audit);
 
         audit.Forgotten.ShouldBeEmpty();
         audit.Types.ShouldBe(TwinsOf(typeof(Twin).Assembly), ignoreOrder: true);
