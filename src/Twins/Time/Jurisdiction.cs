@@ -60,6 +60,9 @@ public sealed class Jurisdiction
     /// <summary>When the next event is due.</summary>
     public SimTime NextDue => _queue.NextDue;
 
+    /// <summary>Whether more waits than may wait when a span is opened.</summary>
+    internal bool IsOverfull => _queue.Count > _limits.QueueLength;
+
     /// <summary>What was recorded since it was last cleared, in order.</summary>
     public PackedList<Outcome> Outcomes => _outcomes;
 
@@ -100,8 +103,8 @@ public sealed class Jurisdiction
     }
 
     /// <summary>
-    /// Counts anew from the span that holds this instant. Every jurisdiction of a run opens a span before any of them handles an
-    /// event in it: all mail of earlier spans has arrived then, and none of this one, so the length of the queue is the model's own.
+    /// Counts anew from the span that holds this instant. Whichever jurisdiction has something due in a span opens it before any handles
+    /// an event in it: all mail of earlier spans has arrived then, and none of this one, so the length of the queue is the model's own.
     /// </summary>
     /// <exception cref="EngineRuleException">The queue is too long.</exception>
     public void OpenSpan(SimTime instant)
@@ -110,7 +113,7 @@ public sealed class Jurisdiction
         _spanEnd = start + _linkDelay;
         _mostHandled = Handled + _limits.EventsPerSpan;
         (_outcomesInSpan, _mailInSpan, _inputsInSpan, _deliveredInSpan) = (0, 0, 0, 0);
-        if (_queue.Count > _limits.QueueLength) throw TooMuchWaits(start);
+        if (IsOverfull) throw TooMuchWaits(start);
     }
 
     /// <summary>Handles every event due before the window's end.</summary>
