@@ -200,6 +200,10 @@ public enum OutcomeKind
     CallerGaveUp = 205,
     /// <summary>DryHomes: its callers when the run ended. Code the cell's index in the city; A who called, B of these got through, C who never had to call (told, or water came first), D milliseconds without water.</summary>
     DryHomesAtEnd = 206,
+    /// <summary>RenewalOffice: an estate on the list (改造清单). Code rank from 1; A low point index + 2³² when it is to be renewed, B score in millionths, C requests | alarms &lt;&lt; 32, D minutes under water as filed | floods &lt;&lt; 32.</summary>
+    EstateListed = 207,
+    /// <summary>GridCell: an estate's drainage was renewed (改造完成). Code low point index; A and B µm of rain an hour over the catchment before and now, C cost in 10,000 yuan.</summary>
+    DrainageRenewed = 208,
 
     // Releases of gas: 210 to 219
     /// <summary>Release: it began (泄漏开始). Code substance (<see cref="Releases.Substance"/>), A grams a second, B the cell's index in the city, C when the vessel is empty.</summary>

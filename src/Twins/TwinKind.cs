@@ -60,6 +60,9 @@ public enum TwinKind : byte
     /// <summary>The homes of a cell that lose their water (停水居民).</summary>
     DryHomes = 50,
 
+    /// <summary>The office that renews old estates (老旧小区改造办), one in the municipal jurisdiction.</summary>
+    RenewalOffice = 51,
+
     /// <summary>A day-care station (养老服务驿站): the elders it looks after and its places.</summary>
     CareStation = 34,
 

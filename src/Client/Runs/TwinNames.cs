@@ -103,6 +103,7 @@ public sealed class TwinNames(CityRun run)
         TwinKind.GasSensor => new("气体探测器", "gas detector"),
         TwinKind.IncidentCommand => new("现场指挥部", "incident command"),
         TwinKind.Shelter => new("避难场所", "shelter"),
+        TwinKind.RenewalOffice => new("老旧小区改造办", "renewal office"),
         TwinKind.WaterMain => new("供水主管", "water main"),
         TwinKind.DryHomes => new("停水居民", "homes without water"),
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "A kind of twin."),

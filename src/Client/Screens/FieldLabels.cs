@@ -139,6 +139,8 @@ internal static class FieldLabels
         ["pumped mm³"] = Label("抽排", "pumped", FieldForm.CubicMillimetres),
         ["overflow out mm³"] = Label("漫出", "overflow out", FieldForm.CubicMillimetres),
         ["blocked inlets"] = Label("堵塞的雨水口", "blocked inlets"),
+        ["drains µm/h"] = Label("排水能力（微米/小时）", "drains, µm of rain an hour"),
+        ["left when blocked ‰"] = Label("全堵时剩余排水能力（‰）", "drains left when all inlets are blocked, ‰"),
         ["pumps m³/h"] = Label("现场泵排能力", "pumps on the scene", FieldForm.CubicMetresPerHour),
         ["level"] = Label("积水级别（0–4）", "ponding level (0–4)"),
         ["flood"] = Label("第几次积水", "which flood of the run"),

@@ -1,6 +1,6 @@
 namespace Liandong.Client.Screens;
 
-/// <summary>What the fields of a burst main and of homes without water are called for people.</summary>
+/// <summary>What the fields of a burst main, of homes without water and of renewals are called for people.</summary>
 internal static class OutageLabels
 {
     public static IReadOnlyDictionary<string, FieldLabel> Labels { get; } = new Dictionary<string, FieldLabel>(StringComparer.Ordinal)
@@ -25,9 +25,19 @@ internal static class OutageLabels
         ["knownCauses"] = FieldLabels.Label("原因已知的网格", "cells with a known cause"),
         ["knownMatter"] = FieldLabels.Label("事项", "matter", FieldForm.Matter),
         ["knownCell"] = FieldLabels.Label("网格", "cell", FieldForm.Twin),
+        ["listDrawnUp"] = FieldLabels.Label("排定改造清单时间", "list drawn up at", FieldForm.Time),
+        ["renewalsDone"] = FieldLabels.Label("改造完成时间", "renewals done at", FieldForm.Time),
+        ["filedElsewhere"] = FieldLabels.Label("老旧小区以外的积水立案", "filed about water elsewhere"),
+        ["estates"] = FieldLabels.Label("老旧小区台账", "estates on file"),
+        ["floodsFiled"] = FieldLabels.Label("立案积水次数", "floods filed"),
+        ["complaints"] = FieldLabels.Label("居民诉求", "residents' requests"),
+        ["estateAlarms"] = FieldLabels.Label("传感器报警", "sensor alarms"),
+        ["openSince"] = FieldLabels.Label("在办积水始于", "open flood since", FieldForm.Time),
+        ["chosenEstates"] = FieldLabels.Label("列入改造", "to be renewed"),
+        ["chosenEstate"] = FieldLabels.Label("台账序号", "place on file"),
         ["knownFlags"] = FieldLabels.Label("用法", "used as"),
     };
 
     /// <summary>Bookkeeping of the engine.</summary>
-    public static IReadOnlyCollection<string> Bookkeeping { get; } = ["dryMilliseconds", "home", "texted", "callsAnyway", "refillMs", "workedSince", "plansMade", "knownIncident"];
+    public static IReadOnlyCollection<string> Bookkeeping { get; } = ["dryMilliseconds", "home", "texted", "callsAnyway", "refillMs", "workedSince", "plansMade", "knownIncident", "floodLast", "knownMilliseconds"];
 }

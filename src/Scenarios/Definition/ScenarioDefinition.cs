@@ -61,6 +61,9 @@ public sealed record ScenarioDefinition
     /// <summary>A water main that bursts; null when none does.</summary>
     public BurstSetting? Burst { get; init; }
 
+    /// <summary>The renewal of old estates; null when none are planned.</summary>
+    public RenewalSetting? Renewals { get; init; }
+
     public required ImmutableArray<MatterChange> Matters { get; init; }
 
     /// <summary>Home care; null when the scenario leaves it out.</summary>

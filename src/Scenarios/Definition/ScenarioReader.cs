@@ -41,6 +41,7 @@ internal static class ScenarioReader
             Elders = ElderReader.Read(map, duration),
             Release = ReleaseReader.Read(map, duration),
             Burst = BurstReader.Read(map, duration),
+            Renewals = RenewalReader.Read(map, duration),
             Matters = [.. map.Entries("matters").Select(entry => Matter(entry.Key, entry.Value))],
             Care = CareReader.Read(map, duration),
             Supervision = SupervisionReader.Read(map, duration),

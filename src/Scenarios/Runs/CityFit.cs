@@ -62,6 +62,7 @@ public sealed class CityFit
         foreach (var change in _scenario.Matters) Matter("matters." + change.Code, change.Code);
         if (_scenario.Release is { } release) Release(release);
         if (_scenario.Burst is { } burst) Burst(burst);
+        if (_scenario.Renewals is { } renewals) Named("renewals.estates", renewals.Estates, [.. _city.LowPoints.Where(point => point.Kind == LowPointKind.OldEstate).Select(point => (point.Code, point.Name))], new("老旧小区", "old estate"));
         Staff();
         _problems.ThrowIfAny();
     }

@@ -1,3 +1,4 @@
+using Liandong.Twins.Cells;
 using Liandong.Twins.Hotline;
 using Liandong.Twins.Orders;
 using Liandong.Twins.Time;
@@ -203,6 +204,7 @@ public sealed class CommandCenter : Twin
 
     private void FileOrMerge(in DeskItem item, Jurisdiction here)
     {
+        TellRenewals(MessageKind.PondingFiled, item.Detail, item.Request, item.Incident, here);
         var known = _open.TryFindMain(item.Matter, item.Cell, out var order, out var incident);
         if (known || _open.TryFind(item.Matter, item.Cell, item.Incident, out order, out incident))
         {
@@ -238,8 +240,14 @@ public sealed class CommandCenter : Twin
         else _floor.Convene(order, matter, returned, incident, here);
     }
 
+    private void TellRenewals(ushort kind, int channel, long request, long incident, Jurisdiction here)
+    {
+        if (_system.Renewals != TwinId.None && PondingIncident.IsPonding(incident)) here.Send(_system.Renewals, kind, channel, request, c: incident);
+    }
+
     private void Forget(in Event closed, Jurisdiction here)
     {
+        TellRenewals(MessageKind.PondingClosed, 0, 0, closed.C, here);
         _open.Remove(closed.Stamp, (ulong)closed.B, closed.C);
         _rectifications.Close(closed.C);
         if (!_rectifications.IsCalledFor(closed.Stamp, (ulong)closed.B, closed.C, here.Now)) return;

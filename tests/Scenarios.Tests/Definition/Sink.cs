@@ -57,6 +57,7 @@ internal static class Sink
           shelter-places: 1.5
           closing: 25min
         burst: {town: 东镇, matter: "0212", people: 5000, start: 1h, callers: 20%, gauges: false, announcement: recording, announced-after: 30min, repair-crews: 2}
+        renewals: {listed-after: 4h, renewed-after: 5h, top: 0, estates: [老旧小区], budget-wan: 5000, yuan-per-m2: 250, drain-mm-per-hour: 60}
         matters:
           "0301": {requests-per-100k: 3, finds-per-100k: 1, direct-answer: 80%, contested: 3%, rework: 0, work: {mean: 20min, exponential: true}, process: {median: 2h}}
         care: {demand: 1.2, providers: -10, waves: [{start: 1h, duration: 2h, demand: 2, services: [medical, day-care], workers-ill: 10%}]}
