@@ -137,8 +137,9 @@ public sealed class RenewalOffice(RenewalFacts facts) : Twin
 
         int[] ranked = [.. Enumerable.Range(0, scores.Length).OrderByDescending(estate => scores[estate]).ThenBy(estate => estate)];
         Choose(ranked, scores);
-        for (var rank = 0; rank < ranked.Length && scores[ranked[rank]] > 0; rank++)
+        for (var rank = 0; rank < ranked.Length; rank++)
         {
+            if (scores[ranked[rank]] == 0 && !_chosen.Contains(ranked[rank])) continue;
             var (estate, record) = (facts.Estates[ranked[rank]], _records[ranked[rank]]);
             here.Record((int)OutcomeKind.EstateListed, rank + 1, Packed(estate.LowPoint, _chosen.Contains(ranked[rank]) ? 1 : 0), scores[ranked[rank]], Packed(record.Complaints, record.Alarms), Packed((int)(Known(record, here.Now) / 60_000), record.Floods));
         }

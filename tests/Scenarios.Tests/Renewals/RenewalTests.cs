@@ -17,10 +17,11 @@ public class RenewalTests
         start: 2026-06-01 06:00
         duration: 6d
         rain:
-          - {kind: chicago, return-period: 20, duration: 2h, start: 6h}
+          - {kind: chicago, return-period: 100, duration: 2h, start: 6h}
           - {kind: chicago, return-period: 10, duration: 2h, start: 2d}
-          - {kind: chicago, return-period: 20, duration: 2h, start: 3d 6h}
+          - {kind: chicago, return-period: 100, duration: 2h, start: 3d 6h}
           - {kind: chicago, return-period: 10, duration: 2h, start: 5d}
+        rivers: {drain-capacity: 40%}
         renewals: {listed-after: 3d, top: 1, drain-mm-per-hour: 120}
         """;
 
