@@ -185,6 +185,24 @@ public enum OutcomeKind
     /// <summary>Elder: how the wristband was worn, at the run's end. Code 0 by day, 1 by night; A worn in ms, B empty in ms, C all in ms, D index of the elder.</summary>
     ElderWear = 161,
 
+    // The watch over a river: 180 to 199
+    /// <summary>Vessel: it does what is forbidden, as it truly was. Code <see cref="Waterways.Errand"/>; A vessel, B metres along the river, C the cell on the bank, by its index in the city.</summary>
+    OffenceBegan = 180,
+    /// <summary>Vessel: it went on without having been caught. Code errand, A vessel, B metres along the river.</summary>
+    OffenceEnded = 181,
+    /// <summary>ShoreStation: an alarm. Code <see cref="Waterways.Suspicion"/>; A incident, B vessel, C metres along the river, D the cell on the bank, by its index in the city.</summary>
+    RiverAlarm = 182,
+    /// <summary>PatrolPost: a boat set out. Code boat, A incident, B vessel, C wait for a boat in ms, D metres to go.</summary>
+    BoatSent = 183,
+    /// <summary>PatrolPost: the vessel was boarded. Code 1 an offence was found; A incident, B vessel, C since the pursuit was ordered in ms, D how often the boat had to go on.</summary>
+    VesselBoarded = 184,
+    /// <summary>PatrolPost: the vessel left its waters and the next county took over (移交). Code the county's jurisdiction that took over; A incident, B vessel.</summary>
+    PursuitTransferred = 185,
+    /// <summary>PatrolPost: the vessel was lost. Code 0 gone from the river, 1 given up; A incident, B vessel.</summary>
+    PursuitLost = 186,
+    /// <summary>Vessel: an offender was boarded, as it truly was. Code errand; A vessel, B metres along the river, C 1 in the act.</summary>
+    OffenderBoarded = 187,
+
     // A burst main and a storm of calls: 200 to 209
     /// <summary>WaterMain: it burst (爆管). Code matter, A its incident, B the cell's index in the city, C people whom it supplies, D their homes.</summary>
     MainBurst = 200,

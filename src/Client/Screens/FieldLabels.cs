@@ -167,7 +167,7 @@ internal static class FieldLabels
         ["signal"] = Label("预警信号（0–4）", "warning signal (0–4)"),
     };
 
-    private static readonly IReadOnlyDictionary<string, FieldLabel>[] LabelsOfAll = [Labels, HazmatLabels.Labels, ElderLabels.Labels, CareLabels.Labels, ReleaseLabels.Labels, OutageLabels.Labels];
+    private static readonly IReadOnlyDictionary<string, FieldLabel>[] LabelsOfAll = [Labels, HazmatLabels.Labels, ElderLabels.Labels, CareLabels.Labels, ReleaseLabels.Labels, OutageLabels.Labels, WaterwayLabels.Labels];
 
     private static readonly HashSet<string> Bookkeeping = new(StringComparer.Ordinal)
     {
@@ -203,7 +203,7 @@ internal static class FieldLabels
         return Known(parts[^1]) is { } known ? known with { Label = new Text(item + known.Label.Zh, item + known.Label.En) } : null;
     }
 
-    private static FieldLabel? Known(string name) => LabelsOfAll.Select(labels => labels.GetValueOrDefault(name)).FirstOrDefault(label => label is not null) ?? (Bookkeeping.Contains(name) || HazmatLabels.Bookkeeping.Contains(name, StringComparer.Ordinal) || OutageLabels.Bookkeeping.Contains(name, StringComparer.Ordinal) ? Label(name, name, FieldForm.Hidden) : null);
+    private static FieldLabel? Known(string name) => LabelsOfAll.Select(labels => labels.GetValueOrDefault(name)).FirstOrDefault(label => label is not null) ?? (Bookkeeping.Contains(name) || HazmatLabels.Bookkeeping.Contains(name, StringComparer.Ordinal) || OutageLabels.Bookkeeping.Contains(name, StringComparer.Ordinal) || WaterwayLabels.Bookkeeping.Contains(name, StringComparer.Ordinal) ? Label(name, name, FieldForm.Hidden) : null);
 
     internal static FieldLabel Label(string zh, string en, FieldForm form = FieldForm.Plain) => new(new Text(zh, en), form);
 }

@@ -64,6 +64,9 @@ public sealed record ScenarioDefinition
     /// <summary>The renewal of old estates; null when none are planned.</summary>
     public RenewalSetting? Renewals { get; init; }
 
+    /// <summary>The watch over a river; null when it is off.</summary>
+    public WaterwaySetting? Waterway { get; init; }
+
     public required ImmutableArray<MatterChange> Matters { get; init; }
 
     /// <summary>Home care; null when the scenario leaves it out.</summary>

@@ -42,6 +42,7 @@ internal static class ScenarioReader
             Release = ReleaseReader.Read(map, duration),
             Burst = BurstReader.Read(map, duration),
             Renewals = RenewalReader.Read(map, duration),
+            Waterway = WaterwayReader.Read(map),
             Matters = [.. map.Entries("matters").Select(entry => Matter(entry.Key, entry.Value))],
             Care = CareReader.Read(map, duration),
             Supervision = SupervisionReader.Read(map, duration),

@@ -6,6 +6,7 @@ using Liandong.Scenarios.Indicators.Outages;
 using Liandong.Scenarios.Indicators.Releases;
 using Liandong.Scenarios.Indicators.Renewals;
 using Liandong.Scenarios.Indicators.Supervision;
+using Liandong.Scenarios.Indicators.Waterways;
 using Liandong.Twins;
 using Liandong.Twins.Time;
 
@@ -23,13 +24,14 @@ internal sealed class SystemTallies(CityDefinition city, RunSpan span)
         (city, span) => new ReleaseTally(city, span),
         (city, span) => new BurstTally(city, span),
         (city, span) => new RenewalTally(city, span),
+        (city, span) => new WaterwayTally(city, span),
     ];
 
     private readonly ImmutableArray<SystemTally> _all = [.. Makers.Select(make => make(city, span))];
     private ImmutableArray<SystemTally> _overhearing;
 
     /// <summary>The indicators of all systems, in the order of reports.</summary>
-    public static IEnumerable<IndicatorDefinition> Definitions() => [.. HazmatTally.Definitions, .. ElderTally.Definitions(), .. CareTally.Definitions, .. SupervisionTally.Definitions, .. ReleaseTally.Definitions(), .. BurstTally.Definitions(), .. RenewalTally.Definitions()];
+    public static IEnumerable<IndicatorDefinition> Definitions() => [.. HazmatTally.Definitions, .. ElderTally.Definitions(), .. CareTally.Definitions, .. SupervisionTally.Definitions, .. ReleaseTally.Definitions(), .. BurstTally.Definitions(), .. RenewalTally.Definitions(), .. WaterwayTally.Definitions()];
 
     /// <summary>Gives an outcome to the system that it belongs to.</summary>
     /// <returns>Whether there is one.</returns>

@@ -62,6 +62,7 @@ public sealed class CityFit
         foreach (var change in _scenario.Matters) Matter("matters." + change.Code, change.Code);
         if (_scenario.Release is { } release) Release(release);
         if (_scenario.Burst is { } burst) Burst(burst);
+        if (_scenario.Waterway is { } waterway) Waterway(waterway);
         if (_scenario.Renewals is { } renewals) Named("renewals.estates", renewals.Estates, [.. _city.LowPoints.Where(point => point.Kind == LowPointKind.OldEstate).Select(point => (point.Code, point.Name))], new("老旧小区", "old estate"));
         Staff();
         _problems.ThrowIfAny();
@@ -86,6 +87,12 @@ public sealed class CityFit
         Matter("release.matter", release.Matter);
         var sites = _city.Sites.Where(site => site.Kind is SiteKind.ChemicalPark or SiteKind.HazmatEnterprise).ToArray();
         Named("release.site", [release.Site], [.. sites.Select(site => (site.Code, site.Name))], new("化工园区或危化企业", "chemical park or enterprise"));
+    }
+
+    private void Waterway(WaterwaySetting waterway)
+    {
+        if (_city.Lines.All(line => line.Kind != MapLineKind.Waterway || !IsCalled(waterway.Bank, "", line.Name))) Unknown("waterway.bank", waterway.Bank, [.. _city.Lines.Where(line => line.Kind == MapLineKind.Waterway).Select(line => (line.Name.En, line.Name)).Distinct()], new("水道", "waterway"));
+        for (var i = 0; i < waterway.Matters.Length; i++) Matter($"waterway.matters[{i}]", waterway.Matters[i]);
     }
 
     private void Burst(BurstSetting burst)

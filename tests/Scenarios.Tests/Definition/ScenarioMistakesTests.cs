@@ -54,6 +54,7 @@ public class ScenarioMistakesTests
     [InlineData("renewals: {listed-after: 4h, renewed-after: 3h}", "不能早于排定清单", "cannot be done before the list is drawn up (4 h)")]
     [InlineData("renewals: {listed-after: 13h}", "在情景结束", "after the run's end")]
     [InlineData("renewals: {listed-after: 4h, top: 3, estates: [x]}", "不能再写 top", "leave top out")]
+    [InlineData("waterway: {bank: x, matters: ['0401']}", "三个事项", "give three matters")]
     [InlineData("matters: {'0301': {requests: 3}}", "不认识的键 matters.0301.requests", "unknown key matters.0301.requests")]
     [InlineData("objectives: [{indicator: orders.count, label: {zh: 一, en: one}}]", "at-most 或 at-least", "at-most and at-least")]
     [InlineData("objectives: [{indicator: orders.arive.p95, at-most: 5min, label: {zh: 一, en: one}}]", "orders.arrive.p95", "orders.arrive.p95")]

@@ -5,6 +5,7 @@ using Liandong.Scenarios.Runs;
 using Liandong.Scenarios.Tests.Outages;
 using Liandong.Scenarios.Tests.Releases;
 using Liandong.Scenarios.Tests.Renewals;
+using Liandong.Scenarios.Tests.Waterways;
 using Liandong.Scenarios.Workloads;
 using Liandong.Twins;
 using Liandong.Twins.Time;
@@ -28,6 +29,8 @@ public class StateIsCompleteTests
         Step([.. Enumerable.Range(0, burst.City.Jurisdictions).Select(index => burst.Build(index, new Limits()))], SimDuration.FromMinutes(20), burst.End, audit);
         var renewal = new CityRun(run.City, RenewalTests.Toy(), 1);
         Step([.. Enumerable.Range(0, renewal.City.Jurisdictions).Select(index => renewal.Build(index, new Limits()))], SimDuration.FromHours(6), renewal.End, audit);
+        var watch = WaterwayTests.ToyWatch(1);
+        Step([.. Enumerable.Range(0, watch.City.Jurisdictions).Select(index => watch.Build(index, new Limits()))], SimDuration.FromMinutes(17), watch.End, audit);
 
         audit.Forgotten.ShouldBeEmpty();
         audit.Types.ShouldBe(TwinsOf(typeof(Twin).Assembly), ignoreOrder: true);
