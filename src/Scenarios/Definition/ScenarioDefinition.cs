@@ -58,6 +58,9 @@ public sealed record ScenarioDefinition
     /// <summary>A release of gas; null when there is none.</summary>
     public ReleaseSetting? Release { get; init; }
 
+    /// <summary>How vehicles with hazardous goods are watched; null when nobody does.</summary>
+    public HazmatWatchSetting? HazmatWatch { get; init; }
+
     /// <summary>A water main that bursts; null when none does.</summary>
     public BurstSetting? Burst { get; init; }
 

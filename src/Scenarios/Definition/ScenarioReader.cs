@@ -40,6 +40,7 @@ internal static class ScenarioReader
             Hazmat = HazmatReader.Read(map),
             Elders = ElderReader.Read(map, duration),
             Release = ReleaseReader.Read(map, duration),
+            HazmatWatch = HazmatWatchReader.Read(map, duration),
             Burst = BurstReader.Read(map, duration),
             Renewals = RenewalReader.Read(map, duration),
             Waterway = WaterwayReader.Read(map),
