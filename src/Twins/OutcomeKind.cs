@@ -4,6 +4,7 @@ namespace Liandong.Twins;
 /// The facts a run of the city leaves behind. Each line says who records it (<c>Twin</c>) and what Code, A, B, C and D hold;
 /// ids of twins are <see cref="Time.TwinId.Value"/>, times and spans milliseconds. Part of every digest and recording: numbers are never reused.
 /// </summary>
+[ExemptFrom(RepositoryRule.FileLength, "An enum cannot be split over files, and numbers that must never repeat stand together.")]
 public enum OutcomeKind
 {
     /// <summary>TownLife: an incident happened (事发). Code matter, A incident, B the cell, C how many citizens will report it.</summary>
