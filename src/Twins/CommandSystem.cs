@@ -56,6 +56,15 @@ public sealed class CommandSystem
     public void EntrustProviders(TwinId platform) =>
         Providers = Providers == TwinId.None ? platform : throw new InvalidOperationException($"Orders for providers are entrusted to {Providers} already.");
 
+    /// <summary>The office that keeps the files of standing water in old estates; none when the scenario leaves renewals out.</summary>
+    [field: NotState("Said once before the run begins; it follows from city and scenario.")]
+    public TwinId Renewals { get; private set; } = TwinId.None;
+
+    /// <summary>Says who keeps those files; once, before the run begins.</summary>
+    /// <exception cref="InvalidOperationException">Somebody else does already.</exception>
+    public void EntrustRenewals(TwinId office) =>
+        Renewals = Renewals == TwinId.None ? office : throw new InvalidOperationException($"Renewals are entrusted to {Renewals} already.");
+
     /// <summary>The 12345 hotline.</summary>
     public static TwinId Hotline => new((byte)TwinKind.Hotline, 0, 1);
 

@@ -13,7 +13,7 @@ public enum RepositoryRule
 /// <summary>Exempts a type or a method from a rule that the repository's tests check, with the reason, so that exemptions can be counted.</summary>
 /// <param name="rule">The rule.</param>
 /// <param name="reason">Why it does more good than harm here.</param>
-[AttributeUsage(AttributeTargets.Class | AttributeTargets.Struct | AttributeTargets.Method | AttributeTargets.Constructor)]
+[AttributeUsage(AttributeTargets.Class | AttributeTargets.Struct | AttributeTargets.Enum | AttributeTargets.Method | AttributeTargets.Constructor)]
 public sealed class ExemptFromAttribute(RepositoryRule rule, string reason) : Attribute
 {
     /// <summary>The rule.</summary>

@@ -22,6 +22,15 @@ public sealed record Habits
     /// <summary>Share of the others that other systems relay (1.2 of 6.4 %); the rest come by app.</summary>
     public double RelayedOfOthers { get; init; } = 0.19;
 
+    /// <summary>The talk about something whose cause is known: an announcement read out, a question answered.</summary>
+    public WorkTime TalkOfKnown { get; init; } = new(1.2, 0.5);
+
+    /// <summary>Share of those who call about something known for whom the operator's word is enough.</summary>
+    public double DirectAnswerOfKnown { get; init; } = 0.9;
+
+    /// <summary>Share of those who call about something known for whom a recording is enough, while one is played.</summary>
+    public double RecordingIsEnough { get; init; } = 0.6;
+
     /// <summary>Reading, filing and sending on a request at a centre's desk.</summary>
     public WorkTime File { get; init; } = new(2.0, 0.5);
 

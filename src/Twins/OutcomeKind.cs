@@ -4,6 +4,7 @@ namespace Liandong.Twins;
 /// The facts a run of the city leaves behind. Each line says who records it (<c>Twin</c>) and what Code, A, B, C and D hold;
 /// ids of twins are <see cref="Time.TwinId.Value"/>, times and spans milliseconds. Part of every digest and recording: numbers are never reused.
 /// </summary>
+[ExemptFrom(RepositoryRule.FileLength, "An enum cannot be split over files, and numbers that must never repeat stand together.")]
 public enum OutcomeKind
 {
     /// <summary>TownLife: an incident happened (事发). Code matter, A incident, B the cell, C how many citizens will report it.</summary>
@@ -177,6 +178,44 @@ public enum OutcomeKind
     ElderAlarmOpenAtEnd = 160,
     /// <summary>Elder: how the wristband was worn, at the run's end. Code 0 by day, 1 by night; A worn in ms, B empty in ms, C all in ms, D index of the elder.</summary>
     ElderWear = 161,
+
+    // The watch over a river: 180 to 199
+    /// <summary>Vessel: it does what is forbidden, as it truly was. Code <see cref="Waterways.Errand"/>; A vessel, B metres along the river, C the cell on the bank, by its index in the city.</summary>
+    OffenceBegan = 180,
+    /// <summary>Vessel: it went on without having been caught. Code errand, A vessel, B metres along the river.</summary>
+    OffenceEnded = 181,
+    /// <summary>ShoreStation: an alarm. Code <see cref="Waterways.Suspicion"/>; A incident, B vessel, C metres along the river, D the cell on the bank, by its index in the city.</summary>
+    RiverAlarm = 182,
+    /// <summary>PatrolPost: a boat set out. Code boat, A incident, B vessel, C wait for a boat in ms, D metres to go.</summary>
+    BoatSent = 183,
+    /// <summary>PatrolPost: the vessel was boarded. Code 1 an offence was found; A incident, B vessel, C since the pursuit was ordered in ms, D how often the boat had to go on.</summary>
+    VesselBoarded = 184,
+    /// <summary>PatrolPost: the vessel left its waters and the next county took over (移交). Code the county's jurisdiction that took over; A incident, B vessel.</summary>
+    PursuitTransferred = 185,
+    /// <summary>PatrolPost: the vessel was lost. Code 0 gone from the river, 1 given up; A incident, B vessel.</summary>
+    PursuitLost = 186,
+    /// <summary>Vessel: an offender was boarded, as it truly was. Code errand; A vessel, B metres along the river, C 1 in the act.</summary>
+    OffenderBoarded = 187,
+
+    // A burst main and a storm of calls: 200 to 209
+    /// <summary>WaterMain: it burst (爆管). Code matter, A its incident, B the cell's index in the city, C people whom it supplies, D their homes.</summary>
+    MainBurst = 200,
+    /// <summary>WaterMain: a step of the repair. Code <see cref="Outages.RepairStep"/>; A how many (crews there, complaints filed), B since the burst in ms.</summary>
+    RepairStep = 201,
+    /// <summary>DryHomes: water. Code the cell's index in the city; A 0 gone, 1 back; B people, C homes, D who will call unless told or water returns.</summary>
+    SupplyChanged = 202,
+    /// <summary>DryHomes: the company's text message came. Code the cell's index in the city; A homes, B of these homes reached.</summary>
+    NoticeCame = 203,
+    /// <summary>Hotline: a caller heard the recording about the known cause and hung up content. A request.</summary>
+    RecordingHeard = 204,
+    /// <summary>DryHomes: a caller tries no more without having been answered. Code the cell's index in the city, A caller, B calls.</summary>
+    CallerGaveUp = 205,
+    /// <summary>DryHomes: its callers when the run ended. Code the cell's index in the city; A who called, B of these got through, C who never had to call (told, or water came first), D milliseconds without water.</summary>
+    DryHomesAtEnd = 206,
+    /// <summary>RenewalOffice: an estate on the list (改造清单). Code rank from 1; A low point index + 2³² when it is to be renewed, B score in millionths, C requests | alarms &lt;&lt; 32, D minutes under water as filed | floods &lt;&lt; 32.</summary>
+    EstateListed = 207,
+    /// <summary>GridCell: an estate's drainage was renewed (改造完成). Code low point index; A and B µm of rain an hour over the catchment before and now, C cost in 10,000 yuan.</summary>
+    DrainageRenewed = 208,
 
     // Releases of gas: 210 to 219
     /// <summary>Release: it began (泄漏开始). Code substance (<see cref="Releases.Substance"/>), A grams a second, B the cell's index in the city, C when the vessel is empty.</summary>

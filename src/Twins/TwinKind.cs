@@ -60,6 +60,24 @@ public enum TwinKind : byte
     /// <summary>The duty guard of a property company (物业值班保安).</summary>
     PropertyGuard = 26,
 
+    /// <summary>A vessel on the river (船舶).</summary>
+    Vessel = 28,
+
+    /// <summary>A station on the bank with radar, AIS and a water-quality gauge (岸基感知站).</summary>
+    ShoreStation = 29,
+
+    /// <summary>A county's patrol boats on the river (水上巡逻队).</summary>
+    PatrolPost = 30,
+
+    /// <summary>A burst water main (供水主管), with the water company's repair crews.</summary>
+    WaterMain = 31,
+
+    /// <summary>The homes of a cell that lose their water (停水居民).</summary>
+    DryHomes = 50,
+
+    /// <summary>The office that renews old estates (老旧小区改造办), one in the municipal jurisdiction.</summary>
+    RenewalOffice = 51,
+
     /// <summary>A day-care station (养老服务驿站): the elders it looks after and its places.</summary>
     CareStation = 34,
 

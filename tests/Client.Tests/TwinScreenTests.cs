@@ -11,7 +11,7 @@ namespace Liandong.Client.Tests;
 public class TwinScreenTests
 {
     // So busy that every list that a twin may write has something in it.
-    private static readonly string[] Busy = ["load.requests=500", "load.finds=300", "hotline.patience=2min", "staff.officers=20%", "staff.commander-absent=true", "hazmat={}"];
+    private static readonly string[] Busy = ["load.requests=500", "load.finds=300", "hotline.patience=2min", "staff.officers=20%", "staff.commander-absent=true", "hazmat={}", "burst={town: 西街道, matter: \"0212\", people: 9000, start: 1h, callers: 30%}", "renewals={listed-after: 3h}"];
     private static readonly CityRun Run = new(CityFiles.Load("toytown"), ScenarioFiles.Load("toy-storm", Busy.Select(Override.Parse)).Definition, 1);
     private static readonly Lazy<Twin[]> Twins = new(AfterFiveHours);
 

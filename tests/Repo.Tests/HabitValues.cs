@@ -27,7 +27,7 @@ internal static class HabitValues
         WorkTime work => string.Create(CultureInfo.InvariantCulture, $"{work.MedianMinutes:0.##} min, σ {work.Sigma:0.##}"),
         SimDuration duration => duration.ToString(),
         double speed when name.EndsWith("Speed", StringComparison.Ordinal) => string.Create(CultureInfo.InvariantCulture, $"{speed * 3.6:0.#} km/h"),
-        double share when name is nameof(Habits.ByPhone) or nameof(Habits.RelayedOfOthers) or nameof(Habits.CallBackReached) or nameof(Habits.DeferFrom) or nameof(Habits.Defers) or nameof(Habits.DeferBy) or nameof(Habits.FoundByPatrol) or nameof(Habits.FoundBySensors) => string.Create(CultureInfo.InvariantCulture, $"{share * 100:0.##}%"),
+        double share when name is nameof(Habits.ByPhone) or nameof(Habits.RelayedOfOthers) or nameof(Habits.CallBackReached) or nameof(Habits.DeferFrom) or nameof(Habits.Defers) or nameof(Habits.DeferBy) or nameof(Habits.FoundByPatrol) or nameof(Habits.FoundBySensors) or nameof(Habits.DirectAnswerOfKnown) or nameof(Habits.RecordingIsEnough) => string.Create(CultureInfo.InvariantCulture, $"{share * 100:0.##}%"),
         int permille when name.StartsWith("Cost", StringComparison.Ordinal) || name == nameof(Habits.ContentAtBest) => string.Create(CultureInfo.InvariantCulture, $"{permille / 10.0:0.#}%"),
         Metres length => string.Create(CultureInfo.InvariantCulture, $"{length.Value / 1_000:0.#} km"),
         IFormattable number => number.ToString("0.##", CultureInfo.InvariantCulture),

@@ -108,6 +108,12 @@ public sealed class TwinNames(CityRun run)
         TwinKind.Shelter => new("避难场所", "shelter"),
         TwinKind.RiskModel => new("危化监测预警模型", "hazardous-goods model"),
         TwinKind.HiddenSite => new("未登记的储运点", "unregistered site"),
+        TwinKind.Vessel => new("船舶", "vessel"),
+        TwinKind.ShoreStation => new("岸基感知站", "shore station"),
+        TwinKind.PatrolPost => new("水上巡逻队", "patrol boats"),
+        TwinKind.RenewalOffice => new("老旧小区改造办", "renewal office"),
+        TwinKind.WaterMain => new("供水主管", "water main"),
+        TwinKind.DryHomes => new("停水居民", "homes without water"),
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "A kind of twin."),
     };
 

@@ -166,6 +166,8 @@ internal static class FieldLabels
         ["pumped mm³"] = Label("抽排", "pumped", FieldForm.CubicMillimetres),
         ["overflow out mm³"] = Label("漫出", "overflow out", FieldForm.CubicMillimetres),
         ["blocked inlets"] = Label("堵塞的雨水口", "blocked inlets"),
+        ["drains µm/h"] = Label("排水能力（微米/小时）", "drains, µm of rain an hour"),
+        ["left when blocked ‰"] = Label("全堵时剩余排水能力（‰）", "drains left when all inlets are blocked, ‰"),
         ["pumps m³/h"] = Label("现场泵排能力", "pumps on the scene", FieldForm.CubicMetresPerHour),
         ["level"] = Label("积水级别（0–4）", "ponding level (0–4)"),
         ["flood"] = Label("第几次积水", "which flood of the run"),
@@ -192,7 +194,7 @@ internal static class FieldLabels
         ["signal"] = Label("预警信号（0–4）", "warning signal (0–4)"),
     };
 
-    private static readonly IReadOnlyDictionary<string, FieldLabel>[] LabelsOfAll = [Labels, HazmatLabels.Labels, ElderLabels.Labels, CareLabels.Labels, ReleaseLabels.Labels];
+    private static readonly IReadOnlyDictionary<string, FieldLabel>[] LabelsOfAll = [Labels, HazmatLabels.Labels, ElderLabels.Labels, CareLabels.Labels, ReleaseLabels.Labels, OutageLabels.Labels, WaterwayLabels.Labels];
 
     private static readonly HashSet<string> Bookkeeping = new(StringComparer.Ordinal)
     {
@@ -228,7 +230,7 @@ internal static class FieldLabels
         return Known(parts[^1]) is { } known ? known with { Label = new Text(item + known.Label.Zh, item + known.Label.En) } : null;
     }
 
-    private static FieldLabel? Known(string name) => LabelsOfAll.Select(labels => labels.GetValueOrDefault(name)).FirstOrDefault(label => label is not null) ?? (Bookkeeping.Contains(name) || HazmatLabels.Bookkeeping.Contains(name, StringComparer.Ordinal) ? Label(name, name, FieldForm.Hidden) : null);
+    private static FieldLabel? Known(string name) => LabelsOfAll.Select(labels => labels.GetValueOrDefault(name)).FirstOrDefault(label => label is not null) ?? (Bookkeeping.Contains(name) || HazmatLabels.Bookkeeping.Contains(name, StringComparer.Ordinal) || OutageLabels.Bookkeeping.Contains(name, StringComparer.Ordinal) || WaterwayLabels.Bookkeeping.Contains(name, StringComparer.Ordinal) ? Label(name, name, FieldForm.Hidden) : null);
 
     internal static FieldLabel Label(string zh, string en, FieldForm form = FieldForm.Plain) => new(new Text(zh, en), form);
 }

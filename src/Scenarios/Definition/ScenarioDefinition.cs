@@ -61,6 +61,15 @@ public sealed record ScenarioDefinition
     /// <summary>How vehicles with hazardous goods are watched; null when nobody does.</summary>
     public HazmatWatchSetting? HazmatWatch { get; init; }
 
+    /// <summary>A water main that bursts; null when none does.</summary>
+    public BurstSetting? Burst { get; init; }
+
+    /// <summary>The renewal of old estates; null when none are planned.</summary>
+    public RenewalSetting? Renewals { get; init; }
+
+    /// <summary>The watch over a river; null when it is off.</summary>
+    public WaterwaySetting? Waterway { get; init; }
+
     public required ImmutableArray<MatterChange> Matters { get; init; }
 
     /// <summary>Home care; null when the scenario leaves it out.</summary>

@@ -28,7 +28,7 @@ internal sealed class FateBook(CityDefinition city, RunSpan span)
             case OutcomeKind.RequestAnswered:
                 if (_requests.ContainsKey(outcome.A)) _requests[outcome.A] = outcome.Time + outcome.C;
                 break;
-            case OutcomeKind.AnsweredDirectly or OutcomeKind.CallAbandoned or OutcomeKind.CallBlocked or OutcomeKind.RequestMerged:
+            case OutcomeKind.AnsweredDirectly or OutcomeKind.RecordingHeard or OutcomeKind.CallAbandoned or OutcomeKind.CallBlocked or OutcomeKind.RequestMerged:
                 End(outcome.A);
                 break;
             case OutcomeKind.OrderFiled when outcome.A == 0:

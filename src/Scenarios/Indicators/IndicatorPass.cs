@@ -61,6 +61,7 @@ public sealed class IndicatorPass
         _log.Add(in outcome);
         _phases.Add(in outcome);
         _fates.Add(in outcome);
+        if ((OutcomeKind)outcome.Kind <= OutcomeKind.WarningIssued) _systems.Overhear(in outcome);
         switch ((OutcomeKind)outcome.Kind)
         {
             case OutcomeKind.RequestMade:

@@ -2,8 +2,11 @@ using System.Collections.Immutable;
 using Liandong.Scenarios.City;
 using Liandong.Scenarios.Indicators.Care;
 using Liandong.Scenarios.Indicators.Elders;
+using Liandong.Scenarios.Indicators.Outages;
 using Liandong.Scenarios.Indicators.Releases;
+using Liandong.Scenarios.Indicators.Renewals;
 using Liandong.Scenarios.Indicators.Supervision;
+using Liandong.Scenarios.Indicators.Waterways;
 using Liandong.Twins;
 using Liandong.Twins.Time;
 
@@ -21,12 +24,16 @@ internal sealed class SystemTallies(CityDefinition city, RunSpan span)
         (city, span) => new ReleaseTally(city, span),
         (city, span) => new HazmatWatchTally(city, span),
         (city, span) => new AffairTally(city, span),
+        (city, span) => new BurstTally(city, span),
+        (city, span) => new RenewalTally(city, span),
+        (city, span) => new WaterwayTally(city, span),
     ];
 
     private readonly ImmutableArray<SystemTally> _all = [.. Makers.Select(make => make(city, span))];
+    private ImmutableArray<SystemTally> _overhearing;
 
     /// <summary>The indicators of all systems, in the order of reports.</summary>
-    public static IEnumerable<IndicatorDefinition> Definitions() => [.. HazmatTally.Definitions, .. ElderTally.Definitions(), .. CareTally.Definitions, .. SupervisionTally.Definitions, .. ReleaseTally.Definitions(), .. HazmatWatchTally.Definitions(), .. AffairTally.Definitions];
+    public static IEnumerable<IndicatorDefinition> Definitions() => [.. HazmatTally.Definitions, .. ElderTally.Definitions(), .. CareTally.Definitions, .. SupervisionTally.Definitions, .. ReleaseTally.Definitions(), .. HazmatWatchTally.Definitions(), .. BurstTally.Definitions(), .. RenewalTally.Definitions(), .. WaterwayTally.Definitions(), .. AffairTally.Definitions];
 
     /// <summary>Gives an outcome to the systems whose range it lies in.</summary>
     /// <returns>Whether there is one.</returns>
@@ -45,6 +52,13 @@ internal sealed class SystemTallies(CityDefinition city, RunSpan span)
 
     /// <summary>The tally of approvals and cases, for the scoreboard over all that is held to account.</summary>
     public AffairTally Affairs => _all.OfType<AffairTally>().Single();
+
+    /// <summary>Shows what the order pipeline leaves behind to those who want it.</summary>
+    public void Overhear(in Outcome outcome)
+    {
+        if (_overhearing.IsDefault) _overhearing = [.. _all.Where(tally => tally.Overhears)];
+        foreach (var tally in _overhearing) tally.Overhear(in outcome);
+    }
 
     public void Report(IndicatorValues values)
     {

@@ -14,6 +14,14 @@ internal abstract class SystemTally
 
     public abstract void Add(in Outcome outcome);
 
+    /// <summary>Whether it also wants what the order pipeline leaves behind.</summary>
+    public virtual bool Overhears => false;
+
+    /// <summary>An outcome of the pipeline, in the same order as its own; only for those that want it.</summary>
+    public virtual void Overhear(in Outcome outcome)
+    {
+    }
+
     /// <summary>Sets its indicators; nothing when the system was not part of the run.</summary>
     public abstract void Report(IndicatorValues values);
 

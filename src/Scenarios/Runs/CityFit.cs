@@ -46,6 +46,9 @@ public sealed class CityFit
     internal static IEnumerable<int> Departments(CityDefinition city, IEnumerable<string> named) =>
         named.Select(name => city.Departments.First(department => IsCalled(name, department.Code, department.Name)).Index);
 
+    /// <summary>The town that is named, by name in either language or code.</summary>
+    internal static int Town(CityDefinition city, string named) => city.Towns.First(town => IsCalled(named, town.Code, town.Name)).Index;
+
     private static bool IsCalled(string named, string code, Text name) => named == code || named == name.Zh || string.Equals(named, name.En, StringComparison.OrdinalIgnoreCase);
 
     private void Check()
@@ -60,6 +63,9 @@ public sealed class CityFit
         if (_scenario.Elders is { } elders) Elders(elders, counties);
         foreach (var change in _scenario.Matters) Matter("matters." + change.Code, change.Code);
         if (_scenario.Release is { } release) Release(release);
+        if (_scenario.Burst is { } burst) Burst(burst);
+        if (_scenario.Waterway is { } waterway) Waterway(waterway);
+        if (_scenario.Renewals is { } renewals) Named("renewals.estates", renewals.Estates, [.. _city.LowPoints.Where(point => point.Kind == LowPointKind.OldEstate).Select(point => (point.Code, point.Name))], new("老旧小区", "old estate"));
         Staff();
         _problems.ThrowIfAny();
     }
@@ -68,7 +74,7 @@ public sealed class CityFit
     {
         for (var i = 0; i < names.Length; i++)
         {
-            if (!Array.Exists(known, one => IsCalled(names[i], one.Code, one.Name))) Unknown(path.EndsWith(".site", StringComparison.Ordinal) ? path : $"{path}[{i}]", names[i], known, kind);
+            if (!Array.Exists(known, one => IsCalled(names[i], one.Code, one.Name))) Unknown(path.EndsWith(".site", StringComparison.Ordinal) || path.EndsWith(".town", StringComparison.Ordinal) ? path : $"{path}[{i}]", names[i], known, kind);
         }
     }
 
@@ -88,6 +94,18 @@ public sealed class CityFit
         Matter("release.matter", release.Matter);
         var sites = _city.Sites.Where(site => site.Kind is SiteKind.ChemicalPark or SiteKind.HazmatEnterprise).ToArray();
         Named("release.site", [release.Site], [.. sites.Select(site => (site.Code, site.Name))], new("化工园区或危化企业", "chemical park or enterprise"));
+    }
+
+    private void Waterway(WaterwaySetting waterway)
+    {
+        if (_city.Lines.All(line => line.Kind != MapLineKind.Waterway || !IsCalled(waterway.Bank, "", line.Name))) Unknown("waterway.bank", waterway.Bank, [.. _city.Lines.Where(line => line.Kind == MapLineKind.Waterway).Select(line => (line.Name.En, line.Name)).Distinct()], new("水道", "waterway"));
+        for (var i = 0; i < waterway.Matters.Length; i++) Matter($"waterway.matters[{i}]", waterway.Matters[i]);
+    }
+
+    private void Burst(BurstSetting burst)
+    {
+        Matter("burst.matter", burst.Matter);
+        Named("burst.town", [burst.Town], [.. _city.Towns.Select(town => (town.Code, town.Name))], new("镇街", "town"));
     }
 
     private void Matter(string path, string code)

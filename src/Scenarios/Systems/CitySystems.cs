@@ -17,6 +17,9 @@ internal static class CitySystems
         run => run.Scenario.Supervision is { } supervision ? new SupervisionSystem(run, supervision) : null,
         run => run.Scenario.Release is { } release ? new ReleaseSystem(run, release) : null,
         run => run.Scenario.Affairs is { } affairs ? new AffairSystem(run, affairs, run.Demand) : null,
+        run => run.Scenario.Burst is { } burst ? new BurstSystem(run, burst) : null,
+        run => run.Scenario.Renewals is { } renewals ? new RenewalSystem(run, renewals) : null,
+        run => run.Scenario.Waterway is { } waterway ? new WaterwaySystem(run, waterway) : null,
     ];
 
     /// <param name="run">The run, whose city, scenario and command system are known.</param>

@@ -72,6 +72,9 @@ public sealed class GridCell : Twin
             case MessageKind.ClearInlets:
                 ClearInlets(At((int)received.B), new TwinId((ulong)received.A), here);
                 break;
+            case MessageKind.RenewDrainage:
+                Renew(At((int)received.A), in received, here);
+                break;
             case MessageKind.Pump:
                 Pump(At((int)received.B), new TwinId((ulong)received.A), received.C, here);
                 break;
@@ -163,6 +166,15 @@ public sealed class GridCell : Twin
         lowPoint.CrewHasCleared(crew);
         here.Record((int)OutcomeKind.InletsCleared, lowPoint.Plan.Index, (long)crew.Value);
         lowPoint.TellCrews(here, _plan.Rain, lowPoint.Water.DepthMillimetres);
+    }
+
+    private void Renew(LowPoint lowPoint, in Event works, Jurisdiction here)
+    {
+        var water = lowPoint.Water;
+        if (!IsAsleep(here.Now)) water.Accrue(here.Now);
+        var before = water.DrainMicrometresPerHour;
+        water.Renew((int)works.B, works.Stamp);
+        here.Record((int)OutcomeKind.DrainageRenewed, lowPoint.Plan.Index, before, water.DrainMicrometresPerHour, works.C);
     }
 
     private void Pump(LowPoint lowPoint, TwinId crew, long cubicMetresPerHour, Jurisdiction here)

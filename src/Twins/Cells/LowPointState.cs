@@ -19,6 +19,7 @@ public sealed class LowPointState
         if (plan.AreaSquareMetres <= 0 || plan.CatchmentSquareMetres < 0) throw new ArgumentException($"Low point {plan.Code} has an area of {plan.AreaSquareMetres} m² and a catchment of {plan.CatchmentSquareMetres} m².", nameof(plan));
         if (plan.BlockedInlets < 0 || plan.BlockedInlets > plan.Inlets) throw new ArgumentException($"Low point {plan.Code} has {plan.Inlets} inlets of which {plan.BlockedInlets} are blocked.", nameof(plan));
         Plan = plan;
+        (DrainMicrometresPerHour, BlockedResiduePermille) = (plan.DrainMicrometresPerHour, plan.BlockedResiduePermille);
         BlockedInlets = plan.BlockedInlets;
     }
 
@@ -40,6 +41,12 @@ public sealed class LowPointState
 
     /// <summary>How many inlets are blocked now.</summary>
     public int BlockedInlets { get; private set; }
+
+    /// <summary>What clear inlets carry away now, in µm of rain an hour over the catchment: the plan's until they are renewed.</summary>
+    public int DrainMicrometresPerHour { get; private set; }
+
+    /// <summary>What is left of it when every inlet is blocked, per mille.</summary>
+    public int BlockedResiduePermille { get; private set; }
 
     /// <summary>The pumps' rate now, all crews together, in m³/h.</summary>
     public long PumpCubicMetresPerHour { get; private set; }
@@ -70,6 +77,14 @@ public sealed class LowPointState
 
     /// <summary>All inlets are free from now on.</summary>
     internal void ClearInlets() => BlockedInlets = 0;
+
+    /// <summary>New drains and new inlets from now on; drains are never made worse.</summary>
+    internal void Renew(int drainMicrometresPerHour, int blockedResiduePermille)
+    {
+        DrainMicrometresPerHour = Math.Max(DrainMicrometresPerHour, drainMicrometresPerHour);
+        BlockedResiduePermille = Math.Max(BlockedResiduePermille, blockedResiduePermille);
+        ClearInlets();
+    }
 
     /// <summary>The pumps run at this rate from now on, in m³/h.</summary>
     internal void SetPumps(long cubicMetresPerHour) => PumpCubicMetresPerHour = cubicMetresPerHour;
@@ -132,6 +147,8 @@ public sealed class LowPointState
         state.Write("pumped mm³", Pumped);
         state.Write("overflow out mm³", OverflowOut);
         state.Write("blocked inlets", BlockedInlets);
+        state.Write("drains µm/h", DrainMicrometresPerHour);
+        state.Write("left when blocked ‰", BlockedResiduePermille);
         state.Write("pumps m³/h", PumpCubicMetresPerHour);
         state.Write("accrued to ms", _accruedTo);
         state.Write("drain allowance mm³", _drainAllowance);
@@ -142,8 +159,8 @@ public sealed class LowPointState
 
     private long DrainVolume(SimTime from, SimTime to)
     {
-        var blocked = Plan.Inlets == 0 ? 0 : (1_000 - Plan.BlockedResiduePermille) * BlockedInlets / Plan.Inlets;
-        var micrometresPerHour = (long)Plan.DrainMicrometresPerHour * (1_000 - blocked) / 1_000 * Plan.River.PermilleAt(from) / 1_000;
+        var blocked = Plan.Inlets == 0 ? 0 : (1_000 - BlockedResiduePermille) * BlockedInlets / Plan.Inlets;
+        var micrometresPerHour = (long)DrainMicrometresPerHour * (1_000 - blocked) / 1_000 * Plan.River.PermilleAt(from) / 1_000;
         return micrometresPerHour * Plan.CatchmentSquareMetres * (to - from).Milliseconds / 3_600;
     }
 }

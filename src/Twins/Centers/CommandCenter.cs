@@ -1,3 +1,4 @@
+using Liandong.Twins.Cells;
 using Liandong.Twins.Hotline;
 using Liandong.Twins.Orders;
 using Liandong.Twins.Time;
@@ -81,6 +82,9 @@ public sealed class CommandCenter : Twin
             case MessageKind.Urge:
                 _desk.Urge((ulong)received.A);
                 _floor.Urge((ulong)received.A, here);
+                break;
+            case MessageKind.KnownCause:
+                _open.Hear(in received);
                 break;
             case MessageKind.Closed:
                 Forget(in received, here);
@@ -200,9 +204,12 @@ public sealed class CommandCenter : Twin
 
     private void FileOrMerge(in DeskItem item, Jurisdiction here)
     {
-        if (_open.TryFind(item.Matter, item.Cell, item.Incident, out var order, out var incident))
+        TellRenewals(MessageKind.PondingFiled, item.Detail, item.Request, item.Incident, here);
+        var known = _open.TryFindMain(item.Matter, item.Cell, out var order, out var incident);
+        if (known || _open.TryFind(item.Matter, item.Cell, item.Incident, out order, out incident))
         {
-            var same = incident == item.Incident ? 1 : 0;
+            // Homes without water all suffer from the burst that the main order is about; whoever else calls from there does not.
+            var same = incident == item.Incident || (known && RequestNumber.IsOfHomes(item.Request)) ? 1 : 0;
             if (item.Request != 0) here.Record((int)OutcomeKind.RequestMerged, same, item.Request, (long)order);
             else here.Record((int)OutcomeKind.FindMerged, same, item.Incident, (long)order);
             here.Send(new TwinId(order), MessageKind.Merge, item.Detail, item.Request, item.Matter, item.Incident, item.Reported);
@@ -233,8 +240,14 @@ public sealed class CommandCenter : Twin
         else _floor.Convene(order, matter, returned, incident, here);
     }
 
+    private void TellRenewals(ushort kind, int channel, long request, long incident, Jurisdiction here)
+    {
+        if (_system.Renewals != TwinId.None && PondingIncident.IsPonding(incident)) here.Send(_system.Renewals, kind, channel, request, c: incident);
+    }
+
     private void Forget(in Event closed, Jurisdiction here)
     {
+        TellRenewals(MessageKind.PondingClosed, 0, 0, closed.C, here);
         _open.Remove(closed.Stamp, (ulong)closed.B, closed.C);
         _rectifications.Close(closed.C);
         if (!_rectifications.IsCalledFor(closed.Stamp, (ulong)closed.B, closed.C, here.Now)) return;

@@ -1,4 +1,5 @@
 using Liandong.Twins.Cells;
+using Liandong.Twins.Hotline;
 using Liandong.Twins.Orders;
 using Liandong.Twins.Time;
 
@@ -12,6 +13,7 @@ namespace Liandong.Twins.Centers;
 internal sealed class OpenOrders(CommandSystem system)
 {
     private readonly SortedDictionary<(long About, ulong Cell), (ulong Order, long Incident)> _open = [];
+    private readonly KnownCauses _known = new();
 
     /// <summary>How many are open.</summary>
     public int Count => _open.Count;
@@ -23,6 +25,18 @@ internal sealed class OpenOrders(CommandSystem system)
         (order, incidentOfOrder) = open;
         return found;
     }
+
+    /// <summary>The open main order (主单) that a known cause gives to requests like this one; whoever filed before has an order of their own.</summary>
+    public bool TryFindMain(int matter, ulong cell, out ulong order, out long incidentOfOrder)
+    {
+        (order, incidentOfOrder) = (0, 0);
+        if (!_known.TryFind(matter, cell, out var main) || !_open.TryGetValue(Key(matter, cell, main), out var open)) return false;
+        (order, incidentOfOrder) = open;
+        return true;
+    }
+
+    /// <summary>Takes in that requests from a cell have a known cause, or no more.</summary>
+    public void Hear(in Event told) => _known.Hear(in told);
 
     /// <summary>Adds an order.</summary>
     public void Add(int matter, ulong cell, long incident, ulong order) => _open.Add(Key(matter, cell, incident), (order, incident));
@@ -39,6 +53,7 @@ internal sealed class OpenOrders(CommandSystem system)
             item.Write("incidentOfOrder", open.Value.Incident);
             WriteKey(item, open.Key);
         });
+        _known.WriteState(state);
     }
 
     private static void WriteKey(StateWriter state, (long About, ulong Cell) key)

@@ -14,11 +14,13 @@ public sealed class CallCenter : Twin
     private static readonly ulong PatiencePurpose = StableHash.Of("patience");
     private static readonly ulong AnswerPurpose = StableHash.Of("direct answer");
     private static readonly ulong CallBackPurpose = StableHash.Of("call-back");
+    private static readonly ulong RecordingPurpose = StableHash.Of("recording is enough");
     private readonly CommandSystem _system;
     private readonly ImmutableArray<int> _operatorsByHour;
     private readonly Desk _desk = new();
     private readonly SortedSet<long> _gone = [];
     private readonly SortedSet<long> _waitingCalls = [];
+    private readonly KnownCauses _known = new();
     private long _answered;
     private long _abandoned;
     private long _blocked;
@@ -56,6 +58,9 @@ public sealed class CallCenter : Twin
             case MessageKind.CallBack:
                 PlanCallBack(in received, here);
                 break;
+            case MessageKind.KnownCause:
+                _known.Hear(in received);
+                break;
             case MessageKind.Wake:
                 Wake(in received, here);
                 break;
@@ -81,6 +86,7 @@ public sealed class CallCenter : Twin
         state.Write("blocked", _blocked);
         state.Write("notReached", _notReached);
         state.Write("stalePatience", _stalePatience);
+        _known.WriteState(state);
     }
 
     private void Take(in Event received, Jurisdiction here)
@@ -88,10 +94,12 @@ public sealed class CallCenter : Twin
         var channel = (Channel)(received.Stamp >> 16);
         if (channel == Channel.Phone)
         {
+            if (IsToldByRecording(in received, here)) return;
             if (_system.Habits.Lines is { } lines && _desk.Busy + _waitingCalls.Count >= lines)
             {
                 _blocked++;
                 here.Record((int)OutcomeKind.CallBlocked, 0, received.A);
+                TellCaller(received.A, CallEnd.Busy, here);
                 return;
             }
 
@@ -116,6 +124,23 @@ public sealed class CallCenter : Twin
         });
         StartTalks(here);
     }
+
+    // Who calls about what is known hears of it before anybody is asked for; some want to speak to somebody all the same.
+    private bool IsToldByRecording(in Event call, Jurisdiction here)
+    {
+        if (!_known.Of(call.Stamp & 0xFFFF, (ulong)call.B).HasFlag(KnownCauseFlags.Recording)) return false;
+        if (!new Chance(here.Seed, (ulong)call.A, RecordingPurpose).NextIs(_system.Habits.RecordingIsEnough)) return false;
+        here.Record((int)OutcomeKind.RecordingHeard, 0, call.A);
+        TellCaller(call.A, CallEnd.HeardRecording, here);
+        return true;
+    }
+
+    private static void TellCaller(long request, CallEnd end, Jurisdiction here)
+    {
+        if (RequestNumber.IsOfHomes(request)) here.Send(RequestNumber.HomesOf(request), MessageKind.CallEnded, (int)end, request);
+    }
+
+    private bool IsKnown(in DeskItem item) => _known.Of(item.Matter, item.Cell).HasFlag(KnownCauseFlags.KnowledgeBase);
 
     // Whether a person can be reached belongs to the request.
     private void PlanCallBack(in Event received, Jurisdiction here)
@@ -143,6 +168,7 @@ public sealed class CallCenter : Twin
                 _gone.Add(received.A);
                 _abandoned++;
                 here.Record((int)OutcomeKind.CallAbandoned, 0, received.A, here.Now.Milliseconds - received.B);
+                TellCaller(received.A, CallEnd.HungUp, here);
                 break;
             case Alarm.Patience:
                 _stalePatience++;
@@ -166,12 +192,13 @@ public sealed class CallCenter : Twin
             }
 
             var chance = new Chance(here.Seed, (ulong)item.Request, item.Work == DeskWork.File ? TalkPurpose : CallBackPurpose + 1);
-            var service = (item.Work == DeskWork.File ? _system.Habits.Talk : _system.Habits.CallBack).Draw(ref chance);
+            var service = (item.Work != DeskWork.File ? _system.Habits.CallBack : IsKnown(in item) ? _system.Habits.TalkOfKnown : _system.Habits.Talk).Draw(ref chance);
             var wait = here.Now.Milliseconds - item.Since;
             if (item.Work == DeskWork.File)
             {
                 _waitingCalls.Remove(item.Request);
                 _answered++;
+                TellCaller(item.Request, CallEnd.Answered, here);
                 here.Record((int)OutcomeKind.RequestAnswered, item.Detail, item.Request, wait, service.Milliseconds);
             }
             else
@@ -193,7 +220,7 @@ public sealed class CallCenter : Twin
 
         var matter = _system.Matters[item.Matter];
         var chance = new Chance(here.Seed, (ulong)item.Request, AnswerPurpose);
-        if (chance.NextIs(matter.DirectAnswer))
+        if (chance.NextIs(IsKnown(in item) ? Math.Max(matter.DirectAnswer, _system.Habits.DirectAnswerOfKnown) : matter.DirectAnswer))
         {
             here.Record((int)OutcomeKind.AnsweredDirectly, (int)matter.Asks, item.Request, item.Matter);
             return;

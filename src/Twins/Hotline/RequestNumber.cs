@@ -1,4 +1,5 @@
 using Liandong.Twins.Cells;
+using Liandong.Twins.Time;
 
 namespace Liandong.Twins.Hotline;
 
@@ -17,7 +18,17 @@ public static class RequestNumber
     /// <summary>The most sightings of one flood; they are at least a minute apart.</summary>
     public const int MostSightings = 1 << SightingBits;
 
+    /// <summary>The most callers of the homes of one cell.</summary>
+    public const int MostCallers = 1 << CallerBits;
+
+    /// <summary>The most calls of one caller.</summary>
+    public const int MostCalls = 1 << CallBits;
+
+    private const long HomesMark = 1L << 62;
     private const long PondingMark = 1L << 61;
+    private const int CallerBits = 17;
+    private const int CallBits = 5;
+    private const int IndexBits = 22;
     private const int ReportBits = 6;
     private const int TellerBits = 7;
     private const int SightingBits = 14;
@@ -37,6 +48,21 @@ public static class RequestNumber
         var seen = Checked(sighting, SightingBits, "sightings of one flood");
         return PondingMark | (((((place << FloodBits) | flood) << SightingBits) | seen) << TellerBits) | Checked(teller, TellerBits, "tellers at one sighting");
     }
+
+    /// <summary>A call from homes without water: the twin of these homes, which wants to hear what becomes of it, the caller's place among theirs and the how-manieth call.</summary>
+    /// <exception cref="InvalidOperationException">There is no number for so many of them.</exception>
+    public static long OfHomes(TwinId homes, int caller, int call) =>
+        HomesMark | ((long)homes.Jurisdiction << (IndexBits + CallerBits + CallBits)) | (Checked(homes.Index, IndexBits, "twins of a jurisdiction") << (CallerBits + CallBits))
+        | (Checked(caller, CallerBits, "callers of one cell") << CallBits) | Checked(call, CallBits, "calls of one caller");
+
+    /// <summary>Whether homes without water called.</summary>
+    public static bool IsOfHomes(long request) => (request & HomesMark) != 0;
+
+    /// <summary>The homes that called.</summary>
+    public static TwinId HomesOf(long request) => new((byte)TwinKind.DryHomes, (int)(request >> (IndexBits + CallerBits + CallBits)) & 0xFFFF, (int)(request >> (CallerBits + CallBits)) & ((1 << IndexBits) - 1));
+
+    /// <summary>The caller's place among those of these homes.</summary>
+    public static int CallerOf(long request) => (int)(request >> CallBits) & (MostCallers - 1);
 
     private static long Checked(int value, int bits, string what) => value >= 0 && value < 1 << bits
         ? value

@@ -1,7 +1,6 @@
 using Liandong.Scenarios.City;
 using Liandong.Scenarios.Definition;
 using Liandong.Scenarios.Recording;
-using Liandong.Scenarios.Tests.Care;
 using Liandong.Scenarios.Tests.Runs;
 using Liandong.Twins;
 using Liandong.Twins.Supervision;

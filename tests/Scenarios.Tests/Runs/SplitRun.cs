@@ -3,14 +3,16 @@ using Liandong.Scenarios.Definition;
 using Liandong.Scenarios.Runs;
 using Liandong.Twins.Time;
 
-namespace Liandong.Scenarios.Tests.Elders;
+namespace Liandong.Scenarios.Tests.Runs;
 
 /// <summary>A run in several partitions with a window of any length, on the test's own thread: mail goes between partitions as bytes.</summary>
 internal static class SplitRun
 {
-    public static Digest DigestOf(string scenario, ulong seed, int partitions, SimDuration window, params string[] overrides)
+    public static Digest DigestOf(string scenario, ulong seed, int partitions, SimDuration window, params string[] overrides) =>
+        DigestOf(ScenarioFiles.Load(scenario, overrides.Select(Override.Parse)).Definition, seed, partitions, window);
+
+    public static Digest DigestOf(ScenarioDefinition definition, ulong seed, int partitions, SimDuration window)
     {
-        var definition = ScenarioFiles.Load(scenario, overrides.Select(Override.Parse)).Definition;
         var run = new CityRun(CityFiles.Load(definition.City), definition, seed);
         int[] owners = [.. Enumerable.Range(0, run.City.Jurisdictions).Select(jurisdiction => jurisdiction % partitions)];
         Jurisdiction[] all = [.. Enumerable.Range(0, owners.Length).Select(index => run.Build(index, new Limits()))];

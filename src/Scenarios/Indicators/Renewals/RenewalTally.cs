@@ -1,0 +1,81 @@
+using Liandong.Scenarios.City;
+using Liandong.Twins;
+using Liandong.Twins.Time;
+
+namespace Liandong.Scenarios.Indicators.Renewals;
+
+/// <summary>Adds up the renewal of old estates: who stood in water before and after, whether the list found the worst, and what it cost.</summary>
+internal sealed class RenewalTally(CityDefinition city, RunSpan span) : SystemTally
+{
+    private readonly RenewalBook _book = new(city, span);
+
+    /// <inheritdoc/>
+    public override OutcomeKind First => OutcomeKind.EstateListed;
+
+    /// <inheritdoc/>
+    public override OutcomeKind Last => OutcomeKind.DrainageRenewed;
+
+    /// <inheritdoc/>
+    public override bool Overhears => true;
+
+    public static IEnumerable<IndicatorDefinition> Definitions()
+    {
+        yield return Define("listed", "列入清单的老旧小区", "Old estates on the list", IndicatorUnit.Count);
+        yield return Define("chosen", "改造的老旧小区", "Old estates renewed", IndicatorUnit.Count);
+        yield return Define("cost-wan", "改造投资（万元）", "Cost of the renewals (10,000 yuan)", IndicatorUnit.Count);
+        yield return Define("harm.before", "排定清单前老旧小区积水", "Water in old estates before the list", IndicatorUnit.PersonMinutes);
+        yield return Define("harm.after", "排定清单后老旧小区积水", "Water in old estates after the list", IndicatorUnit.PersonMinutes);
+        yield return Define("harm.chosen.before", "排定清单前改造小区积水", "Water in the renewed estates before", IndicatorUnit.PersonMinutes);
+        yield return Define("harm.chosen.after", "排定清单后改造小区积水", "Water in the renewed estates after", IndicatorUnit.PersonMinutes);
+        yield return Define("harm.cut.share", "老旧小区积水减少", "Less water in old estates, all of them", IndicatorUnit.Share);
+        yield return Define("harm.chosen.cut.share", "改造小区积水减少", "Less water in the renewed estates", IndicatorUnit.Share);
+        yield return Define("harm.others.cut.share", "未改造小区积水减少", "Less water in the other old estates", IndicatorUnit.Share);
+        yield return Define("harm.chosen.share", "改造小区占清单前积水的比例", "Part of the water before that the renewed estates had", IndicatorUnit.Share);
+        yield return Define("ranking.hit.share", "入选小区中确属积水最重的", "Chosen estates that truly were among the worst", IndicatorUnit.Share);
+        yield return Define("seen.share", "确有积水的老旧小区进入清单的", "Old estates that truly flooded and are on the list", IndicatorUnit.Share);
+        yield return Define("complaints.before", "排定清单前积水诉求", "Requests about water in old estates before", IndicatorUnit.Count);
+        yield return Define("complaints.after", "排定清单后积水诉求", "Requests about water in old estates after", IndicatorUnit.Count);
+    }
+
+    /// <inheritdoc/>
+    public override void Add(in Outcome outcome) => _book.Add(in outcome);
+
+    /// <inheritdoc/>
+    public override void Overhear(in Outcome outcome) => _book.Overhear(in outcome);
+
+    /// <inheritdoc/>
+    public override void Report(IndicatorValues values)
+    {
+        _book.Complete();
+        if (_book.Listed == SimTime.Never) return;
+        EstateRow[] all = [.. _book.Estates];
+        EstateRow[] chosen = [.. all.Where(estate => estate.Chosen)];
+        values.Set("renewal.listed", all.Count(estate => estate.Rank > 0));
+        values.Set("renewal.chosen", chosen.Length);
+        values.Set("renewal.cost-wan", chosen.Sum(estate => estate.CostWan));
+        values.Set("renewal.harm.before", Before(all));
+        values.Set("renewal.harm.after", After(all));
+        values.Set("renewal.harm.chosen.before", Before(chosen));
+        values.Set("renewal.harm.chosen.after", After(chosen));
+        values.Set("renewal.harm.cut.share", Cut(all));
+        values.Set("renewal.harm.chosen.cut.share", Cut(chosen));
+        values.Set("renewal.harm.others.cut.share", Cut([.. all.Where(estate => !estate.Chosen)]));
+        values.Set("renewal.harm.chosen.share", Before(all) > 0 ? Before(chosen) / Before(all) : null);
+        var worst = all.OrderByDescending(estate => estate.HarmBefore).Take(chosen.Length).ToHashSet();
+        values.SetShare("renewal.ranking.hit.share", chosen.Count(worst.Contains), chosen.Length);
+        values.SetShare("renewal.seen.share", all.Count(estate => estate.HarmBefore > 0 && estate.Rank > 0), all.Count(estate => estate.HarmBefore > 0));
+        values.Set("renewal.complaints.before", _book.ComplaintsBefore);
+        values.Set("renewal.complaints.after", _book.ComplaintsAfter);
+    }
+
+    /// <inheritdoc/>
+    public override Section? Section() => _book.Listed == SimTime.Never ? null : new RenewalSection(span, _book).Complete();
+
+    private static IndicatorDefinition Define(string name, string zh, string en, IndicatorUnit unit) => new("renewal." + name, new Text(zh, en), unit);
+
+    private static double Before(EstateRow[] estates) => estates.Sum(estate => estate.HarmBefore);
+
+    private static double After(EstateRow[] estates) => estates.Sum(estate => estate.HarmAfter);
+
+    private static double? Cut(EstateRow[] estates) => Before(estates) > 0 ? 1 - (After(estates) / Before(estates)) : null;
+}

@@ -1,0 +1,160 @@
+using Liandong.Twins.Time;
+
+namespace Liandong.Twins.Waterways;
+
+/// <summary>What sets a county's patrol post apart.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="At">Where its boats lie, in metres along the river.</param>
+/// <param name="Boats">How many it has.</param>
+/// <param name="Vessels">Where the vessels' twins begin: the first one's address; the others follow it.</param>
+public sealed record PatrolPostFacts(string Name, int At, int Boats, TwinId Vessels);
+
+/// <summary>
+/// A county's patrol boats on the river (水上巡逻队): the nearest free boat goes to where a vessel was last seen, and on to where it is then; out of
+/// the county's waters the next county takes over. It knows alarms and the radar's places, not who does what.
+/// </summary>
+/// <param name="river">The river.</param>
+/// <param name="facts">What sets it apart.</param>
+public sealed class PatrolPost(River river, PatrolPostFacts facts) : Twin
+{
+    private static readonly SimDuration CastOff = SimDuration.FromMinutes(4);
+    private static readonly SimDuration Inspection = SimDuration.FromMinutes(25);
+    private const int BoatMillimetresPerSecond = 12_000;
+    private const int MostGoings = 6;
+
+    private readonly Boat[] _boats = [.. Enumerable.Range(0, facts.Boats).Select(_ => new Boat { At = facts.At })];
+    private readonly List<Pursuit> _waiting = [];
+    private long _calls;
+
+    private enum Alarm
+    {
+        Arrived = 1,
+        Free = 2,
+    }
+
+    /// <inheritdoc/>
+    public override byte Kind => (byte)TwinKind.PatrolPost;
+
+    /// <inheritdoc/>
+    public override void Begin(Jurisdiction here)
+    {
+    }
+
+    /// <inheritdoc/>
+    public override void Handle(in Event received, Jurisdiction here)
+    {
+        switch (received.Kind)
+        {
+            case MessageKind.Pursue:
+                _calls++;
+                _waiting.Add(new Pursuit { Suspicion = received.Stamp, Vessel = (int)received.A, At = (int)received.B, Incident = received.C, Ordered = new SimTime(received.D), Came = here.Now });
+                SendOut(here);
+                break;
+            case MessageKind.Hailed:
+                Hear(in received, here);
+                break;
+            case MessageKind.Wake when (Alarm)received.Stamp == Alarm.Arrived:
+                Arrive((int)received.A, here);
+                break;
+            case MessageKind.Wake:
+                _boats[received.A].Busy = false;
+                SendOut(here);
+                break;
+            default:
+                throw new InvalidOperationException($"A patrol post does not know the message {received.Kind}.");
+        }
+    }
+
+    /// <inheritdoc/>
+    public override void WriteState(StateWriter state)
+    {
+        state.Write("name", facts.Name);
+        state.Write("pursuitsOrdered", _calls);
+        state.Write("boats", _boats, static (item, boat) =>
+        {
+            item.Write("boatAt", boat.At);
+            item.Write("boatBusy", boat.Busy);
+            boat.Pursuit.WriteState(item);
+        });
+        state.Write("pursuitsWaiting", _waiting, static (item, pursuit) => pursuit.WriteState(item));
+    }
+
+    // The first that waits gets the nearest boat that is free; of equals the first boat.
+    private void SendOut(Jurisdiction here)
+    {
+        while (_waiting.Count > 0 && Nearest(_waiting[0].At) is var boat and >= 0)
+        {
+            var pursuit = _waiting[0];
+            _waiting.RemoveAt(0);
+            (_boats[boat].Busy, _boats[boat].Pursuit) = (true, pursuit);
+            here.Record((int)OutcomeKind.BoatSent, boat, pursuit.Incident, pursuit.Vessel, (here.Now - pursuit.Came).Milliseconds, Math.Abs(pursuit.At - _boats[boat].At));
+            Go(boat, CastOff, here);
+        }
+    }
+
+    private int Nearest(int at)
+    {
+        var nearest = -1;
+        for (var boat = 0; boat < _boats.Length; boat++)
+        {
+            if (!_boats[boat].Busy && (nearest < 0 || Math.Abs(_boats[boat].At - at) < Math.Abs(_boats[nearest].At - at))) nearest = boat;
+        }
+
+        return nearest;
+    }
+
+    private void Go(int boat, SimDuration before, Jurisdiction here) =>
+        here.Wake(before + new SimDuration(Math.Abs(_boats[boat].Pursuit.At - _boats[boat].At) * 1_000_000L / BoatMillimetresPerSecond), MessageKind.Wake, (int)Alarm.Arrived, boat);
+
+    private void Arrive(int boat, Jurisdiction here)
+    {
+        ref var arrived = ref _boats[boat];
+        arrived.At = arrived.Pursuit.At;
+        here.Send(new TwinId((byte)TwinKind.Vessel, facts.Vessels.Jurisdiction, facts.Vessels.Index + arrived.Pursuit.Vessel), MessageKind.Hail, 0, arrived.At, boat);
+    }
+
+    private void Hear(in Event hailed, Jurisdiction here)
+    {
+        var boat = (int)hailed.C;
+        ref var there = ref _boats[boat];
+        there.Pursuit.Goings++;
+        if (hailed.Stamp == 1)
+        {
+            here.Record((int)OutcomeKind.VesselBoarded, (int)hailed.D, there.Pursuit.Incident, there.Pursuit.Vessel, (here.Now - there.Pursuit.Ordered).Milliseconds, there.Pursuit.Goings);
+            here.Wake(Inspection, MessageKind.Wake, (int)Alarm.Free, boat);
+        }
+        else if (hailed.Stamp == 0 || there.Pursuit.Goings >= MostGoings)
+        {
+            here.Record((int)OutcomeKind.PursuitLost, hailed.Stamp == 0 ? 0 : 1, there.Pursuit.Incident, there.Pursuit.Vessel);
+            Free(boat, here);
+        }
+        else
+        {
+            GoOn(boat, (int)hailed.B, here);
+        }
+    }
+
+    // Within its own waters the boat goes on; beyond them the next county's post has the track.
+    private void GoOn(int boat, int at, Jurisdiction here)
+    {
+        ref var there = ref _boats[boat];
+        var post = river.At(at).Post;
+        if (post == Id)
+        {
+            there.Pursuit.At = at;
+            Go(boat, SimDuration.Zero, here);
+            return;
+        }
+
+        var pursuit = there.Pursuit;
+        here.Record((int)OutcomeKind.PursuitTransferred, post.Jurisdiction, pursuit.Incident, pursuit.Vessel);
+        here.Send(post, MessageKind.Pursue, pursuit.Suspicion, pursuit.Vessel, at, pursuit.Incident, pursuit.Ordered.Milliseconds);
+        Free(boat, here);
+    }
+
+    private void Free(int boat, Jurisdiction here)
+    {
+        _boats[boat].Busy = false;
+        SendOut(here);
+    }
+}

@@ -1,0 +1,172 @@
+using System.Collections.Immutable;
+using Liandong.Twins.Hotline;
+using Liandong.Twins.Orders;
+using Liandong.Twins.Time;
+
+namespace Liandong.Twins.Waterways;
+
+/// <summary>What sets a shore station apart.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Key">Under which its noise is drawn.</param>
+/// <param name="Reach">What it watches.</param>
+/// <param name="Matters">The matter of each suspicion.</param>
+public sealed record ShoreStationFacts(string Name, ulong Key, Reach Reach, ImmutableArray<int> Matters);
+
+/// <summary>
+/// A station on the bank (岸基感知站): radar, AIS and a water-quality gauge. Its rules know echoes and readings alone: a vessel that lies in the
+/// fairway outside anchorages, a slow boat near the bank at night that does not say who it is, foul water and who passed before it.
+/// </summary>
+/// <param name="system">What every twin may look up.</param>
+/// <param name="river">The river.</param>
+/// <param name="facts">What sets it apart.</param>
+public sealed class ShoreStation(CommandSystem system, River river, ShoreStationFacts facts) : Twin
+{
+    private static readonly ulong GaugePurpose = StableHash.Of("water-quality gauge");
+    private static readonly SimDuration BetweenReadings = SimDuration.FromMinutes(10);
+    private static readonly SimDuration Lies = SimDuration.FromMinutes(24);
+    private static readonly SimDuration LiesLong = SimDuration.FromMinutes(60);
+    private static readonly SimDuration Slow = SimDuration.FromMinutes(20);
+    private static readonly SimDuration Lost = SimDuration.FromMinutes(30);
+    private static readonly SimDuration PassedBefore = SimDuration.FromMinutes(100);
+    private const int StayMetres = 130;
+    private const int FairwayMetres = 450;
+    private const int SlowMillimetresPerSecond = 1_400;
+    private const int Background = 100;
+    private const int Noise = 12;
+    private const int FoulAbove = 160;
+
+    private readonly SortedDictionary<int, Track> _tracks = [];
+    private readonly SortedDictionary<int, long> _pursued = [];
+    private Chance _gauge;
+    private long _slick;
+    private int _foulInARow;
+    private SimTime _mutedUntil;
+    private int _alarms;
+
+    /// <inheritdoc/>
+    public override byte Kind => (byte)TwinKind.ShoreStation;
+
+    /// <inheritdoc/>
+    public override void Begin(Jurisdiction here)
+    {
+        _gauge = new Chance(here.Seed, facts.Key, GaugePurpose);
+        here.Wake(BetweenReadings, MessageKind.Wake);
+    }
+
+    /// <inheritdoc/>
+    public override void Handle(in Event received, Jurisdiction here)
+    {
+        switch (received.Kind)
+        {
+            case MessageKind.Echo:
+                See(in received, here);
+                break;
+            case MessageKind.Slick:
+                _slick += received.A;
+                break;
+            case MessageKind.Progress when (OrderState)received.Stamp == OrderState.Filed:
+                Pursue(received.C, here);
+                break;
+            case MessageKind.Progress:
+                break;
+            case MessageKind.Wake:
+                ReadGauge(here);
+                break;
+            default:
+                throw new InvalidOperationException($"A shore station does not know the message {received.Kind}.");
+        }
+    }
+
+    /// <inheritdoc/>
+    public override void WriteState(StateWriter state)
+    {
+        state.Write("name", facts.Name);
+        state.Write("riverAlarms", _alarms);
+        state.Write("slick", _slick);
+        state.Write("foulInARow", _foulInARow);
+        state.Write("foulMutedUntil", _mutedUntil);
+        state.Write("gauge", _gauge);
+        state.Write("tracks", _tracks, static (item, track) =>
+        {
+            item.Write("vesselNumber", track.Key);
+            track.Value.WriteState(item);
+        });
+        state.Write("pursued", _pursued, static (item, pursued) =>
+        {
+            item.Write("alarmNumber", pursued.Key);
+            item.Write("pursuedTrack", pursued.Value);
+        });
+    }
+
+    private bool IsNight(SimTime now) => system.Calendar.HourOf(now) is >= 20 or < 5;
+
+    private void See(in Event echo, Jurisdiction here)
+    {
+        var (vessel, at, off) = ((int)echo.A, (int)echo.B, (int)echo.C);
+        var ais = echo.Stamp == 1;
+        if (!_tracks.TryGetValue(vessel, out var track) || here.Now - track.Seen > Lost) track = new Track { StaysAt = at, StaysSince = here.Now, SlowFrom = at, SlowSince = here.Now, Reported = track.Reported };
+        (track.At, track.Off, track.Seen) = (at, off, here.Now);
+        if (Math.Abs(at - track.StaysAt) > StayMetres) (track.StaysAt, track.StaysSince) = (at, here.Now);
+        var seconds = Math.Max(1, (here.Now - track.SlowSince).Milliseconds / 1_000);
+        if (ais || off > FairwayMetres || Math.Abs(at - track.SlowFrom) * 1_000L / seconds > SlowMillimetresPerSecond) (track.SlowFrom, track.SlowSince) = (at, here.Now);
+        _tracks[vessel] = track;
+        var lies = here.Now - track.StaysSince;
+        var suspicious = (IsNight(here.Now) ? 1 : 0) + (ais ? 0 : 1) + (lies >= LiesLong ? 1 : 0);
+        if (off > FairwayMetres && !river.IsAnchorage(at) && lies >= Lies && suspicious >= 2) Report(vessel, Suspicion.Dredging, here);
+        if (IsNight(here.Now) && here.Now - track.SlowSince >= Slow) Report(vessel, Suspicion.Fishing, here);
+    }
+
+    private void ReadGauge(Jurisdiction here)
+    {
+        var reading = Background + (int)(_gauge.NextNormal() * Noise) + (int)Math.Min(_slick, 100_000);
+        _slick = 0;
+        _foulInARow = reading > FoulAbove ? _foulInARow + 1 : 0;
+        if (_foulInARow >= 2 && here.Now >= _mutedUntil && LastPasser(here.Now) is var vessel and >= 0)
+        {
+            _mutedUntil = here.Now + SimDuration.FromHours(2);
+            Report(vessel, Suspicion.Discharge, here);
+        }
+
+        here.Wake(BetweenReadings, MessageKind.Wake);
+    }
+
+    // The ship that sailed by most lately and fits: in the fairway or near it, and under way.
+    private int LastPasser(SimTime now)
+    {
+        var (last, at) = (-1, SimTime.Start);
+        foreach (var (vessel, track) in _tracks)
+        {
+            if (now - track.Seen > PassedBefore || now - track.StaysSince > Lies || track.Seen < at) continue;
+            (last, at) = (vessel, track.Seen);
+        }
+
+        return last;
+    }
+
+    private void Report(int vessel, Suspicion suspicion, Jurisdiction here)
+    {
+        var track = _tracks[vessel];
+        var bit = 1 << (int)suspicion;
+        if ((track.Reported & bit) != 0) return;
+        track.Reported |= bit;
+        _tracks[vessel] = track;
+        _alarms++;
+        var incident = SubjectIncident.Of(Id, _alarms);
+        _pursued[_alarms] = ((long)suspicion << 32) | (uint)vessel;
+        here.Record((int)OutcomeKind.RiverAlarm, (int)suspicion, incident, vessel, track.At, facts.Reach.CityCell);
+        var matter = facts.Matters[(int)suspicion];
+        var centre = CommandSystem.Centre(system.Responsible(facts.Reach.Cell.Jurisdiction, system.Matters[matter].Tier));
+        here.Record((int)OutcomeKind.IncidentHappened, matter, incident, (long)facts.Reach.Cell.Value);
+        here.Send(centre, MessageKind.File, matter | ((int)Channel.Sensor << 16), 0, (long)facts.Reach.Cell.Value, incident);
+    }
+
+    // The centre has filed it: the county's boats go after where the track is now.
+    private void Pursue(long incident, Jurisdiction here)
+    {
+        var number = (int)(incident & 0xFFFF);
+        if (!_pursued.Remove(number, out var pursued)) return;
+        var vessel = (int)(uint)pursued;
+        var at = _tracks.TryGetValue(vessel, out var track) ? track.At : facts.Reach.Middle;
+        here.Send(facts.Reach.Post, MessageKind.Pursue, (int)(pursued >> 32), vessel, at, incident, here.Now.Milliseconds);
+    }
+}

@@ -1,0 +1,44 @@
+using Liandong.Twins.Time;
+
+namespace Liandong.Twins.Waterways;
+
+/// <summary>What a station's radar knows of one vessel.</summary>
+internal struct Track
+{
+    /// <summary>Metres along the river at the last echo.</summary>
+    public int At;
+
+    /// <summary>Metres off the bank at the last echo.</summary>
+    public int Off;
+
+    /// <summary>When the last echo came.</summary>
+    public SimTime Seen;
+
+    /// <summary>Around which place it has stayed.</summary>
+    public int StaysAt;
+
+    /// <summary>Since when.</summary>
+    public SimTime StaysSince;
+
+    /// <summary>Where it was when it began to be slow.</summary>
+    public int SlowFrom;
+
+    /// <summary>When.</summary>
+    public SimTime SlowSince;
+
+    /// <summary>Bits of what it was reported for.</summary>
+    public int Reported;
+
+    /// <summary>Writes all of it.</summary>
+    public readonly void WriteState(StateWriter state)
+    {
+        state.Write("trackAt", At);
+        state.Write("trackOff", Off);
+        state.Write("trackSeen", Seen);
+        state.Write("staysAt", StaysAt);
+        state.Write("staysSince", StaysSince);
+        state.Write("slowFrom", SlowFrom);
+        state.Write("slowSince", SlowSince);
+        state.Write("reportedFor", Reported);
+    }
+}
