@@ -258,4 +258,12 @@ public enum OutcomeKind
     CaseOpenAtEnd = 251,
     /// <summary>UnownedAsset: still failed when the run ended. A incident, B index of the asset, C for how long in ms.</summary>
     AssetFailedAtEnd = 252,
+
+    // Device reports, kept when a scenario asks for them: 290 to 299.
+
+    /// <summary>Sensor (ponding): a report (监测数据). Code 1 when it is the first after a repair, A level in mm.</summary>
+    DepthReported = 290,
+
+    /// <summary>Sensor (rain gauge): a report (雨量数据). A rain of the last five minutes in µm.</summary>
+    RainReported = 291,
 }

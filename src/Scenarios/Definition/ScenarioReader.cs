@@ -43,6 +43,7 @@ internal static class ScenarioReader
             Matters = [.. map.Entries("matters").Select(entry => Matter(entry.Key, entry.Value))],
             Care = CareReader.Read(map, duration),
             Supervision = SupervisionReader.Read(map, duration),
+            Record = [.. RecordReader.Read(map)],
             Objectives = [.. map.ListOrEmpty("objectives").Select(ObjectiveReader.Objective)],
             Counterfactual = map.MapOrNull("counterfactual") is { } change ? ObjectiveReader.Counterfactual(change) : null,
             Places = map.Places,

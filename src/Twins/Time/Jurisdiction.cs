@@ -4,7 +4,7 @@ namespace Liandong.Twins.Time;
 /// The territory of one centre (辖区): its twins, one event queue, one digest. It handles its events one at a time in the
 /// total order of their keys; nothing else can change what it does.
 /// </summary>
-public sealed class Jurisdiction
+public sealed partial class Jurisdiction
 {
     private readonly EventQueue _queue = new();
     private readonly DigestChain _digest = new();
@@ -22,7 +22,6 @@ public sealed class Jurisdiction
     private long _mostHandled;
     private int _outcomesInSpan;
     private int _mailInSpan;
-    private int _inputsInSpan;
     private int _deliveredInSpan;
 
     /// <param name="index">Its place among the run's jurisdictions.</param>
@@ -58,7 +57,7 @@ public sealed class Jurisdiction
     public int TwinCount { get; private set; }
 
     /// <summary>When the next event is due.</summary>
-    public SimTime NextDue => _queue.NextDue;
+    public SimTime NextDue => SimTime.Min(_queue.NextDue, NextInput);
 
     /// <summary>What was recorded since it was last cleared, in order.</summary>
     public PackedList<Outcome> Outcomes => _outcomes;
@@ -110,6 +109,7 @@ public sealed class Jurisdiction
         _spanEnd = start + _linkDelay;
         _mostHandled = Handled + _limits.EventsPerSpan;
         (_outcomesInSpan, _mailInSpan, _inputsInSpan, _deliveredInSpan) = (0, 0, 0, 0);
+        TakeInputs();
         if (_queue.Count > _limits.QueueLength) throw TooMuchWaits(start);
     }
 
@@ -215,6 +215,7 @@ public sealed class Jurisdiction
 
         chain.Add((ulong)_queue.Count);
         foreach (ref readonly var waiting in _queue.InOrder().AsSpan()) waiting.AddTo(chain);
+        AddInputsLeft(chain);
         return chain.Value;
     }
 
@@ -226,7 +227,7 @@ public sealed class Jurisdiction
             if (taken.Target >= TwinCount || _twins[taken.Target].Id != taken.To) throw new EngineRuleException(EngineRule.Address, taken.Sender, "The sender", Index, taken.At, $"an event was sent to {taken.To}: {Missing(taken.To)}");
             _acting = _twins[taken.Target];
             if (Handled >= _mostHandled) throw Broken(EngineRule.EventsPerSpan, $"more than {_limits.EventsPerSpan} events in {Span}.");
-            if ((taken.Source & Event.FromTwin) == 0 && _inputsInSpan++ >= _limits.InputsPerSpan) throw Broken(EngineRule.InputsPerSpan, $"more than {_limits.InputsPerSpan} inputs in {Span}.");
+            if ((taken.Source & Event.FromTwin) == 0) TakeNote(in taken);
             _acting.Handle(in taken, this);
             Handled++;
         }
