@@ -115,7 +115,7 @@ internal static class RunScreen
     {
         screen.Paragraph(FeedSection.Finding(feed), Indent);
         var unknown = feed.Files.SelectMany(file => file.UnknownDevices).ToArray();
-        foreach (var device in unknown.Take(UnknownShown)) screen.Paragraph(new Text($"没有设备“{device.Name}”（{Whole(device.Rows)} 行）；{device.Hint.Zh}", $"no device '{device.Name}' ({Whole(device.Rows)} rows); {device.Hint.En}"), Indent + Indent, "yellow");
+        foreach (var device in unknown.Take(UnknownShown)) screen.Paragraph(new Text($"没有设备“{device.Name}”（{Whole(device.Rows)} 行）；{device.Hint.Zh}", $"no device '{device.Name}' ({Plural.Of(device.Rows, "row")}); {device.Hint.En}"), Indent + Indent, "yellow");
         if (unknown.Length > UnknownShown) screen.Paragraph(new Text($"还有 {unknown.Length - UnknownShown} 个，见报告", $"and {unknown.Length - UnknownShown} more, in the report"), Indent + Indent);
     }
 

@@ -15,7 +15,7 @@ internal sealed class FeedClock
         "yyyy/MM/dd HH:mm:ss", "yyyy/M/d H:mm:ss", "yyyy/M/d H:mm", "yyyyMMddHHmmss",
     ];
 
-    private static readonly string[] FormsWithZone = ["yyyy-MM-dd'T'HH:mm:sszzz", "yyyy-MM-dd HH:mm:sszzz", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFzzz", "yyyy-MM-dd HH:mm:ss.FFFFFFFzzz", "yyyy-MM-dd'T'HH:mmzzz"];
+    private static readonly string[] FormsWithZone = ["yyyy-MM-dd'T'HH:mm:ssK", "yyyy-MM-dd HH:mm:ssK", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK", "yyyy-MM-dd HH:mm:ss.FFFFFFFK", "yyyy-MM-dd'T'HH:mmK"];
 
     private readonly string? _form;
     private readonly TimeSpan _zone;
@@ -48,7 +48,7 @@ internal sealed class FeedClock
 
     /// <summary>What is wrong with a time.</summary>
     public Text Fault(ReadOnlySpan<char> text) => new(
-        $"时间“{text}”不是 {_form ?? "2025-06-18 08:00:00 一类"} 的形式",
+        $"时间“{text}”的写法不对，应如 {_form ?? "2025-06-18 08:00:00 或 ISO 8601"}",
         $"the time '{text}' is not in the form {_form ?? "2025-06-18 08:00:00 or ISO 8601"}");
 
     private bool TryUniversal(ReadOnlySpan<char> text, out long ticks)
@@ -81,7 +81,7 @@ internal sealed class FeedClock
     private bool TryForm(ReadOnlySpan<char> text, string form, out long ticks)
     {
         ticks = 0;
-        if (form.Contains('z', StringComparison.Ordinal) || form.Contains('K', StringComparison.Ordinal))
+        if (form.AsSpan().ContainsAny('z', 'K'))
         {
             if (!DateTimeOffset.TryParseExact(text, form, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var stated)) return false;
             ticks = stated.UtcTicks;

@@ -1,0 +1,83 @@
+using Liandong.Scenarios.Tests.Runs;
+using Liandong.Twins;
+using Liandong.Twins.Time;
+
+namespace Liandong.Scenarios.Tests.Feeds;
+
+/// <summary>What devices reported in a simulated run, fed back into the same scenario, gives what they gave: generator and recording take one way through the twins.</summary>
+public sealed class RoundTripTests
+{
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    public async Task Levels_and_rain_of_a_storm_give_the_same_alarms_and_warnings_when_they_are_fed_back(ulong seed)
+    {
+        using var folder = new TemporaryFolder();
+        string[] faults = ["faults.sensors-offline=15%", "faults.sensors-stuck=10%", "faults.sensors-drifting=10%", "duration=18h"];
+        var simulated = BareRun.Of(Fed.Run("toy-storm", seed, [.. faults, "record=[water, rain]"]));
+        var reports = await Fed.ReportsOf(simulated, folder.Path);
+        var fed = Fed.With(Fed.Run("toy-storm", seed, faults), Path.Combine(reports, "water.csv"), Path.Combine(reports, "rain.csv"));
+
+        var again = BareRun.Of(fed);
+
+        Alarms(simulated).ShouldNotBeEmpty();
+        Alarms(again).ShouldBe(Alarms(simulated));
+        fed.Feed.Files.Sum(file => file.Accepted).ShouldBe(simulated.Outcomes.Count(outcome => outcome.Kind is (int)OutcomeKind.DepthReported or (int)OutcomeKind.RainReported));
+        // Orders follow from alarms and warnings: all figures are the same.
+        again.Indicators.All.Select(indicator => (indicator.Name, indicator.Value)).ShouldBe(simulated.Indicators.All.Select(indicator => (indicator.Name, indicator.Value)));
+    }
+
+    [Fact]
+    public async Task A_run_that_records_what_it_is_fed_records_the_same_again()
+    {
+        using var folder = new TemporaryFolder();
+        var first = await Fed.ReportsOf(BareRun.Of(Fed.Run("toy-storm", 1, "record=[water, rain]")), Path.Combine(folder.Path, "first"));
+        var second = await Fed.ReportsOf(BareRun.Of(Fed.With(Fed.Run("toy-storm", 1, "record=[water, rain]"), Path.Combine(first, "water.csv"), Path.Combine(first, "rain.csv"))), Path.Combine(folder.Path, "second"));
+
+        foreach (var name in (string[])["water.csv", "rain.csv"])
+        {
+            var cancellation = TestContext.Current.CancellationToken;
+            (await File.ReadAllTextAsync(Path.Combine(second, name), cancellation)).ShouldBe(await File.ReadAllTextAsync(Path.Combine(first, name), cancellation));
+        }
+    }
+
+    [Fact]
+    public void Another_recording_is_another_run_and_the_rest_of_the_city_is_untouched()
+    {
+        using var folder = new TemporaryFolder();
+        var plain = Fed.Run("toy-storm", 1);
+        var file = folder.Write("high.csv", "time,device,kind,level\n2025-06-18 09:00:00,POND-ESTATE,water,450\n2025-06-18 09:01:00,POND-ESTATE,water,460\n");
+        var low = folder.Write("low.csv", "time,device,kind,level\n2025-06-18 09:00:00,POND-ESTATE,water,5\n2025-06-18 09:01:00,POND-ESTATE,water,4\n");
+
+        var high = BareRun.Of(Fed.With(plain, file));
+
+        // A single level of 460 mm, twice: the alarm stands at the third level at the second reading, before any rain fell.
+        var alarm = Alarms(high).First();
+        (alarm.Time, alarm.Kind, alarm.A).ShouldBe((SimDuration.FromMinutes(61).Milliseconds, OutcomeKind.SensorAlarm, 460));
+        high.Digest.ShouldNotBe(BareRun.Of(Fed.With(plain, low)).Digest);
+        high.Digest.ShouldNotBe(BareRun.Of(plain).Digest);
+        Others(high, OutcomeKind.LowPointLevel).ShouldBe(Others(BareRun.Of(Fed.With(plain, low)), OutcomeKind.LowPointLevel).Take(Others(high, OutcomeKind.LowPointLevel).Length));
+        Others(high, OutcomeKind.IncidentHappened).ShouldBe(Others(BareRun.Of(plain), OutcomeKind.IncidentHappened));
+    }
+
+    [Fact]
+    public void A_digest_takes_in_every_report_also_one_that_raises_no_alarm()
+    {
+        using var folder = new TemporaryFolder();
+        var plain = Fed.Run("toy-storm", 1);
+        const string Head = "time,device,kind,level\n2025-06-18 09:00:00,POND-ESTATE,water,";
+        const string Tail = "\n2025-06-18 19:00:00,POND-ESTATE,water,3\n";
+        var one = BareRun.Of(Fed.With(plain, folder.Write("one.csv", Head + "5" + Tail)));
+        var other = BareRun.Of(Fed.With(plain, folder.Write("other.csv", Head + "6" + Tail)));
+
+        Alarms(one).ShouldBe(Alarms(other));
+        one.Digest.ShouldNotBe(other.Digest);
+    }
+
+    private static (long Time, TwinId Who, OutcomeKind Kind, int Code, long A, long B, long C)[] Alarms(BareRun run) =>
+        [.. run.Outcomes.Where(outcome => (OutcomeKind)outcome.Kind is OutcomeKind.SensorAlarm or OutcomeKind.SensorClear or OutcomeKind.WarningIssued).Select(outcome => (outcome.Time, outcome.Who, (OutcomeKind)outcome.Kind, outcome.Code, outcome.A, outcome.B, outcome.C))];
+
+    private static (long, TwinId, int, long)[] Others(BareRun run, OutcomeKind kind) =>
+        [.. run.Outcomes.Where(outcome => outcome.Kind == (int)kind).Select(outcome => (outcome.Time, outcome.Who, outcome.Code, outcome.A))];
+}
