@@ -142,8 +142,8 @@ public static class IndicatorTable
     {
         yield return Define("consultations.count", "会商次数", "Consultations held", IndicatorUnit.Count);
         yield return Define("consultations.wait.mean", "会商平均等待", "Wait for a consultation (mean)", IndicatorUnit.Milliseconds);
-        foreach (var (name, label) in UnitKinds) yield return Define($"units.{name}.utilisation", label.Zh + "利用率", label.En + ": share of shift at work", IndicatorUnit.Share);
-        yield return Define("desks.utilisation", "值班席利用率", "Duty desks: share of time at work", IndicatorUnit.Share);
+        foreach (var (name, label) in UnitKinds) yield return Define($"units.{name}.utilisation", label.Zh + "：工单占在岗时间", label.En + ": share of shift on orders", IndicatorUnit.Share);
+        yield return Define("desks.utilisation", "值班席：工单占在岗时间", "Duty desks: share of time on orders", IndicatorUnit.Share);
     }
 
     private static IEnumerable<IndicatorDefinition> Flood()

@@ -17,6 +17,19 @@ internal sealed class IndicatorValues
     /// <summary>A part of counted cases; no value when there are none.</summary>
     public void SetShare(string name, long part, long whole) => Set(name, whole == 0 ? null : (double)part / whole, whole);
 
+    /// <summary>The share of cases for which something holds; no value when there are none.</summary>
+    public void SetShareOf<T>(string name, IEnumerable<T> cases, Func<T, bool> holds)
+    {
+        var (part, whole) = (0L, 0L);
+        foreach (var one in cases)
+        {
+            whole++;
+            if (holds(one)) part++;
+        }
+
+        SetShare(name, part, whole);
+    }
+
     /// <summary>A part of a length of time; no value when it has no length.</summary>
     public void SetShareOfTime(string name, long part, long whole) => Set(name, whole == 0 ? null : (double)part / whole);
 }

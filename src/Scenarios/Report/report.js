@@ -178,13 +178,14 @@ function draw() {
   charts.splice(0).forEach(made => made.dispose());
   byId("parts").replaceChildren();
   drawHead();
+  // What a system of the city was asked is answered before the orders that came of it.
+  DATA.sections.forEach(drawSection);
   if (DATA.map) drawTowns(DATA.map);
   if (DATA.flood) drawFlood(DATA.flood, DATA.rain, DATA.signals);
   if (DATA.leads) drawLeads(DATA.leads);
   if (DATA.orders) drawOrders(DATA.orders);
   if (DATA.times) drawTimes(DATA.times);
   if (DATA.centres) drawCentres(DATA.centres);
-  DATA.sections.forEach(drawSection);
   if (DATA.departments) drawDepartments(DATA.departments);
   const { section } = part("indicators", "fewNote");
   section.classList.add("screen");

@@ -59,7 +59,7 @@ public sealed class CarePlatform : Twin
                 break;
             case MessageKind.Urge:
                 var urged = received.A;
-                foreach (var line in _lines) line.Urge(job => job.Order == urged);
+                foreach (var line in _lines) line.Urge(urged, static (job, order) => job.Order == order);
                 break;
             case MessageKind.Wake:
                 for (var service = 0; service < Services; service++) Serve(service, here);

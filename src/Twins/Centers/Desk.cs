@@ -74,7 +74,7 @@ public sealed class Desk
     public void Add(in DeskItem item) => _line.Add(item.Priority, item);
 
     /// <summary>Raises an order's waiting item by one priority.</summary>
-    public bool Urge(ulong order) => _line.Urge(item => item.Order == order);
+    public bool Urge(ulong order) => _line.Urge(order, static (item, urged) => item.Order == urged);
 
     /// <summary>Shows every item with whether it is in somebody's hands: those first, by seat, then the line.</summary>
     public void ForEach(Action<DeskItem, bool> show)
@@ -100,7 +100,7 @@ public sealed class Desk
     public bool TryStartUrgent(out int seat, out DeskItem item)
     {
         (seat, item) = (-1, default);
-        if (Busy >= Capacity || !_line.TryTake(2, static waiting => waiting.IsUrgent, out item)) return false;
+        if (Busy >= Capacity || !_line.TryTake(2, true, static (waiting, urgent) => waiting.IsUrgent == urgent, out item)) return false;
         seat = Seat(in item);
         return true;
     }

@@ -77,7 +77,7 @@ internal sealed class Floor(CommandSystem system, CenterFacts facts)
     {
         if (!_speaking.TryGetValue(order, out var urged))
         {
-            _waiting.Urge(waiting => waiting.Order == order);
+            _waiting.Urge(order, static (waiting, urged) => waiting.Order == urged);
             return;
         }
 

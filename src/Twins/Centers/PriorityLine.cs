@@ -61,12 +61,12 @@ public sealed class PriorityLine<T>
         return false;
     }
 
-    /// <summary>Takes the first item that fits among those that stand at this priority or before it.</summary>
-    public bool TryTake(int priority, Func<T, bool> fits, out T item)
+    /// <summary>Takes the first item that fits among those that stand at this priority or before it. What is wanted is handed in, so that asking allocates nothing.</summary>
+    public bool TryTake<TWanted>(int priority, TWanted wanted, Func<T, TWanted, bool> fits, out T item)
     {
         foreach (var ring in _rings.AsSpan(0, Math.Clamp(priority, 1, Priorities) + 1))
         {
-            if (!ring.TryRemove(fits, out item)) continue;
+            if (!ring.TryRemove(wanted, fits, out item)) continue;
             Count--;
             return true;
         }
@@ -76,11 +76,11 @@ public sealed class PriorityLine<T>
     }
 
     /// <summary>Raises the first waiting item that fits by one priority; false when none fits or it stands above all others.</summary>
-    public bool Urge(Func<T, bool> fits)
+    public bool Urge<TWanted>(TWanted wanted, Func<T, TWanted, bool> fits)
     {
         for (var i = 1; i < _rings.Length; i++)
         {
-            if (!_rings[i].TryRemove(fits, out var item)) continue;
+            if (!_rings[i].TryRemove(wanted, fits, out var item)) continue;
             _rings[i - 1].Add(item);
             return true;
         }
@@ -120,12 +120,12 @@ public sealed class PriorityLine<T>
             return item;
         }
 
-        public bool TryRemove(Func<T, bool> fits, out T removed)
+        public bool TryRemove<TWanted>(TWanted wanted, Func<T, TWanted, bool> fits, out T removed)
         {
             for (var i = 0; i < Count; i++)
             {
                 removed = _items[(_first + i) % _items.Length];
-                if (!fits(removed)) continue;
+                if (!fits(removed, wanted)) continue;
                 for (var j = i; j < Count - 1; j++) _items[(_first + j) % _items.Length] = _items[(_first + j + 1) % _items.Length];
                 Count--;
                 return true;

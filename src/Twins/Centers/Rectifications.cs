@@ -21,12 +21,19 @@ internal sealed class Rectifications(CommandSystem system)
     {
         var habits = system.Habits;
         if (habits.RectifyMatter < 0 || matter == habits.RectifyMatter || PondingIncident.IsPonding(incident) || SubjectIncident.Is(incident) || !habits.CanBeSeen(system.Matters[matter])) return false;
-        _closures.RemoveAll(closure => now - closure.At > habits.RectifyWithin);
-        _closures.Add(new Closure(matter, cell, now));
-        var there = _closures.Count(closure => closure.Matter == matter && closure.Cell == cell);
-        if (there < habits.RepeatsThatRectify) return false;
-        _closures.RemoveAll(closure => closure.Matter == matter && closure.Cell == cell);
-        return true;
+        var (kept, there) = (0, 1);
+        for (var i = 0; i < _closures.Count; i++)
+        {
+            var closure = _closures[i];
+            if (now - closure.At > habits.RectifyWithin) continue;
+            if (closure.Matter == matter && closure.Cell == cell) there++;
+            _closures[kept++] = closure;
+        }
+
+        _closures.RemoveRange(kept, _closures.Count - kept);
+        if (there < habits.RepeatsThatRectify) _closures.Add(new Closure(matter, cell, now));
+        else StartAnew(matter, cell);
+        return there >= habits.RepeatsThatRectify;
     }
 
     /// <summary>Begins a case; its incident, which is its own and not that of the order that gave rise to it.</summary>
@@ -79,6 +86,8 @@ internal sealed class Rectifications(CommandSystem system)
             item.Write("cameBack", open.Value.CameBack);
         });
     }
+
+    private void StartAnew(int matter, ulong cell) => _closures.RemoveAll(closure => closure.Matter == matter && closure.Cell == cell);
 
     private readonly record struct Closure(int Matter, ulong Cell, SimTime At);
 

@@ -155,7 +155,7 @@ public sealed class PropertyGuard(CommandSystem system, ElderCare care, Property
     private void CallOff(long incident, Jurisdiction here)
     {
         _calledOff++;
-        if (_waiting.TryTake(int.MaxValue, call => call.Incident == incident, out _)) return;
+        if (_waiting.TryTake(int.MaxValue, incident, static (call, wanted) => call.Incident == wanted, out _)) return;
         if (_call.Incident != incident || _state is not (GuardState.GettingReady or GuardState.Walking)) return;
         _state = GuardState.AtGate;
         TakeNext(here);

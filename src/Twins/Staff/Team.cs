@@ -77,12 +77,10 @@ public sealed class Team(CommandSystem system, TwinId[] units) : Twin
                 _free[leaving] = false;
                 break;
             case MessageKind.Urge:
-                var urged = (ulong)received.A;
-                _waiting.Urge(job => job.Order == urged);
+                _waiting.Urge((ulong)received.A, static (job, order) => job.Order == order);
                 break;
             case MessageKind.CallOff:
-                var calledOff = (ulong)received.A;
-                _waiting.TryTake(int.MaxValue, job => job.Order == calledOff, out _);
+                _waiting.TryTake(int.MaxValue, (ulong)received.A, static (job, order) => job.Order == order, out _);
                 break;
             case MessageKind.StandBy:
                 foreach (var unitOnCall in _units) here.Send(unitOnCall, MessageKind.StandBy, received.Stamp);

@@ -1,6 +1,6 @@
 namespace Liandong.Twins.Time;
 
-/// <content>Inputs that are known before the run: what a recorded feed brings to this jurisdiction.</content>
+/// <content>What comes from outside: mail, and inputs that are known before the run, which a recorded feed brings.</content>
 public sealed partial class Jurisdiction
 {
     private ReadOnlyMemory<Event> _inputs;
@@ -23,6 +23,21 @@ public sealed partial class Jurisdiction
         }
 
         (_inputs, _inputsTaken) = (inputs, 0);
+    }
+
+    /// <summary>
+    /// Takes one mail or input into the queue, at a barrier. What was delivered and handled before is in the past by then, so
+    /// an event that comes twice is found: now, or in the queue beside its equal.
+    /// </summary>
+    /// <exception cref="EngineRuleException">It is due in the past or after <see cref="SimTime.Latest"/>, or comes from this jurisdiction itself.</exception>
+    public void Deliver(in Event delivered)
+    {
+        var sender = delivered.Sender;
+        if (delivered.At < _reached) throw new EngineRuleException(EngineRule.Past, sender, "The sender", Index, delivered.At, $"an event for {delivered.To} came after {_reached}: too late, or for a second time.");
+        if (delivered.At > SimTime.Latest) throw new EngineRuleException(EngineRule.Latest, sender, "The sender", Index, delivered.At, $"an event for {delivered.To} came; nothing can be due after {SimTime.Latest}.");
+        if (sender != TwinId.None && sender.Jurisdiction == Index) throw new EngineRuleException(EngineRule.Key, sender, "The sender", Index, delivered.At, $"an event for {delivered.To} came as mail from its own jurisdiction.");
+        _deliveredInSpan++;
+        _queue.Add(in delivered);
     }
 
     private SimTime NextInput => _inputsTaken < _inputs.Length ? _inputs.Span[_inputsTaken].At : SimTime.Never;

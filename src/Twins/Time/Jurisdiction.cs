@@ -59,6 +59,9 @@ public sealed partial class Jurisdiction
     /// <summary>When the next event is due.</summary>
     public SimTime NextDue => SimTime.Min(_queue.NextDue, NextInput);
 
+    /// <summary>Whether more waits than may wait when a span is opened.</summary>
+    internal bool IsOverfull => _queue.Count > _limits.QueueLength;
+
     /// <summary>What was recorded since it was last cleared, in order.</summary>
     public PackedList<Outcome> Outcomes => _outcomes;
 
@@ -99,8 +102,8 @@ public sealed partial class Jurisdiction
     }
 
     /// <summary>
-    /// Counts anew from the span that holds this instant. Every jurisdiction of a run opens a span before any of them handles an
-    /// event in it: all mail of earlier spans has arrived then, and none of this one, so the length of the queue is the model's own.
+    /// Counts anew from the span that holds this instant. Whichever jurisdiction has something due in a span opens it before any handles
+    /// an event in it: all mail of earlier spans has arrived then, and none of this one, so the length of the queue is the model's own.
     /// </summary>
     /// <exception cref="EngineRuleException">The queue is too long.</exception>
     public void OpenSpan(SimTime instant)
@@ -110,7 +113,7 @@ public sealed partial class Jurisdiction
         _mostHandled = Handled + _limits.EventsPerSpan;
         (_outcomesInSpan, _mailInSpan, _inputsInSpan, _deliveredInSpan) = (0, 0, 0, 0);
         TakeInputs();
-        if (_queue.Count > _limits.QueueLength) throw TooMuchWaits(start);
+        if (IsOverfull) throw TooMuchWaits(start);
     }
 
     /// <summary>Handles every event due before the window's end.</summary>
@@ -175,21 +178,6 @@ public sealed partial class Jurisdiction
         ref var recorded = ref _outcomes.Add();
         recorded = new Outcome { Time = Now.Milliseconds, Twin = _acting!.Id.Value, Kind = kind, Code = code, A = a, B = b, C = c, D = d };
         recorded.AddTo(_digest);
-    }
-
-    /// <summary>
-    /// Takes one mail or input into the queue, at a barrier. What was delivered and handled before is in the past by then, so
-    /// an event that comes twice is found: now, or in the queue beside its equal.
-    /// </summary>
-    /// <exception cref="EngineRuleException">It is due in the past or after <see cref="SimTime.Latest"/>, or comes from this jurisdiction itself.</exception>
-    public void Deliver(in Event delivered)
-    {
-        var sender = delivered.Sender;
-        if (delivered.At < _reached) throw new EngineRuleException(EngineRule.Past, sender, "The sender", Index, delivered.At, $"an event for {delivered.To} came after {_reached}: too late, or for a second time.");
-        if (delivered.At > SimTime.Latest) throw new EngineRuleException(EngineRule.Latest, sender, "The sender", Index, delivered.At, $"an event for {delivered.To} came; nothing can be due after {SimTime.Latest}.");
-        if (sender != TwinId.None && sender.Jurisdiction == Index) throw new EngineRuleException(EngineRule.Key, sender, "The sender", Index, delivered.At, $"an event for {delivered.To} came as mail from its own jurisdiction.");
-        _deliveredInSpan++;
-        _queue.Add(in delivered);
     }
 
     /// <summary>A twin by its index.</summary>

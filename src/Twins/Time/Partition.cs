@@ -19,6 +19,7 @@ public sealed class Partition
     private readonly SimDuration _linkDelay;
     private readonly int _number;
     private SimTime _spanEnd = SimTime.Start;
+    private bool _overfull;
 
     /// <param name="number">This partition's number.</param>
     /// <param name="owners">The partition that owns each jurisdiction, by jurisdiction index.</param>
@@ -133,20 +134,25 @@ public sealed class Partition
 
     private void Deliver(in Event delivered)
     {
-        _byIndex[delivered.Jurisdiction]!.Deliver(in delivered);
+        var receiver = _byIndex[delivered.Jurisdiction]!;
+        receiver.Deliver(in delivered);
+        _overfull |= receiver.IsOverfull;
         ref var due = ref _due[_places[delivered.Jurisdiction]];
         if (delivered.Due < due) due = delivered.Due;
     }
 
+    // A jurisdiction with nothing due in the span stays as it is: mail takes as long as a span, so none is due in the span that
+    // sends it. A queue that mail made too long is found all the same.
     private EngineRuleException? OpenSpan(SimTime instant)
     {
         _spanEnd = Window.Around(instant, _linkDelay, _linkDelay).End;
         EngineRuleException? first = null;
-        foreach (var jurisdiction in _mine)
+        for (var place = 0; place < _mine.Length; place++)
         {
+            if (_due[place] >= _spanEnd.Milliseconds && !_overfull) continue;
             try
             {
-                jurisdiction.OpenSpan(instant);
+                _mine[place].OpenSpan(instant);
             }
             catch (EngineRuleException broken)
             {
@@ -154,6 +160,7 @@ public sealed class Partition
             }
         }
 
+        _overfull = false;
         return first;
     }
 

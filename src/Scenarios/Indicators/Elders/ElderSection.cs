@@ -55,8 +55,8 @@ internal sealed partial class ElderSection(CityDefinition city, RunSpan span, El
         var cause = ElderTally.MissedCauses[worst].Label;
         var next = NextWristbands();
         return new Text(
-            $"真实险情 {known.Length:N0} 起，{missedShare.Zh} 没有任何报警（多因{cause.Zh}）；报了警的，到身边的中位数 {soon.Zh}、95 分位 {late.Zh}。{book.Alarms.Count:N0} 次报警中 {falseShare.Zh} 是误报。{next.Zh}",
-            $"{known.Length:N0} true troubles: of {missedShare.En} of them no alarm told, mostly because {cause.En}. Where one did, somebody was at the elder's side after {soon.En} (median; 95th percentile {late.En}). Of {book.Alarms.Count:N0} alarms {falseShare.En} were false. {next.En}");
+            $"来得及报警的真实险情 {known.Length:N0} 起，其中 {missedShare.Zh} 没有任何报警（多因{cause.Zh}）；报了警的，到身边的中位数 {soon.Zh}、95 分位 {late.Zh}。{book.Alarms.Count:N0} 次报警中 {falseShare.Zh} 是误报。{next.Zh}",
+            $"Of {known.Length:N0} true troubles that left time for an alarm, {missedShare.En} were told by none, mostly because {cause.En}. Where one did, somebody was at the elder's side after {soon.En} (median; 95th percentile {late.En}). Of {book.Alarms.Count:N0} alarms {falseShare.En} were false. {next.En}");
     }
 
     // The best group, and those that the run cannot tell from it.

@@ -95,18 +95,18 @@ internal sealed class ElderTally(CityDefinition city, RunSpan span) : SystemTall
         Set("troubles.count", troubles.Count);
         Set("falls.per-day", falls.Length / days);
         Set("cardiac.per-day", troubles.Count(trouble => trouble.What == Trouble.Cardiac) / days);
-        Set("falls.seen.share", ShareOf(falls.Where(fall => fall.Device == DeviceState.Worn && HadTime(fall)), fall => fall.IsSensed));
+        values.SetShareOf("elders.falls.seen.share", falls.Where(fall => fall.Device == DeviceState.Worn && HadTime(fall)), fall => fall.IsSensed);
         Set("alarms.count", alarms.Count);
-        Set("alarms.false.share", ShareOf(alarms, alarm => alarm.Trouble == 0));
+        values.SetShareOf("elders.alarms.false.share", alarms, alarm => alarm.Trouble == 0);
         Set("alarms.false.per-device-month", alarms.Count(alarm => alarm.Trouble == 0) / deviceMonths);
         Set("sos.count", presses.Length);
-        Set("sos.false.share", ShareOf(presses, press => press.Trouble == 0));
+        values.SetShareOf("elders.sos.false.share", presses, press => press.Trouble == 0);
         Set("sos.per-device-month", presses.Length / deviceMonths);
         ReportRace(values);
         ReportMissed(values);
-        Set("worn.day.share", _book.Wear[0].Worn / (double)_book.Wear[0].All);
-        Set("worn.night.share", _book.Wear[1].All == 0 ? null : _book.Wear[1].Worn / (double)_book.Wear[1].All);
-        Set("empty.share", (_book.Wear[0].Empty + _book.Wear[1].Empty) / (double)(_book.Wear[0].All + _book.Wear[1].All));
+        values.SetShareOfTime("elders.worn.day.share", _book.Wear[0].Worn, _book.Wear[0].All);
+        values.SetShareOfTime("elders.worn.night.share", _book.Wear[1].Worn, _book.Wear[1].All);
+        values.SetShareOfTime("elders.empty.share", _book.Wear[0].Empty + _book.Wear[1].Empty, _book.Wear[0].All + _book.Wear[1].All);
         Set("silent.count", _book.Silent);
         Set("put-away.count", _book.PutAway);
 
@@ -152,13 +152,13 @@ internal sealed class ElderTally(CityDefinition city, RunSpan span) : SystemTall
         SetTimes("answer", alarms.Select(alarm => alarm.AnsweredMilliseconds));
         SetTimes("arrival", genuine.Select(alarm => alarm.ReachedMilliseconds));
         SetTimes("handled", alarms.Select(alarm => alarm.SettledMilliseconds));
-        values.Set("elders.answered.5min.share", ShareOf(alarms.Where(alarm => Waited(alarm, 5)), alarm => alarm.AnsweredMilliseconds <= 5 * 60_000));
-        values.Set("elders.arrived.15min.share", ShareOf(genuine.Where(alarm => Waited(alarm, 15)), alarm => alarm.ReachedMilliseconds <= 15 * 60_000));
-        values.Set("elders.by-phone.share", ShareOf(alarms.Where(alarm => alarm.SettledMilliseconds is not null), alarm => alarm.IsByPhone));
+        values.SetShareOf("elders.answered.5min.share", alarms.Where(alarm => Waited(alarm, 5)), alarm => alarm.AnsweredMilliseconds <= 5 * 60_000);
+        values.SetShareOf("elders.arrived.15min.share", genuine.Where(alarm => Waited(alarm, 15)), alarm => alarm.ReachedMilliseconds <= 15 * 60_000);
+        values.SetShareOf("elders.by-phone.share", alarms.Where(alarm => alarm.SettledMilliseconds is not null), alarm => alarm.IsByPhone);
         var reached = alarms.Where(alarm => alarm.ReachedMilliseconds is not null).ToArray();
-        values.Set("elders.first.guardian.share", ShareOf(reached, alarm => alarm.ReachedBy == Rescuer.Guardian));
-        values.Set("elders.first.officer.share", ShareOf(reached, alarm => alarm.ReachedBy == Rescuer.Officer));
-        values.Set("elders.first.guard.share", ShareOf(reached, alarm => alarm.ReachedBy == Rescuer.Guard));
+        values.SetShareOf("elders.first.guardian.share", reached, alarm => alarm.ReachedBy == Rescuer.Guardian);
+        values.SetShareOf("elders.first.officer.share", reached, alarm => alarm.ReachedBy == Rescuer.Officer);
+        values.SetShareOf("elders.first.guard.share", reached, alarm => alarm.ReachedBy == Rescuer.Guard);
         values.Set("elders.called-off.count", _book.CalledOff);
         values.Set("elders.escalated.count", alarms.Count(alarm => alarm.IsEscalated));
         values.Set("elders.open.count", _book.OpenAtEnd);
@@ -173,19 +173,19 @@ internal sealed class ElderTally(CityDefinition city, RunSpan span) : SystemTall
                 if (time is { } known) samples.Add(known);
             }
 
-            values.Set($"elders.{name}.median", samples.Quantile(50));
-            values.Set($"elders.{name}.p95", samples.Quantile(95));
+            values.Set($"elders.{name}.median", samples.Quantile(50), samples.Count);
+            values.Set($"elders.{name}.p95", samples.Quantile(95), samples.Count);
         }
     }
 
     private void ReportMissed(IndicatorValues values)
     {
         var known = _book.Troubles.Where(HadTime).ToArray();
-        values.Set("elders.missed.share", ShareOf(known, trouble => !trouble.IsTold));
+        values.SetShareOf("elders.missed.share", known, trouble => !trouble.IsTold);
         for (var cause = 0; cause < MissedCauses.Length; cause++)
         {
             var index = cause;
-            values.Set($"elders.missed.{MissedCauses[cause].Name}.share", ShareOf(known, trouble => !trouble.IsTold && CauseOf(trouble) == index));
+            values.SetShareOf($"elders.missed.{MissedCauses[cause].Name}.share", known, trouble => !trouble.IsTold && CauseOf(trouble) == index);
         }
     }
 }
