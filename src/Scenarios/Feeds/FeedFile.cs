@@ -3,6 +3,7 @@ using System.Globalization;
 using Liandong.Scenarios.City;
 using Liandong.Scenarios.Runs;
 using Liandong.Scenarios.Yaml;
+using Liandong.Twins;
 using Liandong.Twins.Time;
 
 namespace Liandong.Scenarios.Feeds;
@@ -13,6 +14,7 @@ internal sealed class FeedFile(CityRun run, FeedSource source, FeedMapping mappi
     private const int MostUnknownListed = 200;
     private const int MostHints = 20;
     private const int LongestName = 80;
+    private static readonly FeedDevice Hotline = new("12345", FeedValues.NameOf(FeedKind.Requests), CommandSystem.Hotline);
 
     private readonly FeedClock _clock = new(mapping, run.Scenario.Start);
     private readonly Dictionary<FeedKind, FeedTarget> _targets = [];
@@ -53,7 +55,7 @@ internal sealed class FeedFile(CityRun run, FeedSource source, FeedMapping mappi
     private FeedTarget Target(FeedKind kind, FeedColumns columns)
     {
         if (_targets.TryGetValue(kind, out var known)) return known;
-        var target = FeedTarget.Of(kind, run);
+        var target = FeedTarget.Of(kind, run, mapping, inputs);
         if (target.Devices == 0) throw Without(kind);
         target.Bind(columns);
         return _targets[kind] = target;
@@ -102,8 +104,9 @@ internal sealed class FeedFile(CityRun run, FeedSource source, FeedMapping mappi
         }
         else
         {
-            var turn = stream.Order.Take(input.Due, places.Sequence < 0 ? (ulong)input.Due : KeyOf(row[places.Sequence]));
-            input.To = stream.Device.Twin;
+            var key = places.Sequence >= 0 ? KeyOf(row[places.Sequence]) : target.IsOneStream ? KeyOf(name) : (ulong)input.Due;
+            var turn = stream.Order.Take(input.Due, key);
+            if (!target.IsOneStream) input.To = stream.Device.Twin;
             Accept(row, name, turn, in input);
         }
     }
@@ -149,10 +152,11 @@ internal sealed class FeedFile(CityRun run, FeedSource source, FeedMapping mappi
 
     private Stream StreamOf(FeedTarget target, string name)
     {
+        if (target.IsOneStream) name = "";
         if (_streams.TryGetValue(name, out var known) && known.Kind == target.Kind) return known;
         var key = known is null ? name : $"{name}\n{target.Kind}";
         if (known is not null && _streams.TryGetValue(key, out known)) return known;
-        return _streams[key] = new Stream(name, target.Kind, target.Find(mapping.Devices.GetValueOrDefault(name, name)), new FeedOrder(mapping.Lateness.Milliseconds));
+        return _streams[key] = new Stream(name, target.Kind, target.IsOneStream ? Hotline : target.Find(mapping.Devices.GetValueOrDefault(name, name)), new FeedOrder(mapping.Lateness.Milliseconds));
     }
 
     private static ReadOnlySpan<char> TimeOf(FeedRows row, Places places) =>
@@ -183,8 +187,8 @@ internal sealed class FeedFile(CityRun run, FeedSource source, FeedMapping mappi
             Late = _rejected[(int)RejectionReason.Late],
             Unknown = _rejected[(int)RejectionReason.Unknown],
             Outside = _rejected[(int)RejectionReason.Outside],
-            Devices = _streams.Values.Where(stream => stream.Device is not null).Select(stream => stream.Device).Distinct().Count(),
-            DevicesOfRun = _targets.Values.Sum(target => target.Devices),
+            Devices = _streams.Values.Where(stream => stream.Device is { } device && device != Hotline).Select(stream => stream.Device).Distinct().Count(),
+            DevicesOfRun = _targets.Values.Sum(target => target.IsOneStream ? 0 : target.Devices),
             UnknownDevices = [.. unknown.Take(MostUnknownListed).Select((stream, place) => new UnknownDevice(stream.Name, stream.Rows, place < MostHints ? _targets[stream.Kind].Hint(stream.Name) : default))],
             UnknownCount = unknown.Length,
             First = _first == long.MaxValue ? null : run.Scenario.Start.AddMilliseconds(_first),

@@ -8,4 +8,13 @@ public enum FeedKind
 
     /// <summary>雨量: what rain gauges collect.</summary>
     Rain = 1,
+
+    /// <summary>12345 诉求: what citizens ask the hotline.</summary>
+    Requests = 2,
+
+    /// <summary>车辆定位: terminals of vehicles that carry hazardous goods.</summary>
+    Gps = 3,
+
+    /// <summary>手环: wristbands of elders.</summary>
+    Vitals = 4,
 }

@@ -60,6 +60,9 @@ internal sealed record FeedMapping
     /// <summary>What the city calls the devices of the file.</summary>
     public ImmutableSortedDictionary<string, string> Devices { get; init; } = ImmutableSortedDictionary<string, string>.Empty;
 
+    /// <summary>What the catalogue calls the matters of the file.</summary>
+    public ImmutableSortedDictionary<string, string> Matters { get; init; } = ImmutableSortedDictionary<string, string>.Empty;
+
     /// <summary>One text for equal mappings: part of what defines a run.</summary>
     public string Canonical { get; init; } = "";
 

@@ -45,6 +45,7 @@ internal static class FeedMappingReader
             Columns = Pairs(map, "columns", FeedValues.Names),
             Units = Pairs(map, "units", FeedValues.Names),
             Devices = Pairs(map, "devices", known: null),
+            Matters = Pairs(map, "matters", known: null),
             Canonical = CanonicalYaml.Write(root),
             Places = map.Places,
         });

@@ -69,6 +69,9 @@ internal sealed class FeedInputs(int jurisdictions)
     /// <summary>Rows that were not taken.</summary>
     public List<Rejection> Rejected { get; } = [];
 
+    /// <summary>How many incidents citizens' requests have told of.</summary>
+    public long Incidents { get; set; }
+
     public void Add(in Event input) => _inputs[input.Jurisdiction].Add(input);
 
     public void Reject(Rejection rejection)

@@ -39,6 +39,9 @@ public static class FeedSection
         yield return new("接入的设备不再模拟；其余设备、事件与天气仍由模型生成，与记录不是同一个世界。", "Devices that are fed are not simulated; the others, the incidents and the weather are still the model's, which is not the world of the recording.");
         if (feed.Has(FeedKind.Water)) yield return new("积水报警来自实测水位，“真实积水”却是模拟的：报警准确率、提前量不能据此评判。", "Alarms about water come from measured levels, but the water they are judged by is simulated: take no precision or lead of alarms from this run.");
         if (feed.Has(FeedKind.Rain)) yield return new("实测雨量决定雨量站与暴雨预警；落在镇街上的雨仍按情景，可用 rain 的 file 让它与实测一致。", "Measured rain drives the gauges and their warnings; the rain that falls on the towns is the scenario's (rain: file takes a table).");
+        if (feed.Has(FeedKind.Requests)) yield return new("诉求取自记录：模型不再产生市民诉求，也没有人为模拟的积水来电；巡查与传感器的发现照旧。", "Requests are those of the recording: the model makes none, and nobody calls about simulated water; finds by patrols and sensors go on.");
+        if (feed.Has(FeedKind.Gps)) yield return new("接入的车辆只有定位：没有模拟的行程、运单与装卸，也不参与“真实违法”的评判。", "Of vehicles that are fed only positions are known: they have no simulated trips, waybills or loads, and no part in what truly happened.");
+        if (feed.Has(FeedKind.Vitals)) yield return new("接入手环的老人没有模拟的险情：他们的报警算作误报，不能据此评判误报率。", "Nothing is known to befall elders whose wristbands are fed: their alarms count as false, so take no rate of false alarms from this run.");
         if (feed.Files.Sum(file => file.Bad + file.Late + file.Unknown + file.Outside) is var rejected and > 0)
             yield return new($"未采用的行及原因见 rejected.csv（{Whole(feed.Rejected.Length)} 行，共 {Whole(rejected)} 行）。", $"The rows that were not used, and why, stand in rejected.csv ({Whole(feed.Rejected.Length)} of {Whole(rejected)}).");
     }
@@ -55,7 +58,7 @@ public static class FeedSection
 
     private static ImmutableArray<Text> Row(FeedAccount file) =>
     [
-        Same(Path.GetFileName(file.File)), new($"{file.Devices} / {file.DevicesOfRun}", $"{file.Devices} of {file.DevicesOfRun}"), Same(Whole(file.Rows)), Same(Whole(file.Accepted)), Same(Whole(file.Reordered)),
+        Same(Path.GetFileName(file.File)), file.DevicesOfRun == 0 ? Same("—") : new($"{file.Devices} / {file.DevicesOfRun}", $"{file.Devices} of {file.DevicesOfRun}"), Same(Whole(file.Rows)), Same(Whole(file.Accepted)), Same(Whole(file.Reordered)),
         Same(Whole(file.Repeated)), Same(Whole(file.Late)), Same(Whole(file.Bad)), Same(Whole(file.Unknown)), Same(Whole(file.Outside)), new($"{Minute(file.First)} 至 {Minute(file.Last)}", $"{Minute(file.First)} to {Minute(file.Last)}"),
     ];
 

@@ -27,12 +27,18 @@ internal abstract class FeedTarget
     public int Devices => _devices.Count;
 
     /// <summary>What a run has for a kind of report.</summary>
-    public static FeedTarget Of(FeedKind kind, CityRun run) => kind switch
+    public static FeedTarget Of(FeedKind kind, CityRun run, FeedMapping mapping, FeedInputs inputs) => kind switch
     {
         FeedKind.Water => new WaterTarget(DeviceBook.Of(kind, run)),
         FeedKind.Rain => new RainTarget(DeviceBook.Of(kind, run)),
+        FeedKind.Requests => new RequestTarget(run, mapping, inputs),
+        FeedKind.Gps => new GpsTarget(run, DeviceBook.Of(kind, run)),
+        FeedKind.Vitals => new VitalsTarget(run, DeviceBook.Of(kind, run)),
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "A kind of report."),
     };
+
+    /// <summary>Whether the column of devices holds numbers of reports instead, and a row itself says where it belongs.</summary>
+    public virtual bool IsOneStream => false;
 
     /// <summary>The device of a name or code; null when the run has none.</summary>
     public FeedDevice? Find(string name) => _byName.GetValueOrDefault(name);

@@ -43,7 +43,7 @@ public sealed class CityRun
         _staff = new StaffPlan(city, scenario);
         City = city with { Staffing = new Staffing { OperatorsByHour = _staff.Operators, CityDesk = _staff.CityDesk, CountyDesk = _staff.CountyDesk, TownDesk = _staff.TownDesk } };
         _systems = CitySystems.Of(this);
-        _life = LifeOf(scenario, Matters, System.Habits, [.. _systems.SelectMany(system => system.TakesOver).Select(role => city.MatterOf(role).Index)]);
+        _life = LifeOf(scenario, Matters, System.Habits, [.. _systems.SelectMany(system => system.TakesOver).Select(role => city.MatterOf(role).Index)]) with { RequestsAreFed = Feed.Has(FeedKind.Requests) };
         _sensors = new Lazy<ImmutableArray<TwinId>>(AddressSensors);
         Settle();
     }
@@ -84,6 +84,9 @@ public sealed class CityRun
 
     /// <summary>The number in the city of the vehicle whose twin this is; null when it is none.</summary>
     public int? VehicleAt(TwinId twin) => _systems.OfType<HazmatSystem>().FirstOrDefault()?.VehicleAt(twin);
+
+    /// <summary>The twins of the wristband wearers; none when the scenario has no elders.</summary>
+    internal IEnumerable<(ElderHome Elder, TwinId Twin)> Wearers => _systems.OfType<EldersSystem>().SelectMany(system => system.Wearers());
 
     /// <summary>The twin of a rain gauge or ponding sensor.</summary>
     public TwinId AddressOf(SensorSite sensor) => _sensors.Value[sensor.Index];
