@@ -35,7 +35,7 @@ internal abstract class FeedRows : IDisposable
         if (new FileInfo(file).Length == 0) throw new DefinitionException(file, 0, "文件是空的", "the file is empty");
         try
         {
-            return new CsvRows(file, mapping);
+            return ParquetRows.Recognises(file) ? new ParquetRows(file) : new CsvRows(file, mapping);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {

@@ -44,11 +44,7 @@ internal abstract class FeedTarget
     public FeedDevice? Find(string name) => _byName.GetValueOrDefault(name);
 
     /// <summary>The device that an unknown name may have meant.</summary>
-    public Text Hint(string name)
-    {
-        var (zh, en) = Spelling.HintOfNames(name, [.. _devices.Select(device => (device.Code, device.Name))]);
-        return new Text(zh, en);
-    }
+    public Text Hint(string name) => FeedHint.Of(name, [.. _devices.Select(device => (device.Code, device.Name))]);
 
     /// <summary>Finds out where the values stand in a file.</summary>
     /// <exception cref="DefinitionException">A column that is needed is missing.</exception>

@@ -78,7 +78,7 @@ internal sealed class RequestTarget(CityRun run, FeedMapping mapping, FeedInputs
         var name = mapping.Matters.GetValueOrDefault(text, text);
         var found = run.Matters.FirstOrDefault(matter => matter.Code == name || matter.NameZh == name || string.Equals(matter.NameEn, name, StringComparison.OrdinalIgnoreCase));
         if (found is not null && (found.Executor != Executor.Provider || run.Scenario.Care is not null)) return (found.Index, null);
-        var (zh, en) = Spelling.HintOfNames(name, [.. run.Matters.Select(matter => (matter.Code, new Text(matter.NameZh, matter.NameEn)))]);
+        var (zh, en) = FeedHint.Of(name, [.. run.Matters.Select(matter => (matter.Code, new Text(matter.NameZh, matter.NameEn)))]);
         return (-1, new Text($"目录里没有事项“{name}”；{zh}", $"the catalogue has no matter '{name}'; {en}"));
     }
 
@@ -111,7 +111,7 @@ internal sealed class RequestTarget(CityRun run, FeedMapping mapping, FeedInputs
         }
 
         if (_unknownPlaces.TryGetValue(name, out var known)) return known;
-        var (zh, en) = Spelling.HintOfNames(name, [.. run.City.Cells.Select(one => (one.Code, one.Name)), .. run.City.Towns.Select(one => (one.Code, one.Name))]);
+        var (zh, en) = FeedHint.Of(name, [.. run.City.Cells.Select(one => (one.Code, one.Name)), .. run.City.Towns.Select(one => (one.Code, one.Name))]);
         return _unknownPlaces[name] = new Text($"没有网格或镇街“{name}”；{zh}", $"there is no cell or town '{name}'; {en}");
     }
 

@@ -10,7 +10,10 @@ namespace Liandong.Scenarios.Tests.Feeds;
 /// <summary>Runs that are fed with recorded files.</summary>
 internal static class Fed
 {
-    /// <summary>The repository's samples.</summary>
+    /// <summary>A sample of each kind.</summary>
+    public static string[] Samples { get; } = [Sample("rain-gauges.csv"), Sample("water-levels.csv"), Sample("requests-311.csv"), Sample("gps-jt808.csv"), Sample("wristbands.csv")];
+
+    /// <summary>One of the repository's samples.</summary>
     public static string Sample(string name)
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);

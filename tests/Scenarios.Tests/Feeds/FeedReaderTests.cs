@@ -1,6 +1,7 @@
 using Liandong.Scenarios.Feeds;
 using Liandong.Scenarios.Runs;
 using Liandong.Scenarios.Yaml;
+using Liandong.Twins.Time;
 
 namespace Liandong.Scenarios.Tests.Feeds;
 
@@ -8,6 +9,7 @@ namespace Liandong.Scenarios.Tests.Feeds;
 public sealed class FeedReaderTests
 {
     private static readonly CityRun Storm = Fed.Run("toy-storm", 1);
+    private static readonly CityRun Whole = Fed.Run("toy-storm", 1, "hazmat={}", "elders={}");
 
     [Fact]
     public void Every_row_of_the_samples_is_accounted_for()
@@ -23,6 +25,71 @@ public sealed class FeedReaderTests
         feed.Count.ShouldBe(water.Accepted + feed.Files[1].Accepted);
         (water.Devices, water.DevicesOfRun).ShouldBe((4, 4));
         foreach (var file in feed.Files) (file.Accepted + file.Repeated + file.Late + file.Unknown + file.Bad + file.Outside).ShouldBe(file.Rows);
+    }
+
+    [Theory]
+    [InlineData("requests-311.csv", FeedKind.Requests)]
+    [InlineData("gps-jt808.csv", FeedKind.Gps)]
+    [InlineData("wristbands.csv", FeedKind.Vitals)]
+    public void The_samples_in_public_formats_are_understood(string sample, FeedKind kind)
+    {
+        var file = FeedReader.Read(Whole, [new(Fed.Sample(sample))]).Files.ShouldHaveSingleItem();
+
+        file.Kinds.ShouldBe([kind]);
+        file.Accepted.ShouldBeGreaterThan(file.Rows * 9 / 10);
+        (file.Repeated, file.Bad).ShouldBe((1L, kind == FeedKind.Requests ? 2L : 1L));
+        file.UnknownCount.ShouldBe(kind == FeedKind.Requests ? 0 : 1);
+        (file.Accepted + file.Repeated + file.Late + file.Unknown + file.Bad + file.Outside).ShouldBe(file.Rows);
+    }
+
+    [Fact]
+    public void Requests_come_to_the_nearest_cell_or_to_a_cell_of_the_town_that_is_named()
+    {
+        using var folder = new TemporaryFolder();
+        var file = folder.Write("a.csv", """
+            time,kind,device,matter,place,longitude,latitude,channel
+            2025-06-18 09:00:00,requests,1,0406,,120.9301,31.9849,snapshot
+            2025-06-18 09:01:00,requests,2,Noise in the street,E-PORT,,,
+            2025-06-18 09:02:00,requests,3,社会生活噪声,东镇,,,phone
+            2025-06-18 09:03:00,requests,4,0406,Atlantis,,,
+            2025-06-18 09:04:00,requests,5,0406,,,,
+            2025-06-18 09:05:00,requests,6,0406,E-PORT,,,pigeon
+            """);
+
+        var feed = FeedReader.Read(Whole, [new(file)]);
+
+        var inputs = feed.Of(Whole.City.TownJurisdiction(1)).ToArray();
+        inputs.Select(input => input.Due).ShouldBe([3_600_000, 3_720_000]);
+        Cell(inputs[0]).ShouldBe("E-PORT");
+        (inputs[0].Stamp >> 16).ShouldBe((int)Twins.Hotline.Channel.Snapshot);
+        Whole.City.Towns[Whole.City.Cells.Single(cell => cell.Code == Cell(inputs[1])).Town].Name.Zh.ShouldBe("东镇");
+        feed.Rejected.Select(rejection => rejection.Line).ShouldBe([3, 5, 6, 7]);
+        feed.Rejected[0].Text.En.ShouldStartWith("the catalogue has no matter 'Noise in the street'");
+        feed.Rejected[1].Text.En.ShouldStartWith("there is no cell or town 'Atlantis'");
+
+        string Cell(Event input) => Whole.City.Cells[DeviceBook.CellTwins(Whole).IndexOf(new TwinId((ulong)input.B))].Code;
+    }
+
+    [Fact]
+    public void A_kind_whose_system_the_scenario_leaves_out_is_an_error_before_the_run()
+    {
+        Should.Throw<DefinitionException>(() => FeedReader.Read(Storm, [new(Fed.Sample("gps-jt808.csv"))])).En.ShouldContain("the run has no devices for vehicle positions");
+        Should.Throw<DefinitionException>(() => FeedReader.Read(Storm, [new(Fed.Sample("wristbands.csv"))])).En.ShouldContain("the run has no devices for wristband readings");
+    }
+
+    [Fact]
+    public async Task A_parquet_file_says_the_same_as_the_table_it_was_made_from()
+    {
+        using var folder = new TemporaryFolder();
+        var file = Path.Combine(folder.Path, "levels.parquet");
+        await ParquetSample.WriteAsync(file, rowsOfGroup: 3, TestContext.Current.CancellationToken);
+
+        var feed = FeedReader.Read(Storm, [new(file)]);
+
+        Levels(feed).ShouldBe([(7_200_000, 10), (7_260_250, 20), (7_320_000, 30), (7_380_000, 40), (7_500_000, 60)]);
+        feed.Rejected.ShouldHaveSingleItem().ShouldSatisfyAllConditions(rejection => rejection.Line.ShouldBe(5), rejection => rejection.Text.En.ShouldBe("level is empty"));
+        folder.Write("broken.parquet", "PAR1 and nothing else");
+        Should.Throw<DefinitionException>(() => FeedReader.Read(Storm, [new(Path.Combine(folder.Path, "broken.parquet"))])).En.ShouldContain("this Parquet file cannot be read");
     }
 
     [Fact]
@@ -102,7 +169,7 @@ public sealed class FeedReaderTests
     [InlineData("time,device,level\n10:00,POND-ESTATE,1\n", "kind: water\nunits: {level: feet}\n", "units.level: unknown unit 'feet'; known: cm, m, mm")]
     [InlineData("time,station,level\n10:00,POND-ESTATE,1\n", "kind: water\n", "there is no column device")]
     [InlineData("time,device,depth\n10:00,POND-ESTATE,1\n", "kind: water\ncolumns: {level: deph}\n", "did you mean 'depth'?")]
-    [InlineData("time,device,level\n2025-06-18 10:00:00,POND-ESTAT,1\n", "kind: water\n", "there is no device 'POND-ESTAT'; did you mean 'Market Estate Ponding Sensor' (POND-ESTATE)?")]
+    [InlineData("time,device,level\n2025-06-18 10:00:00,POND-ESTAT,1\n", "kind: water\n", "there is no device 'POND-ESTAT'; did you mean Market Estate Ponding Sensor POND-ESTATE?")]
     [InlineData("time,device,level\n2015-06-18 10:00:00,POND-ESTATE,1\n", "kind: water\n", "it is from 2015-06-18 10:00:00 to 2015-06-18 10:00:00, and the run from 2025-06-18 08:00:00 to 2025-06-18 20:00:00; align:")]
     [InlineData("time,device,level\n", "kind: water\n", "the file has no rows")]
     [InlineData("", "kind: water\n", "the file is empty")]
@@ -129,7 +196,7 @@ public sealed class FeedReaderTests
         feed.Files[0].Kinds.ShouldBe([FeedKind.Water, FeedKind.Rain]);
         feed.IsFed(FeedKind.Rain, "RAIN-W").ShouldBeTrue();
         feed.IsFed(FeedKind.Rain, "RAIN-E").ShouldBeFalse();
-        feed.Rejected.ShouldHaveSingleItem().Text.En.ShouldBe("unknown kind 'snow'; known: rain, water");
+        feed.Rejected.ShouldHaveSingleItem().Text.En.ShouldBe("unknown kind 'snow'; known: gps, rain, requests, vitals, water");
     }
 
     [Fact]

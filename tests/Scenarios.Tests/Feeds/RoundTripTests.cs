@@ -75,6 +75,68 @@ public sealed class RoundTripTests
         one.Digest.ShouldNotBe(other.Digest);
     }
 
+    [Fact]
+    public async Task Requests_that_are_fed_back_are_made_at_the_same_times_in_the_same_places_about_the_same()
+    {
+        using var folder = new TemporaryFolder();
+        var simulated = BareRun.Of(Fed.Run("toy-storm", 2, "record=[requests]", "load.requests=20"));
+        var reports = await Fed.ReportsOf(simulated, folder.Path);
+
+        var again = BareRun.Of(Fed.With(Fed.Run("toy-storm", 2, "load.requests=20"), Path.Combine(reports, "requests.csv")));
+
+        Requests(simulated).Length.ShouldBeGreaterThan(200);
+        Requests(again).ShouldBe(Requests(simulated));
+        // What is about one thing stays about one thing, and nobody's request is lost on the way.
+        again.Outcomes.Where(outcome => outcome.Kind == (int)OutcomeKind.RequestMade).Select(outcome => outcome.B).Distinct().Count()
+            .ShouldBe(simulated.Outcomes.Where(outcome => outcome.Kind == (int)OutcomeKind.RequestMade).Select(outcome => outcome.B).Distinct().Count());
+        again.Indicators["requests.count"].Value.ShouldBe(simulated.Indicators["requests.count"].Value);
+        again.Indicators["orders.unaccounted"].Value.ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task Vehicles_whose_positions_are_fed_back_are_where_they_were()
+    {
+        using var folder = new TemporaryFolder();
+        var simulated = BareRun.Of(Fed.Run("toy-storm", 1, "record=[gps]", "hazmat={}", "duration=24h"));
+        var reports = await Fed.ReportsOf(simulated, folder.Path);
+        var fed = Fed.With(Fed.Run("toy-storm", 1, "record=[gps]", "hazmat={}", "duration=24h"), Path.Combine(reports, "gps.csv"));
+
+        var again = BareRun.Of(fed);
+
+        // A report that a terminal withheld comes at the time at which it was taken.
+        var positions = Positions(simulated);
+        positions.Length.ShouldBeGreaterThan(3_000);
+        Positions(again).ShouldBe(positions);
+        again.Outcomes.ShouldNotContain(outcome => outcome.Kind == (int)OutcomeKind.TripBegan);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    public async Task Wristbands_that_are_fed_back_raise_the_same_alarms(ulong seed)
+    {
+        using var folder = new TemporaryFolder();
+        string[] busy = ["elders.troubles=200", "elders.false-presses=20", "elders.wear=200%"];
+        var simulated = BareRun.Of(Fed.Run("toy-storm", seed, [.. busy, "record=[vitals]"]));
+        var reports = await Fed.ReportsOf(simulated, folder.Path);
+        var fed = Fed.With(Fed.Run("toy-storm", seed, busy), Path.Combine(reports, "vitals.csv"));
+
+        var again = BareRun.Of(fed);
+
+        ElderAlarms(simulated).Length.ShouldBeGreaterThan(5);
+        ElderAlarms(again).ShouldBe(ElderAlarms(simulated));
+    }
+
+    private static (long, TwinId, int, long, long)[] Requests(BareRun run) =>
+        [.. run.Outcomes.Where(outcome => outcome.Kind == (int)OutcomeKind.RequestMade).Select(outcome => (outcome.Time, outcome.Who, outcome.Code, outcome.C, outcome.D)).Order()];
+
+    private static (long, TwinId, int, long, long)[] Positions(BareRun run) =>
+        [.. run.Outcomes.Where(outcome => outcome.Kind == (int)OutcomeKind.PositionReported).Select(outcome => (outcome.B, outcome.Who, outcome.Code, outcome.A, outcome.C)).Order()];
+
+    private static (long, TwinId, int)[] ElderAlarms(BareRun run) =>
+        [.. run.Outcomes.Where(outcome => outcome.Kind is (int)OutcomeKind.ElderAlarm).Select(outcome => (outcome.Time, outcome.Who, outcome.Code)).Order()];
+
     private static (long Time, TwinId Who, OutcomeKind Kind, int Code, long A, long B, long C)[] Alarms(BareRun run) =>
         [.. run.Outcomes.Where(outcome => (OutcomeKind)outcome.Kind is OutcomeKind.SensorAlarm or OutcomeKind.SensorClear or OutcomeKind.WarningIssued).Select(outcome => (outcome.Time, outcome.Who, (OutcomeKind)outcome.Kind, outcome.Code, outcome.A, outcome.B, outcome.C))];
 
