@@ -100,6 +100,9 @@ public sealed class CommandSystem
     /// <summary>Where a cell lies.</summary>
     public PlanePoint PlaceOf(TwinId cell) => _places[cell.Jurisdiction][cell.Index - FirstCell];
 
+    /// <summary>How many jurisdictions there are; the last ones are the towns.</summary>
+    public int Jurisdictions => _places.Length;
+
     /// <summary>How many cells a town has.</summary>
     public int CellsOf(int town) => _places[town].Length;
 }

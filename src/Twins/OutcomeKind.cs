@@ -158,6 +158,38 @@ public enum OutcomeKind
     LitresAtEnd = 111,
     /// <summary>Vehicle: its terminal at the run's end. Code positions far off, A reports, B of these back-filled, C driving in ms, D way in mm.</summary>
     ReportsAtEnd = 112,
+    /// <summary>Vehicle: driver and escort had both left it while goods were on board. Code purpose (<see cref="Vehicles.StopPurpose"/>), A since when, B place, C centilitres in the tank.</summary>
+    LeftAlone = 113,
+    /// <summary>RiskModel: nothing explains a stay. Code <see cref="Tracing.StayMarks"/>, A place, B times (<see cref="Tracing.StayTimes"/>), C centilitres that the tank gained, D the vehicle.</summary>
+    StayUnexplained = 115,
+    /// <summary>RiskModel: a spot of unexplained stays is an alarm (异常聚集停留预警). Code score, A case, B place, C vehicles | stays &lt;&lt; 32, D when the first of the stays began.</summary>
+    SpotAlarm = 116,
+    /// <summary>RiskModel: an alert about one vehicle. Code <see cref="Tracing.RiskKind"/>, A case, B place, C when it began, D the vehicle.</summary>
+    VehicleAlert = 117,
+    /// <summary>RiskModel: a person looked into an alarm or alert (人工研判). Code 1 confirmed, 0 not; A case, B since it was raised in ms, C <see cref="Tracing.HiddenKind"/> found at a spot, <see cref="Vehicles.Vehicle.StopTruth"/> of a vehicle, D <see cref="Tracing.RiskKind"/>.</summary>
+    RiskReviewed = 118,
+    /// <summary>RiskModel: the tracing of a confirmed spot began. A case, B how many vehicles were asked.</summary>
+    TracingBegan = 119,
+    /// <summary>RiskModel: what the history of an implicated vehicle shows. Code 1 when it is held responsible, A vehicle, B delivered + sold − loaded in centilitres, C sold by its level sensor, D case | stays at the spot &lt;&lt; 20 | visits to the first-ranked place before &lt;&lt; 30 | waybills &lt;&lt; 40.</summary>
+    VehicleTraced = 120,
+    /// <summary>RiskModel: a candidate for the other end. Code rank from 1, A place, B probability per mille | metres from the bank &lt;&lt; 16, C vehicles | visits &lt;&lt; 16 | visits on other days &lt;&lt; 32 | tank changes &lt;&lt; 48, D case.</summary>
+    SourceRanked = 121,
+    /// <summary>RiskModel: the approvals of the first-ranked place were asked for. Code 0 none, 1 approved, 2 nobody answered; A place, D case.</summary>
+    ApprovalChecked = 122,
+    /// <summary>RiskModel: the city's centre decided on a joint action. A case, B the common hour, C how many sites.</summary>
+    JointActionDecided = 123,
+    /// <summary>RiskModel: a squad went in. Code 0 at the spot, 1 at the traced place; A case, B since the common hour in ms, C place, D 1 when something was found.</summary>
+    RaidMade = 124,
+    /// <summary>HiddenSite: it was raided. Code <see cref="Tracing.HiddenKind"/>, A tanks sealed, B litres, C suspects, D ring.</summary>
+    SiteRaided = 125,
+    /// <summary>HiddenSite: it was warned and cleared in time. Code <see cref="Tracing.HiddenKind"/>, D ring.</summary>
+    SiteCleared = 126,
+    /// <summary>HiddenSite: what truly is there. Code <see cref="Tracing.HiddenKind"/>, A place, B ring, C tanks, D litres.</summary>
+    HiddenSiteKnown = 127,
+    /// <summary>RiskModel: a source that detection needs does not answer. Code its index (−1: the city has none), A until when (−1: never), B <see cref="Sharing.SourceRole"/>, C 0 waits for it, 1 goes on without it, 2 sees nothing meanwhile.</summary>
+    SourceMissing = 128,
+    /// <summary>RiskModel: vehicles to be held were asked for by their plates. Code 0 answered, 1 the source does not answer, 2 not yet, but soon; A case, B how many.</summary>
+    PlatesAsked = 129,
 
     // Elders: 150 to 179
     /// <summary>Elder: what truly happened to them. Code <see cref="Elders.Trouble"/>, A the trouble's number, B index of the elder in the city, C the wristband (<see cref="Elders.DeviceState"/>).</summary>

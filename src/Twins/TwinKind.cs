@@ -48,6 +48,12 @@ public enum TwinKind : byte
     /// <summary>The register of electronic waybills (电子运单登记), one in the municipal jurisdiction.</summary>
     WaybillRegistry = 21,
 
+    /// <summary>The city's monitoring models of hazardous goods (危化监测预警模型).</summary>
+    RiskModel = 22,
+
+    /// <summary>An unapproved yard or tank group (黑加油点、黑油库).</summary>
+    HiddenSite = 23,
+
     /// <summary>A wristband wearer (佩戴手环的老人), with guardian and alarm.</summary>
     Elder = 25,
 

@@ -103,6 +103,8 @@ public sealed class TwinNames(CityRun run)
         TwinKind.GasSensor => new("气体探测器", "gas detector"),
         TwinKind.IncidentCommand => new("现场指挥部", "incident command"),
         TwinKind.Shelter => new("避难场所", "shelter"),
+        TwinKind.RiskModel => new("危化监测预警模型", "hazardous-goods model"),
+        TwinKind.HiddenSite => new("未登记的储运点", "unregistered site"),
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "A kind of twin."),
     };
 

@@ -72,6 +72,9 @@ public sealed record CityDefinition
     /// <summary>Resident supervisors and what they look after; none where the city has no such system.</summary>
     public SupervisionNetwork Supervision { get; init; } = SupervisionNetwork.None;
 
+    /// <summary>Other departments' systems from which monitoring takes its data.</summary>
+    public ImmutableArray<DataSystem> DataSources { get; init; } = [];
+
     /// <summary>The matter that plays a role.</summary>
     /// <exception cref="Yaml.DefinitionException">The city gives that role to none.</exception>
     public Matter MatterOf(MatterRole role) => Roles[(int)role] is var matter and >= 0

@@ -53,6 +53,7 @@ internal static class CityReader
         var isMatter = catalogue.Matters.Length > 0;
         var (care, supervision) = (isMatter ? problems.Get(() => HomeCareSpread.Read(draft, catalogue.Matters)) : null, isMatter ? problems.Get(() => SupervisionPosts.Read(draft)) : null);
         var emergency = problems.Get(() => EmergencyReader.Read(draft));
+        var dataSources = isKnown ? problems.Get(() => DataSystemTable.Read(draft, catalogue.Departments, sites)) : [];
         // Only now has every part asked for its keys.
         if (isLow && isKnown && catalogue.Roles.Length > 0) problems.Try(root.Done);
         problems.ThrowIfAny();
@@ -82,6 +83,7 @@ internal static class CityReader
             Care = care!,
             Supervision = supervision!,
             Emergency = emergency!,
+            DataSources = dataSources,
         };
     }
 

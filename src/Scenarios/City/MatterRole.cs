@@ -24,6 +24,12 @@ public enum MatterRole
     /// <summary>A suspected illegal refuelling place.</summary>
     IllegalRefuelling,
 
+    /// <summary>An alert about one hazmat vehicle that a desk looks into.</summary>
+    HazmatReview,
+
+    /// <summary>The city's consultation about a joint action at several sites.</summary>
+    JointAction,
+
     /// <summary>An elder's SOS.</summary>
     Sos,
 

@@ -78,7 +78,7 @@ public sealed record Override(string Path, string Value)
         for (var i = 0; i < steps.Count; i++)
         {
             if (steps[i].Index is not null) pattern.Append("[]");
-            else pattern.Append(i == 0 ? "" : ".").Append(i > 0 && steps[i - 1].Key == "matters" ? "*" : steps[i].Key);
+            else pattern.Append(i == 0 ? "" : ".").Append(i > 0 && steps[i - 1].Key is "matters" or "sources" ? "*" : steps[i].Key);
         }
 
         var wanted = pattern.ToString();

@@ -59,6 +59,9 @@ public sealed record ScenarioDefinition
     /// <summary>A release of gas; null when there is none.</summary>
     public ReleaseSetting? Release { get; init; }
 
+    /// <summary>How vehicles with hazardous goods are watched; null when nobody does.</summary>
+    public HazmatWatchSetting? HazmatWatch { get; init; }
+
     public required ImmutableArray<MatterChange> Matters { get; init; }
 
     /// <summary>Home care; null when the scenario leaves it out.</summary>

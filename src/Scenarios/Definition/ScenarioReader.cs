@@ -40,6 +40,7 @@ internal static class ScenarioReader
             Hazmat = HazmatReader.Read(map),
             Elders = ElderReader.Read(map, duration),
             Release = ReleaseReader.Read(map, duration),
+            HazmatWatch = HazmatWatchReader.Read(map, duration),
             Matters = [.. map.Entries("matters").Select(entry => Matter(entry.Key, entry.Value))],
             Care = CareReader.Read(map, duration),
             Supervision = SupervisionReader.Read(map, duration),

@@ -19,25 +19,27 @@ internal sealed class SystemTallies(CityDefinition city, RunSpan span)
         (city, span) => new CareTally(city, span),
         (city, span) => new SupervisionTally(city, span),
         (city, span) => new ReleaseTally(city, span),
+        (city, span) => new HazmatWatchTally(city, span),
     ];
 
     private readonly ImmutableArray<SystemTally> _all = [.. Makers.Select(make => make(city, span))];
 
     /// <summary>The indicators of all systems, in the order of reports.</summary>
-    public static IEnumerable<IndicatorDefinition> Definitions() => [.. HazmatTally.Definitions, .. ElderTally.Definitions(), .. CareTally.Definitions, .. SupervisionTally.Definitions, .. ReleaseTally.Definitions()];
+    public static IEnumerable<IndicatorDefinition> Definitions() => [.. HazmatTally.Definitions, .. ElderTally.Definitions(), .. CareTally.Definitions, .. SupervisionTally.Definitions, .. ReleaseTally.Definitions(), .. HazmatWatchTally.Definitions()];
 
-    /// <summary>Gives an outcome to the system that it belongs to.</summary>
+    /// <summary>Gives an outcome to the systems whose range it lies in.</summary>
     /// <returns>Whether there is one.</returns>
     public bool TryAdd(in Outcome outcome)
     {
+        var known = false;
         foreach (var tally in _all)
         {
             if ((OutcomeKind)outcome.Kind < tally.First || (OutcomeKind)outcome.Kind > tally.Last) continue;
             tally.Add(in outcome);
-            return true;
+            known = true;
         }
 
-        return false;
+        return known;
     }
 
     public void Report(IndicatorValues values)

@@ -6,7 +6,7 @@ namespace Liandong.Scenarios.Indicators;
 /// <summary>Adds up what one system of the city leaves behind. It sees the outcomes of its own range, in canonical order.</summary>
 internal abstract class SystemTally
 {
-    /// <summary>The first of its kinds of outcome; ranges of systems do not overlap.</summary>
+    /// <summary>The first of its kinds of outcome; ranges overlap where one system judges by what another one truly did.</summary>
     public abstract OutcomeKind First { get; }
 
     /// <summary>The last of its kinds of outcome.</summary>

@@ -1,4 +1,5 @@
 using Liandong.Twins.Time;
+using Liandong.Twins.Tracing;
 
 namespace Liandong.Twins.Cells;
 
@@ -17,6 +18,7 @@ public sealed class GridCell : Twin
     private SimTime _nextStep = SimTime.Never;
     private SimTime _steppedTo;
     private long _staleWakes;
+    private StayCheck? _stays;
 
     public GridCell(GridCellPlan plan)
     {
@@ -41,6 +43,9 @@ public sealed class GridCell : Twin
 
     /// <summary>Before the run: what a low point cannot hold runs on to another one, of this or of another cell. Without this it runs away from all of them.</summary>
     public void SpillInto(int lowPoint, TwinId lowerCell, int lowerLowPoint) => At(lowPoint).SpillInto(lowerCell, lowerLowPoint);
+
+    /// <summary>Before the run: stays of vehicles with hazardous goods in this cell are checked.</summary>
+    public void Watch(HazmatWatch watch) => _stays = new StayCheck(watch);
 
     /// <inheritdoc/>
     public override void Begin(Jurisdiction here)
@@ -69,6 +74,9 @@ public sealed class GridCell : Twin
                 break;
             case MessageKind.Pump:
                 Pump(At((int)received.B), new TwinId((ulong)received.A), received.C, here);
+                break;
+            case MessageKind.StayReported or MessageKind.WaybillFound or MessageKind.InspectionAsked when _stays is not null:
+                _stays.Handle(in received, here);
                 break;
             default:
                 throw new InvalidOperationException($"A grid cell does not understand message {received.Kind}.");
@@ -100,6 +108,7 @@ public sealed class GridCell : Twin
         state.Write("stale wake-ups", _staleWakes);
         state.Write("low points", _lowPoints.Length);
         foreach (var lowPoint in _lowPoints) lowPoint.WriteState(state);
+        _stays?.WriteState(state);
     }
 
     // Asleep, the minute that the next step ends has not begun.

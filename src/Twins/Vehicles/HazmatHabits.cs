@@ -7,7 +7,7 @@ namespace Liandong.Twins.Vehicles;
 public sealed record HazmatHabits
 {
     /// <summary>How likely a vehicle works on a day.</summary>
-    public double Works { get; init; } = 0.41;
+    public double Works { get; init; } = 0.43;
 
     /// <summary>How likely a second loaded trip follows the first of a day.</summary>
     public double SecondTrip { get; init; } = 0.12;
@@ -29,6 +29,9 @@ public sealed record HazmatHabits
 
     /// <summary>How likely others are before it at a gate.</summary>
     public double GateIsBusy { get; init; } = 0.12;
+
+    /// <summary>How likely driver and escort both leave a loaded vehicle at a stop of their own choice, which the rules forbid.</summary>
+    public double LeavesAlone { get; init; } = 0.07;
 
     /// <summary>Breakdowns in an hour of driving.</summary>
     public double BreakdownsAnHour { get; init; } = 0.008;

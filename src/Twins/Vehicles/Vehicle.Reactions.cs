@@ -48,6 +48,7 @@ public sealed partial class Vehicle
         }
 
         _held++;
+        _leftAlone = false;
         _acts++;
         _state = VehicleState.Held;
         (_stop, _stoppedAt) = (new Stop(StopPurpose.Held, new Spot(_place, _node), -1, 0), here.Now);

@@ -16,6 +16,7 @@ public sealed partial class Vehicle
         state.Write("state", _state);
         state.Write("stop", _stop.Purpose);
         state.Write("since", _stoppedAt);
+        state.Write("leftAlone", _leftAlone);
         state.Write("eastMillimetres", _place.EastMillimetres);
         state.Write("northMillimetres", _place.NorthMillimetres);
         state.Write("tankCl", _tank);

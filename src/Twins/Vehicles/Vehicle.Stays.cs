@@ -1,21 +1,189 @@
+using Liandong.Twins.Sharing;
 using Liandong.Twins.Time;
+using Liandong.Twins.Tracing;
 
 namespace Liandong.Twins.Vehicles;
 
-/// <summary>What the platform makes of the terminal's reports.</summary>
+/// <summary>
+/// What the platform makes of the terminal's reports: stays, which it tells the cell where they lie and remembers for 14 days, and the time
+/// at the wheel. It knows what the terminal says and nothing else.
+/// </summary>
 public sealed partial class Vehicle
 {
+    private const int MostStays = 256;
+    private const int StandsStill = 500;
+
+    private readonly StayDetector? _detector = watch is { } rules ? new StayDetector(rules.Stays) : null;
+    private StayMemory _memory = new();
     private long _received;
+    private long _lost;
+    private long _staysFound;
+    private SimTime _movingSince = SimTime.Never;
+    private SimTime _stillSince = SimTime.Never;
+    private bool _toldOfFatigue;
+    private StopTruth _truth;
+    private SimTime _truthFrom = SimTime.Never;
+    private SimTime _truthTo = SimTime.Never;
+
+    /// <summary>What was wrong with a stop in truth; part of messages and outcomes.</summary>
+    public enum StopTruth
+    {
+        /// <summary>Nothing.</summary>
+        Well = 0,
+
+        /// <summary>It served an illegal trade.</summary>
+        Trade = 1,
+
+        /// <summary>Driver and escort had both left a loaded vehicle.</summary>
+        LeftAlone = 2,
+    }
 
     /// <summary>A report reached the platform: live ones at once, back-filled ones in order of their time.</summary>
     private void OnReport(in GpsPoint point, Jurisdiction here)
     {
         _received++;
+        if (_detector is null) return;
+        SeeTruth(here.Now);
+        if (!watch!.Sources.IsUp(SourceRole.Positions, here.Now))
+        {
+            _lost++;
+            return;
+        }
+
+        WatchDriving(in point, here);
+        if (_detector.Add(in point, out var stay)) Tell(in stay, here);
+    }
+
+    private void Tell(in Stay stay, Jurisdiction here)
+    {
+        _staysFound++;
+        _memory.Add(in stay, _truth != StopTruth.Well && _truthFrom <= stay.To && _truthTo >= stay.From ? _truth : StopTruth.Well);
+        var cell = watch!.Cells.At(stay.Place);
+        var delay = watch.Sources.Reach(SourceRole.Positions, here.Now).Delay + here.LinkDelay;
+        here.Send(cell, delay, MessageKind.StayReported, facts.Number, Packed(stay.Place), StayTimes.Of(stay.From, stay.To), stay.TankChange, (long)Id.Value);
+    }
+
+    // A rest is 20 min without motion; what an outage hides counts as driving when the vehicle moves before and after.
+    private void WatchDriving(in GpsPoint point, Jurisdiction here)
+    {
+        if (point.Speed < StandsStill)
+        {
+            if (_stillSince == SimTime.Never) _stillSince = point.At;
+            if (point.At - _stillSince >= new SimDuration(HazmatHabits.RestAtLeast)) (_movingSince, _toldOfFatigue) = (SimTime.Never, false);
+            return;
+        }
+
+        if (_stillSince != SimTime.Never && point.At - _stillSince >= new SimDuration(HazmatHabits.RestAtLeast)) (_movingSince, _toldOfFatigue) = (SimTime.Never, false);
+        _stillSince = SimTime.Never;
+        if (_movingSince == SimTime.Never) _movingSince = point.At;
+        if (_toldOfFatigue || point.At - _movingSince < watch!.Alerts.Driving) return;
+        _toldOfFatigue = true;
+        here.Send(watch.Model, MessageKind.DroveTooLong, facts.Number, _movingSince.Milliseconds, Packed(point.Place));
+    }
+
+    // What somebody learns who looks into it: when the last stop was with which something was wrong. No rule of detection asks for it.
+    private void SeeTruth(SimTime now)
+    {
+        if (_state != VehicleState.Stopped || !(_stop.IsGuilty || _leftAlone)) return;
+        (_truth, _truthFrom, _truthTo) = (_stop.IsGuilty ? StopTruth.Trade : StopTruth.LeftAlone, _stoppedAt, now);
     }
 
     /// <summary>A message that is not the world's.</summary>
-    private void OnMessage(in Event received, Jurisdiction here) =>
-        throw new InvalidOperationException($"A vehicle does not understand message {received.Kind} of {received.Sender}.");
+    private void OnMessage(in Event received, Jurisdiction here)
+    {
+        switch (received.Kind)
+        {
+            case MessageKind.ReviewAsked:
+                here.Send(received.Sender, MessageKind.ReviewAnswered, received.Stamp, (int)_memory.TruthOf(new SimTime(received.A)));
+                break;
+            case MessageKind.HistoryAsked:
+                TellHistory(new SimTime(received.A), received.Stamp, received.Sender, here);
+                break;
+            case MessageKind.HoldIfThere:
+                if (!IsHeld && PlaceAt(here.Now).DistanceTo(Unpacked(received.A)).Value <= 300) Hold(here);
+                break;
+            default:
+                throw new InvalidOperationException($"A vehicle does not understand message {received.Kind} of {received.Sender}.");
+        }
+    }
 
-    private void WriteStays(StateWriter state) => state.Write("reportsReceived", _received);
+    private void TellHistory(SimTime since, int alarm, TwinId to, Jurisdiction here)
+    {
+        var told = 0;
+        for (var i = _memory.Count - 1; i >= 0; i--)
+        {
+            var stay = _memory.At(i);
+            if (stay.To < since) continue;
+            here.Send(to, MessageKind.HistoryStay, alarm, Packed(stay.Place), StayTimes.Of(stay.From, stay.To), stay.TankChange);
+            told++;
+        }
+
+        var (loaded, delivered, count) = (0L, 0L, WaybillCount(here.Now));
+        for (var back = 0; back < count; back++)
+        {
+            // Goods on the way are in the tank, neither delivered nor missing.
+            if (WaybillAt(back).IsOpen) continue;
+            loaded += WaybillAt(back).Loaded;
+            delivered += WaybillAt(back).Delivered;
+        }
+
+        here.Send(to, MessageKind.HistoryEnd, alarm, loaded, delivered, count, told);
+    }
+
+    private void WriteStays(StateWriter state)
+    {
+        state.Write("reportsReceived", _received);
+        state.Write("reportsLost", _lost);
+        state.Write("staysFound", _staysFound);
+        state.Write("movingSince", _movingSince);
+        state.Write("stillSince", _stillSince);
+        state.Write("toldOfFatigue", _toldOfFatigue);
+        state.Write("truth", _truth);
+        state.Write("truthFrom", _truthFrom);
+        state.Write("truthTo", _truthTo);
+        _detector?.WriteState(state);
+        _memory.WriteState(state);
+    }
+
+    /// <summary>The stays of the last days, and what was wrong with them.</summary>
+    private struct StayMemory()
+    {
+        private (Stay Stay, StopTruth Truth)[] _stays = [];
+        private long _added;
+
+        public readonly int Count => (int)Math.Min(_added, MostStays);
+
+        public void Add(in Stay stay, StopTruth truth)
+        {
+            if (_added == _stays.Length && _added < MostStays) Array.Resize(ref _stays, Math.Max(8, _stays.Length * 2));
+            _stays[_added++ % MostStays] = (stay, truth);
+        }
+
+        /// <summary>The latest first.</summary>
+        public readonly Stay At(int back) => _stays[(_added - 1 - back) % MostStays].Stay;
+
+        public readonly StopTruth TruthOf(SimTime from)
+        {
+            for (var back = 0; back < Count; back++)
+            {
+                var (stay, truth) = _stays[(_added - 1 - back) % MostStays];
+                if (stay.From == from) return truth;
+            }
+
+            return StopTruth.Well;
+        }
+
+        public readonly void WriteState(StateWriter state)
+        {
+            var mark = 0UL;
+            for (var i = Count - 1; i >= 0; i--)
+            {
+                var (stay, truth) = _stays[(_added - 1 - i) % MostStays];
+                mark = StableHash.Of(mark, StableHash.Of(StableHash.Of((ulong)stay.Place.EastMillimetres, (ulong)stay.Place.NorthMillimetres), (ulong)StayTimes.Of(stay.From, stay.To)) + (ulong)stay.TankChange + (ulong)truth);
+            }
+
+            state.Write("staysRemembered", _added);
+            state.Write("staysRememberedMark", (long)mark);
+        }
+    }
 }

@@ -9,9 +9,11 @@ namespace Liandong.Twins.Vehicles;
 /// </summary>
 /// <param name="world">What all vehicles may look up.</param>
 /// <param name="facts">What sets it apart.</param>
-public sealed partial class Vehicle(HazmatWorld world, VehicleFacts facts) : Twin
+/// <param name="watch">What the platform makes of its reports; null when nobody watches.</param>
+public sealed partial class Vehicle(HazmatWorld world, VehicleFacts facts, Tracing.HazmatWatch? watch = null) : Twin
 {
     private static readonly ulong RoadPurpose = StableHash.Of("on the road");
+    private static readonly ulong AlonePurpose = StableHash.Of("leaving it alone");
 
     private readonly ulong _key = StableHash.Of(facts.Plate);
     private VehicleState _state;
@@ -19,6 +21,7 @@ public sealed partial class Vehicle(HazmatWorld world, VehicleFacts facts) : Twi
     private Chance _road;
     private Stop _stop;
     private SimTime _stoppedAt;
+    private bool _leftAlone;
     private SimTime _setOutAt;
     private long _acts;
     private long _stale;
@@ -149,6 +152,7 @@ public sealed partial class Vehicle(HazmatWorld world, VehicleFacts facts) : Twi
     {
         _log.Drove(_droveFrom.Milliseconds, here.Now.Milliseconds);
         (_stop, _stoppedAt) = (stop, here.Now);
+        _leftAlone = IsPause(in stop) && HasOpenWaybill && new Chance(here.Seed, _key, StableHash.Of(AlonePurpose, (ulong)here.Now.Milliseconds)).NextIs(world.Habits.LeavesAlone);
         _state = stop.Purpose == StopPurpose.Base ? VehicleState.Based : VehicleState.Stopped;
         Rhythm(HazmatHabits.ReportParked, here);
         if (_state == VehicleState.Stopped)
@@ -174,6 +178,8 @@ public sealed partial class Vehicle(HazmatWorld world, VehicleFacts facts) : Twi
     {
         var length = here.Now - _stoppedAt;
         here.Record((int)OutcomeKind.StopMade, StopCode(_stop), _stoppedAt.Milliseconds, _stop.Site, Packed(_place), _tank);
+        if (_leftAlone) here.Record((int)OutcomeKind.LeftAlone, (int)_stop.Purpose, _stoppedAt.Milliseconds, Packed(_place), _tank);
+        _leftAlone = false;
         _log.Stopped(length.Milliseconds);
         _state = VehicleState.Driving;
         _droveFrom = here.Now;
@@ -181,6 +187,9 @@ public sealed partial class Vehicle(HazmatWorld world, VehicleFacts facts) : Twi
     }
 
     private void WakeToAct(SimDuration delay, Jurisdiction here) => here.Wake(delay, MessageKind.Wake, (int)Alarm.Act, ++_acts);
+
+    // A stop of the crew's own choice at a place that no register knows.
+    private static bool IsPause(in Stop stop) => stop is { Site: < 0, Purpose: StopPurpose.Meal or StopPurpose.Home or StopPurpose.Haunt or StopPurpose.Rest or StopPurpose.Breakdown };
 
     // What for; 256 when the place is registered for it, 512 when it serves the illegal trade.
     private static int StopCode(in Stop stop) => (int)stop.Purpose | (stop.Site >= 0 ? 256 : 0) | (stop.IsGuilty ? 512 : 0);

@@ -6,7 +6,7 @@ namespace Liandong.Twins.Waybills;
 /// The city's register of electronic waybills (电子运单登记). Vehicles report each one when it is issued and when it is closed; those of the last
 /// 14 days can be looked up.
 /// </summary>
-public sealed class WaybillRegistry : Twin
+public sealed partial class WaybillRegistry : Twin
 {
     private const long Fortnight = 14 * 86_400_000L;
 
@@ -41,14 +41,20 @@ public sealed class WaybillRegistry : Twin
         {
             case MessageKind.WaybillIssued:
                 while (_recent.TryPeek(out var old) && received.Due - old.LoadedAt.Milliseconds > Fortnight) _recent.Dequeue();
-                _recent.Enqueue(new Waybill(received.A, received.Stamp, (int)received.C, (int)(received.C >> 32), received.B, new SimTime(received.D), 0, SimTime.Never));
+                var issued = new Waybill(received.A, received.Stamp, (int)received.C, (int)(received.C >> 32), received.B, new SimTime(received.D), 0, SimTime.Never);
+                _recent.Enqueue(issued);
+                NoteIssued(in issued);
                 _issued++;
                 _loaded += received.B;
                 break;
             case MessageKind.WaybillClosed:
+                NoteClosed(in received);
                 _closed++;
                 _delivered += received.B;
                 break;
+            case MessageKind.WaybillAsked:
+                Answer(in received, here);
+                return;
             default:
                 throw new InvalidOperationException($"The register of waybills does not understand message {received.Kind} of {received.Sender}.");
         }
@@ -65,5 +71,6 @@ public sealed class WaybillRegistry : Twin
         state.Write("deliveredCl", _delivered);
         state.Write("waybills", _recent, static (to, waybill) => waybill.Write(to));
         state.Write("entries", (long)_chain);
+        WriteQueries(state);
     }
 }

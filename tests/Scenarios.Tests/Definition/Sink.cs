@@ -56,6 +56,12 @@ internal static class Sink
           traffic-posts: 200%
           shelter-places: 1.5
           closing: 25min
+        hazmat-watch:
+          alarm-score: 700
+          spots-from: 10min
+          sources: {TRANS-EWB: {permitted: false, delay: 5min, outages: [{from: 5min, for: 1h}]}}
+          raid: {hour: 14, together: false, word-travels: 20min}
+          hidden: {tanks: 12, litres-a-tank: 900, suspects: 5}
         matters:
           "0301": {requests-per-100k: 3, finds-per-100k: 1, direct-answer: 80%, contested: 3%, rework: 0, work: {mean: 20min, exponential: true}, process: {median: 2h}}
         care: {demand: 1.2, providers: -10, waves: [{start: 1h, duration: 2h, demand: 2, services: [medical, day-care], workers-ill: 10%}]}

@@ -9,8 +9,8 @@ namespace Liandong.Scenarios.Tests.Runs;
 /// <summary>What a city's events allocate once its people, queues and lists have found their size.</summary>
 public sealed class CityAllocationTests
 {
-    // An order is an object with a list of its requests, and an officer's choice of work and a dispatch build short-lived lists:
-    // together 1.8 kB an order, 34 bytes an event. Outcomes are left out: 56 bytes each, in a list that was long enough before.
+    // An order is an object with a list of its requests and its place among the open ones, 0.7 kB; the rest is queues and lists that
+    // still grow. Outcomes are left out: 56 bytes each, in a list that was long enough before.
     [Fact]
     public void A_city_allocates_for_its_orders_and_not_for_its_events()
     {

@@ -37,8 +37,8 @@ public class DeskTests
     {
         var line = new PriorityLine<int>();
         foreach (var (priority, item) in new[] { (1, 10), (2, 20), (3, 30), (3, 31), (4, 40) }) line.Add(priority, item);
-        line.Urge(item => item == 31).ShouldBeTrue();
-        line.Urge(item => item == 99).ShouldBeFalse();
+        line.Urge(31, static (item, wanted) => item == wanted).ShouldBeTrue();
+        line.Urge(99, static (item, wanted) => item == wanted).ShouldBeFalse();
         TakeAll(line).ShouldBe([10, 20, 31, 30, 40]);
     }
 
@@ -47,8 +47,8 @@ public class DeskTests
     {
         var line = new PriorityLine<int>();
         foreach (var item in new[] { 1, 2, 3 }) line.Add(1, item);
-        line.Urge(item => item == 3).ShouldBeTrue();
-        line.Urge(item => item == 3).ShouldBeFalse();
+        line.Urge(3, static (item, wanted) => item == wanted).ShouldBeTrue();
+        line.Urge(3, static (item, wanted) => item == wanted).ShouldBeFalse();
         TakeAll(line).ShouldBe([3, 1, 2]);
     }
 

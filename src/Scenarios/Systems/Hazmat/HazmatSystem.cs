@@ -20,6 +20,7 @@ internal sealed class HazmatSystem : CitySystem
     private readonly int[] _placeOf;
     private readonly ImmutableArray<int>[] _vehiclesIn;
     private readonly Lazy<VehiclePlan> _plan;
+    private readonly HazmatWatchPlan? _watch;
 
     public HazmatSystem(CityRun run, HazmatSetting setting)
     {
@@ -39,6 +40,7 @@ internal sealed class HazmatSystem : CitySystem
 
         _vehiclesIn = [.. here.Select(list => list.ToImmutable())];
         _plan = new Lazy<VehiclePlan>(() => new VehiclePlan(_run, _setting, Registry, AddressOf));
+        _watch = run.Scenario.HazmatWatch is { } watch ? new HazmatWatchPlan(run, watch, this) : null;
     }
 
     /// <summary>The register of waybills.</summary>
@@ -66,12 +68,18 @@ internal sealed class HazmatSystem : CitySystem
     }
 
     /// <inheritdoc/>
-    public override int CountIn(int jurisdiction) => _vehiclesIn[jurisdiction].Length + (jurisdiction == 0 ? 1 : 0);
+    public override int CountIn(int jurisdiction) => OwnCountIn(jurisdiction) + (_watch?.CountIn(jurisdiction) ?? 0);
+
+    /// <summary>The address of a twin of the watch, which stand behind the register and the vehicles.</summary>
+    public TwinId AddressOfWatch(TwinKind kind, int jurisdiction, int place) => Address(kind, jurisdiction, OwnCountIn(jurisdiction) + place);
 
     /// <inheritdoc/>
     public override void JoinTo(Jurisdiction there)
     {
         if (there.Index == 0) there.Join(new WaybillRegistry());
-        foreach (var vehicle in _vehiclesIn[there.Index]) there.Join(new Vehicle(World, _plan.Value.FactsOf(vehicle)));
+        foreach (var vehicle in _vehiclesIn[there.Index]) there.Join(new Vehicle(World, _plan.Value.FactsOf(vehicle), _watch?.Watch));
+        _watch?.JoinTo(there);
     }
+
+    private int OwnCountIn(int jurisdiction) => _vehiclesIn[jurisdiction].Length + (jurisdiction == 0 ? 1 : 0);
 }

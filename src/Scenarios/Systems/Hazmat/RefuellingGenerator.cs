@@ -7,8 +7,8 @@ namespace Liandong.Scenarios.Systems.Hazmat;
 
 /// <summary>
 /// Invents fortnights with illegal refuelling: one new valid scenario for every seed, always the same one for the same seed. How many rings there
-/// are, what and when they sell, how many innocent places look like theirs and how terminals fail is drawn; where it all lies follows from
-/// the scenario's own seed.
+/// are, what and when they sell, how many innocent places look like theirs, how terminals fail, since when the model of spots is live and
+/// which shared systems go down is drawn; where it all lies follows from the scenario's own seed.
 /// </summary>
 /// <param name="city">The city, which must have vehicles.</param>
 /// <param name="cityName">How the scenario names it.</param>
@@ -20,6 +20,7 @@ public sealed class RefuellingGenerator(CityDefinition city, string cityName)
     private const int Days = 14;
     private const int MostTankers = 6;
     private const int VehiclesARing = 6;
+    private const int LatestSpots = 5;
 
     /// <summary>A scenario as YAML.</summary>
     /// <exception cref="InvalidOperationException">The city has no goods that a ring could sell.</exception>
@@ -47,6 +48,8 @@ public sealed class RefuellingGenerator(CityDefinition city, string cityName)
         Line(yaml, $"  rings:");
         foreach (var count in tankers) WriteRing(yaml, draw, draw.ArrayElement(sold), count);
         Line(yaml, $"  decoys: {{canteens: {draw.Number(0, 2)}, car-parks: {draw.Number(0, 2)}, riverside: {draw.Number(0, 2)}}}");
+        WriteWatch(yaml, draw);
+        WriteObjectives(yaml);
         return yaml.ToString();
     }
 
@@ -58,6 +61,32 @@ public sealed class RefuellingGenerator(CityDefinition city, string cityName)
         var (shortest, longest) = (draw.Number(20, 35), draw.Number(45, 90));
         var from = draw.Number(17, 20);
         Line(yaml, $"    - {{goods: {Quoted(goods.Un)}, tankers: {tankers}, visits-a-week: {{least: {least}, most: {least + draw.Number(0, 3)}}}, sale: {{shortest: {shortest}min, longest: {longest}min}}, hours: {{from: \"{from:00}:00\", to: \"{from + draw.Number(2, 3):00}:30\"}}}}");
+    }
+
+    // Live from the first day or later; now and then a system that detection needs goes down, for hours or for days.
+    private void WriteWatch(StringBuilder yaml, Randomizer draw)
+    {
+        Line(yaml, $"hazmat-watch:");
+        Line(yaml, $"  spots-from: {draw.Number(0, LatestSpots)}d");
+        Line(yaml, $"  raid: {{hour: {draw.Number(9, 17)}, word-travels: {draw.Number(3, 30)}min}}");
+        Line(yaml, $"  hidden: {{tanks: {draw.Number(2, 120)}, litres-a-tank: {draw.Number(5, 40) * 100}, suspects: {draw.Number(3, 15)}}}");
+        DataSystem[] needed = [.. city.DataSources.Where(system => system.Role is not null)];
+        DataSystem[] down = [.. draw.ArrayElements(needed, draw.Number(0, Math.Min(2, needed.Length)))];
+        if (down.Length == 0) return;
+        Line(yaml, $"  sources:");
+        foreach (var system in down.OrderBy(system => system.Index)) Line(yaml, $"    {Quoted(system.Code)}: {{outages: [{{from: {draw.Number(1, Days * 24 - 1)}h, for: {(draw.Bool() ? draw.Number(1, 6) : draw.Number(7, 72))}h}}]}}");
+    }
+
+    private static void WriteObjectives(StringBuilder yaml)
+    {
+        Line(yaml, $"objectives:");
+        Line(yaml, $"  - {{indicator: hazmat.rings.recall, at-least: 100%, label: {{zh: 团伙全部被发现, en: All rings are found}}}}");
+        Line(yaml, $"  - {{indicator: hazmat.source.rank, at-most: 1, label: {{zh: 真实源头排名第一, en: The true source is ranked first}}}}");
+        Line(yaml, $"  - {{indicator: hazmat.rings.both-ends, at-least: 50%, label: {{zh: 至少一半的团伙两端同时查获, en: At least half of the rings are caught in business at both ends}}}}");
+        Line(yaml, $"  - {{indicator: hazmat.innocent-held, at-most: 0, label: {{zh: 无一辆无辜车辆被扣, en: No innocent vehicle is held}}}}");
+        Line(yaml, $"counterfactual:");
+        Line(yaml, $"  label: {{zh: 一端先查、另一端后查, en: one end is raided after the other}}");
+        Line(yaml, $"  set: {{hazmat-watch.raid.together: \"false\"}}");
     }
 
     private static void Line(StringBuilder yaml, FormattableString line) => yaml.Append(line.ToString(CultureInfo.InvariantCulture)).Append('\n');

@@ -117,8 +117,9 @@ internal sealed class SecretPlaces
         }
 
         var number = before.Count;
-        var yard = setting.Yard is { } place ? Named(place) : Draw("yard", number, byWater: false, near: null);
-        var source = setting.Source is { } tank ? Named(tank) : Draw("source", number, byWater: true, near: yard);
+        Spot? named = setting.Source is { } tank ? Named(tank) : null;
+        var yard = setting.Yard is { } place ? Named(place) : Draw("yard", number, byWater: false, near: named);
+        var source = named ?? Draw("source", number, byWater: true, near: yard);
         var members = _city.Hazmat.Vehicles
             .Where(vehicle => vehicle.Goods == goods.Index && !before.Any(ring => ring.Members.Contains(vehicle.Index)))
             .Select(vehicle => (vehicle.Index, Far: TravelTo(vehicle.Index, yard) > WithinMilliseconds ? TravelTo(vehicle.Index, yard) : 0))
@@ -155,8 +156,15 @@ internal sealed class SecretPlaces
     {
         var chance = new Chance(_seed, StableHash.Of(what), StableHash.Of((ulong)number, StableHash.Of("place")));
         var cells = _city.Cells.Where(cell => !cell.Urban && (!byWater || IsByWater(cell.Place))).ToArray();
-        if (near is { } there && Array.FindAll(cells, cell => _world.Roads.Travel(cell.Town, there.Node) < NearMilliseconds) is { Length: > 0 } close) cells = close;
         if (cells.Length == 0) cells = [.. _city.Cells];
+        var close = near is { } there ? Array.FindAll(cells, cell => _world.Roads.Travel(cell.Town, there.Node) < NearMilliseconds) : [];
+        // Where nothing is free nearby, farther away.
+        return (close.Length > 0 ? Free(close, byWater, ref chance) : null) ?? Free(cells, byWater, ref chance)
+            ?? throw new DefinitionException(_city.Id, 0, $"hazmat：{_city.Name.Zh}没有离已登记场所 {FromSitesMetres} 米以外的空地", $"hazmat: {_city.Name.En} has no free place {FromSitesMetres} m away from its registered sites");
+    }
+
+    private Spot? Free(Cell[] cells, bool byWater, ref Chance chance)
+    {
         for (var i = 0; i < Tries; i++)
         {
             // Wider with every try: a small city has little room between its sites.
@@ -165,7 +173,7 @@ internal sealed class SecretPlaces
             if (isFree) return Take(place);
         }
 
-        throw new DefinitionException(_city.Id, 0, $"hazmat：{_city.Name.Zh}没有离已登记场所 {FromSitesMetres} 米以外的空地", $"hazmat: {_city.Name.En} has no free place {FromSitesMetres} m away from its registered sites");
+        return null;
     }
 
     private Spot Take(PlanePoint place)

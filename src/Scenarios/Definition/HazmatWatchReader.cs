@@ -1,0 +1,62 @@
+using Liandong.Scenarios.Yaml;
+using Liandong.Twins.Sharing;
+using Liandong.Twins.Time;
+
+namespace Liandong.Scenarios.Definition;
+
+/// <summary>Reads the section <c>hazmat-watch</c>; every default of it stands here.</summary>
+internal static class HazmatWatchReader
+{
+    private const int MostTanks = 10_000;
+    private const int MostLitres = 1_000_000;
+    private static readonly SimDuration LongestWord = SimDuration.FromHours(24);
+
+    /// <summary>The setting, or null when the scenario has no such section.</summary>
+    /// <param name="root">The scenario.</param>
+    /// <param name="run">How long it is.</param>
+    public static HazmatWatchSetting? Read(StrictMap root, SimDuration run)
+    {
+        if (root.MapOrNull("hazmat-watch") is not { } map) return null;
+        if (!root.Has("hazmat")) throw root.Error("hazmat-watch", "情景没有 hazmat 一节，无车可看", "the scenario has no section 'hazmat', so there is nothing to watch");
+        var raid = map.MapOrEmpty("raid");
+        var hidden = map.MapOrEmpty("hidden");
+        var setting = new HazmatWatchSetting
+        {
+            AlarmScore = map.Whole("alarm-score", 1, 1_000, 660),
+            SpotsFrom = map.Duration("spots-from", SimDuration.Zero),
+            Sources = map.Has("sources") ? [.. map.Entries("sources").Select(entry => Source(entry.Key, entry.Value, run))] : [],
+            RaidHour = raid.Whole("hour", 0, 23, 15),
+            RaidTogether = raid.Flag("together", absent: true),
+            WordTravels = raid.Duration("word-travels", SimDuration.FromMinutes(12)),
+            Tanks = hidden.Whole("tanks", 1, MostTanks, 110),
+            LitresATank = hidden.Whole("litres-a-tank", 1, MostLitres, 2_000),
+            Suspects = hidden.Whole("suspects", 2, 1_000, 9),
+        };
+        if (setting.SpotsFrom >= run) throw map.Error("spots-from", $"须早于情景结束（{run}）", $"must be before the run's end ({run})");
+        if (setting.WordTravels > LongestWord) throw raid.Error("word-travels", $"最长 {LongestWord}", $"is at most {LongestWord}");
+        raid.Done();
+        hidden.Done();
+        map.Done();
+        return setting;
+    }
+
+    private static SourceChange Source(string code, StrictMap map, SimDuration run)
+    {
+        var change = new SourceChange(
+            code,
+            map.Flag("permitted", absent: true),
+            map.Has("delay") ? map.Duration("delay") : null,
+            [.. map.ListOrEmpty("outages").Select(outage => OutageOf(outage, run))]);
+        map.Done();
+        return change;
+    }
+
+    private static Outage OutageOf(StrictMap map, SimDuration run)
+    {
+        var (from, length) = (map.Duration("from", SimDuration.Zero), map.Duration("for"));
+        if (from >= run) throw map.Error("from", $"中断在情景结束（{run}）之后才开始", $"the outage would begin after the run's end ({run})");
+        if (length == SimDuration.Zero) throw map.Error("for", "须大于 0", "must be above 0");
+        map.Done();
+        return new Outage(SimTime.Start + from, SimTime.Start + from + length);
+    }
+}

@@ -1,0 +1,156 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Liandong.Scenarios.City;
+using Liandong.Twins.Geography;
+using Liandong.Twins.Tracing;
+
+namespace Liandong.Scenarios.Indicators;
+
+/// <summary>The report's section on the watch over hazardous goods: what was found, the funnel, the evidence, the sources.</summary>
+internal sealed class HazmatWatchSection(CityDefinition city, RunSpan span, HazmatWatchBook book)
+{
+    private readonly LocalPlane _plane = new(city.Centre);
+
+    public Section Make() => new("hazmat-watch", new("危化品监测、溯源与联合执法", "Hazardous goods: detection, tracing, joint action"), Finding())
+    {
+        Cards = ["hazmat.alerts.per-day", "hazmat.alerts.precision", "hazmat.spots.precision", "hazmat.stays.recall", "hazmat.alarm.after", "hazmat.raid.after", "hazmat.guilty-held", "hazmat.tanks.sealed"],
+        Maps = Map(),
+        Charts = [Funnel(), ByModel()],
+        Tables = [.. new[] { Timeline(), Chain(), Ranking(), Missing(), Systems() }.OfType<SectionTable>()],
+        Notes =
+        [
+            new("停留点：离首个点 200 米以内、20 分钟以上（Li、Zheng 等，2008），先做五点中值滤波。聚集：100 米内 14 天三次以上、两车以上（DBSCAN）。权重与预警分值为本模型的设定。", "Stays: within 200 m of the first report for 20 min (Li, Zheng et al. 2008) behind a median over five reports. Spots: three stays of two vehicles within 100 m in 14 days (DBSCAN). Weights and the alarm score are settings of this model."),
+            new("准确率与发现率按仿真的真实情况事后计算，检测规则看不到。18 个业务系统的名称、用途与时延为设定；夜间禁行模型未建：模型中的驾驶员都遵守，且缺少禁行路段数据。", "Precision and recall are counted afterwards against what truly happened, which no rule of detection sees. Names, uses and delays of the 18 systems are assumed. Night bans have no model: drivers here keep them, and there are no data on the roads concerned."),
+        ],
+    };
+
+    private Text Finding()
+    {
+        var right = book.Spots.Find(spot => book.TruthAt(spot.Place) is not null);
+        if (right is null)
+        {
+            return book.Hidden.Count == 0
+                ? new($"本次运行没有非法储运团伙。{book.Alerts.Count + book.Spots.Count} 条危化预警中，{Wrong()} 条聚集预警须派人核实后排除。", $"There was no illegal trade in this run. Of {book.Alerts.Count + book.Spots.Count} alerts, {Wrong()} were about spots that somebody had to visit to rule them out.")
+                : new("非法储运团伙未被发现。", "The illegal trade was not found.");
+        }
+
+        var after = Days((right.At - (book.FirstGuilty ?? right.At)).Milliseconds);
+        var sealedTanks = book.TanksSealed;
+        var caught = book.Raids.Count(raid => raid.InBusiness);
+        return new(
+            $"首次违法停留 {after} 天后发出预警，{(caught > 1 ? "两端同时查获" : caught == 1 ? "只查获一端" : "尚未查获")}：查扣涉案车辆 {book.Held.Count} 辆，查封储罐 {sealedTanks} 个，误扣 {book.InnocentHeld.Count} 辆。",
+            $"The alarm came {after} days after the first guilty stop; {(caught > 1 ? "both ends were caught in business" : caught == 1 ? "one end only was caught in business" : "no end was caught in business")}: {book.Held.Count} guilty vehicles held, {sealedTanks} tanks sealed, {book.InnocentHeld.Count} innocent vehicles held.");
+    }
+
+    private int Wrong() => book.Spots.Count(spot => book.TruthAt(spot.Place) is null);
+
+    private ImmutableArray<SectionMap> Map()
+    {
+        var points = ImmutableArray.CreateBuilder<MapPoint>();
+        foreach (var alert in book.Alerts) points.Add(new MapPoint(At(alert.Place), 0.1, 3, Words(alert.Kind)));
+        foreach (var spot in book.Spots) points.Add(new MapPoint(At(spot.Place), Math.Min(1, spot.Score / 1_000.0), spot.Confirmed ? 2 : 1, new($"聚集停留：{spot.Vehicles} 车 {spot.Stays} 次，{spot.Score} 分{(spot.Confirmed ? "，属实" : "")}", $"Spot: {spot.Stays} stays of {spot.Vehicles} vehicles, score {spot.Score}{(spot.Confirmed ? ", confirmed" : "")}")));
+        foreach (var candidate in book.Candidates.Where(candidate => candidate.Rank == 1)) points.Add(new MapPoint(At(candidate.Place), 0.8, 2, new($"溯源第一位，概率 {candidate.Permille / 10.0:0.#}%", $"Traced first, probability {Share(candidate.Permille)}")));
+        return points.Count == 0 ? [] : [new SectionMap(new("预警与溯源（灰：单车预警；橙：聚集预警；红：属实或溯源第一位）", "Alerts and tracing (grey: single vehicles; orange: spots; red: confirmed or traced first)"), points.ToImmutable())];
+    }
+
+    private SectionChart Funnel()
+    {
+        var alarms = book.Alerts.Count + book.Spots.Count;
+        var reviewed = book.Alerts.Count(alert => alert.Reviewed is not null) + book.Spots.Count(spot => spot.Reviewed is not null);
+        var confirmed = book.Alerts.Count(alert => alert.Confirmed) + book.Spots.Count(spot => spot.Confirmed);
+        var raided = book.Raids.Count(raid => raid.InBusiness);
+        return new SectionChart(
+            new("预警漏斗", "Alert funnel"),
+            ChartKind.Bar,
+            new("件", "count"),
+            [new("无登记理由的停留", "Unexplained stays"), new("预警", "Alerts"), new("已研判", "Reviewed"), new("属实", "Confirmed"), new("查获场所", "Sites caught in business")],
+            [new ChartSeries(new("数量", "Number"), [book.Unexplained, alarms, reviewed, confirmed, raided])]);
+    }
+
+    private SectionChart ByModel()
+    {
+        RiskKind[] kinds = [RiskKind.Spot, RiskKind.LevelDrop, RiskKind.UnrecordedLoading, RiskKind.OvertimeParking, RiskKind.OffRoute, RiskKind.Fatigue];
+        double? Raised(RiskKind kind) => kind == RiskKind.Spot ? book.Spots.Count : book.Alerts.Count(alert => alert.Kind == kind);
+        double? Confirmed(RiskKind kind) => kind == RiskKind.Spot ? book.Spots.Count(spot => spot.Confirmed) : book.Alerts.Count(alert => alert.Kind == kind && alert.Confirmed);
+        return new SectionChart(new("各模型预警与属实", "Alerts and confirmed ones by model"), ChartKind.Column, new("件", "count"), [.. kinds.Select(Words)], [new ChartSeries(new("预警", "Alerts"), [.. kinds.Select(Raised)]), new ChartSeries(new("属实", "Confirmed"), [.. kinds.Select(Confirmed)])]);
+    }
+
+    private SectionTable? Timeline() => HazmatWatchTimeline.Of(span, book);
+
+    private SectionTable? Chain() => book.Evidence.Count == 0 ? null : new SectionTable(
+        new("证据链：在疑点停留过的车辆", "Chain of evidence: vehicles that stayed at the spot"),
+        [(new("车牌", "Plate"), true), (new("在疑点停留", "Stays at the spot"), false), (new("其中之前（后）去过另一端", "Of these with a visit to the other end"), false), (new("14 天运单", "Waybills of 14 days"), false), (new("液位减少（升）", "Level fell (l)"), false), (new("运单外油量（升）", "Beyond waybills (l)"), false), (new("结论", "Verdict"), true)],
+        [.. book.Evidence.OrderByDescending(row => row.Accused).ThenByDescending(row => row.Stays).Take(40).Select(Row)]);
+
+    private ImmutableArray<Text> Row(Evidence row) =>
+    [
+        Same(book.NumberOf.TryGetValue(row.Vehicle, out var number) ? city.Hazmat.Vehicles[number].Plate : "?"),
+        Same(Number(row.Stays)),
+        Same(Number(row.Visits)),
+        Same(Number(row.Waybills)),
+        Same(row.Sold == 0 ? "–" : Number(row.Sold / 100)),
+        Same(row.Sold == 0 ? "–" : Number(row.Unaccounted / 100)),
+        row.Accused ? new("涉案", "held responsible") : new("排除", "ruled out"),
+    ];
+
+    private SectionTable? Ranking() => book.Candidates.Count == 0 ? null : new SectionTable(
+        new("溯源排名", "Candidates for the other end"),
+        [(new("名次", "Rank"), false), (new("概率", "Probability"), false), (new("涉案车辆", "Vehicles"), false), (new("交易前（后）到访", "Visits with a sale"), false), (new("其他日子到访", "Visits on other days"), false), (new("液位变化", "Level changes"), false), (new("距长江岸（米）", "From the bank (m)"), false), (new("位置", "Place"), true), (new("实际", "In truth"), true)],
+        [.. book.Candidates.Select(candidate => ImmutableArray.Create(
+            Same(Number(candidate.Rank)),
+            Same(Share(candidate.Permille)),
+            Same(Number(candidate.Vehicles)),
+            Same(Number(candidate.Visits)),
+            Same(Number(candidate.Otherwise)),
+            Same(Number(candidate.Loadings)),
+            Same(candidate.FromBank >= 1_000_000 ? "–" : Number(candidate.FromBank)),
+            Same(Degrees(At(candidate.Place))),
+            book.TruthAt(candidate.Place) is { } truth ? truth.Kind == HiddenKind.Tanks ? new("黑油库", "unapproved tanks") : new("黑加油点", "unapproved yard") : new("无关", "innocent"))),]);
+
+    private SectionTable? Missing() => book.Missing.Count == 0 ? null : new SectionTable(
+        new("缺失的数据源", "Data sources that were missing"),
+        [(new("何时", "When"), true), (new("数据源", "Source"), true), (new("至", "Until"), true), (new("检测如何应对", "What detection did"), true)],
+        [.. book.Missing.Select(missing => ImmutableArray.Create(
+            Same(HazmatWatchTimeline.Time(span, missing.At)),
+            missing.Code < 0 ? new("（城市未接入）", "(the city has none)") : city.DataSources[missing.Code].Name,
+            missing.A < 0 ? new("未共享", "not shared") : Same(HazmatWatchTimeline.Time(span, new(missing.A))),
+            missing.C switch { 0 => new("等待恢复", "waits for it"), 1 => new("降级运行", "goes on without it"), _ => new("期间看不见", "sees nothing meanwhile") })),]);
+
+    private SectionTable? Systems() => city.DataSources.IsEmpty ? null : new SectionTable(
+        new($"共享的 {city.DataSources.Length} 个业务系统", $"The {city.DataSources.Length} systems that are shared"),
+        [(new("系统", "System"), true), (new("提供单位", "Provider"), true), (new("用途", "Used for"), true), (new("时延（秒）", "Delay (s)"), false)],
+        [.. city.DataSources.Select(system => ImmutableArray.Create(system.Name, system.Provider, Use(system.Role), Same(Number(system.Delay.Milliseconds / 1_000)))),]);
+
+    private static Text Use(Twins.Sharing.SourceRole? role) => role switch
+    {
+        Twins.Sharing.SourceRole.Positions => new("车辆位置", "positions"),
+        Twins.Sharing.SourceRole.Waybills => new("电子运单", "waybills"),
+        Twins.Sharing.SourceRole.Sites => new("登记场所", "registered sites"),
+        Twins.Sharing.SourceRole.Plates => new("车牌查询", "plate queries"),
+        Twins.Sharing.SourceRole.Approvals => new("储存许可", "approvals"),
+        _ => new("备查", "on request"),
+    };
+
+    private static Text Words(RiskKind kind) => kind switch
+    {
+        RiskKind.Spot => new("异常聚集停留", "Spots"),
+        RiskKind.OvertimeParking => new("超时停车", "Overtime parking"),
+        RiskKind.LevelDrop => new("液位异常", "Falling level"),
+        RiskKind.UnrecordedLoading => new("无单装载", "Loading without a waybill"),
+        RiskKind.OffRoute => new("偏离路线", "Off route"),
+        RiskKind.Fatigue => new("疲劳驾驶", "Fatigue"),
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "Not a model."),
+    };
+
+    private GeoPoint At(PlanePoint place) => _plane.Off(place.EastMillimetres / 1_000.0, place.NorthMillimetres / 1_000.0);
+
+    private static Text Same(string text) => new(text, text);
+
+    private static string Number(long value) => value.ToString("N0", CultureInfo.InvariantCulture);
+
+    private static string Share(int permille) => (permille / 10.0).ToString("0.#", CultureInfo.InvariantCulture) + "%";
+
+    private static string Days(long milliseconds) => (milliseconds / 86_400_000.0).ToString("0.0", CultureInfo.InvariantCulture);
+
+    private static string Degrees(GeoPoint point) => point.Longitude.ToString("0.0000", CultureInfo.InvariantCulture) + ", " + point.Latitude.ToString("0.0000", CultureInfo.InvariantCulture);
+}

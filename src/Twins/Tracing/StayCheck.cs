@@ -1,0 +1,139 @@
+using Liandong.Twins.Sharing;
+using Liandong.Twins.Time;
+using Liandong.Twins.Vehicles;
+
+namespace Liandong.Twins.Tracing;
+
+/// <summary>
+/// A cell's part in the watch over hazardous goods: a stay that was reported here is compared with the registered sites and with the open
+/// waybill of the vehicle; what neither explains goes to the city. It is also where an officer who was sent looks around.
+/// </summary>
+internal sealed class StayCheck(HazmatWatch watch)
+{
+    private static readonly ulong LookPurpose = StableHash.Of("looking around");
+
+    /// <summary>How far an officer looks around.</summary>
+    private const double Sight = 200;
+
+    /// <summary>How likely an officer who stands before it recognises what it is.</summary>
+    private const double Recognised = 0.95;
+
+    private long _stays;
+    private long _explainedBySite;
+    private long _explainedByWaybill;
+    private long _waited;
+    private long _withoutWaybill;
+    private long _withoutSites;
+
+    public void Handle(in Event received, Jurisdiction here)
+    {
+        switch (received.Kind)
+        {
+            case MessageKind.StayReported:
+                Check(in received, here);
+                break;
+            case MessageKind.WaybillFound:
+                Judge(received.Stamp, received.A, received.B, received.C, received.D, here);
+                break;
+            case MessageKind.InspectionAsked:
+                Inspect(in received, here);
+                break;
+            default:
+                throw new InvalidOperationException($"A cell's watch does not know the message {received.Kind}.");
+        }
+    }
+
+    public void WriteState(StateWriter state)
+    {
+        state.Write("staysChecked", _stays);
+        state.Write("staysAtSites", _explainedBySite);
+        state.Write("staysAtConsignees", _explainedByWaybill);
+        state.Write("staysWaited", _waited);
+        state.Write("staysWithoutWaybillSource", _withoutWaybill);
+        state.Write("staysWithoutSiteSource", _withoutSites);
+    }
+
+    // A source that comes back soon is waited for; without one the check goes on with less.
+    private void Check(in Event stay, Jurisdiction here)
+    {
+        if (Waits(SourceRole.Sites, in stay, here)) return;
+        if (!watch.Sources.IsUp(SourceRole.Sites, here.Now))
+        {
+            _withoutSites++;
+        }
+        else if (watch.Sites.At(Vehicle.Unpacked(stay.A)) >= 0)
+        {
+            _stays++;
+            _explainedBySite++;
+            return;
+        }
+
+        if (Waits(SourceRole.Waybills, in stay, here)) return;
+        _stays++;
+        var waybills = watch.Sources.Reach(SourceRole.Waybills, here.Now);
+        if (waybills.State != SourceState.Up)
+        {
+            _withoutWaybill++;
+            Judge(WaybillStamp.Unknown, stay.A, stay.B, stay.C, stay.D, here);
+            return;
+        }
+
+        here.Send(watch.Registry, waybills.Delay + here.LinkDelay, MessageKind.WaybillAsked, stay.Stamp, stay.A, stay.B, stay.C, stay.D);
+    }
+
+    private bool Waits(SourceRole role, in Event stay, Jurisdiction here)
+    {
+        var reach = watch.Sources.Reach(role, here.Now);
+        if (reach.State != SourceState.Down || reach.BackAt - here.Now > watch.Patience) return false;
+        _waited++;
+        here.Wake(reach.BackAt - here.Now, MessageKind.StayReported, stay.Stamp, stay.A, stay.B, stay.C, stay.D);
+        return true;
+    }
+
+    private void Judge(int waybill, long place, long times, long tank, long vehicle, Jurisdiction here)
+    {
+        var at = Vehicle.Unpacked(place);
+        if (WaybillStamp.IsOpen(waybill) && watch.SitePlaces[WaybillStamp.To(waybill)].DistanceTo(at) <= watch.AtConsignee)
+        {
+            _explainedByWaybill++;
+            return;
+        }
+
+        var hour = watch.System.Calendar.HourOf(StayTimes.From(times));
+        var marks = hour is >= 19 or < 6 ? StayMarks.Night : StayMarks.None;
+        if (waybill == WaybillStamp.Unknown)
+        {
+            marks |= StayMarks.WaybillUnknown;
+        }
+        else if (waybill != WaybillStamp.None && watch.IsDiesel[WaybillStamp.Goods(waybill)])
+        {
+            marks |= StayMarks.Diesel;
+        }
+
+        if (WaybillStamp.IsOpen(waybill)) marks |= StayMarks.Loaded | (IsOffRoute(waybill, at) ? StayMarks.OffRoute : StayMarks.None);
+        else if (waybill != WaybillStamp.Unknown) marks |= StayMarks.NoWaybill;
+        here.Send(watch.Model, MessageKind.StayUnexplained, (int)marks, place, times, tank, vehicle);
+    }
+
+    private bool IsOffRoute(int waybill, Geography.PlanePoint at)
+    {
+        var (from, to) = (watch.SitePlaces[WaybillStamp.From(waybill)], watch.SitePlaces[WaybillStamp.To(waybill)]);
+        return from.DistanceTo(at).Value + at.DistanceTo(to).Value - from.DistanceTo(to).Value > watch.Alerts.Detour.Value;
+    }
+
+    // What is there is there: the officer looks at the ground, not at the platform.
+    private void Inspect(in Event asked, Jurisdiction here)
+    {
+        var place = Vehicle.Unpacked(asked.A);
+        foreach (var hidden in watch.Hidden)
+        {
+            if (hidden.Place.DistanceTo(place).Value > Sight) continue;
+            var chance = new Chance(here.Seed, hidden.Twin.Value, LookPurpose + (ulong)asked.Stamp);
+            if (asked.B == 0 && !chance.NextIs(Recognised)) continue;
+            here.Send(asked.Sender, MessageKind.Inspected, asked.Stamp, (int)hidden.Kind, (long)hidden.Twin.Value);
+            return;
+        }
+
+        here.Send(asked.Sender, MessageKind.Inspected, asked.Stamp, 0);
+    }
+}

@@ -1,0 +1,51 @@
+using Liandong.Twins.Geography;
+using Liandong.Twins.Time;
+
+namespace Liandong.Twins.Tracing;
+
+/// <summary>What is known about an unexplained stay beyond its place and time.</summary>
+[Flags]
+public enum StayMarks
+{
+    None = 0,
+
+    /// <summary>It began between 19:00 and 06:00 local time.</summary>
+    Night = 1,
+
+    /// <summary>The vehicle had no open waybill.</summary>
+    NoWaybill = 2,
+
+    /// <summary>It had one, and was off the way from its loader to its consignee.</summary>
+    OffRoute = 4,
+
+    /// <summary>Its last waybill says diesel (UN 1202).</summary>
+    Diesel = 8,
+
+    /// <summary>The waybill source did not answer: the marks above but <see cref="Night"/> could not be told.</summary>
+    WaybillUnknown = 16,
+
+    /// <summary>The vehicle had an open waybill: goods were on board.</summary>
+    Loaded = 32,
+}
+
+/// <summary>A stay that no registered site and no open consignee explains (异常停留).</summary>
+/// <param name="Vehicle">Who stayed.</param>
+/// <param name="Place">Where.</param>
+/// <param name="From">From when.</param>
+/// <param name="To">Until when.</param>
+/// <param name="TankChange">Centilitres that the tank gained; 0 without a sensor.</param>
+/// <param name="Marks">What else is known.</param>
+public readonly record struct SuspectStay(TwinId Vehicle, PlanePoint Place, SimTime From, SimTime To, long TankChange, StayMarks Marks)
+{
+    /// <summary>Writes all of it.</summary>
+    public void Write(StateWriter state)
+    {
+        state.Write("stayVehicle", Vehicle);
+        state.Write("stayEastMm", Place.EastMillimetres);
+        state.Write("stayNorthMm", Place.NorthMillimetres);
+        state.Write("stayFrom", From);
+        state.Write("stayTo", To);
+        state.Write("stayTankCl", TankChange);
+        state.Write("stayMarks", (int)Marks);
+    }
+}

@@ -1,0 +1,65 @@
+using Liandong.Twins.Time;
+using Liandong.Twins.Tracing;
+
+namespace Liandong.Twins.Waybills;
+
+/// <content>What others ask the register: which waybill a vehicle had during a stay.</content>
+public sealed partial class WaybillRegistry
+{
+    private readonly SortedDictionary<int, (Waybill Last, Waybill Before)> _byVehicle = [];
+    private long _asked;
+
+    private void NoteIssued(in Waybill issued)
+    {
+        _byVehicle.TryGetValue(issued.Vehicle, out var known);
+        _byVehicle[issued.Vehicle] = (issued, known.Last);
+    }
+
+    private void NoteClosed(in Event closed)
+    {
+        var vehicle = (default(Waybill) with { Number = closed.A }).Vehicle;
+        if (!_byVehicle.TryGetValue(vehicle, out var known)) return;
+        var at = new SimTime(closed.D);
+        if (known.Last.Number == closed.A) known.Last = known.Last with { Delivered = closed.B, DeliveredAt = at };
+        else if (known.Before.Number == closed.A) known.Before = known.Before with { Delivered = closed.B, DeliveredAt = at };
+        _byVehicle[vehicle] = known;
+    }
+
+    // The waybill that was open during the stay; otherwise the last one before it.
+    private void Answer(in Event asked, Jurisdiction here)
+    {
+        _asked++;
+        var stamp = WaybillStamp.None;
+        if (_byVehicle.TryGetValue(asked.Stamp, out var known))
+        {
+            var to = StayTimes.To(asked.B);
+            var had = known.Last.LoadedAt <= to || known.Before.Number == 0 ? known.Last : known.Before;
+            if (had.LoadedAt <= to) stamp = WaybillStamp.Of(had.DeliveredAt >= to, had.Goods, had.From, had.To);
+        }
+
+        here.Send(asked.Sender, MessageKind.WaybillFound, stamp, asked.A, asked.B, asked.C, asked.D);
+    }
+
+    private void WriteQueries(StateWriter state)
+    {
+        state.Write("asked", _asked);
+        state.Write("vehiclesWithWaybills", _byVehicle, static (state, of) =>
+        {
+            state.Write("vehicleOfWaybills", of.Key);
+            Write(state, of.Value.Last);
+            Write(state, of.Value.Before);
+        });
+    }
+
+    private static void Write(StateWriter state, in Waybill waybill)
+    {
+        state.Write("waybill", waybill.Number);
+        state.Write("waybillGoods", waybill.Goods);
+        state.Write("waybillFrom", waybill.From);
+        state.Write("waybillTo", waybill.To);
+        state.Write("waybillLoadedCl", waybill.Loaded);
+        state.Write("waybillLoadedAt", waybill.LoadedAt);
+        state.Write("waybillDeliveredCl", waybill.Delivered);
+        state.Write("waybillDeliveredAt", waybill.DeliveredAt);
+    }
+}
