@@ -87,7 +87,7 @@ public sealed partial class Vehicle(HazmatWorld world, VehicleFacts facts, Traci
             case MessageKind.FedPosition when facts.IsFed:
                 TakeFed(in received, here);
                 break;
-            case MessageKind.HoldVehicle or MessageKind.RingWarned when facts.IsFed:
+            case MessageKind.HoldVehicle or MessageKind.HoldIfThere or MessageKind.RingWarned when facts.IsFed:
                 _stale++;
                 break;
             case MessageKind.HoldVehicle or MessageKind.RingWarned:
