@@ -148,6 +148,7 @@ internal static class FieldLabels
         ["crews"] = Label("现场抢险队", "crews on the scene"),
         ["crew"] = Label("抢险队", "crew", FieldForm.Twin),
         ["its pumps m³/h"] = Label("其泵排能力", "its pumps", FieldForm.CubicMetresPerHour),
+        ["has cleared the inlets"] = Label("已清雨水口", "has cleared the inlets"),
         ["told it is drained"] = Label("已告知排干", "told that it is drained"),
 
         // Sensors
