@@ -60,7 +60,7 @@ public class ElderTallyTests
         Value("empty.share")!.Value.ShouldBe(1 / 24.0, 1e-9);
         var section = run.Sections.Single();
         section.Maps.Single().Points.Length.ShouldBe(6);
-        section.Finding.En.ShouldContain("5 true troubles: of 60.0% of them no alarm told");
+        section.Finding.En.ShouldContain("Of 5 true troubles that left time for an alarm, 60.0% were told by none");
 
         double? Value(string name) => run["elders." + name].Value;
     }
