@@ -8,19 +8,14 @@ public enum OutcomeKind
 {
     /// <summary>TownLife: an incident happened (事发). Code matter, A incident, B the cell, C how many citizens will report it.</summary>
     IncidentHappened = 1,
-
     /// <summary>TownLife: a request was made (诉求). Code channel (<see cref="Hotline.Channel"/>), A request, B incident, C matter, D the cell.</summary>
     RequestMade = 2,
-
     /// <summary>Hotline: an operator answered. Code channel, A request, B wait in ms, C talk in ms.</summary>
     RequestAnswered = 3,
-
     /// <summary>Hotline: the caller hung up. A request, B wait in ms.</summary>
     CallAbandoned = 4,
-
     /// <summary>Hotline: no line was free. A request.</summary>
     CallBlocked = 5,
-
     /// <summary>Hotline: answered without an order. Code kind of request, A request, B matter.</summary>
     AnsweredDirectly = 6,
 
