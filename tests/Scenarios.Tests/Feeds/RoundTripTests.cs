@@ -114,7 +114,7 @@ public sealed class RoundTripTests
     public async Task The_watch_finds_the_same_unexplained_stays_in_positions_that_are_fed_back()
     {
         using var folder = new TemporaryFolder();
-        string[] watch = ["hazmat={}", "hazmat-watch={}", "duration=24h"];
+        string[] watch = ["hazmat={}", "hazmat-watch={}", "duration=48h"];
         var simulated = BareRun.Of(Fed.Run("toy-storm", 1, [.. watch, "record=[gps]"]));
         var reports = await Fed.ReportsOf(simulated, folder.Path);
 
