@@ -332,4 +332,14 @@ public enum OutcomeKind
     AffairOpenAtEnd = 278,
     /// <summary>Approval or Case: most of the limit is gone, the desk was warned (预警). Code department index of the lead.</summary>
     AffairWarned = 279,
+
+    // Device reports, kept when a scenario asks for them: 290 to 299.
+    /// <summary>Sensor (ponding): a report (监测数据). Code 1 when it is the first after a repair, A level in mm.</summary>
+    DepthReported = 290,
+    /// <summary>Sensor (rain gauge): a report (雨量数据). A rain of the last five minutes in µm.</summary>
+    RainReported = 291,
+    /// <summary>Vehicle: a report of its terminal reached the platform (车辆定位). Code speed in mm a second, A place, B when it was taken in ms, C tank in centilitres (−1 without a sensor).</summary>
+    PositionReported = 292,
+    /// <summary>Elder: a report of the wristband (手环数据). Code <see cref="Elders.FedReport"/>, A pulse | systolic pressure &lt;&lt; 16 | saturation &lt;&lt; 32, B place.</summary>
+    VitalsReported = 293,
 }

@@ -2,6 +2,7 @@ using Liandong.Client.Runs;
 using Liandong.Client.Screens;
 using Liandong.Scenarios.City;
 using Liandong.Scenarios.Definition;
+using Liandong.Scenarios.Feeds;
 using Liandong.Scenarios.Runs;
 using Liandong.Twins;
 using Liandong.Twins.Time;
@@ -19,6 +20,15 @@ public class TwinScreenTests
     public void Every_field_that_a_twin_writes_has_a_name_for_people()
     {
         var unnamed = Twins.Value.SelectMany(twin => FieldsOf(twin).Select(field => field.Key)).Where(field => FieldLabels.Of(field) is null).Distinct(StringComparer.Ordinal);
+        unnamed.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Every_field_of_a_twin_that_is_fed_from_a_file_has_a_name_for_people()
+    {
+        var feed = FeedReader.Read(Run, [new(Repository.Folder("samples", "rain-gauges.csv")), new(Repository.Folder("samples", "water-levels.csv"))]);
+        var fed = new CityRun(Run.City, Run.Scenario, Run.Seed, feed);
+        var unnamed = After(fed, SimDuration.FromHours(3)).SelectMany(twin => FieldsOf(twin).Select(field => field.Key)).Where(field => FieldLabels.Of(field) is null).Distinct(StringComparer.Ordinal);
         unnamed.ShouldBeEmpty();
     }
 
@@ -62,13 +72,15 @@ public class TwinScreenTests
         return state.Fields;
     }
 
-    private static Twin[] AfterFiveHours()
+    private static Twin[] AfterFiveHours() => After(Run, SimDuration.FromHours(5));
+
+    private static Twin[] After(CityRun run, SimDuration time)
     {
-        Jurisdiction[] all = [.. Enumerable.Range(0, Run.City.Jurisdictions).Select(index => Run.Build(index, new Limits()))];
+        Jurisdiction[] all = [.. Enumerable.Range(0, run.City.Jurisdictions).Select(index => run.Build(index, new Limits()))];
         var partition = new Partition(0, new int[all.Length], all);
-        var end = SimTime.Start + SimDuration.FromHours(5);
+        var end = SimTime.Start + time;
         partition.Begin();
-        while (partition.NextDue < end) partition.StepNext(Run.City.LinkDelay, end);
+        while (partition.NextDue < end) partition.StepNext(run.City.LinkDelay, end);
         return [.. all.SelectMany(jurisdiction => Enumerable.Range(0, jurisdiction.TwinCount).Select(index => jurisdiction[index]))];
     }
 }

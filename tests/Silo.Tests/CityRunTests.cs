@@ -1,5 +1,8 @@
 using Liandong.Grains.Runs;
+using Liandong.Scenarios.City;
 using Liandong.Scenarios.Definition;
+using Liandong.Scenarios.Feeds;
+using Liandong.Scenarios.Runs;
 using Liandong.Twins.Time;
 
 namespace Liandong.Silo.Tests;
@@ -47,10 +50,47 @@ public sealed class CityRunTests
     }
 
     [Fact]
+    public async Task A_fed_storm_is_the_same_on_any_partitions_with_any_window_whoever_reads_the_files()
+    {
+        var (definition, feed) = FedStorm("water-levels.csv", "rain-gauges.csv", "requests-311.csv", "gps-jt808.csv", "wristbands.csv");
+        var expected = BareDigest(definition);
+        expected.ShouldNotBe(BareDigest(CityRunBuilder.Definition(ScenarioFiles.Load("toy-storm", [Override.Parse("hazmat={}"), Override.Parse("elders={}")]), seed: 3)));
+        await using var silo = await EmbeddedSilo.StartAsync(new CityRunBuilder(feed), stop: TestContext.Current.CancellationToken);
+        foreach (var (partitions, window) in new[] { (1, 2_000), (2, 2_000), (4, 2_000), (7, 200), (1, 200), (2, 7) })
+        {
+            (await DigestOn(silo, definition, partitions, window)).ShouldBe(expected, $"{partitions} partitions, windows of {window} ms");
+        }
+    }
+
+    [Fact]
+    public async Task A_run_that_was_defined_with_other_recorded_files_is_refused()
+    {
+        var (definition, feed) = FedStorm("water-levels.csv");
+        var other = definition with { Content = definition.Content.Replace(feed.Hash, new string('0', 64), StringComparison.Ordinal) };
+        await using var silo = await EmbeddedSilo.StartAsync(new CityRunBuilder(feed), stop: TestContext.Current.CancellationToken);
+        var run = silo.Grains.GetGrain<IRunGrain>("other");
+        await run.Start(other, new RunOptions());
+
+        var status = await run.WaitForEnd(TimeSpan.FromSeconds(20));
+
+        status.State.ShouldBe(RunState.Failed);
+        status.Failure.ShouldNotBeNull().Text.ShouldContain("water-levels.csv");
+    }
+
+    [Fact]
     public void Another_seed_is_another_storm()
     {
         var scenario = ScenarioFiles.Load("toy-storm");
         BareDigest(CityRunBuilder.Definition(scenario, 3)).ShouldNotBe(BareDigest(CityRunBuilder.Definition(scenario, 4)));
+    }
+
+    private static (RunDefinition Definition, FeedJournal Feed) FedStorm(params string[] samples)
+    {
+        var scenario = ScenarioFiles.Load("toy-storm", [Override.Parse("hazmat={}"), Override.Parse("elders={}")]);
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!Directory.Exists(Path.Combine(folder.FullName, "samples"))) folder = folder.Parent ?? throw new DirectoryNotFoundException("samples");
+        var feed = FeedReader.Read(new CityRun(CityFiles.Load("toytown"), scenario.Definition, 3), [.. samples.Select(name => new FeedSource(Path.Combine(folder.FullName, "samples", name)))]);
+        return (CityRunBuilder.Definition(scenario, seed: 3, feed), feed);
     }
 
     private static Digest BareDigest(RunDefinition definition)

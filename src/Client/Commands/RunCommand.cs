@@ -3,6 +3,7 @@ using System.Globalization;
 using Liandong.Client.Runs;
 using Liandong.Client.Screens;
 using Liandong.Scenarios.Definition;
+using Liandong.Scenarios.Feeds;
 using Liandong.Scenarios.Runs;
 
 namespace Liandong.Client.Commands;
@@ -17,6 +18,9 @@ internal sealed class RunCommand(Screen screen)
     private readonly Option<string> _partitions = new("--partitions") { Description = screen.Say("分区数或 auto，不影响结果", "number of partitions or auto; never changes a result"), HelpName = "N", DefaultValueFactory = _ => "auto" };
     private readonly Option<string[]> _set = new("--set") { Description = screen.Say("改动，可重复：staff.crews=+2", "a change, repeatable: staff.crews=+2"), HelpName = "path=value", Arity = ArgumentArity.OneOrMore, AllowMultipleArgumentsPerToken = false };
     private readonly Option<string> _out = new("--out") { Description = screen.Say("记录文件夹（默认 runs/情景-种子-时间）", "the recording's folder (default: runs/scenario-seed-time)"), HelpName = "DIR" };
+    private readonly Option<string[]> _feed = Several("--feed", "FILE", screen.Say("接入实测数据（CSV 或 Parquet），可重复", "recorded device reports (CSV or Parquet), repeatable"));
+    private readonly Option<string[]> _mapping = Several("--mapping", "FILE", screen.Say("--feed 的列映射（默认为同名 .yaml）", "column mapping of --feed (default: the .yaml beside the file)"));
+    private readonly Option<string> _record = new("--record") { Description = screen.Say("导出设备数据，如 water,rain", "keep device reports as files, such as water,rain"), HelpName = "KINDS" };
     private readonly Option<bool> _json = new("--json") { Description = screen.Say("标准输出只有 JSON", "print JSON only") };
     private readonly Option<string[]> _ask = new("--ask")
     {
@@ -28,7 +32,7 @@ internal sealed class RunCommand(Screen screen)
 
     public Command Create()
     {
-        var command = new Command("run", screen.Say("运行一个情景", "run a scenario")) { _scenario, _city, _seed, _duration, _partitions, _set, _out, _json, _ask };
+        var command = new Command("run", screen.Say("运行一个情景", "run a scenario")) { _scenario, _city, _seed, _duration, _partitions, _set, _feed, _mapping, _record, _out, _json, _ask };
         command.SetAction((parsed, stop) => screen.Guard(() => RunAsync(parsed, stop)));
         return command;
     }
@@ -42,11 +46,14 @@ internal sealed class RunCommand(Screen screen)
             Seed = parsed.GetValue(_seed),
             Duration = parsed.GetValue(_duration),
             Set = [.. (parsed.GetValue(_set) ?? []).Select(Override.Parse)],
+            Feed = parsed.GetValue(_feed) ?? [],
+            Mapping = parsed.GetValue(_mapping) ?? [],
+            Record = parsed.GetValue(_record),
         };
         var partitions = PartitionsOf(parsed.GetRequiredValue(_partitions));
         var scenario = request.Load();
         var definition = scenario.Definition;
-        var model = new CityRun(CityFit.CityOf(definition), definition, (ulong)definition.Seed);
+        var model = Fed(new CityRun(CityFit.CityOf(definition), definition, (ulong)definition.Seed), request.Sources());
         var names = new TwinNames(model);
         TwinQuestion[] ask = [.. (parsed.GetValue(_ask) ?? []).Select(names.Find)];
         var json = parsed.GetValue(_json);
@@ -61,6 +68,12 @@ internal sealed class RunCommand(Screen screen)
         else RunScreen.End(screen, result);
         return result.IsMet ? CommandLine.Met : CommandLine.NotMet;
     }
+
+    private static CityRun Fed(CityRun run, IReadOnlyList<FeedSource> sources) =>
+        sources.Count == 0 ? run : new CityRun(CityFit.CityOf(run.Scenario), run.Scenario, run.Seed, FeedReader.Read(run, sources));
+
+    private static Option<string[]> Several(string name, string help, string description) =>
+        new(name) { Description = description, HelpName = help, Arity = ArgumentArity.OneOrMore, AllowMultipleArgumentsPerToken = true };
 
     private static int PartitionsOf(string text)
     {

@@ -5,6 +5,7 @@ using Liandong.Grains.Doors;
 using Liandong.Grains.Runs;
 using Liandong.Scenarios.City;
 using Liandong.Scenarios.Definition;
+using Liandong.Scenarios.Feeds;
 using Liandong.Scenarios.Recording;
 using Liandong.Scenarios.Runs;
 using Liandong.Silo;
@@ -36,11 +37,12 @@ public sealed class CitySession(RunRequest request, ScenarioFile scenario, CityR
         var (runs, id) = (Path.GetDirectoryName(folder)!, Path.GetFileName(folder));
         Leftovers.Remove(runs);
         await using var recording = await RecordingWriter.CreateAsync(runs, id, model.City, model.Span, stop);
-        await using var silo = await EmbeddedSilo.StartAsync(new CityRunBuilder(), stop: stop);
+        await recording.KeepReportsAsync(model);
+        await using var silo = await EmbeddedSilo.StartAsync(new CityRunBuilder(model.Feed), stop: stop);
         var run = silo.Grains.GetGrain<IRunGrain>(id);
         try
         {
-            await run.Start(CityRunBuilder.Definition(scenario, model.Seed), new RunOptions { Partitions = Partitions });
+            await run.Start(CityRunBuilder.Definition(scenario, model.Seed, model.Feed), new RunOptions { Partitions = Partitions });
             var status = await FollowAsync(run, stop);
             var ended = TimeProvider.System.GetTimestamp();
             await RecordAsync(run, recording, stop);
@@ -142,7 +144,8 @@ public sealed class CitySession(RunRequest request, ScenarioFile scenario, CityR
             RepeatCommand = request.Command(definition.Seed),
             Counterfactual = change is null ? null : Other(change),
             Objectives = definition.Objectives,
-            Warnings = [Caveat, .. model.Assumptions],
+            Warnings = [Caveat, .. model.Assumptions, .. FeedSection.Notes(model.Feed)],
+            Feed = model.Feed,
             RainMillimetresPerHour = model.RainMillimetresPerHour,
         };
     }

@@ -1,6 +1,8 @@
 using System.Globalization;
+using Liandong.Client.Screens;
 using Liandong.Scenarios.City;
 using Liandong.Scenarios.Definition;
+using Liandong.Scenarios.Feeds;
 
 namespace Liandong.Client.Runs;
 
@@ -19,6 +21,24 @@ public sealed record RunRequest
     /// <summary>Changes, in order.</summary>
     public IReadOnlyList<Override> Set { get; init; } = [];
 
+    /// <summary>Kinds of device reports to keep, besides those of the scenario.</summary>
+    public string? Record { get; init; }
+
+    /// <summary>Recorded files to feed the run with, in order.</summary>
+    public IReadOnlyList<string> Feed { get; init; } = [];
+
+    /// <summary>Their mappings: one for all, one for each in order, or none (each file has its own beside it).</summary>
+    public IReadOnlyList<string> Mapping { get; init; } = [];
+
+    /// <summary>The recorded files with their mappings.</summary>
+    /// <exception cref="RunFailedException">There are neither one mapping nor as many as files.</exception>
+    public IReadOnlyList<FeedSource> Sources()
+    {
+        if (Mapping.Count > 0 && Feed.Count == 0) throw new RunFailedException(new("--mapping 要与 --feed 一起用", "--mapping needs --feed"));
+        if (Mapping.Count > 1 && Mapping.Count != Feed.Count) throw new RunFailedException(new($"--mapping 应写一个，或与 --feed 一样多：有 {Feed.Count} 个文件、{Mapping.Count} 个映射", $"give one --mapping or as many as --feed: {Feed.Count} files, {Mapping.Count} mappings"));
+        return [.. Feed.Select((file, place) => new FeedSource(file, Mapping.Count == 0 ? null : Mapping[Mapping.Count == 1 ? 0 : place]))];
+    }
+
     /// <summary>The scenario with all that was asked for in it.</summary>
     public ScenarioFile Load() => ScenarioFiles.Load(Scenario, [.. Options(), .. Set]);
 
@@ -29,6 +49,7 @@ public sealed record RunRequest
         var rest = new List<string>();
         if (Duration is not null) rest.Add("duration=" + Duration);
         rest.AddRange(Set.Select(change => change.ToString()));
+        rest.AddRange(Feed.Select(file => "--feed " + Path.GetFileName(file)));
         var places = City is null ? [] : new[] { city };
         return City is null && rest.Count == 0
             ? null
@@ -44,6 +65,9 @@ public sealed record RunRequest
         if (City is not null) words.AddRange(["--city", City]);
         words.AddRange(["--seed", seed.ToString(CultureInfo.InvariantCulture)]);
         if (Duration is not null) words.AddRange(["--duration", Duration]);
+        if (Record is not null) words.AddRange(["--record", Record]);
+        foreach (var file in Feed) words.AddRange(["--feed", file]);
+        foreach (var mapping in Mapping) words.AddRange(["--mapping", mapping]);
         foreach (var change in Set.Concat(further)) words.AddRange(["--set", change.ToString()]);
         return string.Join(' ', words.Select(Quoted));
     }
@@ -53,6 +77,7 @@ public sealed record RunRequest
         if (City is not null) yield return new Override("city", "'" + City.Replace("'", "''", StringComparison.Ordinal) + "'") { Option = "--city " + City };
         if (Seed is { } seed) yield return new Override("seed", seed.ToString(CultureInfo.InvariantCulture)) { Option = string.Create(CultureInfo.InvariantCulture, $"--seed {seed}") };
         if (Duration is not null) yield return new Override("duration", Duration) { Option = "--duration " + Duration };
+        if (Record is not null) yield return new Override("record", "[" + Record + "]") { Option = "--record " + Record };
     }
 
     private static string Quoted(string word) => word.All(character => char.IsLetterOrDigit(character) || "-_./=+%:,".Contains(character, StringComparison.Ordinal))

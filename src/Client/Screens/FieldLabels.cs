@@ -177,6 +177,7 @@ internal static class FieldLabels
         ["crews"] = Label("现场抢险队", "crews on the scene"),
         ["crew"] = Label("抢险队", "crew", FieldForm.Twin),
         ["its pumps m³/h"] = Label("其泵排能力", "its pumps", FieldForm.CubicMetresPerHour),
+        ["has cleared the inlets"] = Label("已清雨水口", "has cleared the inlets"),
         ["told it is drained"] = Label("已告知排干", "told that it is drained"),
 
         // Sensors
@@ -191,6 +192,7 @@ internal static class FieldLabels
         ["rain in 3 h µm"] = Label("3 小时雨量", "rain in 3 h", FieldForm.Micrometres),
         ["rain in 6 h µm"] = Label("6 小时雨量", "rain in 6 h", FieldForm.Micrometres),
         ["rain in 12 h µm"] = Label("12 小时雨量", "rain in 12 h", FieldForm.Micrometres),
+        ["last rain µm"] = Label("最近一次上报雨量", "rain of the last report", FieldForm.Micrometres),
         ["signal"] = Label("预警信号（0–4）", "warning signal (0–4)"),
     };
 
@@ -203,7 +205,7 @@ internal static class FieldLabels
         "pulseBefore", "systolicBefore", "saturationBefore", "readingsKnown", "calmInARow", "vitalAlarmRaised", "pulseDriftMilli", "nextReading", "alarmTrouble", "guardCalled", "silentIncident",
         "troubles", "illness", "illSince", "illUntil", "pulseStrainMilli", "systolicStrainMilli", "saturationStrainMilli", "roamTrouble", "leftHome", "homeAgain", "direction", "inCompany", "outsideInARow", "fenceAlarmRaised",
         "callEastMillimetres", "callNorthMillimetres", "leftEastMillimetres", "leftNorthMillimetres",
-        "alarm level before", "level measured before", "level aimed at before", "was low", "readings", "read at", "fault", "lower low point", "sensors", "sensor",
+        "alarm level before", "level measured before", "level aimed at before", "was low", "readings", "read at", "rain counter µm", "falls", "fell by", "fell µm", "fault", "lower low point", "sensors", "sensor",
         "ask", "elderNumber", "freeWorkers", "awaitsOpening", "booked", "meetingTime", "who", "bookings", "failuresDrawn", "day", "leftEastMillimetres", "leftNorthMillimetres", 
         "staleDeadlines", "stalePatience", "staleWakes", "jobStamp", "jobIncident", "request", "resolvedIncident",
         "seat", "rank", "itemPriority", "itemDetail", "itemCell", "itemIncident", "itemReported", "speaking", "returnedBefore",

@@ -8,6 +8,6 @@ public static class Plural
     /// <param name="number">How many.</param>
     /// <param name="one">The word for one.</param>
     /// <param name="many">The word for none or several; with an s unless given.</param>
-    public static string Of(int number, string one, string? many = null) =>
+    public static string Of(long number, string one, string? many = null) =>
         string.Create(CultureInfo.InvariantCulture, $"{number:N0} {(number == 1 ? one : many ?? one + "s")}");
 }

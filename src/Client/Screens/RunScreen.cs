@@ -1,6 +1,7 @@
 using Liandong.Client.Runs;
 using Liandong.Grains.Runs;
 using Liandong.Scenarios.Definition;
+using Liandong.Scenarios.Feeds;
 using Liandong.Scenarios.Recording;
 using Liandong.Scenarios.Report;
 using Spectre.Console;
@@ -14,6 +15,7 @@ internal static class RunScreen
 {
     private const string Indent = "  ";
     private const int BarColumns = 20;
+    private const int UnknownShown = 5;
 
     public static void Begin(Screen screen, ScenarioDefinition scenario, Text? changes)
     {
@@ -94,6 +96,7 @@ internal static class RunScreen
         var facts = result.Facts;
         var (wall, start, recorded) = (ValueFormat.Of(facts.WallTime), ValueFormat.Of(facts.ColdStart), ValueFormat.Of(result.Recorded));
         screen.Line("");
+        if (!facts.Feed.IsEmpty) ShowFeed(screen, facts.Feed);
         foreach (var warning in Caveats.Of(facts, result.Recording.Indicators)) screen.Paragraph(new Text("注意：" + warning.Zh, "Note: " + warning.En), Indent);
         screen.Paragraph(new Text(
             $"{Whole(facts.Events)} 个事件，用时 {wall.Zh}（另启动 {start.Zh}，记录与报告 {recorded.Zh}），内存 {ValueFormat.OfBytes(facts.PeakMemoryBytes).Zh}",
@@ -106,6 +109,14 @@ internal static class RunScreen
         if (facts.Counterfactual is not { } other) return;
         screen.Paragraph(new Text($"对比：{other.Text.Zh}", $"To compare: {other.Text.En}"));
         screen.Line(Indent + other.Command);
+    }
+
+    private static void ShowFeed(Screen screen, FeedJournal feed)
+    {
+        screen.Paragraph(FeedSection.Finding(feed), Indent);
+        var unknown = feed.Files.SelectMany(file => file.UnknownDevices).ToArray();
+        foreach (var device in unknown.Take(UnknownShown)) screen.Paragraph(new Text($"没有设备“{device.Name}”（{Whole(device.Rows)} 行）；{device.Hint.Zh}", $"no device '{device.Name}' ({Plural.Of(device.Rows, "row")}); {device.Hint.En}"), Indent + Indent, "yellow");
+        if (unknown.Length > UnknownShown) screen.Paragraph(new Text($"还有 {unknown.Length - UnknownShown} 个，见报告", $"and {unknown.Length - UnknownShown} more, in the report"), Indent + Indent);
     }
 
     // As short as it can be typed from here.

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Liandong.Scenarios.City;
+using Liandong.Scenarios.Feeds;
 using Liandong.Scenarios.Recording;
 using Liandong.Scenarios.Yaml;
 using Liandong.Twins.Orders;
@@ -77,6 +78,9 @@ public sealed record ScenarioDefinition
 
     /// <summary>Resident supervision; null when the scenario leaves it out.</summary>
     public SupervisionSetting? Supervision { get; init; }
+
+    /// <summary>The kinds of device reports that the run leaves as files, to feed another run with.</summary>
+    public ImmutableArray<FeedKind> Record { get; init; } = [];
 
     public required ImmutableArray<Objective> Objectives { get; init; }
 

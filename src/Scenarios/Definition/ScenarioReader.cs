@@ -48,6 +48,7 @@ internal static class ScenarioReader
             Affairs = AffairReader.Read(map),
             Care = CareReader.Read(map, duration),
             Supervision = SupervisionReader.Read(map, duration),
+            Record = [.. RecordReader.Read(map)],
             Objectives = [.. map.ListOrEmpty("objectives").Select(ObjectiveReader.Objective)],
             Counterfactual = map.MapOrNull("counterfactual") is { } change ? ObjectiveReader.Counterfactual(change) : null,
             Places = map.Places,

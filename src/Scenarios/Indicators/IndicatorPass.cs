@@ -84,7 +84,7 @@ public sealed class IndicatorPass
             case OutcomeKind.WarningIssued:
                 _warnings.Add(new WarningRow(outcome.At, outcome.Who.Jurisdiction, outcome.Code));
                 break;
-            case OutcomeKind.IncidentHappened or (>= OutcomeKind.RequestOpenAtEnd and <= OutcomeKind.OrderAssisted):
+            case OutcomeKind.IncidentHappened or (>= OutcomeKind.RequestOpenAtEnd and <= OutcomeKind.OrderAssisted) or (>= OutcomeKind.DepthReported and <= OutcomeKind.VitalsReported):
                 break;
             default:
                 if (_systems.TryAdd(in outcome)) break;

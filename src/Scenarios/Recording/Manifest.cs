@@ -1,7 +1,9 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using Liandong.Scenarios.City;
+using Liandong.Scenarios.Feeds;
 using Liandong.Scenarios.Indicators;
+using Liandong.Scenarios.Yaml;
 
 namespace Liandong.Scenarios.Recording;
 
@@ -22,6 +24,7 @@ public static class Manifest
             ["scenario"] = new JsonObject { ["name"] = facts.ScenarioName, ["hash"] = facts.ScenarioHash, ["title"] = Both(facts.Title) },
             ["city"] = new JsonObject { ["id"] = city.Id, ["hash"] = facts.CityHash, ["name"] = Both(city.Name) },
             ["seed"] = facts.Seed,
+            ["feed"] = facts.Feed.IsEmpty ? null : new JsonObject { ["hash"] = facts.Feed.Hash, ["files"] = new JsonArray([.. facts.Feed.Files.Select(Fed)]) },
             ["start"] = span.Start.ToString("yyyy-MM-ddTHH:mm:ss.fff", CultureInfo.InvariantCulture),
             ["durationMs"] = span.Duration.Milliseconds,
             ["warmUpMs"] = span.WarmUp.Milliseconds,
@@ -40,6 +43,24 @@ public static class Manifest
             ["warnings"] = new JsonArray([.. Caveats.Of(facts, indicators).Select(Both)]),
         }.ToJsonString(RecordingJson.Indented);
     }
+
+    private static JsonObject Fed(FeedAccount file) => new()
+    {
+        ["file"] = file.File,
+        ["mapping"] = file.Mapping,
+        ["hash"] = file.Hash,
+        ["kinds"] = new JsonArray([.. file.Kinds.Select(kind => (JsonNode?)Spelling.Kebab(kind.ToString()))]),
+        ["rows"] = file.Rows,
+        ["accepted"] = file.Accepted,
+        ["reordered"] = file.Reordered,
+        ["repeated"] = file.Repeated,
+        ["late"] = file.Late,
+        ["bad"] = file.Bad,
+        ["unknown"] = file.Unknown,
+        ["outside"] = file.Outside,
+        ["devices"] = file.Devices,
+        ["unknownDevices"] = new JsonArray([.. file.UnknownDevices.Select(device => new JsonObject { ["name"] = device.Name, ["rows"] = device.Rows })]),
+    };
 
     private static JsonObject Judged(ObjectiveResult result) => new()
     {

@@ -1,6 +1,7 @@
 using Liandong.Scenarios.City;
 using Liandong.Scenarios.Indicators;
 using Liandong.Scenarios.Report;
+using Liandong.Scenarios.Runs;
 using Liandong.Twins.Time;
 
 namespace Liandong.Scenarios.Recording;
@@ -17,6 +18,7 @@ public sealed class RecordingWriter : IAsyncDisposable
     private readonly IndicatorPass _pass;
     private readonly FileStream _stream;
     private readonly OutcomeFile _outcomes;
+    private DeviceReportFiles? _reports;
     private State _state;
 
     private RecordingWriter(string folder, string partial, CityDefinition city, RunSpan span, FileStream stream, OutcomeFile outcomes)
@@ -62,6 +64,14 @@ public sealed class RecordingWriter : IAsyncDisposable
         }
     }
 
+    /// <summary>Keeps the device reports that the run's scenario asks for as files too. Before the first outcome.</summary>
+    /// <exception cref="RecordingException">They cannot be written.</exception>
+    public Task KeepReportsAsync(CityRun run) => WriteAsync(() =>
+    {
+        _reports = DeviceReportFiles.Open(_partial, run);
+        return Task.CompletedTask;
+    });
+
     /// <summary>Takes the next outcomes, in canonical order.</summary>
     /// <exception cref="RecordingException">They cannot be written.</exception>
     /// <exception cref="InvalidDataException">They are out of order, or of an unknown kind.</exception>
@@ -69,7 +79,11 @@ public sealed class RecordingWriter : IAsyncDisposable
     {
         ThrowUnlessOpen();
         foreach (ref readonly var outcome in outcomes.Span) _pass.Add(in outcome);
-        await WriteAsync(() => _outcomes.AddAsync(outcomes, cancellation));
+        await WriteAsync(() =>
+        {
+            _reports?.Add(outcomes.Span);
+            return _outcomes.AddAsync(outcomes, cancellation);
+        });
     }
 
     /// <summary>Writes the rest and gives the folder its name.</summary>
@@ -86,6 +100,7 @@ public sealed class RecordingWriter : IAsyncDisposable
             await File.WriteAllTextAsync(Path.Combine(_partial, "indicators.json"), IndicatorFiles.Json(indicators), cancellation);
             await File.WriteAllTextAsync(Path.Combine(_partial, "indicators.csv"), IndicatorFiles.Csv(indicators), cancellation);
             await File.WriteAllTextAsync(Path.Combine(_partial, "report.html"), ReportPage.Html(_city, facts, indicators), cancellation);
+            if (!facts.Feed.Rejected.IsEmpty) await File.WriteAllTextAsync(Path.Combine(_partial, RejectedFile.Name), RejectedFile.Csv(facts.Feed), cancellation);
             await File.WriteAllTextAsync(Path.Combine(_partial, "manifest.json"), Manifest.Json(_city, facts, indicators, _outcomes.Count), cancellation);
             Directory.Move(_partial, _folder);
         });
@@ -128,6 +143,7 @@ public sealed class RecordingWriter : IAsyncDisposable
         if (_state != State.Open) return;
         _state = State.Closed;
         await using var stream = _stream;
+        if (_reports is not null) await _reports.DisposeAsync();
         await _outcomes.DisposeAsync();
     }
 

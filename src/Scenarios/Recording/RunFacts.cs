@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Liandong.Scenarios.City;
+using Liandong.Scenarios.Feeds;
 using Liandong.Twins.Time;
 
 namespace Liandong.Scenarios.Recording;
@@ -50,6 +51,9 @@ public sealed record RunFacts
 
     /// <summary>A ready what-if to compare with; null when there is none.</summary>
     public Counterfactual? Counterfactual { get; init; }
+
+    /// <summary>What came from recorded files.</summary>
+    public FeedJournal Feed { get; init; } = FeedJournal.None;
 
     /// <summary>What had to hold, in the scenario's order.</summary>
     public ImmutableArray<Objective> Objectives { get; init; } = [];

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using Liandong.Scenarios.City;
+using Liandong.Scenarios.Feeds;
 using Liandong.Scenarios.Indicators;
 using Liandong.Scenarios.Recording;
 using Liandong.Twins.Time;
@@ -37,7 +38,7 @@ internal static class ReportData
             ["rain"] = facts.RainMillimetresPerHour.IsEmpty ? null : Array(facts.RainMillimetresPerHour, value => JsonValue.Create(Math.Round(value, 2))),
             ["leads"] = ReportSeries.Leads(indicators),
             ["departments"] = ReportSeries.Departments(city, indicators),
-            ["sections"] = Array(indicators.Sections, section => ReportSections.Of(section, indicators)),
+            ["sections"] = Array([.. indicators.Sections, .. FeedSection.Of(facts.Feed)], section => ReportSections.Of(section, indicators)),
             ["indicators"] = Array(indicators.All.Where(indicator => indicator.Value is not null), Row),
             ["repeat"] = facts.RepeatCommand,
             ["counterfactual"] = facts.Counterfactual is { } other ? new JsonObject { ["text"] = Both(other.Text), ["command"] = other.Command } : null,

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Liandong.Scenarios.City;
 using Liandong.Scenarios.Definition;
+using Liandong.Scenarios.Feeds;
 using Liandong.Scenarios.Indicators;
 using Liandong.Scenarios.Systems;
 using Liandong.Scenarios.Systems.Hazmat;
@@ -23,22 +24,28 @@ public sealed class CityRun
     private readonly WeatherPlan _weather;
     private readonly StaffPlan _staff;
     private readonly ImmutableArray<CitySystem> _systems;
+    private readonly Lazy<ImmutableArray<TwinId>> _sensors;
 
+    /// <param name="city">The city.</param>
+    /// <param name="scenario">The scenario.</param>
+    /// <param name="seed">The seed of all random numbers.</param>
+    /// <param name="feed">What comes from recorded files; null when all devices are simulated. It moves no twin's address.</param>
     /// <exception cref="Yaml.DefinitionException">The scenario does not fit the city: it names what the city does not have, or takes away more staff than there are.</exception>
-    public CityRun(CityDefinition city, ScenarioDefinition scenario, ulong seed)
+    public CityRun(CityDefinition city, ScenarioDefinition scenario, ulong seed, FeedJournal? feed = null)
     {
-        (City, Scenario, Seed) = (city, scenario, seed);
+        (City, Scenario, Seed, Feed) = (city, scenario, seed, feed ?? FeedJournal.None);
         CityFit.Require(city, scenario);
         Matters = [.. city.Matters.Select(matter => Changed(matter, scenario))];
         var startOfRun = scenario.Start - scenario.Start.Date.AddDays(-DaysSinceMonday(scenario.Start));
         var calendar = new WorkCalendar(new SimDuration((long)startOfRun.TotalMilliseconds));
         System = new CommandSystem(Matters, CountyOf(city), Places(city), calendar, HabitsOf(scenario, city));
-        _weather = new WeatherPlan(city, scenario, seed);
+        _weather = new WeatherPlan(city, scenario, seed, Feed);
         _staff = new StaffPlan(city, scenario);
         City = city with { Staffing = new Staffing { OperatorsByHour = _staff.Operators, CityDesk = _staff.CityDesk, CountyDesk = _staff.CountyDesk, TownDesk = _staff.TownDesk } };
         Demand = DemandOf(scenario);
         _systems = CitySystems.Of(this);
-        _life = LifeOf(Demand, Matters, System.Habits, [.. _systems.SelectMany(system => system.TakesOver).Select(role => city.MatterOf(role).Index)]);
+        _life = LifeOf(Demand, Matters, System.Habits, [.. _systems.SelectMany(system => system.TakesOver).Select(role => city.MatterOf(role).Index)]) with { RequestsAreFed = Feed.Has(FeedKind.Requests) };
+        _sensors = new Lazy<ImmutableArray<TwinId>>(AddressSensors);
         Settle();
         System.ListenTo(_systems.Select(system => system.Listener).OfType<IClosureListener>());
     }
@@ -49,6 +56,9 @@ public sealed class CityRun
     public ScenarioDefinition Scenario { get; }
 
     public ulong Seed { get; }
+
+    /// <summary>What comes from recorded files.</summary>
+    public FeedJournal Feed { get; }
 
     /// <summary>The catalogue as the scenario changes it.</summary>
     public ImmutableArray<Matter> Matters { get; }
@@ -80,13 +90,31 @@ public sealed class CityRun
     /// <summary>The number in the city of the vehicle whose twin this is; null when it is none.</summary>
     public int? VehicleAt(TwinId twin) => _systems.OfType<HazmatSystem>().FirstOrDefault()?.VehicleAt(twin);
 
-    /// <summary>Builds a jurisdiction with all its twins.</summary>
+    /// <summary>The twins of the wristband wearers; none when the scenario has no elders.</summary>
+    internal IEnumerable<(ElderHome Elder, TwinId Twin)> Wearers => _systems.OfType<EldersSystem>().SelectMany(system => system.Wearers());
+
+    /// <summary>The twin of a rain gauge or ponding sensor.</summary>
+    public TwinId AddressOf(SensorSite sensor) => _sensors.Value[sensor.Index];
+
+    /// <summary>Builds a jurisdiction with all its twins and the inputs that wait for them.</summary>
     public Jurisdiction Build(int index, Limits limits)
     {
         var jurisdiction = new Jurisdiction(index, City.Jurisdictions, Seed, City.LinkDelay, limits);
         Pipeline(index).JoinTo(jurisdiction);
         foreach (var system in _systems) system.JoinBehind(jurisdiction);
+        jurisdiction.Follow(Feed.Of(index));
         return jurisdiction;
+    }
+
+    private ImmutableArray<TwinId> AddressSensors()
+    {
+        var addresses = new TwinId[City.Sensors.Length];
+        foreach (var town in City.Towns)
+        {
+            foreach (var (sensor, twin) in new TownTwins(this, _staff, _weather, _life, town.Index).Sensors()) addresses[sensor] = twin;
+        }
+
+        return [.. addresses];
     }
 
     private IPipelineTwins Pipeline(int index) =>

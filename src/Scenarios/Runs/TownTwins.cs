@@ -12,9 +12,14 @@ namespace Liandong.Scenarios.Runs;
 /// <summary>The twins of a town's jurisdiction, in the order that <see cref="CommandSystem"/> assumes.</summary>
 internal sealed class TownTwins(CityRun run, StaffPlan staff, WeatherPlan weather, LifeOfTowns life, int town) : IPipelineTwins
 {
-    public int Count =>
-        CommandSystem.FirstCell + run.City.Cells.Count(cell => cell.Town == town) + staff.Officers(town, enforcement: false).Length + staff.Officers(town, enforcement: true).Length
-        + run.City.Sensors.Count(sensor => run.City.Cells[sensor.Cell].Town == town);
+    public int Count => FirstSensor + run.City.Sensors.Count(sensor => run.City.Cells[sensor.Cell].Town == town);
+
+    private int FirstSensor =>
+        CommandSystem.FirstCell + run.City.Cells.Count(cell => cell.Town == town) + staff.Officers(town, enforcement: false).Length + staff.Officers(town, enforcement: true).Length;
+
+    /// <summary>The twin of each sensor by its index in the city.</summary>
+    public IEnumerable<(int Sensor, TwinId Twin)> Sensors() =>
+        run.City.Sensors.Where(sensor => run.City.Cells[sensor.Cell].Town == town).Select((sensor, place) => (sensor.Index, new TwinId((byte)TwinKind.Sensor, run.City.TownJurisdiction(town), FirstSensor + place)));
 
     public void JoinTo(Jurisdiction jurisdiction)
     {

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Liandong.Scenarios.City;
 using Liandong.Scenarios.Definition;
+using Liandong.Scenarios.Feeds;
 using Liandong.Scenarios.Weather;
 using Liandong.Twins;
 using Liandong.Twins.Cells;
@@ -24,14 +25,15 @@ internal sealed class WeatherPlan
     private readonly CityDefinition _city;
     private readonly ScenarioDefinition _scenario;
     private readonly ulong _seed;
+    private readonly FeedJournal _feed;
     private readonly RainSeries[] _rainByTown;
     private readonly LowPointCondition[] _conditions;
     private readonly ILookup<int, LowPoint> _lowPointsByCell;
     private readonly int[] _placeInTown;
 
-    public WeatherPlan(CityDefinition city, ScenarioDefinition scenario, ulong seed)
+    public WeatherPlan(CityDefinition city, ScenarioDefinition scenario, ulong seed, FeedJournal feed)
     {
-        (_city, _scenario, _seed) = (city, scenario, seed);
+        (_city, _scenario, _seed, _feed) = (city, scenario, seed, feed);
         var sky = new Sky(city, scenario, seed);
         (_rainByTown, _conditions, RiverLevels, Assumptions) = (sky.RainByTown, sky.Conditions, sky.RiverLevels, sky.Assumptions);
         _lowPointsByCell = city.LowPoints.ToLookup(lowPoint => lowPoint.Cell);
@@ -79,7 +81,7 @@ internal sealed class WeatherPlan
     }
 
     public RainGaugePlan GaugeOf(SensorSite site, int town, int jurisdiction) =>
-        new() { Code = site.Code, Rain = _rainByTown[town], Centre = CommandSystem.Centre(jurisdiction) };
+        new() { Code = site.Code, Rain = _rainByTown[town], Centre = CommandSystem.Centre(jurisdiction), IsFed = _feed.IsFed(FeedKind.Rain, site.Code), IsRecorded = _scenario.Record.Contains(FeedKind.Rain) };
 
     /// <param name="site">The sensor.</param>
     /// <param name="cell">The cell it stands in.</param>
@@ -91,7 +93,9 @@ internal sealed class WeatherPlan
         Cell = cell,
         Centre = centre,
         MatterByLevel = [0, .. CityRun.PondingMatters(_city)],
-        Faults = FaultsOf(site.Code),
+        Faults = _feed.IsFed(FeedKind.Water, site.Code) ? [] : FaultsOf(site.Code),
+        IsFed = _feed.IsFed(FeedKind.Water, site.Code),
+        IsRecorded = _scenario.Record.Contains(FeedKind.Water),
     };
 
     private LowPointPlan PlanOf(LowPoint lowPoint)

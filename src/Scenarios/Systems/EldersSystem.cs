@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Liandong.Scenarios.City;
 using Liandong.Scenarios.Definition;
+using Liandong.Scenarios.Feeds;
 using Liandong.Scenarios.Runs;
 using Liandong.Twins;
 using Liandong.Twins.Elders;
@@ -32,6 +33,10 @@ internal sealed class EldersSystem : CitySystem
         _officers = city.Officers.Where(officer => !officer.Enforcement).GroupBy(officer => officer.Cell).ToDictionary(posted => posted.Key, posted => posted.First().Name);
         _care = CareOf(run, setting);
     }
+
+    /// <summary>The twin of each wearer of the city.</summary>
+    public IEnumerable<(ElderHome Elder, TwinId Twin)> Wearers() =>
+        _elders.SelectMany(town => town.Select((elder, place) => (elder, Address(TwinKind.Elder, town.Key, place))));
 
     /// <inheritdoc/>
     public override IEnumerable<MatterRole> TakesOver => [MatterRole.Sos, MatterRole.Fall, MatterRole.VitalSigns, MatterRole.Astray, MatterRole.DeviceSilent];
@@ -108,6 +113,8 @@ internal sealed class EldersSystem : CitySystem
         Home = elder.Place,
         Guardian = elder.Guardian is { } guardian ? new GuardianPlan($"{guardian.Name.Zh}（{guardian.Relation.Zh}）", guardian.Metres, guardian.Hours) : null,
         Guard = elder.Property < 0 ? TwinId.None : guards[elder.Property],
+        IsFed = _run.Feed.IsFed(FeedKind.Vitals, elder.Code),
+        IsRecorded = _run.Scenario.Record.Contains(FeedKind.Vitals),
         Officer = _officers.TryGetValue(elder.Cell, out var officer) ? officer.Zh : "—",
     };
 }

@@ -88,10 +88,17 @@ public sealed partial class Elder
         var reading = _vitals.Next(in _baseline, _illness.StrainAt(now), OfDay(now), ref chance);
         var place = _roam.PlaceAt(now, plan.Home);
         _measured = new PlanePoint(place.EastMillimetres + (long)(PositionErrorMillimetres * chance.NextNormal()), place.NorthMillimetres + (long)(PositionErrorMillimetres * chance.NextNormal()));
+        if (plan.IsRecorded) Keep(FedReport.Reading | FedReport.Placed | (_watch.IsNew ? FedReport.PutOn : FedReport.None), in reading, here);
+        Judge(in reading, here);
+        ReadAt(now + ReadingInterval, here);
+    }
+
+    private void Judge(in VitalReading reading, Jurisdiction here)
+    {
+        var now = here.Now;
         _readings++;
         if (_watch.Judge(in reading, out var score) && now >= _mutedUntil) Raise(AlarmCause.VitalSigns, _illness.IsOn(now) ? _illness.Trouble : 0, score.Points, here);
         if (plan.IsFenced && _roam.Crosses(_measured, plan.Home)) Raise(AlarmCause.Fence, _roam.Trouble, 0, here);
-        ReadAt(now + ReadingInterval, here);
     }
 
     private void AwaitRunDown(Jurisdiction here) => here.Wake(_band.EmptyAt - here.Now, MessageKind.Wake, (int)Alarm.RunDown, _band.Charges);

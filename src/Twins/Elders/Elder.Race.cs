@@ -21,6 +21,7 @@ public sealed partial class Elder
 
     private void Raise(AlarmCause cause, long trouble, int points, Jurisdiction here)
     {
+        if (plan.IsRecorded && cause is (AlarmCause.Sos or AlarmCause.Fall)) Keep(cause == AlarmCause.Sos ? FedReport.Sos : FedReport.Fall, default, here);
         if (_race.IsOpen)
         {
             here.Record((int)OutcomeKind.ElderAlarmRepeated, (int)cause, _race.Incident, plan.Index, trouble, points);
@@ -38,7 +39,7 @@ public sealed partial class Elder
         if (plan.Guard != TwinId.None)
         {
             _race.GuardCalled = true;
-            var place = _roam.PlaceAt(here.Now, plan.Home);
+            var place = plan.IsFed ? _measured : _roam.PlaceAt(here.Now, plan.Home);
             here.Send(plan.Guard, MessageKind.GuardCalled, 0, _race.Incident, place.EastMillimetres, place.NorthMillimetres);
         }
 

@@ -41,6 +41,7 @@ public sealed partial class Elder(CommandSystem system, ElderCare care, ElderPla
     /// <inheritdoc/>
     public override void Begin(Jurisdiction here)
     {
+        if (plan.IsFed) return;
         _band.Begin(plan.Key, IsNight(here.Now), SinceEvening(here.Now), here);
         AwaitRunDown(here);
         ChangePeriod(here);
@@ -63,6 +64,9 @@ public sealed partial class Elder(CommandSystem system, ElderCare care, ElderPla
             case MessageKind.Wake:
                 Wake(in received, here);
                 break;
+            case MessageKind.FedVitals when plan.IsFed:
+                TakeFed(in received, here);
+                break;
             case MessageKind.Progress:
                 HearOrder(in received, here);
                 break;
@@ -82,7 +86,7 @@ public sealed partial class Elder(CommandSystem system, ElderCare care, ElderPla
     public override void Finish(Jurisdiction here)
     {
         if (_race.IsOpen) here.Record((int)OutcomeKind.ElderAlarmOpenAtEnd, (int)_race.Cause, _race.Incident, (here.Now - _race.Raised).Milliseconds, _race.Trouble);
-        _band.Finish(plan.Index, here);
+        if (!plan.IsFed) _band.Finish(plan.Index, here);
     }
 
     /// <inheritdoc/>

@@ -69,6 +69,12 @@ public sealed record ElderPlan
     /// <summary>Name of the cell's grid officer, for whoever asks.</summary>
     public required string Officer { get; init; }
 
+    /// <summary>Whether the wristband's reports come from a recorded feed: nothing else is then known to befall the wearer.</summary>
+    public bool IsFed { get; init; }
+
+    /// <summary>Whether every report is left behind as an outcome.</summary>
+    public bool IsRecorded { get; init; }
+
     /// <summary>Whether a safe area is drawn around the home.</summary>
     public bool IsFenced => Group is ElderGroup.Alzheimer or ElderGroup.IntellectualDisability or ElderGroup.MentalDisability;
 }

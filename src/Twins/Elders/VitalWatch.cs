@@ -20,6 +20,9 @@ public struct VitalWatch
     private int _calm;
     private bool _raised;
 
+    /// <summary>Whether it has seen nothing since it began, or since it forgot.</summary>
+    public readonly bool IsNew => _known == 0;
+
     /// <summary>Forgets what it saw: the wristband was taken off, or help has come.</summary>
     public void Forget() => this = default;
 

@@ -23,6 +23,9 @@ public static class IncidentNumber
         return ((long)town << (PlaceBits + 17)) | (hour << (PlaceBits + 1)) | ((isFind ? 1L : 0) << PlaceBits);
     }
 
+    /// <summary>The number of an incident that a recorded feed tells of, counted from 0 over all files: no town has the number 0, so it is nobody's else.</summary>
+    public static long OfFed(long count) => ((count >> PlaceBits) << (PlaceBits + 1)) | (count & (MostInAnHour - 1));
+
     /// <summary>Whether officers, sensors or other systems find it; otherwise a citizen reports it.</summary>
     public static bool IsFind(long incident) => ((incident >> PlaceBits) & 1) == 1;
 }

@@ -7,7 +7,11 @@ namespace Liandong.Twins.Hotline;
 /// <param name="Demand">How often.</param>
 /// <param name="Citizens">What citizens report.</param>
 /// <param name="Finds">What officers, sensors and other systems find.</param>
-public sealed record LifeOfTowns(Demand Demand, MatterMix Citizens, MatterMix Finds);
+public sealed record LifeOfTowns(Demand Demand, MatterMix Citizens, MatterMix Finds)
+{
+    /// <summary>Whether citizens' requests come from a recorded feed: then none is drawn, nor does anybody tell of water that only the model knows.</summary>
+    public bool RequestsAreFed { get; init; }
+}
 
 /// <summary>
 /// The life of a town: incidents happen hour by hour, each keyed by town, stream, hour and place in the hour, and citizens report
@@ -56,7 +60,10 @@ public sealed class TownLife(CommandSystem system, LifeOfTowns life, int populat
                 Remember(received.C);
                 break;
             case MessageKind.PondingSeen:
-                SeePonding(in received, here);
+                if (!life.RequestsAreFed) SeePonding(in received, here);
+                break;
+            case MessageKind.FedRequest when life.RequestsAreFed:
+                TakeFed(in received, here);
                 break;
             case MessageKind.Wake:
                 Wake(in received, here);
@@ -107,7 +114,7 @@ public sealed class TownLife(CommandSystem system, LifeOfTowns life, int populat
         var length = calendar.NextHour(here.Now) - here.Now;
         var share = life.Demand.ShareOfHour(calendar, here.Now, here.Seed) * length.Milliseconds / SimDuration.FromHours(1).Milliseconds;
         var hour = calendar.HoursSinceMonday(here.Now);
-        Plan(false, life.Citizens.Total * life.Demand.Requests, share, hour, length, here);
+        if (!life.RequestsAreFed) Plan(false, life.Citizens.Total * life.Demand.Requests, share, hour, length, here);
         Plan(true, life.Finds.Total * life.Demand.Finds, share, hour, length, here);
         here.Wake(length, MessageKind.Wake, (int)Alarm.Hour);
     }
@@ -167,6 +174,17 @@ public sealed class TownLife(CommandSystem system, LifeOfTowns life, int populat
     {
         var centre = CommandSystem.Centre(system.Responsible(Id.Jurisdiction, system.Matters[matter].Tier));
         here.Send(centre, MessageKind.File, matter | ((int)channel << 16), 0, (long)cell.Value, incident);
+    }
+
+    private void TakeFed(in Event fed, Jurisdiction here)
+    {
+        if (fed.D == 1)
+        {
+            _incidents++;
+            here.Record((int)OutcomeKind.IncidentHappened, fed.Stamp & 0xFFFF, fed.C, fed.B, 1);
+        }
+
+        Report(fed.Stamp, fed.B, fed.C, fed.A, here);
     }
 
     // Matter (16 bits) and channel (16).

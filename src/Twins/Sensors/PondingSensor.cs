@@ -63,6 +63,7 @@ public sealed class PondingSensor : Twin
     /// <inheritdoc/>
     public override void Begin(Jurisdiction here)
     {
+        if (_plan.IsFed) return;
         var code = StableHash.Of(_plan.Code);
         _noise = new Chance(here.Seed, code, StableHash.Of("ponding sensor: noise"));
         for (var i = 0; i < _plan.Faults.Length; i++)
@@ -96,7 +97,10 @@ public sealed class PondingSensor : Twin
                 break;
             case MessageKind.Depth:
                 (_trueMillimetres, _flood) = ((int)received.A, (int)received.B);
-                if (Condition != SensorCondition.Offline) ReportNoLaterThan(SimTime.Max(here.Now, _lastReport + Interval), here);
+                if (!_plan.IsFed && Condition != SensorCondition.Offline) ReportNoLaterThan(SimTime.Max(here.Now, _lastReport + Interval), here);
+                break;
+            case MessageKind.FedDepth when _plan.IsFed:
+                TakeFed(in received, here);
                 break;
             default:
                 throw new InvalidOperationException($"A ponding sensor does not understand message {received.Kind}.");
@@ -123,9 +127,27 @@ public sealed class PondingSensor : Twin
 
     private void Report(Jurisdiction here)
     {
-        _readingMillimetres = Measure(here.Now);
+        var repaired = _plan.IsRecorded && _plan.Faults.Any(fault => fault.To == here.Now);
+        Judge(Measure(here.Now), repaired, here);
+        ReportAt(here.Now + (_readingMillimetres >= WetMillimetres || _alarm.Level > 0 ? WetInterval : HeartbeatInterval), here);
+    }
+
+    // Where no water is known to stand, the recording alone tells one flood from the next.
+    private void TakeFed(in Event report, Jurisdiction here)
+    {
+        var repaired = report.Stamp == 1;
+        if (repaired) _alarm.Forget();
+        var before = _alarm.Level;
+        Judge((int)report.A, repaired, here);
+        if (before > 0 && _alarm.Level == 0 && _trueMillimetres == 0) _flood++;
+    }
+
+    private void Judge(int millimetres, bool repaired, Jurisdiction here)
+    {
+        _readingMillimetres = millimetres;
         _lastReport = here.Now;
         _reports++;
+        if (_plan.IsRecorded) here.Record((int)OutcomeKind.DepthReported, repaired ? 1 : 0, millimetres);
         switch (_alarm.Judge(here.Now, _readingMillimetres))
         {
             case PondingJudgement.Raised:
@@ -135,8 +157,6 @@ public sealed class PondingSensor : Twin
                 here.Record((int)OutcomeKind.SensorClear, _alarm.LevelBefore, b: _plan.LowPoint);
                 break;
         }
-
-        ReportAt(here.Now + (_readingMillimetres >= WetMillimetres || _alarm.Level > 0 ? WetInterval : HeartbeatInterval), here);
     }
 
     private void Raise(Jurisdiction here)

@@ -26,4 +26,10 @@ public sealed record PondingSensorPlan
 
     /// <summary>Its faults in order of time.</summary>
     public ImmutableArray<SensorFault> Faults { get; init; } = [];
+
+    /// <summary>Whether its reports come from a recorded feed: it then measures nothing itself and has no faults of its own.</summary>
+    public bool IsFed { get; init; }
+
+    /// <summary>Whether every report is left behind as an outcome.</summary>
+    public bool IsRecorded { get; init; }
 }

@@ -13,6 +13,12 @@ public sealed record RainGaugePlan
 
     /// <summary>The centre that issues warnings.</summary>
     public required TwinId Centre { get; init; }
+
+    /// <summary>Whether its reports come from a recorded feed and not from the rain on its town.</summary>
+    public bool IsFed { get; init; }
+
+    /// <summary>Whether every report is left behind as an outcome.</summary>
+    public bool IsRecorded { get; init; }
 }
 
 /// <summary>
@@ -23,6 +29,7 @@ public sealed class RainGauge(RainGaugePlan plan) : Twin
 {
     private const long FiveMinutes = 300_000;
     private static readonly SimDuration RepeatsAfter = SimDuration.FromHours(1);
+    private readonly RainLog? _log = plan.IsFed ? new RainLog() : null;
     private SimTime _reportedAt;
     private long _micrometresIn1Hour;
     private long _micrometresIn3Hours;
@@ -39,26 +46,31 @@ public sealed class RainGauge(RainGaugePlan plan) : Twin
     public int Signal { get; private set; }
 
     /// <inheritdoc/>
-    public override void Begin(Jurisdiction here) => WakeInRain(here);
+    public override void Begin(Jurisdiction here)
+    {
+        if (_log is null) WakeInRain(here);
+    }
 
     /// <inheritdoc/>
     public override void Handle(in Event received, Jurisdiction here)
     {
-        if (received.Kind != MessageKind.Wake) throw new InvalidOperationException($"A rain gauge does not understand message {received.Kind}.");
-        var now = here.Now;
-        _micrometresIn1Hour = Sum(now, 1);
-        _micrometresIn3Hours = Sum(now, 3);
-        _micrometresIn6Hours = Sum(now, 6);
-        _micrometresIn12Hours = Sum(now, 12);
-        var before = Signal;
-        Signal = SignalOf(_micrometresIn3Hours, _micrometresIn6Hours, _micrometresIn12Hours);
-        if (Signal > before || (Signal > 0 && now - _reportedAt >= RepeatsAfter))
+        switch (received.Kind)
         {
-            _reportedAt = now;
-            here.Send(plan.Centre, MessageKind.RainReport, 0, _micrometresIn3Hours, _micrometresIn6Hours, _micrometresIn12Hours);
+            case MessageKind.Wake when _log is null:
+                if (plan.IsRecorded) here.Record((int)OutcomeKind.RainReported, 0, plan.Rain.Between(here.Now - new SimDuration(FiveMinutes), here.Now));
+                Sum(here.Now);
+                Signalise(rains: true, here);
+                WakeInRain(here);
+                break;
+            case MessageKind.FedRain when _log is not null:
+                var rains = _log.Add(here.Now, received.A, isTotal: received.Stamp == 1);
+                if (plan.IsRecorded) here.Record((int)OutcomeKind.RainReported, 0, _log.Last);
+                Sum(here.Now);
+                Signalise(rains, here);
+                break;
+            default:
+                throw new InvalidOperationException($"A rain gauge does not understand message {received.Kind}.");
         }
-
-        WakeInRain(here);
     }
 
     /// <summary>
@@ -81,9 +93,27 @@ public sealed class RainGauge(RainGaugePlan plan) : Twin
         state.Write("rain in 12 h µm", _micrometresIn12Hours);
         state.Write("signal", Signal);
         state.Write("reported at", _reportedAt);
+        _log?.WriteState(state);
     }
 
-    private long Sum(SimTime now, int hours) => plan.Rain.Between(now - SimDuration.FromHours(hours), now);
+    private void Signalise(bool rains, Jurisdiction here)
+    {
+        var before = Signal;
+        Signal = SignalOf(_micrometresIn3Hours, _micrometresIn6Hours, _micrometresIn12Hours);
+        if (!rains || Signal == 0 || (Signal <= before && here.Now - _reportedAt < RepeatsAfter)) return;
+        _reportedAt = here.Now;
+        here.Send(plan.Centre, MessageKind.RainReport, 0, _micrometresIn3Hours, _micrometresIn6Hours, _micrometresIn12Hours);
+    }
+
+    private void Sum(SimTime now)
+    {
+        _micrometresIn1Hour = Sum(now, 1);
+        _micrometresIn3Hours = Sum(now, 3);
+        _micrometresIn6Hours = Sum(now, 6);
+        _micrometresIn12Hours = Sum(now, 12);
+    }
+
+    private long Sum(SimTime now, int hours) => _log?.Since(now - SimDuration.FromHours(hours)) ?? plan.Rain.Between(now - SimDuration.FromHours(hours), now);
 
     private void WakeInRain(Jurisdiction here)
     {

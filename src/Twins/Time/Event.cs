@@ -69,7 +69,7 @@ public struct Event
     public readonly SimTime At => new(Due);
 
     /// <summary>The order of the keys.</summary>
-    internal static Comparer<Event> ByKey { get; } = Comparer<Event>.Create((left, right) => left.Precedes(in right) ? -1 : right.Precedes(in left) ? 1 : 0);
+    public static Comparer<Event> ByKey { get; } = Comparer<Event>.Create((left, right) => left.Precedes(in right) ? -1 : right.Precedes(in left) ? 1 : 0);
 
     internal readonly void AddTo(DigestChain chain)
     {

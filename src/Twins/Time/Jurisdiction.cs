@@ -22,7 +22,6 @@ public sealed partial class Jurisdiction
     private long _mostHandled;
     private int _outcomesInSpan;
     private int _mailInSpan;
-    private int _inputsInSpan;
     private int _deliveredInSpan;
 
     /// <param name="index">Its place among the run's jurisdictions.</param>
@@ -58,7 +57,7 @@ public sealed partial class Jurisdiction
     public int TwinCount { get; private set; }
 
     /// <summary>When the next event is due.</summary>
-    public SimTime NextDue => _queue.NextDue;
+    public SimTime NextDue => SimTime.Min(_queue.NextDue, NextInput);
 
     /// <summary>Whether more waits than may wait when a span is opened.</summary>
     internal bool IsOverfull => _queue.Count > _limits.QueueLength;
@@ -113,6 +112,7 @@ public sealed partial class Jurisdiction
         _spanEnd = start + _linkDelay;
         _mostHandled = Handled + _limits.EventsPerSpan;
         (_outcomesInSpan, _mailInSpan, _inputsInSpan, _deliveredInSpan) = (0, 0, 0, 0);
+        TakeInputs();
         if (IsOverfull) throw TooMuchWaits(start);
     }
 
@@ -180,21 +180,6 @@ public sealed partial class Jurisdiction
         recorded.AddTo(_digest);
     }
 
-    /// <summary>
-    /// Takes one mail or input into the queue, at a barrier. What was delivered and handled before is in the past by then, so
-    /// an event that comes twice is found: now, or in the queue beside its equal.
-    /// </summary>
-    /// <exception cref="EngineRuleException">It is due in the past or after <see cref="SimTime.Latest"/>, or comes from this jurisdiction itself.</exception>
-    public void Deliver(in Event delivered)
-    {
-        var sender = delivered.Sender;
-        if (delivered.At < _reached) throw new EngineRuleException(EngineRule.Past, sender, "The sender", Index, delivered.At, $"an event for {delivered.To} came after {_reached}: too late, or for a second time.");
-        if (delivered.At > SimTime.Latest) throw new EngineRuleException(EngineRule.Latest, sender, "The sender", Index, delivered.At, $"an event for {delivered.To} came; nothing can be due after {SimTime.Latest}.");
-        if (sender != TwinId.None && sender.Jurisdiction == Index) throw new EngineRuleException(EngineRule.Key, sender, "The sender", Index, delivered.At, $"an event for {delivered.To} came as mail from its own jurisdiction.");
-        _deliveredInSpan++;
-        _queue.Add(in delivered);
-    }
-
     /// <summary>A twin by its index.</summary>
     public Twin this[int index] => _twins[index];
 
@@ -218,6 +203,7 @@ public sealed partial class Jurisdiction
 
         chain.Add((ulong)_queue.Count);
         foreach (ref readonly var waiting in _queue.InOrder().AsSpan()) waiting.AddTo(chain);
+        AddInputsLeft(chain);
         return chain.Value;
     }
 
@@ -229,7 +215,7 @@ public sealed partial class Jurisdiction
             if (taken.Target >= TwinCount || _twins[taken.Target].Id != taken.To) throw new EngineRuleException(EngineRule.Address, taken.Sender, "The sender", Index, taken.At, $"an event was sent to {taken.To}: {Missing(taken.To)}");
             _acting = _twins[taken.Target];
             if (Handled >= _mostHandled) throw Broken(EngineRule.EventsPerSpan, $"more than {_limits.EventsPerSpan} events in {Span}.");
-            if ((taken.Source & Event.FromTwin) == 0 && _inputsInSpan++ >= _limits.InputsPerSpan) throw Broken(EngineRule.InputsPerSpan, $"more than {_limits.InputsPerSpan} inputs in {Span}.");
+            if ((taken.Source & Event.FromTwin) == 0) TakeNote(in taken);
             _acting.Handle(in taken, this);
             Handled++;
         }

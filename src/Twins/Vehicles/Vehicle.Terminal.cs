@@ -59,7 +59,7 @@ public sealed partial class Vehicle
         {
             BackFill(here);
             _reports++;
-            OnReport(in point, here);
+            Receive(in point, here);
             if (_terminal.NextIs(world.Habits.OutagesADay * _interval / Day)) _silentUntil = here.Now + new SimDuration(world.Habits.OutageAtLeast + _terminal.NextBelow((int)(world.Habits.OutageAtMost - world.Habits.OutageAtLeast + 1)));
         }
 
@@ -68,10 +68,26 @@ public sealed partial class Vehicle
 
     private void BackFill(Jurisdiction here)
     {
-        for (var i = 0; i < _withheldCount; i++) OnReport(in _withheld[i], here);
+        for (var i = 0; i < _withheldCount; i++) Receive(in _withheld[i], here);
         _reports += _withheldCount;
         _backFilled += _withheldCount;
         _withheldCount = 0;
+    }
+
+    private void Receive(in GpsPoint point, Jurisdiction here)
+    {
+        if (facts.IsRecorded) here.Record((int)OutcomeKind.PositionReported, point.Speed, Packed(point.Place), point.At.Milliseconds, point.Tank);
+        OnReport(in point, here);
+    }
+
+    // What is not known of a fed vehicle, its driver and errands, stays as it was when the run began: it is where its terminal says.
+    private void TakeFed(in Event report, Jurisdiction here)
+    {
+        var point = new GpsPoint(here.Now, Unpacked(report.A), report.Stamp, report.B);
+        _place = point.Place;
+        if (point.Tank >= 0) _tank = point.Tank;
+        _reports++;
+        Receive(in point, here);
     }
 
     private GpsPoint Measure(SimTime now)

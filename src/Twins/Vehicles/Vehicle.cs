@@ -65,6 +65,7 @@ public sealed partial class Vehicle(HazmatWorld world, VehicleFacts facts, Traci
         var depot = world.Sites[facts.Base].At;
         (_place, _node, _onNode) = (depot.Place, depot.Node, false);
         _stop = new Stop(StopPurpose.Base, depot, facts.Base, 0);
+        if (facts.IsFed) return;
         if (facts.Ring is { } ring) here.Record((int)OutcomeKind.RingMember, ring.Number, Packed(ring.Source.Place), Packed(ring.Yard.Place), facts.Number);
         if (facts.Haunt is { } haunt) here.Record((int)OutcomeKind.HauntKnown, haunt.Number, Packed(haunt.At.Place), c: facts.Number);
         BeginReports(here);
@@ -83,6 +84,12 @@ public sealed partial class Vehicle(HazmatWorld world, VehicleFacts facts, Traci
                 if (received.A == _acts) Act(here);
                 else _stale++;
                 break;
+            case MessageKind.FedPosition when facts.IsFed:
+                TakeFed(in received, here);
+                break;
+            case MessageKind.HoldVehicle or MessageKind.HoldIfThere or MessageKind.RingWarned when facts.IsFed:
+                _stale++;
+                break;
             case MessageKind.HoldVehicle or MessageKind.RingWarned:
                 React(in received, here);
                 break;
@@ -95,6 +102,12 @@ public sealed partial class Vehicle(HazmatWorld world, VehicleFacts facts, Traci
     /// <inheritdoc/>
     public override void Finish(Jurisdiction here)
     {
+        if (facts.IsFed)
+        {
+            here.Record((int)OutcomeKind.ReportsAtEnd, 0, _reports);
+            return;
+        }
+
         if (_state != VehicleState.Driving) here.Record((int)OutcomeKind.StopOpenAtEnd, StopCode(_stop), _stoppedAt.Milliseconds, _stop.Site, Packed(_place), _held);
         here.Record((int)OutcomeKind.LitresAtEnd, checked((int)_tank), _loaded, _loadedIllegally, _delivered, _sold);
         here.Record((int)OutcomeKind.ReportsAtEnd, (int)_jumps, _reports, _backFilled, _log.Total, _millimetres);

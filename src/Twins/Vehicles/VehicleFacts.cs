@@ -56,6 +56,12 @@ public sealed record VehicleFacts
 
     /// <summary>Its part in an illegal trade, or null.</summary>
     public RingPart? Ring { get; init; }
+
+    /// <summary>Whether its terminal's reports come from a recorded feed: it then makes no trips of its own.</summary>
+    public bool IsFed { get; init; }
+
+    /// <summary>Whether every report is left behind as an outcome.</summary>
+    public bool IsRecorded { get; init; }
 }
 
 /// <summary>A place that a driver likes and no register knows.</summary>

@@ -32,9 +32,10 @@ internal sealed class BareRun
 
     public static BareRun Of(ScenarioDefinition scenario, ulong seed) => Of(CityFiles.Load(scenario.City), scenario, seed);
 
-    public static BareRun Of(CityDefinition city, ScenarioDefinition scenario, ulong seed)
+    public static BareRun Of(CityDefinition city, ScenarioDefinition scenario, ulong seed) => Of(new CityRun(city, scenario, seed));
+
+    public static BareRun Of(CityRun run)
     {
-        var run = new CityRun(city, scenario, seed);
         var owners = new int[run.City.Jurisdictions];
         var partition = new Partition(0, owners, [.. Enumerable.Range(0, owners.Length).Select(index => run.Build(index, new Limits()))]);
         partition.Begin();

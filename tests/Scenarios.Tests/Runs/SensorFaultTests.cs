@@ -1,5 +1,6 @@
 using Liandong.Scenarios.City;
 using Liandong.Scenarios.Definition;
+using Liandong.Scenarios.Feeds;
 using Liandong.Scenarios.Runs;
 using Liandong.Twins;
 using Liandong.Twins.Sensors;
@@ -60,7 +61,7 @@ public class SensorFaultTests
     private static PondingSensorPlan[] Sensors(params string[] overrides)
     {
         var scenario = ScenarioFiles.Load("flood-warning", overrides.Select(Override.Parse)).Definition;
-        var weather = new WeatherPlan(CityFiles.Load(scenario.City), scenario, 1);
+        var weather = new WeatherPlan(CityFiles.Load(scenario.City), scenario, 1, FeedJournal.None);
         return [.. CityFiles.Load(scenario.City).Sensors.Where(site => site.Kind == SensorKind.Ponding).Select(site => weather.SensorOf(site, TwinId.None, CommandSystem.Centre(1)))];
     }
 }

@@ -23,6 +23,9 @@ public class StateIsCompleteTests
         var run = new CityRun(CityFiles.Load("toytown"), ScenarioFiles.Load("toy-storm", overrides.Select(Override.Parse)).Definition, 1);
         var audit = new StateAudit();
         Step([.. Enumerable.Range(0, run.City.Jurisdictions).Select(index => run.Build(index, new Limits()))], SimDuration.FromMinutes(30), run.End, audit);
+        // Whoever is fed from files remembers what those said.
+        var fed = Feeds.Fed.With(Feeds.Fed.Run("toy-storm", 1, "hazmat={}", "elders={}"), Feeds.Fed.Samples);
+        Step([.. Enumerable.Range(0, fed.City.Jurisdictions).Select(index => fed.Build(index, new Limits()))], SimDuration.FromMinutes(7), fed.End, audit);
         var release = new CityRun(run.City, ToyRelease.With("release.shelter-places=30%"), 1);
         Step([.. Enumerable.Range(0, release.City.Jurisdictions).Select(index => release.Build(index, new Limits()))], SimDuration.FromMinutes(7), release.End, audit);
         var burst = new CityRun(run.City, ToyBurst.With("burst.announcement=recording", "burst.callers=40%"), 1);

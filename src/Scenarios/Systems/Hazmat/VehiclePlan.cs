@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Liandong.Scenarios.City;
 using Liandong.Scenarios.Definition;
+using Liandong.Scenarios.Feeds;
 using Liandong.Scenarios.Runs;
 using Liandong.Twins.Time;
 using Liandong.Twins.Vehicles;
@@ -15,13 +16,15 @@ internal sealed class VehiclePlan
     private const double MainCustom = 0.6;
 
     private readonly CityDefinition _city;
+    private readonly FeedJournal _feed;
+    private readonly bool _isRecorded;
     private readonly ImmutableDictionary<string, int> _siteOf;
     private readonly ILookup<SiteKind, int> _sitesOf;
     private readonly Func<int, TwinId> _address;
 
     public VehiclePlan(CityRun run, HazmatSetting setting, TwinId registry, Func<int, TwinId> address)
     {
-        (_city, _address) = (run.City, address);
+        (_city, _address, _feed, _isRecorded) = (run.City, address, run.Feed, run.Scenario.Record.Contains(FeedKind.Gps));
         _siteOf = run.City.Sites.ToImmutableDictionary(site => site.Code, site => site.Index);
         _sitesOf = run.City.Sites.ToLookup(site => site.Kind, site => site.Index);
         World = HazmatWorldPlan.Of(run.City, run.Scenario, setting, registry);
@@ -56,6 +59,8 @@ internal sealed class VehiclePlan
             Destinations = Draw(ref chance, goods.UnloadsAt, Destinations),
             Haunt = Secrets.HauntOf(number),
             Ring = Secrets.PartOf(number, _address),
+            IsFed = _feed.IsFed(FeedKind.Gps, vehicle.Code),
+            IsRecorded = _isRecorded,
         };
     }
 

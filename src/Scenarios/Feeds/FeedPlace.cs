@@ -1,0 +1,52 @@
+using Liandong.Scenarios.City;
+using Liandong.Scenarios.Runs;
+using Liandong.Twins.Geography;
+
+namespace Liandong.Scenarios.Feeds;
+
+/// <summary>Where a report says it was made: degrees (WGS 84), or millimetres on the city's plane.</summary>
+internal sealed class FeedPlace(CityRun run)
+{
+    // Whoever is further away than this is not in the city: the position is none.
+    private const double FarthestMillimetres = 400_000_000;
+
+    private readonly LocalPlane _plane = new(run.City.Centre);
+    private FeedColumn _across;
+    private FeedColumn _up;
+    private bool _isOnPlane;
+
+    /// <summary>Whether the file has positions.</summary>
+    public bool IsThere { get; private set; }
+
+    /// <summary>Finds out where positions stand in a file.</summary>
+    /// <exception cref="Yaml.DefinitionException">They are needed and not there.</exception>
+    public void Bind(FeedColumns columns, bool isRequired)
+    {
+        var (east, north) = (columns.Optional(FeedValues.East), columns.Optional(FeedValues.North));
+        _isOnPlane = east.IsThere && north.IsThere;
+        (_across, _up) = _isOnPlane ? (east, north)
+            : isRequired ? (columns.Required(FeedValues.Longitude), columns.Required(FeedValues.Latitude))
+            : (columns.Optional(FeedValues.Longitude), columns.Optional(FeedValues.Latitude));
+        IsThere = _across.IsThere && _up.IsThere;
+    }
+
+    /// <summary>Whether the present row leaves the position out.</summary>
+    public bool IsEmpty(FeedRows row) => row[_across.Place].IsEmpty && row[_up.Place].IsEmpty;
+
+    /// <summary>Reads the position of the present row.</summary>
+    /// <returns>Why it cannot be read; null when it was.</returns>
+    public Text? Read(FeedRows row, out PlanePoint place)
+    {
+        place = default;
+        var (mostAcross, mostUp) = _isOnPlane ? (FarthestMillimetres, FarthestMillimetres) : (1.8e9, 0.9e9);
+        if (_across.Read(row, -mostAcross, mostAcross, out var across) is { } wrong) return wrong;
+        if (_up.Read(row, -mostUp, mostUp, out var up) is { } alsoWrong) return alsoWrong;
+        place = _isOnPlane ? new PlanePoint(across, up) : _plane.On(new GeoPoint(across / 1e7, up / 1e7));
+        return Math.Abs(place.EastMillimetres) <= FarthestMillimetres && Math.Abs(place.NorthMillimetres) <= FarthestMillimetres
+            ? null
+            : new Text($"位置离{run.City.Name.Zh}超过 400 公里", $"the position is more than 400 km from {run.City.Name.En}");
+    }
+
+    /// <summary>A place in one number, as twins take it.</summary>
+    public static long Packed(PlanePoint place) => (place.EastMillimetres << 32) | (uint)(int)place.NorthMillimetres;
+}

@@ -1,0 +1,20 @@
+namespace Liandong.Twins;
+
+/// <content>Inputs of a recorded feed: 290 to 299. They come from no twin; each is one report of a device, at the time the device gave it.</content>
+public static partial class MessageKind
+{
+    /// <summary>Feed → Sensor (ponding): the water level it measured. Stamp 1 when it is the first after a repair, A mm.</summary>
+    public const ushort FedDepth = 290;
+
+    /// <summary>Feed → Sensor (rain gauge): rain. Stamp 1 when A is what its counter stands at, 0 when it is what fell since its last report; A µm.</summary>
+    public const ushort FedRain = 291;
+
+    /// <summary>Feed → TownLife: a citizen's request. Stamp matter | channel &lt;&lt; 16, A request, B cell, C incident, D 1 when it is the first about its incident.</summary>
+    public const ushort FedRequest = 292;
+
+    /// <summary>Feed → Vehicle: a report of its terminal. Stamp mm a second, A place (east and north in mm, half each), B what the tank's sensor says in centilitres (−1 for nothing).</summary>
+    public const ushort FedPosition = 293;
+
+    /// <summary>Feed → Elder: a report of the wristband. Stamp <see cref="Elders.FedReport"/>, A pulse | systolic pressure &lt;&lt; 16 | saturation &lt;&lt; 32, B place (east and north in mm, half each).</summary>
+    public const ushort FedVitals = 294;
+}
