@@ -35,6 +35,16 @@ public class ScenarioMistakesTests
     [InlineData("rivers: {places: [{drain-capacity: 60%}]}", "缺少 rivers.places[0].counties", "rivers.places[0].counties is missing")]
     [InlineData("faults: {sensors-offline: 60%, sensors-stuck: 60%}", "超过 100%", "more than 100%")]
     [InlineData("faults: {blocked-inlets: 30}", "30% 或 0.3", "30% or 0.3")]
+    [InlineData("matters: {'0301': {requests: 3}}", "不认识的键 matters.0301.requests", "unknown key matters.0301.requests")]
+    [InlineData("objectives: [{indicator: orders.count, label: {zh: 一, en: one}}]", "at-most 或 at-least", "at-most and at-least")]
+    [InlineData("objectives: [{indicator: orders.arive.p95, at-most: 5min, label: {zh: 一, en: one}}]", "orders.arrive.p95", "orders.arrive.p95")]
+    [InlineData("objectives: [{indicator: orders.arrive.p95, at-most: 45, label: {zh: 一, en: one}}]", "没有单位", "write 45min or 45h")]
+    [InlineData("objectives: [{indicator: orders.on-time.share, at-most: 98, label: {zh: 一, en: one}}]", "30% 或 0.3", "30% or 0.3")]
+    [InlineData("objectives: [{indicator: orders.count, at-most: soon, label: {zh: 一, en: one}}]", "数", "a number")]
+    [InlineData("counterfactual: {label: {zh: 一, en: one}, set: {}}", "至少一处", "at least one change")]
+    public void A_mistake_stops_at_its_line_in_both_languages(string line, string zh, string en) => ShouldStopAtItsLine(line, zh, en);
+
+    [Theory]
     [InlineData("hazmat: {rings: [{tankers: 0}]}", "hazmat.rings[0].tankers", "whole number from 1")]
     [InlineData("hazmat: {rings: [{sale: {shortest: 2h, longest: 1h}}]}", "最长不短于最短", "the longest not below it")]
     [InlineData("hazmat: {rings: [{hours: {from: 22:00, to: 23:00}}]}", "容得下", "room for the longest sale (70 min)")]
@@ -55,20 +65,7 @@ public class ScenarioMistakesTests
     [InlineData("renewals: {listed-after: 13h}", "在情景结束", "after the run's end")]
     [InlineData("renewals: {listed-after: 4h, top: 3, estates: [x]}", "不能再写 top", "leave top out")]
     [InlineData("waterway: {bank: x, matters: ['0401']}", "三个事项", "give three matters")]
-    [InlineData("matters: {'0301': {requests: 3}}", "不认识的键 matters.0301.requests", "unknown key matters.0301.requests")]
-    [InlineData("objectives: [{indicator: orders.count, label: {zh: 一, en: one}}]", "at-most 或 at-least", "at-most and at-least")]
-    [InlineData("objectives: [{indicator: orders.arive.p95, at-most: 5min, label: {zh: 一, en: one}}]", "orders.arrive.p95", "orders.arrive.p95")]
-    [InlineData("objectives: [{indicator: orders.arrive.p95, at-most: 45, label: {zh: 一, en: one}}]", "没有单位", "write 45min or 45h")]
-    [InlineData("objectives: [{indicator: orders.on-time.share, at-most: 98, label: {zh: 一, en: one}}]", "30% 或 0.3", "30% or 0.3")]
-    [InlineData("objectives: [{indicator: orders.count, at-most: soon, label: {zh: 一, en: one}}]", "数", "a number")]
-    [InlineData("counterfactual: {label: {zh: 一, en: one}, set: {}}", "至少一处", "at least one change")]
-    public void A_mistake_stops_at_its_line_in_both_languages(string line, string zh, string en)
-    {
-        var error = Should.Throw<DefinitionException>(() => ScenarioFiles.Parse(Sink.Head + line + "\n", "mine.yaml"));
-        error.Message.ShouldStartWith("mine.yaml:7: ");
-        error.Zh.ShouldContain(zh);
-        error.En.ShouldContain(en);
-    }
+    public void So_does_a_mistake_in_the_section_of_a_system(string line, string zh, string en) => ShouldStopAtItsLine(line, zh, en);
 
     [Theory]
     [InlineData("name: Toy Storm", "小写", "lower-case")]
@@ -166,5 +163,13 @@ public class ScenarioMistakesTests
     {
         const string Text = Sink.Head + "rain:\n  - kind: series\n    table: |\n      place,time,mm\n      *,2025-06-16T09:00,2.5\n      *,2025-06-16T09:00:10,2.5\n";
         Should.Throw<DefinitionException>(() => ScenarioFiles.Parse(Text, "mine.yaml")).Where.ShouldBe("mine.yaml:12");
+    }
+
+    private static void ShouldStopAtItsLine(string line, string zh, string en)
+    {
+        var error = Should.Throw<DefinitionException>(() => ScenarioFiles.Parse(Sink.Head + line + "\n", "mine.yaml"));
+        error.Message.ShouldStartWith("mine.yaml:7: ");
+        error.Zh.ShouldContain(zh);
+        error.En.ShouldContain(en);
     }
 }
