@@ -118,30 +118,6 @@ public class ToyVehiclesTests
         there.Deliver(in order);
     }
 
-    private static Digest DigestOf(int days, int partitions, int window)
-    {
-        var run = new CityRun(CityFiles.Load("toytown"), HazmatRun.Scenario("toytown", days, Ring), 1);
-        partitions = Math.Min(partitions, run.City.Jurisdictions);
-        var owners = Enumerable.Range(0, run.City.Jurisdictions).Select(index => index % partitions).ToArray();
-        Partition[] all = [.. Enumerable.Range(0, partitions).Select(number => new Partition(number, owners, [.. Enumerable.Range(0, owners.Length).Where(index => owners[index] == number).Select(index => run.Build(index, new Limits()))]))];
-        foreach (var partition in all) partition.Begin();
-        Exchange(all);
-        for (var next = all.Min(partition => partition.NextDue); next < run.End; next = all.Min(partition => partition.NextDue))
-        {
-            var around = Window.Around(next, new SimDuration(window), run.City.LinkDelay);
-            foreach (var partition in all) partition.Step(around with { End = SimTime.Min(around.End, run.End) });
-            Exchange(all);
-        }
-
-        foreach (var partition in all) partition.Finish(run.End);
-        return Digest.Combine(all.SelectMany(partition => partition.Jurisdictions).OrderBy(there => there.Index).Select(there => there.Fingerprint()));
-    }
-
-    private static void Exchange(Partition[] all)
-    {
-        foreach (var from in all)
-        {
-            for (var to = 0; to < from.Partitions; to++) all[to].Deliver(from.TakeOutgoing(to));
-        }
-    }
+    private static Digest DigestOf(int days, int partitions, int window) =>
+        SplitRun.DigestOf(HazmatRun.Scenario("toytown", days, Ring), 1, partitions, new SimDuration(window));
 }

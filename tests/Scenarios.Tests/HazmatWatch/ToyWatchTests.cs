@@ -1,8 +1,7 @@
-using Liandong.Scenarios.City;
-using Liandong.Scenarios.Runs;
 using Liandong.Scenarios.Tests.Runs;
 using Liandong.Twins;
 using Liandong.Twins.Sharing;
+using Liandong.Twins.Time;
 using Liandong.Twins.Tracing;
 
 namespace Liandong.Scenarios.Tests.HazmatWatch;
@@ -130,7 +129,7 @@ public class ToyWatchTests
     public void Neither_partitions_nor_windows_change_a_result(int partitions, int window)
     {
         var scenario = WatchRun.Scenario("{spots-from: 2d}", days: 4);
-        PartitionedRun.DigestOf(new CityRun(CityFiles.Load("toytown"), scenario, 2), partitions, window).ShouldBe(BareRun.Of(scenario, 2).Digest);
+        SplitRun.DigestOf(scenario, 2, partitions, new SimDuration(window)).ShouldBe(BareRun.Of(scenario, 2).Digest);
     }
 
     private static int Unknown(BareRun run) => run.Of(OutcomeKind.StayUnexplained).Count(stay => ((StayMarks)stay.Code & StayMarks.WaybillUnknown) != StayMarks.None);

@@ -14,6 +14,7 @@ internal static class SplitRun
     public static Digest DigestOf(ScenarioDefinition definition, ulong seed, int partitions, SimDuration window)
     {
         var run = new CityRun(CityFiles.Load(definition.City), definition, seed);
+        partitions = Math.Min(partitions, run.City.Jurisdictions);
         int[] owners = [.. Enumerable.Range(0, run.City.Jurisdictions).Select(jurisdiction => jurisdiction % partitions)];
         Jurisdiction[] all = [.. Enumerable.Range(0, owners.Length).Select(index => run.Build(index, new Limits()))];
         Partition[] parts = [.. Enumerable.Range(0, partitions).Select(part => new Partition(part, owners, [.. all.Where(jurisdiction => owners[jurisdiction.Index] == part)]))];
@@ -30,7 +31,7 @@ internal static class SplitRun
         return Digest.Combine(all.Select(jurisdiction => jurisdiction.Fingerprint()));
     }
 
-    private static SimTime Next(Partition[] parts) => parts.Where(part => part.Jurisdictions.Count > 0).Select(part => part.NextDue).Aggregate(SimTime.Min);
+    private static SimTime Next(Partition[] parts) => parts.Min(part => part.NextDue);
 
     private static void Exchange(Partition[] parts)
     {
