@@ -47,6 +47,8 @@ public sealed class EmbeddedSilo : IAsyncDisposable
         var application = new HostApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
         // Orleans warns about settings that suit a cluster's silo; inside a command they only disturb.
         application.Logging.SetMinimumLevel(options.LogLevel).AddFilter("Orleans", options.OrleansLogLevel).AddSimpleConsole();
+        // No call of ours can be called off. Orleans calls off some of its own while it stops, and reports that they are gone already.
+        application.Logging.AddFilter("Orleans.Runtime.GrainCallCancellationManager", LogLevel.None);
         // The output belongs to the program; what goes wrong in the silo is told beside it.
         application.Services.Configure<ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
         application.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(options.ShutdownSeconds));
