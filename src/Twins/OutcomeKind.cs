@@ -82,7 +82,7 @@ public enum OutcomeKind
     SensorClear = 42,
     /// <summary>Sensor: it went wrong or came back. Code 0 well, 1 offline, 2 stuck, 3 drifting.</summary>
     SensorFault = 43,
-    /// <summary>GridCell: water balance at the run's end in litres (1000 per m³): A rain in, B drained, C pumped, D stored. Code low point index.</summary>
+    /// <summary>GridCell: water balance at the run's end in litres (1000 per m³): A rain and river in, B drained, C pumped, D stored. Code low point index.</summary>
     WaterBalance = 44,
     /// <summary>GridCell: a crew cleared the inlets. Code low point index, A the crew.</summary>
     InletsCleared = 45,

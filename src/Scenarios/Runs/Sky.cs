@@ -15,6 +15,7 @@ internal sealed class Sky
     private readonly ScenarioDefinition _scenario;
     private readonly ulong _seed;
     private readonly List<Text> _assumptions = [];
+    private readonly RiverSeries _river;
 
     public Sky(CityDefinition city, ScenarioDefinition scenario, ulong seed)
     {
@@ -24,12 +25,7 @@ internal sealed class Sky
         var storms = scenario.Rain.Select(RainOf).ToArray();
         RainByTown = [.. city.Towns.Select(town => Together([.. storms.Select(storm => storm[town.Index]).Where(rain => rain.Steps > 0)]))];
         RiverLevels = Basin().Under(MeanRain, SimTime.Start + scenario.Duration);
-        var backwater = RiverBasin.Backwater(RiverLevels);
-        foreach (var lowPoint in city.LowPoints)
-        {
-            var found = Conditions[lowPoint.Index];
-            Conditions[lowPoint.Index] = found with { River = found.River.And(backwater).Scaled((int)(DrainCapacity(lowPoint) * 1_000)) };
-        }
+        _river = RiverBasin.Series(RiverLevels);
     }
 
     /// <summary>The level of the canals over the run.</summary>
@@ -40,6 +36,12 @@ internal sealed class Sky
     public LowPointCondition[] Conditions { get; }
 
     public ImmutableArray<Text> Assumptions => [.. _assumptions];
+
+    /// <summary>Where a low point's drains let out.</summary>
+    public Outfall OutfallOf(LowPoint lowPoint) => RiverBasin.OutfallOf(lowPoint, _river, !Conditions[lowPoint.Index].IsOpenToRiver);
+
+    /// <summary>The scenario's factor on a low point's drains, in per mille.</summary>
+    public int DrainCapacityPermille(LowPoint lowPoint) => (int)(DrainCapacity(lowPoint) * 1_000);
 
     private RiverBasin Basin() => new()
     {

@@ -26,16 +26,16 @@ internal sealed class WeatherPlan
     private readonly ScenarioDefinition _scenario;
     private readonly ulong _seed;
     private readonly FeedJournal _feed;
+    private readonly Sky _sky;
     private readonly RainSeries[] _rainByTown;
-    private readonly LowPointCondition[] _conditions;
     private readonly ILookup<int, LowPoint> _lowPointsByCell;
     private readonly int[] _placeInTown;
 
     public WeatherPlan(CityDefinition city, ScenarioDefinition scenario, ulong seed, FeedJournal feed)
     {
         (_city, _scenario, _seed, _feed) = (city, scenario, seed, feed);
-        var sky = new Sky(city, scenario, seed);
-        (_rainByTown, _conditions, RiverLevels, Assumptions) = (sky.RainByTown, sky.Conditions, sky.RiverLevels, sky.Assumptions);
+        _sky = new Sky(city, scenario, seed);
+        (_rainByTown, RiverLevels, Assumptions) = (_sky.RainByTown, _sky.RiverLevels, _sky.Assumptions);
         _lowPointsByCell = city.LowPoints.ToLookup(lowPoint => lowPoint.Cell);
         _placeInTown = new int[city.Cells.Length];
         foreach (var town in city.Cells.GroupBy(cell => cell.Town))
@@ -100,7 +100,7 @@ internal sealed class WeatherPlan
 
     private LowPointPlan PlanOf(LowPoint lowPoint)
     {
-        var condition = _conditions[lowPoint.Index];
+        var condition = _sky.Conditions[lowPoint.Index];
         var code = StableHash.Of(lowPoint.Code);
         var blocked = condition.InletsBlocked || new Chance(_seed, code, BlockedPurpose).NextIs(_scenario.Faults.BlockedInlets);
         return new LowPointPlan
@@ -115,7 +115,8 @@ internal sealed class WeatherPlan
             BlockedInlets = blocked ? lowPoint.Inlets : 0,
             BlockedResiduePermille = 200 + new Chance(_seed, code, ResiduePurpose).NextBelow(301),
             SpillDepthMillimetres = (int)lowPoint.SpillDepthMillimetres,
-            River = condition.River,
+            DrainCapacityPermille = _sky.DrainCapacityPermille(lowPoint),
+            Outfall = _sky.OutfallOf(lowPoint),
         };
     }
 

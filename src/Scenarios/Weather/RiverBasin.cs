@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Liandong.Scenarios.City;
 using Liandong.Twins.Cells;
 using Liandong.Twins.Time;
 
@@ -9,7 +10,7 @@ public readonly record struct RiverLevel(SimTime From, double Metres);
 
 /// <summary>
 /// A city's canals as one basin (内河水网): the rain of the city runs into them, sluices let it out to river and sea while the tide outside
-/// is lower, pumping stations lift it at any tide, and the higher the canals stand the less the drains can push into them.
+/// is lower, pumping stations lift it at any tide; drains let out into them.
 /// Prepared before the run in steps of ten minutes. Constants without a source are assumptions.
 /// </summary>
 public sealed record RiverBasin
@@ -20,6 +21,9 @@ public sealed record RiverBasin
     /// <summary>Where the canals reach the streets, metres: the ground lies at 3.5 to 4.5.</summary>
     public const double GroundMetres = 4.2;
 
+    private const int NormalMillimetres = 2_400;
+    private const int GroundMillimetres = 4_200;
+    private const int LeastFallMillimetres = 100;
     private const double WaterShare = 0.08;
     private const double Runoff = 0.45;
     private const double SluiceCubicMetresPerSecond = 500;
@@ -61,22 +65,32 @@ public sealed record RiverBasin
         return levels.ToImmutable();
     }
 
-    /// <summary>What a level leaves of the drains' capacity: with the root of the head between street and canal, 1 at the normal level.</summary>
-    public static int BackwaterPermille(double metres) =>
-        metres >= GroundMetres ? 0 : (int)Math.Min(2_000, 1_000 * Math.Sqrt((GroundMetres - metres) / (GroundMetres - NormalMetres)));
-
-    /// <summary>The levels as a share of the drains' capacity.</summary>
-    public static RiverSeries Backwater(IEnumerable<RiverLevel> levels)
+    /// <summary>The levels as outfalls meet them, in whole millimetres.</summary>
+    public static RiverSeries Series(IEnumerable<RiverLevel> levels)
     {
-        var turns = new List<(SimTime From, int Permille)>();
+        var turns = new List<(SimTime From, int Millimetres)>();
         foreach (var level in levels)
         {
-            var permille = BackwaterPermille(level.Metres);
-            if (turns.Count == 0 || turns[^1].Permille != permille) turns.Add((level.From, permille));
+            var millimetres = (int)Math.Round(level.Metres * 1_000, MidpointRounding.AwayFromZero);
+            if (turns.Count == 0 || turns[^1].Millimetres != millimetres) turns.Add((level.From, millimetres));
         }
 
         return new RiverSeries(turns);
     }
+
+    /// <summary>
+    /// A low point's outfall into these canals. Its floor lies below the street by what it holds before it runs over; its pipe's crown is at the
+    /// canals' normal level, where drains are laid to let out freely. An underpass has a pumping station of its own, which lifts at any level.
+    /// </summary>
+    public static Outfall OutfallOf(LowPoint lowPoint, RiverSeries river, bool hasFlapGate) => lowPoint.Kind == LowPointKind.Underpass
+        ? Outfall.Free
+        : new Outfall
+        {
+            River = river,
+            FloorMillimetres = Math.Max(NormalMillimetres + LeastFallMillimetres, GroundMillimetres - (int)lowPoint.SpillDepthMillimetres),
+            CrownMillimetres = NormalMillimetres,
+            HasFlapGate = hasFlapGate,
+        };
 
     // Sluices work by gravity, with the root of the head, full at half a metre; pumps always.
     private double OutflowCubicMetresPerSecond(SimTime now, double level)

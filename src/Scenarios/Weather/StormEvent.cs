@@ -4,14 +4,14 @@ using Liandong.Twins.Cells;
 
 namespace Liandong.Scenarios.Weather;
 
-/// <summary>What a storm finds at a low point: whether leaves and rubbish block its inlets, and the river at its outfall.</summary>
-public readonly record struct LowPointCondition(bool InletsBlocked, RiverSeries River)
+/// <summary>What a storm finds at a low point: whether leaves and rubbish block its inlets, and whether the river can flow back into its drains.</summary>
+public readonly record struct LowPointCondition(bool InletsBlocked, bool IsOpenToRiver)
 {
-    /// <summary>Clear inlets and a low river.</summary>
-    public static readonly LowPointCondition Clear = new(false, RiverSeries.Free);
+    /// <summary>Clear inlets and a flap gate.</summary>
+    public static readonly LowPointCondition Clear = new(false, false);
 
-    /// <summary>What two storms find together: inlets that either blocks, and the backwater of both.</summary>
-    public LowPointCondition And(LowPointCondition other) => new(InletsBlocked || other.InletsBlocked, River.And(other.River));
+    /// <summary>What two storms find together: what either does.</summary>
+    public LowPointCondition And(LowPointCondition other) => new(InletsBlocked || other.InletsBlocked, IsOpenToRiver || other.IsOpenToRiver);
 }
 
 /// <summary>A storm over a city: the rain on every town and what it finds at every low point, both by index, and what was assumed where no record is known.</summary>

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Liandong.Scenarios.City;
-using Liandong.Twins.Cells;
 using Liandong.Twins.Geography;
 using Liandong.Twins.Time;
 
@@ -47,12 +46,12 @@ public static class Storms
             return HourlyRain.Shape(midnight + SimDuration.FromHours(2), MicrometresByHourOn20150824, (int)(permille * variation.Weight(seed, town)));
         });
 
-        return new StormEvent(new Text("2015年8月24日暴雨（台风天鹅）", "The storm of 24 August 2015 (typhoon Goni)"), [.. rain], ConditionsOn20150824(city, midnight, seed),
+        return new StormEvent(new Text("2015年8月24日暴雨（台风天鹅）", "The storm of 24 August 2015 (typhoon Goni)"), [.. rain], ConditionsOn20150824(city, seed),
         [
             new Text("城区雨量未见记录，取175毫米；如东为实测252.8毫米，其余县（市、区）取150毫米。", "No urban depth is on record: 175 mm are assumed; Rudong's 252.8 mm were measured, elsewhere 150 mm are assumed."),
             new Text("逐时分配为假定：2时至10时，4至5时最大。", "The hourly distribution from 2 to 10 o'clock is assumed, heaviest between 4 and 5."),
             new Text("38处积水点中哪些点堵塞、哪些点受顶托，由种子在路口与老旧小区中抽取（下穿通道另有泵站）；顶托点取面积最大者。", "Which spots were blocked is drawn by the seed from crossings and old estates (underpasses have pumping stations of their own); the eight with backwater are the largest ones."),
-            new Text("顶托期间排水能力取15%，开闸强排后11时起60%，15时起100%。", "Backwater leaves 15 % of the drains' capacity; with sluices and pumps at work 60 % from 11 o'clock and all of it from 15 o'clock."),
+            new Text("受顶托的八处为填没河道上的残存涵管，取为无拍门：内河高于水面时倒灌；何时退水由内河水位算出。", "The eight with backwater stand on filled-in rivers; their remaining culverts are assumed to have no flap gates, so that high canals flow back. When they clear follows from the canals' level."),
         ]);
     }
 
@@ -80,16 +79,15 @@ public static class Storms
         ]);
     }
 
-    private static ImmutableArray<LowPointCondition> ConditionsOn20150824(CityDefinition city, SimTime midnight, ulong seed)
+    private static ImmutableArray<LowPointCondition> ConditionsOn20150824(CityDefinition city, ulong seed)
     {
         LowPoint[] urban = [.. city.LowPoints.Where(point => IsUrbanNantong(city, point)).OrderByDescending(point => point.AreaSquareMetres).ThenBy(point => point.Index)];
         if (urban.Length < BlockedOn20150824 + BackwaterOn20150824) throw new ArgumentException($"City {city.Id} has {urban.Length} low points in Chongchuan and the development area; the storm of 2015 needs {BlockedOn20150824 + BackwaterOn20150824}.", nameof(city));
-        var backwater = new RiverSeries([(midnight, 150), (midnight + SimDuration.FromHours(11), 600), (midnight + SimDuration.FromHours(15), 1_000)]);
         var conditions = new LowPointCondition[city.LowPoints.Length];
         Array.Fill(conditions, LowPointCondition.Clear);
-        foreach (var point in urban.Take(BackwaterOn20150824)) conditions[point.Index] = new LowPointCondition(false, backwater);
-        var drawn = urban.Skip(BackwaterOn20150824).OrderBy(point => point.Kind == LowPointKind.Underpass).ThenBy(point => new Chance(seed, StableHash.Of(point.Code), StableHash.Of("storm of 2015: blocked inlets")).NextBits());
-        foreach (var point in drawn.Take(BlockedOn20150824)) conditions[point.Index] = new LowPointCondition(true, RiverSeries.Free);
+        foreach (var point in urban.Where(point => point.Kind != LowPointKind.Underpass).Take(BackwaterOn20150824)) conditions[point.Index] = new LowPointCondition(false, true);
+        var drawn = urban.Where(point => !conditions[point.Index].IsOpenToRiver).OrderBy(point => point.Kind == LowPointKind.Underpass).ThenBy(point => new Chance(seed, StableHash.Of(point.Code), StableHash.Of("storm of 2015: blocked inlets")).NextBits());
+        foreach (var point in drawn.Take(BlockedOn20150824)) conditions[point.Index] = new LowPointCondition(true, false);
         return [.. conditions];
     }
 

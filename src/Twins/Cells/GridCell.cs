@@ -94,7 +94,7 @@ public sealed class GridCell : Twin
         {
             var water = lowPoint.Water;
             if (!IsAsleep(here.Now)) water.Step(here.Now, rain);
-            var came = LowPointState.InLitres(water.RainIn, water.OverflowIn);
+            var came = LowPointState.InLitres(water.RainIn + water.RiverIn, water.OverflowIn);
             var went = LowPointState.InLitres(water.Drained, water.Pumped, water.Stored, water.OverflowOut);
             here.Record((int)OutcomeKind.WaterBalance, lowPoint.Plan.Index, came[0], went[0], went[1], went[2]);
             here.Record((int)OutcomeKind.WaterOverflow, lowPoint.Plan.Index, came[1], went[3], water.BalanceError, lowPoint.Arrived(here.Now) - water.OverflowIn);
@@ -136,13 +136,14 @@ public sealed class GridCell : Twin
         _steppedTo = here.Now;
     }
 
-    // The next step: in a minute while it is wet, at the end of the first minute of the next rain otherwise.
+    // The next step: in a minute while it is wet, at the end of the first minute of the next rain, or of a river that comes in, otherwise.
     private void Schedule(Jurisdiction here)
     {
-        var rain = _plan.Rain.NextRain(here.Now);
-        if (Array.Exists(_lowPoints, lowPoint => lowPoint.Water.Stored > 0)) rain = here.Now;
+        var wet = _plan.Rain.NextRain(here.Now);
+        if (Array.Exists(_lowPoints, lowPoint => lowPoint.Water.Stored > 0)) wet = here.Now;
+        foreach (var lowPoint in _lowPoints) wet = SimTime.Min(wet, lowPoint.Plan.Outfall.NextInflow(here.Now));
         _nextStep = SimTime.Never;
-        if (rain != SimTime.Never) StepAfter(rain, here);
+        if (wet != SimTime.Never) StepAfter(wet, here);
     }
 
     private void WakeFor(Jurisdiction here)

@@ -135,7 +135,7 @@ internal sealed class LowPoint(LowPointPlan plan)
         });
     }
 
-    private bool IsDrained(Jurisdiction here, RainSeries rain, int depth) => depth < DrainedBelowMillimetres && !Water.IsRainExpected(rain, here.Now);
+    private bool IsDrained(Jurisdiction here, RainSeries rain, int depth) => depth < DrainedBelowMillimetres && !Water.IsWaterExpected(rain, here.Now, DrainedBelowMillimetres);
 
     private void CountFloods(Jurisdiction here, RainSeries rain, int depth)
     {

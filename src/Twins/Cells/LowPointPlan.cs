@@ -34,8 +34,11 @@ public sealed record LowPointPlan
     /// <summary>The depth in mm above which water runs on to the lower neighbour, or away from all low points when there is none.</summary>
     public required int SpillDepthMillimetres { get; init; }
 
-    /// <summary>The outfall's river.</summary>
-    public RiverSeries River { get; init; } = RiverSeries.Free;
+    /// <summary>A factor on what drains carry, in per mille: the scenario's, on renewed drains too.</summary>
+    public int DrainCapacityPermille { get; init; } = 1_000;
+
+    /// <summary>Where the drains let the water out.</summary>
+    public Outfall Outfall { get; init; } = Outfall.Free;
 
     /// <summary>Whether people pass who will report water.</summary>
     public bool IsWatchedByPeople { get; init; } = true;

@@ -18,6 +18,7 @@ public sealed class LowPointState
     {
         if (plan.AreaSquareMetres <= 0 || plan.CatchmentSquareMetres < 0) throw new ArgumentException($"Low point {plan.Code} has an area of {plan.AreaSquareMetres} m² and a catchment of {plan.CatchmentSquareMetres} m².", nameof(plan));
         if (plan.BlockedInlets < 0 || plan.BlockedInlets > plan.Inlets) throw new ArgumentException($"Low point {plan.Code} has {plan.Inlets} inlets of which {plan.BlockedInlets} are blocked.", nameof(plan));
+        if (plan.Outfall.FloorMillimetres <= plan.Outfall.CrownMillimetres) throw new ArgumentException($"Low point {plan.Code} lies at {plan.Outfall.FloorMillimetres} mm and its outlet at {plan.Outfall.CrownMillimetres} mm; water does not run uphill.", nameof(plan));
         Plan = plan;
         (DrainMicrometresPerHour, BlockedResiduePermille) = (plan.DrainMicrometresPerHour, plan.BlockedResiduePermille);
         BlockedInlets = plan.BlockedInlets;
@@ -32,6 +33,9 @@ public sealed class LowPointState
     public long RainIn { get; private set; }
 
     public long OverflowIn { get; private set; }
+
+    /// <summary>What the river brought through an outlet without a flap gate.</summary>
+    public long RiverIn { get; private set; }
 
     public long Drained { get; private set; }
 
@@ -55,7 +59,7 @@ public sealed class LowPointState
     public int DepthMillimetres => (int)(Stored / (Plan.AreaSquareMetres * 1_000_000));
 
     /// <summary>In minus out minus stored: 0, or water was made or lost.</summary>
-    public long BalanceError => RainIn + OverflowIn - Drained - Pumped - OverflowOut - Stored;
+    public long BalanceError => RainIn + OverflowIn + RiverIn - Drained - Pumped - OverflowOut - Stored;
 
     /// <summary>The cell wakes: the drains' and pumps' capacity counts from here on.</summary>
     internal void AccrueFrom(SimTime time) => (_accruedTo, _drainAllowance, _pumpAllowance) = (time.Milliseconds, 0, 0);
@@ -89,16 +93,17 @@ public sealed class LowPointState
     /// <summary>The pumps run at this rate from now on, in m³/h.</summary>
     internal void SetPumps(long cubicMetresPerHour) => PumpCubicMetresPerHour = cubicMetresPerHour;
 
-    /// <summary>Ends a minute: rain in, drains, pumps, then the excess above the spill depth, which is returned in mm³.</summary>
+    /// <summary>Ends a minute: rain in, drains or the river, pumps, then the excess above the spill depth, which is returned in mm³.</summary>
     internal long Step(SimTime now, long rainMicrometres)
     {
         Accrue(now);
         var rain = Runoff(rainMicrometres);
         RainIn += rain;
         Stored += rain;
-        var drained = Math.Min(Stored, _drainAllowance);
-        Drained += drained;
-        Stored -= drained;
+        var flow = Math.Min(Stored, Plan.Outfall.Flow(_drainAllowance, Stored, Plan.AreaSquareMetres, now));
+        Drained += Math.Max(0, flow);
+        RiverIn += Math.Max(0, -flow);
+        Stored -= flow;
         var pumped = Math.Min(Stored, _pumpAllowance);
         Pumped += pumped;
         Stored -= pumped;
@@ -109,14 +114,15 @@ public sealed class LowPointState
         return overflow;
     }
 
-    /// <summary>Whether some five minutes of the next thirty bring more than the drains carry as they are now.</summary>
-    internal bool IsRainExpected(RainSeries rain, SimTime now)
+    /// <summary>Whether some five minutes of the next thirty bring more than the drains carry as they are now, when so deep a water stands; the river counts as well.</summary>
+    internal bool IsWaterExpected(RainSeries rain, SimTime now, int depthMillimetres)
     {
+        var stored = depthMillimetres * Plan.AreaSquareMetres * 1_000_000;
         for (var ahead = 0; ahead < 6; ahead++)
         {
             var from = now + SimDuration.FromMinutes(5 * ahead);
             var to = from + SimDuration.FromMinutes(5);
-            if (Runoff(rain.Between(from, to)) > DrainVolume(from, to)) return true;
+            if (Runoff(rain.Between(from, to)) > Plan.Outfall.Flow(DrainVolume(from, to), stored, Plan.AreaSquareMetres, from)) return true;
         }
 
         return false;
@@ -143,6 +149,7 @@ public sealed class LowPointState
         state.Write("stored mm³", Stored);
         state.Write("rain in mm³", RainIn);
         state.Write("overflow in mm³", OverflowIn);
+        state.Write("river in mm³", RiverIn);
         state.Write("drained mm³", Drained);
         state.Write("pumped mm³", Pumped);
         state.Write("overflow out mm³", OverflowOut);
@@ -160,7 +167,7 @@ public sealed class LowPointState
     private long DrainVolume(SimTime from, SimTime to)
     {
         var blocked = Plan.Inlets == 0 ? 0 : (1_000 - BlockedResiduePermille) * BlockedInlets / Plan.Inlets;
-        var micrometresPerHour = (long)DrainMicrometresPerHour * (1_000 - blocked) / 1_000 * Plan.River.PermilleAt(from) / 1_000;
+        var micrometresPerHour = (long)DrainMicrometresPerHour * (1_000 - blocked) / 1_000 * Plan.DrainCapacityPermille / 1_000;
         return micrometresPerHour * Plan.CatchmentSquareMetres * (to - from).Milliseconds / 3_600;
     }
 }

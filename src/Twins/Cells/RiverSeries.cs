@@ -3,42 +3,41 @@ using Liandong.Twins.Time;
 
 namespace Liandong.Twins.Cells;
 
-/// <summary>
-/// What the river leaves of the drains' capacity (顶托), by time: per mille of the capacity with a free outfall. A high river
-/// lowers it; levels lowered beforehand, opened sluices and pumping stations raise it again.
-/// </summary>
+/// <summary>The river's level by time, in whole millimetres above datum: prepared before the run and shared by all outfalls.</summary>
 public sealed class RiverSeries
 {
-    /// <summary>A river low enough to take everything.</summary>
-    public static readonly RiverSeries Free = new([(SimTime.Start, 1_000)]);
-
     private readonly ImmutableArray<long> _from;
-    private readonly ImmutableArray<int> _permille;
+    private readonly ImmutableArray<int> _millimetres;
 
-    /// <param name="turns">From when which share of the capacity is left, in order of time; before the first turn that one holds too.</param>
-    public RiverSeries(IReadOnlyList<(SimTime From, int Permille)> turns)
+    /// <param name="turns">From when which level holds, in order of time; before the first turn that one holds too.</param>
+    public RiverSeries(IReadOnlyList<(SimTime From, int Millimetres)> turns)
     {
         if (turns.Count == 0) throw new ArgumentException("A river needs a level to begin with.", nameof(turns));
         _from = [.. turns.Select(turn => turn.From.Milliseconds)];
-        _permille = [.. turns.Select(turn => turn.Permille)];
-        for (var i = 0; i < turns.Count; i++)
+        _millimetres = [.. turns.Select(turn => turn.Millimetres)];
+        for (var i = 1; i < turns.Count; i++)
         {
-            if (_permille[i] is < 0 or > 2_000) throw new ArgumentOutOfRangeException(nameof(turns), $"{_permille[i]} ‰ of the drains' capacity; 0 to 2000 are possible.");
-            if (i > 0 && _from[i] <= _from[i - 1]) throw new ArgumentException($"Turn {i} does not follow turn {i - 1}.", nameof(turns));
+            if (_from[i] <= _from[i - 1]) throw new ArgumentException($"Turn {i} does not follow turn {i - 1}.", nameof(turns));
         }
     }
 
-    /// <summary>The same turns with this share of each, in per mille; at most 2000 remain.</summary>
-    public RiverSeries Scaled(int permille) => new([.. _from.Select((from, i) => (new SimTime(from), (int)Math.Min(2_000, (long)_permille[i] * permille / 1_000)))]);
+    /// <summary>The level at an instant.</summary>
+    public int MillimetresAt(SimTime time) => _millimetres[Place(time)];
 
-    /// <summary>Both at once: the product of the two shares at every turn of either, at most 2000 ‰.</summary>
-    public RiverSeries And(RiverSeries other) => new(
-        [.. _from.Union(other._from).Order().Select(from => (new SimTime(from), (int)Math.Min(2_000, (long)PermilleAt(new SimTime(from)) * other.PermilleAt(new SimTime(from)) / 1_000)))]);
+    /// <summary>The first instant, from this one on, at which the river stands above a height; <see cref="SimTime.Never"/> when it stays below.</summary>
+    public SimTime NextAbove(int millimetres, SimTime from)
+    {
+        for (var place = Place(from); place < _from.Length; place++)
+        {
+            if (_millimetres[place] > millimetres) return SimTime.Max(from, new SimTime(_from[place]));
+        }
 
-    /// <summary>The share of the drains' capacity at an instant in per mille.</summary>
-    public int PermilleAt(SimTime time)
+        return SimTime.Never;
+    }
+
+    private int Place(SimTime time)
     {
         var place = _from.BinarySearch(time.Milliseconds);
-        return _permille[place >= 0 ? place : Math.Max(0, ~place - 1)];
+        return place >= 0 ? place : Math.Max(0, ~place - 1);
     }
 }

@@ -1,4 +1,6 @@
+using Liandong.Scenarios.City;
 using Liandong.Scenarios.Weather;
+using Liandong.Twins.Cells;
 using Liandong.Twins.Time;
 
 namespace Liandong.Scenarios.Tests.Weather;
@@ -32,12 +34,23 @@ public class RiverBasinTests
     }
 
     [Fact]
-    public void Drains_work_better_into_canals_drawn_down_and_not_at_all_into_canals_as_high_as_the_street()
+    public void A_low_point_lies_below_the_street_by_what_it_holds_and_lets_out_at_the_canals_normal_level()
     {
-        RiverBasin.BackwaterPermille(RiverBasin.NormalMetres).ShouldBe(1_000);
-        RiverBasin.BackwaterPermille(1.8).ShouldBe(1_154);
-        RiverBasin.BackwaterPermille(3.0).ShouldBe(816);
-        RiverBasin.BackwaterPermille(RiverBasin.GroundMetres).ShouldBe(0);
+        var nantong = CityFiles.Load("nantong");
+        var river = RiverBasin.Series([new RiverLevel(SimTime.Start, 2.9)]);
+        foreach (var lowPoint in nantong.LowPoints)
+        {
+            var outfall = RiverBasin.OutfallOf(lowPoint, river, hasFlapGate: true);
+            if (lowPoint.Kind == LowPointKind.Underpass)
+            {
+                outfall.ShouldBe(Outfall.Free, "it has a pumping station");
+                continue;
+            }
+
+            (outfall.FloorMillimetres + (int)lowPoint.SpillDepthMillimetres).ShouldBe((int)(RiverBasin.GroundMetres * 1_000));
+            outfall.CrownMillimetres.ShouldBe((int)(RiverBasin.NormalMetres * 1_000));
+            outfall.River.ShouldBeSameAs(river);
+        }
     }
 
     private static double HundredMillimetresAtFirst(SimTime from, SimTime to) => from < SimTime.Start + SimDuration.FromHours(1) ? 100_000 / 6.0 : 0;

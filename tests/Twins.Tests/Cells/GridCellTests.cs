@@ -78,10 +78,12 @@ public class GridCellTests
     public void A_high_river_holds_the_drains_back_for_as_long_as_it_is_high()
     {
         var basin = new Basin();
-        var river = new RiverSeries([(Basin.AtMinute(0), 0), (Basin.AtMinute(30), 500)]);
-        var cell = basin.Cell(Basin.Rain(0, 60, 60), Basin.Plan() with { River = river });
+        // At 4 m the river shuts the flap gate; at 2.4 m the outlet is free again.
+        var river = new RiverSeries([(Basin.AtMinute(0), 4_000), (Basin.AtMinute(30.5), 2_400)]);
+        var cell = basin.Cell(Basin.Rain(0, 60, 60), Basin.Plan() with { Outfall = new Outfall { River = river, FloorMillimetres = 3_300, CrownMillimetres = 2_400 } });
         basin.RunToMinute(60.01);
-        cell.WaterAt(0).Drained.ShouldBe(18_000L * 5_000 * 1_000 / 2);
+        cell.WaterAt(0).Drained.ShouldBe(36_000L * 5_000 * 1_000 / 2);
+        cell.WaterAt(0).RiverIn.ShouldBe(0);
     }
 
     [Fact]

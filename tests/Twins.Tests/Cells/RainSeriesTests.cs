@@ -59,10 +59,13 @@ public class RainSeriesTests
     public void A_river_holds_its_level_until_the_next_turn()
     {
         var river = new RiverSeries([(Basin.AtMinute(10), 400), (Basin.AtMinute(20), 900)]);
-        river.PermilleAt(Basin.AtMinute(0)).ShouldBe(400);
-        river.PermilleAt(Basin.AtMinute(19.9)).ShouldBe(400);
-        river.PermilleAt(Basin.AtMinute(20)).ShouldBe(900);
-        river.PermilleAt(Basin.AtMinute(9_999)).ShouldBe(900);
+        river.MillimetresAt(Basin.AtMinute(0)).ShouldBe(400);
+        river.MillimetresAt(Basin.AtMinute(19.9)).ShouldBe(400);
+        river.MillimetresAt(Basin.AtMinute(20)).ShouldBe(900);
+        river.MillimetresAt(Basin.AtMinute(9_999)).ShouldBe(900);
+        river.NextAbove(500, Basin.AtMinute(5)).ShouldBe(Basin.AtMinute(20));
+        river.NextAbove(300, Basin.AtMinute(5)).ShouldBe(Basin.AtMinute(10));
+        river.NextAbove(900, Basin.AtMinute(5)).ShouldBe(SimTime.Never);
     }
 
     [Fact]

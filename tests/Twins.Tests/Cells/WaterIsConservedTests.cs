@@ -18,7 +18,9 @@ public class WaterIsConservedTests
         from blocked in Gen.Int[0, inlets]
         from residue in Gen.Int[200, 500]
         from spill in Gen.Int[0, 600]
-        from river in Gen.Int[0, 1_200].Array[1, 3]
+        from river in Gen.Int[1_800, 4_500].Array[1, 3]
+        from floor in Gen.Int[2_500, 3_600]
+        from gate in Gen.Bool
         select Basin.Plan() with
         {
             AreaSquareMetres = area,
@@ -29,7 +31,13 @@ public class WaterIsConservedTests
             BlockedInlets = blocked,
             BlockedResiduePermille = residue,
             SpillDepthMillimetres = spill,
-            River = new RiverSeries([.. river.Select((permille, i) => (Basin.AtMinute(i * 97.3), permille))]),
+            Outfall = new Outfall
+            {
+                River = new RiverSeries([.. river.Select((level, i) => (Basin.AtMinute(i * 97.3), level))]),
+                FloorMillimetres = floor,
+                CrownMillimetres = 2_400,
+                HasFlapGate = gate,
+            },
         };
 
     private static readonly Gen<RainSeries> Rain =
