@@ -95,6 +95,9 @@ public static partial class MessageKind
     /// <summary>Team → Team that asked first: nobody has. As a <see cref="Job"/>.</summary>
     public const ushort NoAid = 30;
 
+    /// <summary>CommandCenter → Team → Crew: wait at this cell for what is expected there. A cell.</summary>
+    public const ushort Post = 31;
+
     /// <summary>Crew → GridCell: at the low point, inlets cleared. A the crew, B low point index.</summary>
     public const ushort ClearInlets = 40;
 

@@ -108,6 +108,8 @@ internal static class FieldLabels
         ["jobCell"] = Label("任务网格", "job's cell", FieldForm.Twin),
         ["channel"] = Label("渠道", "channel"),
         ["standsBy"] = Label("待命", "stands by"),
+        ["posted"] = Label("前置值守", "posted at a low point"),
+        ["atPost"] = Label("到达值守点", "at its post", FieldForm.Time),
         ["leavesAfterwards"] = Label("办完下班", "leaves afterwards"),
         ["jobs"] = Label("完成任务", "jobs done"),
 
@@ -162,6 +164,7 @@ internal static class FieldLabels
         ["stored mm³"] = Label("积水量", "water standing", FieldForm.CubicMillimetres),
         ["rain in mm³"] = Label("汇入雨水", "rain in", FieldForm.CubicMillimetres),
         ["overflow in mm³"] = Label("上游漫入", "overflow in", FieldForm.CubicMillimetres),
+        ["river in mm³"] = Label("河水倒灌", "river water in", FieldForm.CubicMillimetres),
         ["drained mm³"] = Label("管网排出", "drained", FieldForm.CubicMillimetres),
         ["pumped mm³"] = Label("抽排", "pumped", FieldForm.CubicMillimetres),
         ["overflow out mm³"] = Label("漫出", "overflow out", FieldForm.CubicMillimetres),

@@ -176,6 +176,16 @@ public readonly record struct HeadCount(double Factor, int Plus)
     public int Of(int before) => Math.Max(0, (int)Math.Round(before * Factor, MidpointRounding.AwayFromZero) + Plus);
 }
 
+/// <summary>The warning from which a county's crews wait at the low points that it expects to flood (前置布防).</summary>
+public enum PrePositionFrom
+{
+    Never = 0,
+    Blue = 1,
+    Yellow = 2,
+    Orange = 3,
+    Red = 4,
+}
+
 /// <summary>Changes to the staff that a city has.</summary>
 public sealed record StaffChange
 {
@@ -202,6 +212,9 @@ public sealed record StaffChange
 
     /// <summary>Whether no duty commander can convene consultations.</summary>
     public required bool CommanderAbsent { get; init; }
+
+    /// <summary>From which warning on crews wait at low points.</summary>
+    public PrePositionFrom PrePosition { get; init; }
 
     /// <summary>Factor on every department's handlers.</summary>
     public required double DepartmentHandlers { get; init; }

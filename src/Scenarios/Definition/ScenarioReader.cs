@@ -152,6 +152,7 @@ internal static class ScenarioReader
             Desks = Staffed(map, "desks"),
             ResidentsAbsent = [.. map.WordsOrEmpty("residents-absent")],
             CommanderAbsent = map.Flag("commander-absent", absent: false),
+            PrePosition = map.Choice("pre-position", PrePositionFrom.Never),
             DepartmentHandlers = Staffed(map, "department-handlers"),
             Departments = [.. map.Entries("departments").Select(entry => (entry.Key, HandlersOf(entry.Value)))],
         };

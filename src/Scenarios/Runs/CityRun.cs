@@ -96,6 +96,9 @@ public sealed class CityRun
     /// <summary>The twin of a rain gauge or ponding sensor.</summary>
     public TwinId AddressOf(SensorSite sensor) => _sensors.Value[sensor.Index];
 
+    /// <summary>The twin of the cell where a low point lies.</summary>
+    internal TwinId AddressOf(LowPoint lowPoint) => _weather.AddressOf(City.Cells[lowPoint.Cell]);
+
     /// <summary>Builds a jurisdiction with all its twins and the inputs that wait for them.</summary>
     public Jurisdiction Build(int index, Limits limits)
     {

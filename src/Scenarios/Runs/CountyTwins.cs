@@ -25,7 +25,7 @@ internal sealed class CountyTwins(CityRun run, StaffPlan staff, int county) : IP
         var squadIds = Ids(TwinKind.Squad, jurisdiction.Index, next, squads.Length);
         var crewIds = Ids(TwinKind.Crew, jurisdiction.Index, next + squads.Length, crews.Length);
 
-        var centre = new CommandCenter(run.System, new CenterFacts(run.City.Counties[county].Name.Zh, staff.CountyDesk, residents, staff.HasCommander));
+        var centre = new CommandCenter(run.System, new CenterFacts(run.City.Counties[county].Name.Zh, staff.CountyDesk, residents, staff.HasCommander) { PrePosition = PrePositionOf(crews.Length) });
         jurisdiction.Join(centre);
         var squadTeam = jurisdiction.Join(new Team(run.System, squadIds));
         var crewTeam = jurisdiction.Join(new Team(run.System, crewIds));
@@ -33,6 +33,12 @@ internal sealed class CountyTwins(CityRun run, StaffPlan staff, int county) : IP
         foreach (var department in present) jurisdiction.Join(new Resident(run.System, department.Index, department.Name.Zh));
         foreach (var squad in squads) jurisdiction.Join(new FieldUnit(run.System, Facts(TwinKind.Squad, squadTeam, squad)));
         foreach (var crew in crews) jurisdiction.Join(new Crew(run.System, Facts(TwinKind.Crew, crewTeam, crew), crew.PumpCubicMetresPerHour));
+    }
+
+    private PrePosition? PrePositionOf(int crews)
+    {
+        var level = (int)run.Scenario.Staff.PrePosition;
+        return level == 0 ? null : new PrePosition(level, [.. LowPointForecast.FirstToFlood(run.City, county).Take(crews).Select(lowPoint => run.AddressOf(lowPoint))]);
     }
 
     private City.Department[] Present() =>

@@ -38,7 +38,7 @@ internal sealed class Sky
     public ImmutableArray<Text> Assumptions => [.. _assumptions];
 
     /// <summary>Where a low point's drains let out.</summary>
-    public Outfall OutfallOf(LowPoint lowPoint) => RiverBasin.OutfallOf(lowPoint, _river, !Conditions[lowPoint.Index].IsOpenToRiver);
+    public Outfall OutfallOf(LowPoint lowPoint) => RiverBasin.OutfallOf(lowPoint, _river, Conditions[lowPoint.Index].IsOnFilledRiver);
 
     /// <summary>The scenario's factor on a low point's drains, in per mille.</summary>
     public int DrainCapacityPermille(LowPoint lowPoint) => (int)(DrainCapacity(lowPoint) * 1_000);

@@ -74,11 +74,14 @@ internal sealed class WeatherPlan
         foreach (var lowPoint in lowPoints.Where(lowPoint => lowPoint.LowerNeighbour >= 0))
         {
             var lower = _city.Cells[_city.LowPoints[lowPoint.LowerNeighbour].Cell];
-            twin.SpillInto(lowPoint.Index, CommandSystem.Cell(_city.TownJurisdiction(lower.Town), _placeInTown[lower.Index]), lowPoint.LowerNeighbour);
+            twin.SpillInto(lowPoint.Index, AddressOf(lower), lowPoint.LowerNeighbour);
         }
 
         return twin;
     }
+
+    /// <summary>The twin of a cell.</summary>
+    public TwinId AddressOf(Cell cell) => CommandSystem.Cell(_city.TownJurisdiction(cell.Town), _placeInTown[cell.Index]);
 
     public RainGaugePlan GaugeOf(SensorSite site, int town, int jurisdiction) =>
         new() { Code = site.Code, Rain = _rainByTown[town], Centre = CommandSystem.Centre(jurisdiction), IsFed = _feed.IsFed(FeedKind.Rain, site.Code), IsRecorded = _scenario.Record.Contains(FeedKind.Rain) };

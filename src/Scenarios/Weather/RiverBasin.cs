@@ -24,6 +24,8 @@ public sealed record RiverBasin
     private const int NormalMillimetres = 2_400;
     private const int GroundMillimetres = 4_200;
     private const int LeastFallMillimetres = 100;
+    private const int DeepestSpillMillimetres = 1_200;
+
     private const double WaterShare = 0.08;
     private const double Runoff = 0.45;
     private const double SluiceCubicMetresPerSecond = 500;
@@ -81,15 +83,16 @@ public sealed record RiverBasin
     /// <summary>
     /// A low point's outfall into these canals. Its floor lies below the street by what it holds before it runs over; its pipe's crown is at the
     /// canals' normal level, where drains are laid to let out freely. An underpass has a pumping station of its own, which lifts at any level.
+    /// A filled-in river lies as low as low points do, and the culvert that is left of it has no flap gate (both assumed): it floods from the canals.
     /// </summary>
-    public static Outfall OutfallOf(LowPoint lowPoint, RiverSeries river, bool hasFlapGate) => lowPoint.Kind == LowPointKind.Underpass
+    public static Outfall OutfallOf(LowPoint lowPoint, RiverSeries river, bool onFilledRiver) => lowPoint.Kind == LowPointKind.Underpass
         ? Outfall.Free
         : new Outfall
         {
             River = river,
-            FloorMillimetres = Math.Max(NormalMillimetres + LeastFallMillimetres, GroundMillimetres - (int)lowPoint.SpillDepthMillimetres),
+            FloorMillimetres = onFilledRiver ? GroundMillimetres - DeepestSpillMillimetres : Math.Max(NormalMillimetres + LeastFallMillimetres, GroundMillimetres - (int)lowPoint.SpillDepthMillimetres),
             CrownMillimetres = NormalMillimetres,
-            HasFlapGate = hasFlapGate,
+            HasFlapGate = !onFilledRiver,
         };
 
     // Sluices work by gravity, with the root of the head, full at half a metre; pumps always.

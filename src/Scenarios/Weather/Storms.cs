@@ -86,7 +86,7 @@ public static class Storms
         var conditions = new LowPointCondition[city.LowPoints.Length];
         Array.Fill(conditions, LowPointCondition.Clear);
         foreach (var point in urban.Where(point => point.Kind != LowPointKind.Underpass).Take(BackwaterOn20150824)) conditions[point.Index] = new LowPointCondition(false, true);
-        var drawn = urban.Where(point => !conditions[point.Index].IsOpenToRiver).OrderBy(point => point.Kind == LowPointKind.Underpass).ThenBy(point => new Chance(seed, StableHash.Of(point.Code), StableHash.Of("storm of 2015: blocked inlets")).NextBits());
+        var drawn = urban.Where(point => !conditions[point.Index].IsOnFilledRiver).OrderBy(point => point.Kind == LowPointKind.Underpass).ThenBy(point => new Chance(seed, StableHash.Of(point.Code), StableHash.Of("storm of 2015: blocked inlets")).NextBits());
         foreach (var point in drawn.Take(BlockedOn20150824)) conditions[point.Index] = new LowPointCondition(true, false);
         return [.. conditions];
     }

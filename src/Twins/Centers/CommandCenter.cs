@@ -10,7 +10,11 @@ namespace Liandong.Twins.Centers;
 /// <param name="DeskByShift">Duty staff in the night (00–08), day (08–16) and evening (16–24) shift.</param>
 /// <param name="Residents">For each department its resident on this floor, or none.</param>
 /// <param name="HasCommander">Whether a duty commander is on the floor.</param>
-public sealed record CenterFacts(string Name, IReadOnlyList<int> DeskByShift, IReadOnlyList<TwinId> Residents, bool HasCommander);
+public sealed record CenterFacts(string Name, IReadOnlyList<int> DeskByShift, IReadOnlyList<TwinId> Residents, bool HasCommander)
+{
+    /// <summary>Where a county's centre sends its crews before the water comes; null when it waits for reports.</summary>
+    public PrePosition? PrePosition { get; init; }
+}
 
 /// <summary>
 /// A command centre (指挥中心): its desk files, merges, dispatches, checks and supervises; its duty commander (指挥长) settles what is
@@ -37,7 +41,7 @@ public sealed class CommandCenter : Twin
         (_system, _facts) = (system, facts);
         _open = new OpenOrders(system);
         _floor = new Floor(system, facts);
-        _warning = new RainWarning(system);
+        _warning = new RainWarning(system, facts.PrePosition);
         _rectifications = new Rectifications(system);
     }
 

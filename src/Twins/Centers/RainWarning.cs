@@ -6,9 +6,10 @@ namespace Liandong.Twins.Centers;
 
 /// <summary>
 /// Rainstorm warnings of a county (暴雨预警): blue 50 mm in 12 h, yellow 50 mm in 6 h, orange 50 mm in 3 h, red 100 mm in 3 h, from what
-/// the towns' gauges report; lifted six hours after the last report. From yellow on the county's drainage crews stand by. Towns pass reports on to their county.
+/// the towns' gauges report; lifted six hours after the last report. From yellow on the county's drainage crews stand by; from the level of its
+/// plan on they wait at the low points that it expects to flood, until the warning is lifted. Towns pass reports on to their county.
 /// </summary>
-internal sealed class RainWarning(CommandSystem system)
+internal sealed class RainWarning(CommandSystem system, PrePosition? plan)
 {
     private static readonly SimDuration Lasting = SimDuration.FromHours(6);
     private int _level;
@@ -47,8 +48,11 @@ internal sealed class RainWarning(CommandSystem system)
     // The county's crews hear of every change: from yellow on they stand by.
     private void Set(int level, Jurisdiction here)
     {
+        var before = _level;
         _level = level;
         here.Record((int)OutcomeKind.WarningIssued, _level);
         here.Send(CommandSystem.Crews(here.Index), MessageKind.StandBy, _level);
+        if (plan is null || before >= plan.Level || level < plan.Level) return;
+        foreach (var post in plan.Posts) here.Send(CommandSystem.Crews(here.Index), MessageKind.Post, a: (long)post.Value);
     }
 }

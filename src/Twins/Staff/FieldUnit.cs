@@ -19,7 +19,7 @@ public sealed record FieldUnitFacts(TwinKind Kind, TwinId Team, PlanePoint Base,
 /// </summary>
 /// <param name="system">What every twin may look up.</param>
 /// <param name="facts">What sets it apart.</param>
-public class FieldUnit(CommandSystem system, FieldUnitFacts facts) : Twin
+public partial class FieldUnit(CommandSystem system, FieldUnitFacts facts) : Twin
 {
     private static readonly ulong WorkPurpose = StableHash.Of("work at the scene");
     private const int YellowWarning = 2;
@@ -99,6 +99,9 @@ public class FieldUnit(CommandSystem system, FieldUnitFacts facts) : Twin
             case MessageKind.StandBy:
                 _standsBy = received.Stamp >= YellowWarning;
                 break;
+            case MessageKind.Post:
+                GoToPost(new TwinId((ulong)received.A), here);
+                break;
             case MessageKind.Wake:
                 Wake((Alarm)received.Stamp, received.A, here);
                 break;
@@ -131,6 +134,7 @@ public class FieldUnit(CommandSystem system, FieldUnitFacts facts) : Twin
         state.Write("order", _order);
         state.Write("leavesAfterwards", _leavesAfterwards);
         state.Write("standsBy", _standsBy);
+        state.Write("atPost", _atPost);
         state.Write("jobStamp", _stamp);
         state.Write("jobCell", _cell);
         state.Write("jobIncident", _incident);
@@ -168,6 +172,7 @@ public class FieldUnit(CommandSystem system, FieldUnitFacts facts) : Twin
         }
 
         (_stamp, _order, _cell, _incident) = (received.Stamp, new TwinId((ulong)received.A), new TwinId((ulong)received.B), received.C);
+        StandWhereItIs(here.Now);
         _state = UnitState.Travelling;
         _wentAt = here.Now;
         _jobs++;
@@ -230,11 +235,8 @@ public class FieldUnit(CommandSystem system, FieldUnitFacts facts) : Twin
             return;
         }
 
-        var (gone, whole) = ((here.Now - _wentAt).Milliseconds, Math.Max(1, (_arrives - _wentAt).Milliseconds));
-        _place = new PlanePoint(Between(_left.EastMillimetres, _place.EastMillimetres), Between(_left.NorthMillimetres, _place.NorthMillimetres));
+        _place = Between(here.Now, _arrives);
         EndJob(0, here);
-
-        long Between(long from, long to) => from + ((to - from) * gone / whole);
     }
 
     private void EndJob(int done, Jurisdiction here)
@@ -274,7 +276,7 @@ public class FieldUnit(CommandSystem system, FieldUnitFacts facts) : Twin
     {
         _state = UnitState.OffShift;
         _leavesAfterwards = false;
-        _place = facts.Base;
+        (_place, _atPost) = (facts.Base, SimTime.Start);
         here.Record((int)OutcomeKind.ShiftEnded, Kind, _shiftBegan.Milliseconds);
         here.Send(facts.Team, MessageKind.Unavailable);
     }

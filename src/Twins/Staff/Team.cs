@@ -18,6 +18,7 @@ public sealed class Team(CommandSystem system, TwinId[] units) : Twin
     private readonly PriorityLine<Job> _waiting = new();
     private readonly bool[] _free = new bool[units.Length];
     private readonly PlanePoint[] _places = new PlanePoint[units.Length];
+    private readonly bool[] _posted = new bool[units.Length];
     private int _freeCount;
     private long _sentOut;
     private long _aids;
@@ -83,7 +84,11 @@ public sealed class Team(CommandSystem system, TwinId[] units) : Twin
                 _waiting.TryTake(int.MaxValue, (ulong)received.A, static (job, order) => job.Order == order, out _);
                 break;
             case MessageKind.StandBy:
+                if (received.Stamp == 0) Array.Clear(_posted);
                 foreach (var unitOnCall in _units) here.Send(unitOnCall, MessageKind.StandBy, received.Stamp);
+                break;
+            case MessageKind.Post:
+                Post(new TwinId((ulong)received.A), here);
                 break;
             default:
                 throw new InvalidOperationException($"A team does not know the message {received.Kind}.");
@@ -103,6 +108,7 @@ public sealed class Team(CommandSystem system, TwinId[] units) : Twin
             state.NextItem();
             state.Write("unit", _units[i]);
             state.Write("free", _free[i]);
+            state.Write("posted", _posted[i]);
             state.Write("eastMillimetres", _places[i].EastMillimetres);
             state.Write("northMillimetres", _places[i].NorthMillimetres);
         }
@@ -121,18 +127,28 @@ public sealed class Team(CommandSystem system, TwinId[] units) : Twin
 
     private void SendOut(Jurisdiction here)
     {
-        while (_freeCount > 0 && _waiting.TryTake(out var job)) SendOut(Nearest(system.PlaceOf(new TwinId(job.Cell))), job, here);
+        while (_freeCount > 0 && _waiting.TryTake(out var job)) SendOut(Nearest(system.PlaceOf(new TwinId(job.Cell)), _free), job, here);
     }
 
     private void SendOut(int unit, in Job job, Jurisdiction here)
     {
-        _free[unit] = false;
+        (_free[unit], _posted[unit]) = (false, false);
         _freeCount--;
         _sentOut++;
         here.Send(_units[unit], MessageKind.Go, job.Stamp, (long)job.Order, (long)job.Cell, job.Incident);
     }
 
-    // Mutual aid (跨区增援): the question goes round the counties until one has a free unit near enough; the home team waits no longer than that.
+    // One unit a post, and a post only while there is one that has none.
+    private void Post(TwinId cell, Jurisdiction here)
+    {
+        var unit = Nearest(system.PlaceOf(cell), WithoutPost());
+        if (unit < 0) return;
+        _posted[unit] = true;
+        _places[unit] = system.PlaceOf(cell);
+        here.Send(_units[unit], MessageKind.Post, a: (long)cell.Value);
+    }
+
+    // Mutual aid (跨区增援): the question goes round the counties until one has a free unit near enough that is not posted; the home team waits no longer than that.
     private void Ask(in Event job, Jurisdiction here)
     {
         var next = (Id.Jurisdiction % system.Counties) + 1;
@@ -143,7 +159,7 @@ public sealed class Team(CommandSystem system, TwinId[] units) : Twin
     private void Aid(in Event job, Jurisdiction here)
     {
         var place = system.PlaceOf(new TwinId((ulong)job.B));
-        var unit = _freeCount == 0 ? -1 : Nearest(place);
+        var unit = _freeCount == 0 ? -1 : Nearest(place, WithoutPost());
         if (unit < 0 || _places[unit].DistanceTo(place) > system.Habits.AidWithin)
         {
             Ask(in job, here);
@@ -154,14 +170,16 @@ public sealed class Team(CommandSystem system, TwinId[] units) : Twin
         SendOut(unit, new Job { Stamp = job.Stamp, Order = (ulong)job.A, Cell = (ulong)job.B, Incident = job.C }, here);
     }
 
+    private bool[] WithoutPost() => [.. _free.Select((free, unit) => free && !_posted[unit])];
+
     // Ties go to the lower index.
-    private int Nearest(PlanePoint place)
+    private int Nearest(PlanePoint place, bool[] among)
     {
         var nearest = -1;
         var least = new Metres(double.MaxValue);
         for (var i = 0; i < _units.Length; i++)
         {
-            if (!_free[i]) continue;
+            if (!among[i]) continue;
             var distance = _places[i].DistanceTo(place);
             if (nearest >= 0 && distance >= least) continue;
             (nearest, least) = (i, distance);

@@ -20,7 +20,7 @@ internal static class Sink
         seed: 42
         load: {requests: 1.5, finds: 0.5, day-variation: 0, profile: [1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1], flat: true}
         hotline: {operators: 90%, patience: none, talk: {median: 196s, sigma: 0.8}, lines: 120}
-        staff: {officers: -1, enforcers: 90%, squads: 2, crews: +20, crew-pumps: 50%, desks: 0.9, residents-absent: [water], commander-absent: true, department-handlers: 80%, departments: {URBAN: {handlers: 50%}}}
+        staff: {officers: -1, enforcers: 90%, squads: 2, crews: +20, crew-pumps: 50%, desks: 0.9, residents-absent: [water], commander-absent: true, pre-position: yellow, department-handlers: 80%, departments: {URBAN: {handlers: 50%}}}
         affairs: {applications: 2, inspections: 0.5, from-orders: 150%, appeals: 2}
         rain:
           - {kind: chicago, counties: [崇川区], return-period: 20, duration: 2h, start: 30min, peak: 0.43}

@@ -40,7 +40,7 @@ public class RiverBasinTests
         var river = RiverBasin.Series([new RiverLevel(SimTime.Start, 2.9)]);
         foreach (var lowPoint in nantong.LowPoints)
         {
-            var outfall = RiverBasin.OutfallOf(lowPoint, river, hasFlapGate: true);
+            var outfall = RiverBasin.OutfallOf(lowPoint, river, onFilledRiver: false);
             if (lowPoint.Kind == LowPointKind.Underpass)
             {
                 outfall.ShouldBe(Outfall.Free, "it has a pumping station");

@@ -38,7 +38,7 @@ public class StormsTests
         for (var i = 0; i < one.Conditions.Length; i++)
         {
             if (one.Conditions[i].InletsBlocked) two.Conditions[i].InletsBlocked.ShouldBeTrue();
-            if (one.Conditions[i].IsOpenToRiver) two.Conditions[i].IsOpenToRiver.ShouldBeTrue();
+            if (one.Conditions[i].IsOnFilledRiver) two.Conditions[i].IsOnFilledRiver.ShouldBeTrue();
         }
     }
 
@@ -50,7 +50,7 @@ public class StormsTests
         Mean(storm, "320613").ShouldBe(175_000, 6_000);
         Mean(storm, "320623").ShouldBe(252_800, 9_000);
         storm.ByLowPoint.Count(point => point.InletsBlocked).ShouldBe(Storms.BlockedOn20150824);
-        storm.ByLowPoint.Count(point => point.IsOpenToRiver).ShouldBe(Storms.BackwaterOn20150824);
+        storm.ByLowPoint.Count(point => point.IsOnFilledRiver).ShouldBe(Storms.BackwaterOn20150824);
         storm.Assumptions.ShouldNotBeEmpty();
     }
 
