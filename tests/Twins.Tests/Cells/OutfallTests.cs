@@ -42,17 +42,17 @@ public class OutfallTests
     [Fact]
     public void A_dry_low_point_without_a_flap_gate_wakes_when_the_river_comes_and_stands_as_high_until_it_falls()
     {
-        var river = new RiverSeries([(Basin.AtMinute(0), 2_000), (Basin.AtMinute(60), 3_500), (Basin.AtMinute(300), 2_000)]);
+        var river = new RiverSeries([(Basin.AtMinute(0), 2_000), (Basin.AtMinute(60), 3_500), (Basin.AtMinute(600), 2_000)]);
         var basin = new Basin();
         var plan = Basin.Plan() with { Outfall = new Outfall { River = river, FloorMillimetres = 3_300, CrownMillimetres = 2_400, HasFlapGate = false } };
         var cell = basin.Cell(RainSeries.Dry, plan);
 
         basin.RunToMinute(59);
         cell.WaterAt(0).Stored.ShouldBe(0);
-        basin.RunToMinute(299);
+        basin.RunToMinute(599);
         cell.WaterAt(0).DepthMillimetres.ShouldBe(200);
         cell.LevelAt(0).ShouldBe(1);
-        basin.RunToMinute(400);
+        basin.RunToMinute(800);
         cell.WaterAt(0).Stored.ShouldBe(0);
         cell.WaterAt(0).RiverIn.ShouldBe(cell.WaterAt(0).Drained);
         cell.WaterAt(0).BalanceError.ShouldBe(0);

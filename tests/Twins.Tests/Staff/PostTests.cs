@@ -38,8 +38,9 @@ public class PostTests
     private static long FirstTravel(double? postAt)
     {
         var city = City(3.0);
+        var matter = city.Add();
         if (postAt is { } minute) city.Send(minute, Team, MessageKind.Post, 0, (long)Cell.Value);
-        city.File(60, city.Add(), 64, PondingIncident.Of(1));
+        city.File(60, matter, 64, PondingIncident.Of(1));
         city.RunTo(240);
         return city.Of(OutcomeKind.UnitFreed)[0].A;
     }
