@@ -17,7 +17,7 @@ public class WholeCityTests
         { "low points", OutcomeKind.LowPointLevel },
         { "vehicles", OutcomeKind.StopMade },
         { "waybills", OutcomeKind.WaybillIssued },
-        { "hazmat watch", OutcomeKind.VehicleAlert },
+        { "hazmat watch", OutcomeKind.StayUnexplained },
         { "elders", OutcomeKind.ElderAlarm },
         { "waterway", OutcomeKind.RiverAlarm },
         { "release", OutcomeKind.ReleaseConfirmed },
