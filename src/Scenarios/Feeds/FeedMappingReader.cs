@@ -46,6 +46,8 @@ internal static class FeedMappingReader
             Units = Pairs(map, "units", FeedValues.Names),
             Devices = Pairs(map, "devices", known: null),
             Matters = Pairs(map, "matters", known: null),
+            Sites = Pairs(map, "sites", known: null),
+            States = Pairs(map, "states", known: null),
             Canonical = CanonicalYaml.Write(root),
             Places = map.Places,
         });

@@ -9,6 +9,7 @@ namespace Liandong.Scenarios.Indicators;
 /// <summary>The report's section on the watch over hazardous goods: what was found, the funnel, the evidence, the sources.</summary>
 internal sealed class HazmatWatchSection(CityDefinition city, RunSpan span, HazmatWatchBook book)
 {
+    private static readonly Text Unknown = new("未知", "unknown");
     private readonly LocalPlane _plane = new(city.Centre);
 
     public Section Make() => new("hazmat-watch", new("危化品监测、溯源与联合执法", "Hazardous goods: detection, tracing, joint action"), Finding())
@@ -87,9 +88,9 @@ internal sealed class HazmatWatchSection(CityDefinition city, RunSpan span, Hazm
         Same(book.NumberOf.TryGetValue(row.Vehicle, out var number) ? city.Hazmat.Vehicles[number].Plate : "?"),
         Same(Number(row.Stays)),
         Same(Number(row.Visits)),
-        Same(Number(row.Waybills)),
+        row.Waybills < 0 ? Unknown : Same(Number(row.Waybills)),
         Same(row.Sold == 0 ? "–" : Number(row.Sold / 100)),
-        Same(row.Sold == 0 ? "–" : Number(row.Unaccounted / 100)),
+        row.Waybills < 0 ? Unknown : Same(row.Sold == 0 ? "–" : Number(row.Unaccounted / 100)),
         row.Accused ? new("涉案", "held responsible") : new("排除", "ruled out"),
     ];
 
@@ -113,7 +114,7 @@ internal sealed class HazmatWatchSection(CityDefinition city, RunSpan span, Hazm
         [.. book.Missing.Select(missing => ImmutableArray.Create(
             Same(HazmatWatchTimeline.Time(span, missing.At)),
             missing.Code < 0 ? new("（城市未接入）", "(the city has none)") : city.DataSources[missing.Code].Name,
-            missing.A < 0 ? new("未共享", "not shared") : Same(HazmatWatchTimeline.Time(span, new(missing.A))),
+            missing.D > 0 ? new($"{missing.D:N0} 辆接入的车辆没有运单记录", $"not recorded for {missing.D:N0} vehicles of a feed") : missing.A < 0 ? new("未共享", "not shared") : Same(HazmatWatchTimeline.Time(span, new(missing.A))),
             missing.C switch { 0 => new("等待恢复", "waits for it"), 1 => new("降级运行", "goes on without it"), _ => new("期间看不见", "sees nothing meanwhile") })),]);
 
     private SectionTable? Systems() => city.DataSources.IsEmpty ? null : new SectionTable(

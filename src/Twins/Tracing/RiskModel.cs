@@ -27,6 +27,7 @@ public sealed partial class RiskModel(HazmatWatch watch) : Twin
         Hour = 4,
         NoLonger = 5,
         Plates = 6,
+        Waybills = 7,
     }
 
     /// <inheritdoc/>
@@ -38,6 +39,7 @@ public sealed partial class RiskModel(HazmatWatch watch) : Twin
     /// <inheritdoc/>
     public override void Begin(Jurisdiction here)
     {
+        if (watch.WithoutWaybills > 0) here.Record((int)OutcomeKind.SourceMissing, watch.Sources[SourceRole.Waybills]?.Index ?? -1, -1, (int)SourceRole.Waybills, 1, watch.WithoutWaybills);
         foreach (var role in Enum.GetValues<SourceRole>())
         {
             if (watch.Sources[role] is not { Permitted: true } source)
@@ -114,6 +116,9 @@ public sealed partial class RiskModel(HazmatWatch watch) : Twin
                 break;
             case Alarm.SendSquads:
                 SendSquads((int)received.A, here);
+                break;
+            case Alarm.Waybills:
+                Weigh((int)received.A, here);
                 break;
             case Alarm.Plates:
                 HoldVehicles((int)received.A, here);

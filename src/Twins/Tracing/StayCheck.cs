@@ -71,7 +71,7 @@ internal sealed class StayCheck(HazmatWatch watch)
         if (Waits(SourceRole.Waybills, in stay, here)) return;
         _stays++;
         var waybills = watch.Sources.Reach(SourceRole.Waybills, here.Now);
-        if (waybills.State != SourceState.Up)
+        if (waybills.State != SourceState.Up || stay.Stamp != 0)
         {
             _withoutWaybill++;
             Judge(WaybillStamp.Unknown, stay.A, stay.B, stay.C, stay.D, here);
@@ -93,7 +93,7 @@ internal sealed class StayCheck(HazmatWatch watch)
     private void Judge(int waybill, long place, long times, long tank, long vehicle, Jurisdiction here)
     {
         var at = Vehicle.Unpacked(place);
-        if (WaybillStamp.IsOpen(waybill) && watch.SitePlaces[WaybillStamp.To(waybill)].DistanceTo(at) <= watch.AtConsignee)
+        if (WaybillStamp.IsOpen(waybill) && WaybillStamp.To(waybill) is var to and >= 0 && watch.SitePlaces[to].DistanceTo(at) <= watch.AtConsignee)
         {
             _explainedByWaybill++;
             return;
@@ -105,7 +105,7 @@ internal sealed class StayCheck(HazmatWatch watch)
         {
             marks |= StayMarks.WaybillUnknown;
         }
-        else if (waybill != WaybillStamp.None && watch.IsDiesel[WaybillStamp.Goods(waybill)])
+        else if (waybill != WaybillStamp.None && WaybillStamp.Goods(waybill) is var goods and >= 0 && watch.IsDiesel[goods])
         {
             marks |= StayMarks.Diesel;
         }
@@ -115,8 +115,10 @@ internal sealed class StayCheck(HazmatWatch watch)
         here.Send(watch.Model, MessageKind.StayUnexplained, (int)marks, place, times, tank, vehicle);
     }
 
+    // A way that leads out of the city's list of sites is not known here.
     private bool IsOffRoute(int waybill, Geography.PlanePoint at)
     {
+        if (WaybillStamp.From(waybill) < 0 || WaybillStamp.To(waybill) < 0) return false;
         var (from, to) = (watch.SitePlaces[WaybillStamp.From(waybill)], watch.SitePlaces[WaybillStamp.To(waybill)]);
         return from.DistanceTo(at).Value + at.DistanceTo(to).Value - from.DistanceTo(to).Value > watch.Alerts.Detour.Value;
     }

@@ -21,7 +21,7 @@ public enum StayMarks
     /// <summary>Its last waybill says diesel (UN 1202).</summary>
     Diesel = 8,
 
-    /// <summary>The waybill source did not answer: the marks above but <see cref="Night"/> could not be told.</summary>
+    /// <summary>The waybill source did not answer, or has none of the vehicle: the marks above but <see cref="Night"/> could not be told.</summary>
     WaybillUnknown = 16,
 
     /// <summary>The vehicle had an open waybill: goods were on board.</summary>

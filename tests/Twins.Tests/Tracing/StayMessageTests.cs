@@ -20,8 +20,9 @@ public class StayMessageTests
     }
 
     [Theory]
-    [InlineData(true, 63, 4_095, 0)]
-    [InlineData(false, 0, 17, 4_095)]
+    [InlineData(true, 62, 4_094, 0)]
+    [InlineData(true, -1, -1, -1)]
+    [InlineData(false, 0, 17, 4_094)]
     public void A_waybill_survives_a_stamp(bool open, int goods, int from, int to)
     {
         var stamp = WaybillStamp.Of(open, goods, from, to);

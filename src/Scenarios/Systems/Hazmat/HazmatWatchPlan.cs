@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Liandong.Scenarios.City;
 using Liandong.Scenarios.Definition;
+using Liandong.Scenarios.Feeds;
 using Liandong.Scenarios.Runs;
 using Liandong.Scenarios.Yaml;
 using Liandong.Twins;
@@ -109,6 +110,7 @@ internal sealed class HazmatWatchPlan
             Sources = Sources,
             Model = _system.AddressOfWatch(TwinKind.RiskModel, 0, 0),
             Registry = _system.Registry,
+            WithoutWaybills = _run.Feed.Has(FeedKind.Waybills) ? 0 : city.Hazmat.Vehicles.Count(vehicle => _run.Feed.IsFed(FeedKind.Gps, vehicle.Code)),
             Bank = new RiverBank([.. city.Hazmat.Barriers.Select(line => line.Points.Select(plane.On).ToArray())]),
             IsDiesel = [.. city.Hazmat.Goods.Select(goods => goods.Un == "1202")],
             Matters = new HazmatMatters(Matter(MatterRole.HazmatDwell), Matter(MatterRole.HazmatReview), Matter(MatterRole.JointAction), Matter(MatterRole.IllegalRefuelling)),
