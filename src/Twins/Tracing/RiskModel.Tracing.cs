@@ -49,7 +49,7 @@ public sealed partial class RiskModel
     private TracedStay HistoryStay(in Event told, SimTime now)
     {
         var place = Vehicle.Unpacked(told.A);
-        var registered = watch.Sources.IsUp(SourceRole.Sites, now) && watch.Sites.At(place) >= 0;
+        var registered = watch.Sites.At(place, now) >= 0;
         return new TracedStay(place, StayTimes.From(told.B), StayTimes.To(told.B), told.C, registered);
     }
 
