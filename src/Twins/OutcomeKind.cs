@@ -200,6 +200,8 @@ public enum OutcomeKind
     PursuitLost = 186,
     /// <summary>Vessel: an offender was boarded, as it truly was. Code errand; A vessel, B metres along the river, C 1 in the act.</summary>
     OffenderBoarded = 187,
+    /// <summary>ShoreStation, the first of the river for all: a source does not answer. Code <see cref="Sharing.SourceRole"/>, A until when (−1: its department does not share it).</summary>
+    RiverSourceMissing = 188,
 
     // A burst main and a storm of calls: 200 to 209
     /// <summary>WaterMain: it burst (爆管). Code matter, A its incident, B the cell's index in the city, C people whom it supplies, D their homes.</summary>

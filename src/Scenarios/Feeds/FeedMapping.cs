@@ -46,6 +46,9 @@ internal sealed record FeedMapping
 
     public SimDuration Lateness { get; init; } = OrdinaryLateness;
 
+    /// <summary>The datum of longitudes and latitudes.</summary>
+    public Coordinates Coordinates { get; init; }
+
     /// <summary>The separator of a CSV file.</summary>
     public char Separator { get; init; } = ',';
 

@@ -32,8 +32,8 @@ internal abstract class FeedTarget
         FeedKind.Water => new WaterTarget(DeviceBook.Of(kind, run)),
         FeedKind.Rain => new RainTarget(DeviceBook.Of(kind, run)),
         FeedKind.Requests => new RequestTarget(run, mapping, inputs),
-        FeedKind.Gps => new GpsTarget(run, DeviceBook.Of(kind, run)),
-        FeedKind.Vitals => new VitalsTarget(run, DeviceBook.Of(kind, run)),
+        FeedKind.Gps => new GpsTarget(run, mapping, DeviceBook.Of(kind, run)),
+        FeedKind.Vitals => new VitalsTarget(run, mapping, DeviceBook.Of(kind, run)),
         FeedKind.Waybills => new WaybillTarget(run, mapping, DeviceBook.Of(kind, run)),
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "A kind of report."),
     };

@@ -64,6 +64,8 @@ internal static class HazmatWatchSources
         SourceRole.TankVolumes => new("液位异常、无单装载：罐体容积", "falling level, loading without a waybill: volumes of tanks"),
         SourceRole.Plates => new("联合执法：车牌查询", "joint action: plate queries"),
         SourceRole.Approvals => new("溯源：储存许可", "tracing: approvals"),
+        SourceRole.WaterQuality => new("沿江监测：水质读数", "watch over the river: readings of the water"),
+        SourceRole.Vessels => new("沿江监测：船舶身份（AIS）", "watch over the river: who a vessel is (AIS)"),
         SourceRole.GasDetectors => new("泄漏处置：气体探测器", "release of gas: detectors"),
         _ => new("模型中没有它的数据，无人读取", "nothing: the model has no data of it"),
     };

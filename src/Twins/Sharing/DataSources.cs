@@ -41,6 +41,12 @@ public enum SourceRole
 
     /// <summary>Gas detectors of the chemical parks.</summary>
     GasDetectors = 11,
+
+    /// <summary>What gauges at the bank read of the water.</summary>
+    WaterQuality = 12,
+
+    /// <summary>Who a vessel says it is (AIS).</summary>
+    Vessels = 13,
 }
 
 /// <summary>A span of time in which a source does not answer.</summary>
@@ -56,6 +62,9 @@ public sealed record DataSource(int Index, SimDuration Delay, bool Permitted, IR
     /// <summary>The chemical park whose own system it is, by its index among the city's sites; −1 for a system of the whole city.</summary>
     public int Site { get; init; } = -1;
 }
+
+/// <summary>A source with what it is for.</summary>
+public readonly record struct ServingSource(SourceRole Role, DataSource Source);
 
 /// <summary>What asking a source comes to.</summary>
 public enum SourceState
@@ -88,7 +97,7 @@ public sealed class DataSources
     /// <param name="sources">The sources with their roles; roles may be left out, and parks have several.</param>
     public DataSources(IEnumerable<(SourceRole Role, DataSource Source)> sources)
     {
-        Own = [.. sources];
+        Own = [.. sources.Select(one => new ServingSource(one.Role, one.Source))];
         var byRole = new DataSource?[Enum.GetValues<SourceRole>().Length];
         foreach (var (role, source) in Own.Where(own => own.Source.Site < 0)) byRole[(int)role] = source;
         for (var role = 0; role < byRole.Length; role++) byRole[role] ??= WiderOf((SourceRole)role) is { } wider ? byRole[(int)wider] : null;
@@ -99,7 +108,7 @@ public sealed class DataSources
     public static DataSources Open { get; } = new(Enum.GetValues<SourceRole>().Select(role => (role, new DataSource((int)role, SimDuration.Zero, Permitted: true, []))));
 
     /// <summary>Every source that there is, with what it is for.</summary>
-    public ImmutableArray<(SourceRole Role, DataSource Source)> Own { get; }
+    public ImmutableArray<ServingSource> Own { get; }
 
     /// <summary>The source of a role; null when the city has none.</summary>
     public DataSource? this[SourceRole role] => _byRole[(int)role];
