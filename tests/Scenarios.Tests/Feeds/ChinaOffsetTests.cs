@@ -45,7 +45,7 @@ public sealed class ChinaOffsetTests
         using var folder = new TemporaryFolder();
         var truth = new GeoPoint(120.931, 31.984);
         var shown = ChinaOffset.ToGcj02(truth);
-        var plane = new LocalPlane(City.CityFiles.Load("toytown").Centre);
+        var plane = new City.LocalPlane(City.CityFiles.Load("toytown").Centre);
         var row = FormattableString.Invariant($"time,device,longitude,latitude\n2025-06-18 09:00:00,HV-00008,{shown.Longitude:0.0000000},{shown.Latitude:0.0000000}\n");
 
         Distance("coordinates: gcj-02\n").ShouldBeLessThan(0.1);
