@@ -3,7 +3,7 @@ namespace Liandong.Twins;
 /// <content>What the monitoring of hazardous goods says: 120 to 149.</content>
 public static partial class MessageKind
 {
-    /// <summary>Vehicle → GridCell, and a cell that waits to itself: a stay ended here. Stamp the vehicle's number, A place, B when (<see cref="Tracing.StayTimes"/>), C centilitres that the tank gained, D the vehicle.</summary>
+    /// <summary>Vehicle → GridCell, and a cell that waits to itself: a stay ended here. Stamp 1 when no register has the vehicle's waybills, A place, B when (<see cref="Tracing.StayTimes"/>), C centilitres that the tank gained, D the vehicle.</summary>
     public const ushort StayReported = 120;
 
     /// <summary>GridCell → WaybillRegistry: which waybill had this vehicle? As <see cref="StayReported"/>.</summary>
@@ -36,7 +36,7 @@ public static partial class MessageKind
     /// <summary>Vehicle → RiskModel: one stay. Stamp the alarm, A place, B when, C centilitres that the tank gained.</summary>
     public const ushort HistoryStay = 130;
 
-    /// <summary>Vehicle → RiskModel: that was all. Stamp the alarm, A centilitres loaded on waybills, B delivered, C how many waybills, D how many stays.</summary>
+    /// <summary>Vehicle → RiskModel: that was all. Stamp the alarm, A centilitres loaded on waybills, B delivered, C how many waybills (−1: they are in no register), D how many stays.</summary>
     public const ushort HistoryEnd = 131;
 
     /// <summary>RiskModel → HiddenSite: the squad goes in. A the order.</summary>

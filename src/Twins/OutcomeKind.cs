@@ -122,17 +122,19 @@ public enum OutcomeKind
     ReportsAtEnd = 112,
     /// <summary>Vehicle: driver and escort had both left it while goods were on board. Code purpose (<see cref="Vehicles.StopPurpose"/>), A since when, B place, C centilitres in the tank.</summary>
     LeftAlone = 113,
+    /// <summary>Vehicle: its reports and waybills are those of a recording. A its number in the city.</summary>
+    VehicleFed = 114,
     /// <summary>RiskModel: nothing explains a stay. Code <see cref="Tracing.StayMarks"/>, A place, B times (<see cref="Tracing.StayTimes"/>), C centilitres that the tank gained, D the vehicle.</summary>
     StayUnexplained = 115,
     /// <summary>RiskModel: a spot of unexplained stays is an alarm (异常聚集停留预警). Code score, A case, B place, C vehicles | stays &lt;&lt; 32, D when the first of the stays began.</summary>
     SpotAlarm = 116,
     /// <summary>RiskModel: an alert about one vehicle. Code <see cref="Tracing.RiskKind"/>, A case, B place, C when it began, D the vehicle.</summary>
     VehicleAlert = 117,
-    /// <summary>RiskModel: a person looked into an alarm or alert (人工研判). Code 1 confirmed, 0 not; A case, B since it was raised in ms, C <see cref="Tracing.HiddenKind"/> found at a spot, <see cref="Vehicles.Vehicle.StopTruth"/> of a vehicle, D <see cref="Tracing.RiskKind"/>.</summary>
+    /// <summary>RiskModel: a person looked into an alarm or alert (人工研判). Code 1 confirmed, 0 not, 2 nobody can say (a vehicle of a recording); A case, B since it was raised in ms, C <see cref="Tracing.HiddenKind"/> found at a spot, <see cref="Vehicles.Vehicle.StopTruth"/> of a vehicle, D <see cref="Tracing.RiskKind"/>.</summary>
     RiskReviewed = 118,
     /// <summary>RiskModel: the tracing of a confirmed spot began. A case, B how many vehicles were asked.</summary>
     TracingBegan = 119,
-    /// <summary>RiskModel: what the history of an implicated vehicle shows. Code 1 when it is held responsible, A vehicle, B delivered + sold − loaded in centilitres, C sold by its level sensor, D case | stays at the spot &lt;&lt; 20 | visits to the first-ranked place before &lt;&lt; 30 | waybills &lt;&lt; 40.</summary>
+    /// <summary>RiskModel: what the history of an implicated vehicle shows. Code 1 when it is held responsible, A vehicle, B delivered + sold − loaded in centilitres, C sold by its level sensor, D case | stays at the spot &lt;&lt; 20 | visits to the first-ranked place before &lt;&lt; 30 | waybills &lt;&lt; 40 (−1: not known, and then B is 0).</summary>
     VehicleTraced = 120,
     /// <summary>RiskModel: a candidate for the other end. Code rank from 1, A place, B probability per mille | metres from the bank &lt;&lt; 16, C vehicles | visits &lt;&lt; 16 | visits on other days &lt;&lt; 32 | tank changes &lt;&lt; 48, D case.</summary>
     SourceRanked = 121,
@@ -148,10 +150,12 @@ public enum OutcomeKind
     SiteCleared = 126,
     /// <summary>HiddenSite: what truly is there. Code <see cref="Tracing.HiddenKind"/>, A place, B ring, C tanks, D litres.</summary>
     HiddenSiteKnown = 127,
-    /// <summary>RiskModel: a source that detection needs does not answer. Code its index (−1: the city has none), A until when (−1: never), B <see cref="Sharing.SourceRole"/>, C 0 waits for it, 1 goes on without it, 2 sees nothing meanwhile.</summary>
+    /// <summary>RiskModel: a source that detection needs does not answer. Code its index (−1: the city has none), A until when (−1: never), B <see cref="Sharing.SourceRole"/>, C 0 waits for it, 1 goes on without it, 2 sees nothing meanwhile; D for how many recorded vehicles alone nothing of it was recorded (0: it is the source that does not answer).</summary>
     SourceMissing = 128,
     /// <summary>RiskModel: vehicles to be held were asked for by their plates. Code 0 answered, 1 the source does not answer, 2 not yet, but soon; A case, B how many.</summary>
     PlatesAsked = 129,
+    /// <summary>RiskModel: a step of an investigation needs a source that does not answer. Code <see cref="Sharing.SourceRole"/>, A case, B until when it is down (−1: for ever), C 0 waits for it, 1 goes on without it.</summary>
+    SourceLacking = 130,
 
     // Elders: 150 to 179
     /// <summary>Elder: what truly happened to them. Code <see cref="Elders.Trouble"/>, A the trouble's number, B index of the elder in the city, C the wristband (<see cref="Elders.DeviceState"/>).</summary>
@@ -196,6 +200,8 @@ public enum OutcomeKind
     PursuitLost = 186,
     /// <summary>Vessel: an offender was boarded, as it truly was. Code errand; A vessel, B metres along the river, C 1 in the act.</summary>
     OffenderBoarded = 187,
+    /// <summary>ShoreStation, the first of the river for all: a source does not answer. Code <see cref="Sharing.SourceRole"/>, A until when (−1: its department does not share it).</summary>
+    RiverSourceMissing = 188,
 
     // A burst main and a storm of calls: 200 to 209
     /// <summary>WaterMain: it burst (爆管). Code matter, A its incident, B the cell's index in the city, C people whom it supplies, D their homes.</summary>

@@ -6,17 +6,18 @@ using Liandong.Silo.Workloads;
 
 namespace Liandong.Client.Commands;
 
-/// <summary><c>liandong bench</c>: the benchmark workloads on this machine against bare loops, a week of the city, and a cold start.</summary>
+/// <summary><c>liandong bench</c>: the benchmark workloads on this machine against bare loops, a week of the city, a day with every system on, and a cold start.</summary>
 internal sealed class BenchCommand(Screen screen)
 {
     private const string All = "all";
     private const string Week = "week";
-    private readonly Argument<string> _which = new("workload") { Description = screen.Say("w1（PHOLD）、w2（热线一年）、w3（车辆一天）、week（ordinary-week 与冷启动）或 all", "w1 (PHOLD), w2 (a hotline's year), w3 (a vehicle day), week (ordinary-week, and a cold start) or all"), DefaultValueFactory = _ => All };
+    private const string City = "city";
+    private readonly Argument<string> _which = new("workload") { Description = screen.Say("w1（PHOLD）、w2（热线一年）、w3（车辆一天）、week（ordinary-week 与冷启动）、city（全系统的一天）或 all", "w1 (PHOLD), w2 (a hotline's year), w3 (a vehicle day), week (ordinary-week, and a cold start), city (a day with every system on) or all"), DefaultValueFactory = _ => All };
     private readonly Option<int> _repeats = new("--repeats") { Description = screen.Say("每项次数，取中位数（默认 3）", "runs of each, of which the median counts (default 3)"), DefaultValueFactory = _ => 3, HelpName = "N" };
 
     public Command Create()
     {
-        _which.AcceptOnlyFromAmong([.. WorkloadBench.Names, Week, All]);
+        _which.AcceptOnlyFromAmong([.. WorkloadBench.Names, Week, City, All]);
         var command = new Command("bench", screen.Say("在本机测量引擎", "measure the engine on this machine")) { _which, _repeats };
         command.SetAction((parsed, stop) => screen.Guard(() => BenchAsync(parsed.GetRequiredValue(_which), parsed.GetValue(_repeats), stop)));
         return command;
@@ -28,9 +29,9 @@ internal sealed class BenchCommand(Screen screen)
         screen.Line(new Scenarios.City.Text(
             $"{Environment.ProcessorCount} 核，{repeats} 次的中位数；底线是其间测得的单线程裸循环。",
             $"{Environment.ProcessorCount} processors, median of {repeats}; the floor is a bare single-threaded loop, measured in between."));
-        var rows = which == Week ? [] : await WorkloadBench.MeasureAsync(which, repeats, stop);
+        var rows = which is Week or City ? [] : await WorkloadBench.MeasureAsync(which, repeats, stop);
         if (rows.Count > 0) ShowWorkloads(rows);
-        if (which is Week or All) await ShowCityAsync(repeats, stop);
+        if (which is Week or City or All) await ShowCityAsync(which, repeats, stop);
         return rows.All(row => row.Holds) ? CommandLine.Met : CommandLine.Wrong;
     }
 
@@ -47,25 +48,30 @@ internal sealed class BenchCommand(Screen screen)
     }
 
     // In processes of their own: only so are the start cold and the peak of memory the run's.
-    private async Task ShowCityAsync(int repeats, CancellationToken stop)
+    private async Task ShowCityAsync(string which, int repeats, CancellationToken stop)
     {
-        var (storm, week) = (new List<FreshRun>(), new List<FreshRun>());
+        string[] scenarios = which switch
+        {
+            Week => ["toy-storm", "ordinary-week"],
+            City => ["whole-city"],
+            _ => ["toy-storm", "ordinary-week", "whole-city"],
+        };
+        var runs = scenarios.Select(scenario => (Name: scenario, Runs: new List<FreshRun>())).ToArray();
         for (var i = 0; i < repeats; i++)
         {
-            storm.Add(await FreshRun.OfAsync("toy-storm", stop));
-            week.Add(await FreshRun.OfAsync("ordinary-week", stop));
+            foreach (var (scenario, done) in runs) done.Add(await FreshRun.OfAsync(scenario, stop));
         }
 
         screen.Table(
-            [new("城市", "city run"), new("事件", "events"), new("秒", "wall s"), new("事件/秒", "events/s"), new("内存 MB", "peak MB"), new("冷启动毫秒", "cold start ms")],
-            new[] { ("toy-storm", storm), ("ordinary-week", week) }.Select(runs => Row(runs.Item1, runs.Item2)),
+            [new("城市", "city run"), new("事件", "events"), new("秒", "wall s"), new("每城市日秒", "s a city-day"), new("事件/秒", "events/s"), new("内存 MB", "peak MB"), new("冷启动毫秒", "cold start ms")],
+            runs.Select(run => Row(run.Name, run.Runs)),
             numbersFrom: 1);
     }
 
     private static string[] Row(string name, List<FreshRun> runs)
     {
         var wall = Median(runs.Select(run => run.WallMilliseconds / 1_000.0));
-        return [name, Whole(runs[0].Events), Number(wall), Whole(runs[0].Events / Math.Max(wall, 0.001)), Whole(Median(runs.Select(run => run.PeakMemoryBytes / 1e6))), Whole(Median(runs.Select(run => (double)run.ColdStartMilliseconds)))];
+        return [name, Whole(runs[0].Events), Number(wall), Number(wall / runs[0].Days), Whole(runs[0].Events / Math.Max(wall, 0.001)), Whole(Median(runs.Select(run => run.PeakMemoryBytes / 1e6))), Whole(Median(runs.Select(run => (double)run.ColdStartMilliseconds)))];
     }
 
     private static double Median(IEnumerable<double> values)

@@ -5,11 +5,12 @@ using Liandong.Client.Screens;
 namespace Liandong.Client.Runs;
 
 /// <summary>What a run in a process of its own cost.</summary>
+/// <param name="Days">Simulated days.</param>
 /// <param name="Events">Events that twins handled.</param>
 /// <param name="WallMilliseconds">Wall time from the first window to the end.</param>
 /// <param name="PeakMemoryBytes">The most memory that the process held.</param>
 /// <param name="ColdStartMilliseconds">From the start of the program to the first window.</param>
-internal sealed record FreshRun(long Events, long WallMilliseconds, long PeakMemoryBytes, long ColdStartMilliseconds)
+internal sealed record FreshRun(double Days, long Events, long WallMilliseconds, long PeakMemoryBytes, long ColdStartMilliseconds)
 {
     /// <summary>Runs a bundled scenario and throws its recording away.</summary>
     /// <exception cref="RunFailedException">The run failed.</exception>
@@ -24,7 +25,7 @@ internal sealed record FreshRun(long Events, long WallMilliseconds, long PeakMem
             await process.WaitForExitAsync(stop);
             if (process.ExitCode == CommandLine.Wrong) throw new RunFailedException(new($"{scenario}：{await errors}", $"{scenario}: {await errors}"));
             var manifest = JsonNode.Parse(await output)!["manifest"]!;
-            return new(Figure(manifest, "events"), Figure(manifest, "wallMs"), Figure(manifest, "peakMemoryBytes"), Figure(manifest, "coldStartMilliseconds"));
+            return new(Figure(manifest, "durationMs") / 86_400_000.0, Figure(manifest, "events"), Figure(manifest, "wallMs"), Figure(manifest, "peakMemoryBytes"), Figure(manifest, "coldStartMilliseconds"));
         }
         finally
         {

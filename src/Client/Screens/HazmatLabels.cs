@@ -28,6 +28,9 @@ internal static class HazmatLabels
         ["warned"] = new(new Text("已得到风声", "has been warned"), FieldForm.Plain),
         ["reportsReceived"] = new(new Text("平台收到报告", "reports received"), FieldForm.Plain),
         ["setOutAt"] = new(new Text("上次出车", "last set out"), FieldForm.Time),
+        ["staysWithoutWaybillSource"] = new(new Text("运单未知的停留", "stays whose waybills are unknown"), FieldForm.Plain),
+        ["staysWithoutSiteSource"] = new(new Text("登记场所未知的停留", "stays whose sites are unknown"), FieldForm.Plain),
+        ["waybillsKnown"] = new(new Text("运单可查", "waybills are known"), FieldForm.Plain),
         ["waybillsIssued"] = new(new Text("累计运单", "waybills issued"), FieldForm.Plain),
         ["waybills"] = new(new Text("近 14 天运单", "waybills of 14 days"), FieldForm.Plain),
         ["waybill"] = new(new Text("运单号", "waybill"), FieldForm.Plain),
@@ -73,7 +76,7 @@ internal static class HazmatLabels
         "raidSites", "raidEastMm", "raidNorthMm", "raidIsThere", "raidWentIn", "suspectVehicles", "suspectVehicle",
         "askedVehicles", "askedVehicle", "askedHasTold", "askedLoadedCl", "askedDeliveredCl", "askedWaybills", "toldStays", "toldVehicle",
         "lastAlerts", "alertVehicle", "alertKind", "alertAt",
-        "vehiclesWithWaybills", "vehicleOfWaybills", "staysWaited", "staysWithoutWaybillSource", "staysWithoutSiteSource",
+        "vehiclesWithWaybills", "vehicleOfWaybills", "staysWaited",
     ];
 
     /// <summary>What the words of their states mean.</summary>

@@ -11,7 +11,8 @@ namespace Liandong.Scenarios.City;
 /// <param name="Provider">Whose it is.</param>
 /// <param name="Role">What detection needs it for; null when detection does not need it.</param>
 /// <param name="Delay">How long an answer takes.</param>
-public sealed record DataSystem(int Index, string Code, Text Name, Text Provider, SourceRole? Role, SimDuration Delay);
+/// <param name="Site">The chemical park that provides it, by its index among the sites; −1 for a department's.</param>
+public sealed record DataSystem(int Index, string Code, Text Name, Text Provider, SourceRole? Role, SimDuration Delay, int Site);
 
 /// <summary>Reads the catalogue of shared systems.</summary>
 internal static class DataSystemTable
@@ -28,18 +29,13 @@ internal static class DataSystemTable
         var roles = new Codes("数据源用途", "role of a data source");
         return table.Select(draft.Problems, (row, index) =>
         {
-            var system = new DataSystem(index, row.Code(), row.Name(), Provider(draft, row, departments, sites), Role(row), Delay(row));
+            var park = sites.FirstOrDefault(site => site.Kind == SiteKind.ChemicalPark && site.Code == row.Text("provider"));
+            var system = new DataSystem(index, row.Code(), row.Name(), park?.Name ?? departments[draft.DepartmentCodes.Find(row, "provider", row.Text("provider"))].Name, Role(row), Delay(row), park?.Index ?? -1);
             codes.Add(row, system.Code, index);
-            if (system.Role is { } role) roles.Add(row, role.ToString(), index);
+            if ((system.Role == SourceRole.Parks) != (park is not null)) throw row.Wrong("role", "化工园自己的系统用途是 parks，别的系统都不是", "a chemical park's own system has the role parks, and no other has");
+            if (system.Role is { } role) roles.Add(row, park is null ? role.ToString() : $"{role} {park.Code}", index);
             return system;
         });
-    }
-
-    // A department, or a chemical park among the sites.
-    private static Text Provider(CityDraft draft, Row row, ImmutableArray<Department> departments, ImmutableArray<Site> sites)
-    {
-        var code = row.Text("provider");
-        return sites.FirstOrDefault(site => site.Kind == SiteKind.ChemicalPark && site.Code == code)?.Name ?? departments[draft.DepartmentCodes.Find(row, "provider", code)].Name;
     }
 
     private static SourceRole? Role(Row row) => row.Text("role") == "-" ? null : row.Choice<SourceRole>("role");

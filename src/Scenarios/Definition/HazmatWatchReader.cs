@@ -1,5 +1,4 @@
 using Liandong.Scenarios.Yaml;
-using Liandong.Twins.Sharing;
 using Liandong.Twins.Time;
 
 namespace Liandong.Scenarios.Definition;
@@ -24,7 +23,7 @@ internal static class HazmatWatchReader
         {
             AlarmScore = map.Whole("alarm-score", 1, 1_000, 660),
             SpotsFrom = map.Duration("spots-from", SimDuration.Zero),
-            Sources = map.Has("sources") ? [.. map.Entries("sources").Select(entry => Source(entry.Key, entry.Value, run))] : [],
+            Sources = SourceChangeReader.Read(map, run),
             RaidHour = raid.Whole("hour", 0, 23, 15),
             RaidTogether = raid.Flag("together", absent: true),
             WordTravels = raid.Duration("word-travels", SimDuration.FromMinutes(12)),
@@ -38,25 +37,5 @@ internal static class HazmatWatchReader
         hidden.Done();
         map.Done();
         return setting;
-    }
-
-    private static SourceChange Source(string code, StrictMap map, SimDuration run)
-    {
-        var change = new SourceChange(
-            code,
-            map.Flag("permitted", absent: true),
-            map.Has("delay") ? map.Duration("delay") : null,
-            [.. map.ListOrEmpty("outages").Select(outage => OutageOf(outage, run))]);
-        map.Done();
-        return change;
-    }
-
-    private static Outage OutageOf(StrictMap map, SimDuration run)
-    {
-        var (from, length) = (map.Duration("from", SimDuration.Zero), map.Duration("for"));
-        if (from >= run) throw map.Error("from", $"中断在情景结束（{run}）之后才开始", $"the outage would begin after the run's end ({run})");
-        if (length == SimDuration.Zero) throw map.Error("for", "须大于 0", "must be above 0");
-        map.Done();
-        return new Outage(SimTime.Start + from, SimTime.Start + from + length);
     }
 }

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Liandong.Twins.Sharing;
 using Liandong.Twins.Time;
 
 namespace Liandong.Scenarios.Definition;
@@ -34,10 +33,3 @@ public sealed record HazmatWatchSetting
     /// <summary>People who run a ring's source and yard; a third of them at the yard.</summary>
     public required int Suspects { get; init; }
 }
-
-/// <summary>A system as the scenario has it.</summary>
-/// <param name="Code">Its code.</param>
-/// <param name="Permitted">Whether its department shares it.</param>
-/// <param name="Delay">How long an answer takes; null leaves the city's.</param>
-/// <param name="Outages">When it is down.</param>
-public sealed record SourceChange(string Code, bool Permitted, SimDuration? Delay, ImmutableArray<Outage> Outages);

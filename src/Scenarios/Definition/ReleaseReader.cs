@@ -37,6 +37,7 @@ internal static class ReleaseReader
             Wind = [.. map.List("wind").Select(Step)],
             Stability = StabilityOf(map),
             ReachMetres = map.Number("reach-km", LeastReachKm, MostReachKm, 8) * 1_000,
+            Sources = SourceChangeReader.Read(map, run),
             Sensors = map.ShareOr("sensors", 1),
             SensorsOffline = map.ShareOr("sensors-offline", 0.05),
             SensorsDrifting = map.ShareOr("sensors-drifting", 0.02),

@@ -20,6 +20,9 @@ public sealed record ReleaseSetting
     /// <summary>Code of the matter that is filed.</summary>
     public required string Matter { get; init; }
 
+    /// <summary>Changes to systems of the city's catalogue, by code.</summary>
+    public required ImmutableArray<SourceChange> Sources { get; init; }
+
     public required Substance Substance { get; init; }
 
     public required double KilogramsPerSecond { get; init; }

@@ -43,7 +43,7 @@ internal static class ScenarioReader
             HazmatWatch = HazmatWatchReader.Read(map, duration),
             Burst = BurstReader.Read(map, duration),
             Renewals = RenewalReader.Read(map, duration),
-            Waterway = WaterwayReader.Read(map),
+            Waterway = WaterwayReader.Read(map, duration),
             Matters = [.. map.Entries("matters").Select(entry => Matter(entry.Key, entry.Value))],
             Affairs = AffairReader.Read(map),
             Care = CareReader.Read(map, duration),

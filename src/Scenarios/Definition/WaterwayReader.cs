@@ -1,4 +1,5 @@
 using Liandong.Scenarios.Yaml;
+using Liandong.Twins.Time;
 
 namespace Liandong.Scenarios.Definition;
 
@@ -11,14 +12,17 @@ internal static class WaterwayReader
     private const double MostTraffic = 20;
     private const int Suspicions = 3;
 
+    /// <param name="scenario">The scenario.</param>
+    /// <param name="run">How long it is.</param>
     /// <returns>Null when the scenario has none.</returns>
-    public static WaterwaySetting? Read(StrictMap scenario)
+    public static WaterwaySetting? Read(StrictMap scenario, SimDuration run)
     {
         if (scenario.MapOrNull("waterway") is not { } map) return null;
         var waterway = new WaterwaySetting
         {
             Bank = map.Text("bank"),
             Matters = [.. map.Words("matters")],
+            Sources = SourceChangeReader.Read(map, run),
             Reaches = map.Whole("reaches", 2, MostReaches, 25),
             Stations = map.ShareOr("stations", 1),
             Boats = map.Whole("boats", 0, MostBoats, 3),

@@ -11,6 +11,9 @@ public sealed record WaterwaySetting
     /// <summary>Codes of the matters of suspected fishing, dredging, discharge.</summary>
     public required ImmutableArray<string> Matters { get; init; }
 
+    /// <summary>Changes to systems of the city's catalogue, by code.</summary>
+    public required ImmutableArray<SourceChange> Sources { get; init; }
+
     /// <summary>Reaches into which the river is divided, each with room for a station.</summary>
     public required int Reaches { get; init; }
 

@@ -15,7 +15,7 @@ internal static class DeviceBook
         FeedKind.Water => Sensors(run, SensorKind.Ponding),
         FeedKind.Rain => Sensors(run, SensorKind.RainGauge),
         FeedKind.Requests => Cells(run),
-        FeedKind.Gps => [.. run.City.Hazmat.Vehicles.Where(_ => run.Scenario.Hazmat is not null).Select(vehicle => new FeedDevice(vehicle.Code, new Text(vehicle.Plate, vehicle.Plate), run.VehicleOf(vehicle.Index)!.Value))],
+        FeedKind.Gps or FeedKind.Waybills => [.. run.City.Hazmat.Vehicles.Where(_ => run.Scenario.Hazmat is not null).Select(vehicle => new FeedDevice(vehicle.Code, new Text(vehicle.Plate, vehicle.Plate), run.VehicleOf(vehicle.Index)!.Value))],
         FeedKind.Vitals => [.. run.Wearers.OrderBy(wearer => wearer.Elder.Index).Select(wearer => new FeedDevice(wearer.Elder.Code, new Text(wearer.Elder.Code, wearer.Elder.Code), wearer.Twin))],
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "A kind of report."),
     };

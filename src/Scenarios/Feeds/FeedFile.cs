@@ -104,7 +104,7 @@ internal sealed class FeedFile(CityRun run, FeedSource source, FeedMapping mappi
         }
         else
         {
-            var key = places.Sequence >= 0 ? KeyOf(row[places.Sequence]) : target.IsOneStream ? KeyOf(name) : (ulong)input.Due;
+            var key = places.Sequence >= 0 ? KeyOf(row[places.Sequence]) : target.IsOneStream ? KeyOf(name) : target.KeyOf(in input);
             var turn = stream.Order.Take(input.Due, key);
             if (!target.IsOneStream) input.To = stream.Device.Twin;
             Accept(row, name, turn, in input);

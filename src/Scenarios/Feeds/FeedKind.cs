@@ -17,4 +17,7 @@ public enum FeedKind
 
     /// <summary>手环: wristbands of elders.</summary>
     Vitals = 4,
+
+    /// <summary>电子运单: what a register of waybills says of vehicles that carry hazardous goods.</summary>
+    Waybills = 5,
 }

@@ -13,6 +13,12 @@ internal sealed record FeedMapping
     /// <summary>The zone of times that name none: China Standard Time.</summary>
     public static readonly TimeSpan OrdinaryZone = TimeSpan.FromHours(8);
 
+    /// <summary>Stands for a site that the city does not list.</summary>
+    public const string Elsewhere = "elsewhere";
+
+    /// <summary>Stands for all names that a mapping does not list.</summary>
+    public const string Others = "*";
+
     /// <summary>What every row reports; null when a column says so row by row.</summary>
     public FeedKind? Kind { get; init; }
 
@@ -40,6 +46,9 @@ internal sealed record FeedMapping
 
     public SimDuration Lateness { get; init; } = OrdinaryLateness;
 
+    /// <summary>The datum of longitudes and latitudes.</summary>
+    public Coordinates Coordinates { get; init; }
+
     /// <summary>The separator of a CSV file.</summary>
     public char Separator { get; init; } = ',';
 
@@ -62,6 +71,12 @@ internal sealed record FeedMapping
 
     /// <summary>What the catalogue calls the matters of the file.</summary>
     public ImmutableSortedDictionary<string, string> Matters { get; init; } = ImmutableSortedDictionary<string, string>.Empty;
+
+    /// <summary>What the city calls the sites of the file; <see cref="Elsewhere"/> for one that it does not list, under <see cref="Others"/> for all that are not listed here.</summary>
+    public ImmutableSortedDictionary<string, string> Sites { get; init; } = ImmutableSortedDictionary<string, string>.Empty;
+
+    /// <summary>What the states of waybills in the file mean.</summary>
+    public ImmutableSortedDictionary<string, string> States { get; init; } = ImmutableSortedDictionary<string, string>.Empty;
 
     /// <summary>One text for equal mappings: part of what defines a run.</summary>
     public string Canonical { get; init; } = "";

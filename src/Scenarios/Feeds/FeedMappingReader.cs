@@ -38,6 +38,7 @@ internal static class FeedMappingReader
             Sequence = map.TextOrNull("sequence"),
             Lateness = map.Has("lateness") ? map.DurationWithin("lateness", SimDuration.Zero, MostLateness) : FeedMapping.OrdinaryLateness,
             Align = map.Has("align") ? map.LocalDateTime("align") : null,
+            Coordinates = CoordinatesOf(map),
             Separator = SeparatorOf(map),
             Encoding = EncodingOf(map),
             SkipLines = map.Whole("skip-lines", 0, MostSkipped, 0),
@@ -46,6 +47,8 @@ internal static class FeedMappingReader
             Units = Pairs(map, "units", FeedValues.Names),
             Devices = Pairs(map, "devices", known: null),
             Matters = Pairs(map, "matters", known: null),
+            Sites = Pairs(map, "sites", known: null),
+            States = Pairs(map, "states", known: null),
             Canonical = CanonicalYaml.Write(root),
             Places = map.Places,
         });
@@ -82,6 +85,16 @@ internal static class FeedMappingReader
         if (text.Length == 1 && text[0] != '"') return text[0];
         map.Refuse("separator", "应是一个字符或 tab", "expected one character or tab");
         return ',';
+    }
+
+    private static Coordinates CoordinatesOf(StrictMap map)
+    {
+        string[] known = ["wgs-84", "gcj-02"];
+        var text = map.Text("coordinates", known[0]).ToLowerInvariant();
+        if (Array.IndexOf(known, text) is var place and >= 0) return (Coordinates)place;
+        var (zh, en) = Spelling.Hint(text, known);
+        map.Refuse("coordinates", $"不认识 '{text}'；{zh}", $"unknown '{text}'; {en}");
+        return Coordinates.Wgs84;
     }
 
     private static string EncodingOf(StrictMap map)

@@ -4,8 +4,8 @@ using Liandong.Twins.Geography;
 
 namespace Liandong.Scenarios.Feeds;
 
-/// <summary>Where a report says it was made: degrees (WGS 84), or millimetres on the city's plane.</summary>
-internal sealed class FeedPlace(CityRun run)
+/// <summary>Where a report says it was made: degrees (WGS 84 or, if the mapping says so, GCJ-02), or millimetres on the city's plane.</summary>
+internal sealed class FeedPlace(CityRun run, FeedMapping mapping)
 {
     // Whoever is further away than this is not in the city: the position is none.
     private const double FarthestMillimetres = 400_000_000;
@@ -41,11 +41,13 @@ internal sealed class FeedPlace(CityRun run)
         var (mostAcross, mostUp) = _isOnPlane ? (FarthestMillimetres, FarthestMillimetres) : (1.8e9, 0.9e9);
         if (_across.Read(row, -mostAcross, mostAcross, out var across) is { } wrong) return wrong;
         if (_up.Read(row, -mostUp, mostUp, out var up) is { } alsoWrong) return alsoWrong;
-        place = _isOnPlane ? new PlanePoint(across, up) : _plane.On(new GeoPoint(across / 1e7, up / 1e7));
+        place = _isOnPlane ? new PlanePoint(across, up) : _plane.On(OnWgs84(new GeoPoint(across / 1e7, up / 1e7)));
         return Math.Abs(place.EastMillimetres) <= FarthestMillimetres && Math.Abs(place.NorthMillimetres) <= FarthestMillimetres
             ? null
             : new Text($"位置离{run.City.Name.Zh}超过 400 公里", $"the position is more than 400 km from {run.City.Name.En}");
     }
+
+    private GeoPoint OnWgs84(GeoPoint point) => mapping.Coordinates == Coordinates.Gcj02 ? ChinaOffset.ToWgs84(point) : point;
 
     /// <summary>A place in one number, as twins take it.</summary>
     public static long Packed(PlanePoint place) => (place.EastMillimetres << 32) | (uint)(int)place.NorthMillimetres;

@@ -32,13 +32,17 @@ internal abstract class FeedTarget
         FeedKind.Water => new WaterTarget(DeviceBook.Of(kind, run)),
         FeedKind.Rain => new RainTarget(DeviceBook.Of(kind, run)),
         FeedKind.Requests => new RequestTarget(run, mapping, inputs),
-        FeedKind.Gps => new GpsTarget(run, DeviceBook.Of(kind, run)),
-        FeedKind.Vitals => new VitalsTarget(run, DeviceBook.Of(kind, run)),
+        FeedKind.Gps => new GpsTarget(run, mapping, DeviceBook.Of(kind, run)),
+        FeedKind.Vitals => new VitalsTarget(run, mapping, DeviceBook.Of(kind, run)),
+        FeedKind.Waybills => new WaybillTarget(run, mapping, DeviceBook.Of(kind, run)),
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "A kind of report."),
     };
 
     /// <summary>Whether the column of devices holds numbers of reports instead, and a row itself says where it belongs.</summary>
     public virtual bool IsOneStream => false;
+
+    /// <summary>What a device's report is known by when its file has no numbers: a second one of the same is a repetition.</summary>
+    public virtual ulong KeyOf(in Event input) => (ulong)input.Due;
 
     /// <summary>The device of a name or code; null when the run has none.</summary>
     public FeedDevice? Find(string name) => _byName.GetValueOrDefault(name);

@@ -64,7 +64,28 @@ internal static class FeedValues
     /// <summary>What else the wristband says.</summary>
     public static readonly FeedValue Notice = new("event");
 
-    private static readonly FeedValue[] All = [Level, Repaired, Rain, Counter, Matter, Place, Channel, Incident, Longitude, Latitude, East, North, Speed, Tank, Pulse, Systolic, Saturation, Notice];
+    /// <summary>A waybill's number.</summary>
+    public static readonly FeedValue Number = new("number");
+
+    /// <summary>What became of the waybill: <c>issued</c> or <c>closed</c>.</summary>
+    public static readonly FeedValue State = new("state");
+
+    /// <summary>The goods by their UN number.</summary>
+    public static readonly FeedValue Un = new("un");
+
+    /// <summary>The site that loads: a code or name.</summary>
+    public static readonly FeedValue Origin = new("origin");
+
+    /// <summary>The site that receives: a code or name.</summary>
+    public static readonly FeedValue Destination = new("destination");
+
+    /// <summary>Goods by volume, in centilitres.</summary>
+    public static readonly FeedValue Quantity = new("quantity", ("l", 100), ("m3", 100_000), ("cl", 1));
+
+    /// <summary>Goods by mass, in grams.</summary>
+    public static readonly FeedValue Mass = new("mass", ("kg", 1_000), ("t", 1_000_000));
+
+    private static readonly FeedValue[] All = [Number, State, Un, Origin, Destination, Quantity, Mass, Level, Repaired, Rain, Counter, Matter, Place, Channel, Incident, Longitude, Latitude, East, North, Speed, Tank, Pulse, Systolic, Saturation, Notice];
 
     /// <summary>Their names, sorted.</summary>
     public static IReadOnlyCollection<string> Names { get; } = [.. All.Select(value => value.Name).Order(StringComparer.Ordinal)];
@@ -77,6 +98,7 @@ internal static class FeedValues
         FeedKind.Requests => new("诉求", "requests"),
         FeedKind.Gps => new("车辆定位", "vehicle positions"),
         FeedKind.Vitals => new("手环数据", "wristband readings"),
+        FeedKind.Waybills => new("电子运单", "waybills"),
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "A kind of report."),
     };
 }

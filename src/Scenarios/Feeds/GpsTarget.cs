@@ -6,12 +6,12 @@ using Liandong.Twins.Time;
 namespace Liandong.Scenarios.Feeds;
 
 /// <summary>Positions for vehicles.</summary>
-internal sealed class GpsTarget(CityRun run, IReadOnlyList<FeedDevice> devices) : FeedTarget(FeedKind.Gps, devices)
+internal sealed class GpsTarget(CityRun run, FeedMapping mapping, IReadOnlyList<FeedDevice> devices) : FeedTarget(FeedKind.Gps, devices)
 {
     private const double FastestMillimetres = 70_000;
     private const double LargestTank = 10_000_000;
 
-    private readonly FeedPlace _place = new(run);
+    private readonly FeedPlace _place = new(run, mapping);
     private FeedColumn _speed;
     private FeedColumn _tank;
 

@@ -23,7 +23,7 @@ internal sealed class RequestTarget(CityRun run, FeedMapping mapping, FeedInputs
     private readonly Dictionary<string, (int Matter, Text? Wrong)> _matters = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Text> _unknownPlaces = new(StringComparer.Ordinal);
     private readonly Dictionary<string, long> _incidents = new(StringComparer.Ordinal);
-    private readonly FeedPlace _place = new(run);
+    private readonly FeedPlace _place = new(run, mapping);
     private FeedColumn _matter;
     private FeedColumn _named;
     private FeedColumn _channel;

@@ -8,11 +8,11 @@ using Liandong.Twins.Time;
 namespace Liandong.Scenarios.Feeds;
 
 /// <summary>Wristband readings for elders.</summary>
-internal sealed class VitalsTarget(CityRun run, IReadOnlyList<FeedDevice> devices) : FeedTarget(FeedKind.Vitals, devices)
+internal sealed class VitalsTarget(CityRun run, FeedMapping mapping, IReadOnlyList<FeedDevice> devices) : FeedTarget(FeedKind.Vitals, devices)
 {
     private static readonly (string Word, FedReport Report)[] Notices = [("sos", FedReport.Sos), ("fall", FedReport.Fall), ("put-on", FedReport.PutOn)];
 
-    private readonly FeedPlace _place = new(run);
+    private readonly FeedPlace _place = new(run, mapping);
     private FeedColumn _pulse;
     private FeedColumn _systolic;
     private FeedColumn _saturation;

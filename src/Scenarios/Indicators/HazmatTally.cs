@@ -26,6 +26,7 @@ internal sealed class HazmatTally(CityDefinition city, RunSpan span) : SystemTal
     private long _driven;
     private long _imbalance;
     private int _fleet;
+    private int _fed;
 
     /// <summary>The indicators, in the order of reports.</summary>
     public static ImmutableArray<IndicatorDefinition> Definitions { get; } =
@@ -54,7 +55,7 @@ internal sealed class HazmatTally(CityDefinition city, RunSpan span) : SystemTal
     public override OutcomeKind First => OutcomeKind.TripBegan;
 
     /// <inheritdoc/>
-    public override OutcomeKind Last => OutcomeKind.ReportsAtEnd;
+    public override OutcomeKind Last => OutcomeKind.VehicleFed;
 
     /// <inheritdoc/>
     public override void Add(in Outcome outcome)
@@ -93,16 +94,16 @@ internal sealed class HazmatTally(CityDefinition city, RunSpan span) : SystemTal
     /// <inheritdoc/>
     public override void Report(IndicatorValues values)
     {
-        if (_fleet == 0) return;
-        var vehicleDays = _fleet * span.MeasuredDays;
-        values.Set("hazmat.vehicles", _fleet);
+        if (_fleet + _fed == 0) return;
+        var vehicleDays = (_fleet + _fed) * span.MeasuredDays;
+        values.Set("hazmat.vehicles", _fleet + _fed);
         values.Set("hazmat.trips", _trips);
         values.Set("hazmat.waybills.issued", _issued);
         values.Set("hazmat.waybills.closed", _closed);
         values.Set("hazmat.loaded-trips.per-vehicle-day", _closed / vehicleDays);
         values.Set("hazmat.tonnes", _delivered / KilogramsPerTonne);
         values.Set("hazmat.tonnes.per-vehicle-day", _delivered / KilogramsPerTonne / vehicleDays);
-        values.Set("hazmat.driving.per-vehicle-day", _driven / (_fleet * span.Duration.Milliseconds / 86_400_000.0));
+        if (_fleet > 0) values.Set("hazmat.driving.per-vehicle-day", _driven / (_fleet * span.Duration.Milliseconds / 86_400_000.0));
         _dwell.Report(values);
         values.Set("hazmat.litres.sold", _sold / CentilitresPerLitre);
         values.Set("hazmat.litres.error", _imbalance / CentilitresPerLitre);
@@ -118,6 +119,9 @@ internal sealed class HazmatTally(CityDefinition city, RunSpan span) : SystemTal
     {
         switch ((OutcomeKind)outcome.Kind)
         {
+            case OutcomeKind.VehicleFed:
+                _fed++;
+                break;
             case OutcomeKind.RingMember:
                 Keep(0, outcome.B, outcome.Code);
                 Keep(1, outcome.A, outcome.Code);

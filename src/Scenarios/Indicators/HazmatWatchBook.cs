@@ -67,7 +67,7 @@ internal sealed class HazmatWatchBook
     {
         switch ((OutcomeKind)outcome.Kind)
         {
-            case OutcomeKind.TripBegan:
+            case OutcomeKind.TripBegan or OutcomeKind.VehicleFed:
                 NumberOf[outcome.Twin] = (int)outcome.A;
                 break;
             case OutcomeKind.StopMade:
@@ -85,7 +85,7 @@ internal sealed class HazmatWatchBook
             case OutcomeKind.HiddenSiteKnown:
                 Hidden.Add(new HiddenTruth((HiddenKind)outcome.Code, Vehicle.Unpacked(outcome.A), (int)outcome.B));
                 break;
-            case >= OutcomeKind.StayUnexplained and <= OutcomeKind.PlatesAsked:
+            case >= OutcomeKind.StayUnexplained and <= OutcomeKind.SourceLacking:
                 Watch(in outcome);
                 break;
         }
@@ -177,6 +177,7 @@ internal sealed class HazmatWatchBook
 
     private void Review(in Outcome outcome)
     {
+        if (outcome.Code == 2) return;
         var number = outcome.A;
         var confirmed = outcome.Code == 1;
         if (confirmed && outcome.D != (int)RiskKind.Spot && outcome.C == (int)Vehicle.StopTruth.LeftAlone) LeftAloneFound++;
@@ -207,7 +208,7 @@ internal sealed record VehicleRaised(long Case, SimTime At, RiskKind Kind, Plane
 /// <summary>A candidate for the other end of the trade.</summary>
 internal sealed record Candidate(long Case, int Rank, PlanePoint Place, int Permille, int FromBank, int Vehicles, int Visits, int Otherwise, int Loadings);
 
-/// <summary>What the history of a vehicle shows; litres in centilitres.</summary>
+/// <summary>What the history of a vehicle shows; litres in centilitres. Without known waybills their number is −1, and what is beyond them 0.</summary>
 internal sealed record Evidence(ulong Vehicle, bool Accused, long Unaccounted, long Sold, long Case, int Stays, int Visits, int Waybills);
 
 /// <summary>A site that was raided, and whether it was still in business.</summary>

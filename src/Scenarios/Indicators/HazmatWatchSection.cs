@@ -9,6 +9,7 @@ namespace Liandong.Scenarios.Indicators;
 /// <summary>The report's section on the watch over hazardous goods: what was found, the funnel, the evidence, the sources.</summary>
 internal sealed class HazmatWatchSection(CityDefinition city, RunSpan span, HazmatWatchBook book)
 {
+    private static readonly Text Unknown = new("未知", "unknown");
     private readonly LocalPlane _plane = new(city.Centre);
 
     public Section Make() => new("hazmat-watch", new("危化品监测、溯源与联合执法", "Hazardous goods: detection, tracing, joint action"), Finding())
@@ -16,11 +17,11 @@ internal sealed class HazmatWatchSection(CityDefinition city, RunSpan span, Hazm
         Cards = ["hazmat.alerts.per-day", "hazmat.alerts.precision", "hazmat.spots.precision", "hazmat.stays.recall", "hazmat.alarm.after", "hazmat.raid.after", "hazmat.guilty-held", "hazmat.tanks.sealed"],
         Maps = Map(),
         Charts = [Funnel(), ByModel()],
-        Tables = [.. new[] { Timeline(), Chain(), Ranking(), Missing(), Systems() }.OfType<SectionTable>()],
+        Tables = [.. new[] { Timeline(), Chain(), Ranking(), HazmatWatchSources.Missing(city, span, book), HazmatWatchSources.Systems(city) }.OfType<SectionTable>()],
         Notes =
         [
             new("停留点：离首个点 200 米以内、20 分钟以上（Li、Zheng 等，2008），先做五点中值滤波。聚集：100 米内 14 天三次以上、两车以上（DBSCAN）。权重与预警分值为本模型的设定。", "Stays: within 200 m of the first report for 20 min (Li, Zheng et al. 2008) behind a median over five reports. Spots: three stays of two vehicles within 100 m in 14 days (DBSCAN). Weights and the alarm score are settings of this model."),
-            new("准确率与发现率按仿真的真实情况事后计算，检测规则看不到。18 个业务系统的名称、用途与时延为设定；夜间禁行模型未建：模型中的驾驶员都遵守，且缺少禁行路段数据。", "Precision and recall are counted afterwards against what truly happened, which no rule of detection sees. Names, uses and delays of the 18 systems are assumed. Night bans have no model: drivers here keep them, and there are no data on the roads concerned."),
+            new("准确率与发现率按仿真的真实情况事后计算，检测规则看不到。业务系统的名称、用途与时延为设定；夜间禁行模型未建：模型中的驾驶员都遵守，且缺少禁行路段数据。", "Precision and recall are counted afterwards against what truly happened, which no rule of detection sees. Names, uses and delays of the shared systems are assumed. Night bans have no model: drivers here keep them, and there are no data on the roads concerned."),
         ],
     };
 
@@ -87,9 +88,9 @@ internal sealed class HazmatWatchSection(CityDefinition city, RunSpan span, Hazm
         Same(book.NumberOf.TryGetValue(row.Vehicle, out var number) ? city.Hazmat.Vehicles[number].Plate : "?"),
         Same(Number(row.Stays)),
         Same(Number(row.Visits)),
-        Same(Number(row.Waybills)),
+        row.Waybills < 0 ? Unknown : Same(Number(row.Waybills)),
         Same(row.Sold == 0 ? "–" : Number(row.Sold / 100)),
-        Same(row.Sold == 0 ? "–" : Number(row.Unaccounted / 100)),
+        row.Waybills < 0 ? Unknown : Same(row.Sold == 0 ? "–" : Number(row.Unaccounted / 100)),
         row.Accused ? new("涉案", "held responsible") : new("排除", "ruled out"),
     ];
 
@@ -106,30 +107,6 @@ internal sealed class HazmatWatchSection(CityDefinition city, RunSpan span, Hazm
             Same(candidate.FromBank >= 1_000_000 ? "–" : Number(candidate.FromBank)),
             Same(Degrees(At(candidate.Place))),
             book.TruthAt(candidate.Place) is { } truth ? truth.Kind == HiddenKind.Tanks ? new("黑油库", "unapproved tanks") : new("黑加油点", "unapproved yard") : new("无关", "innocent"))),]);
-
-    private SectionTable? Missing() => book.Missing.Count == 0 ? null : new SectionTable(
-        new("缺失的数据源", "Data sources that were missing"),
-        [(new("何时", "When"), true), (new("数据源", "Source"), true), (new("至", "Until"), true), (new("检测如何应对", "What detection did"), true)],
-        [.. book.Missing.Select(missing => ImmutableArray.Create(
-            Same(HazmatWatchTimeline.Time(span, missing.At)),
-            missing.Code < 0 ? new("（城市未接入）", "(the city has none)") : city.DataSources[missing.Code].Name,
-            missing.A < 0 ? new("未共享", "not shared") : Same(HazmatWatchTimeline.Time(span, new(missing.A))),
-            missing.C switch { 0 => new("等待恢复", "waits for it"), 1 => new("降级运行", "goes on without it"), _ => new("期间看不见", "sees nothing meanwhile") })),]);
-
-    private SectionTable? Systems() => city.DataSources.IsEmpty ? null : new SectionTable(
-        new($"共享的 {city.DataSources.Length} 个业务系统", $"The {city.DataSources.Length} systems that are shared"),
-        [(new("系统", "System"), true), (new("提供单位", "Provider"), true), (new("用途", "Used for"), true), (new("时延（秒）", "Delay (s)"), false)],
-        [.. city.DataSources.Select(system => ImmutableArray.Create(system.Name, system.Provider, Use(system.Role), Same(Number(system.Delay.Milliseconds / 1_000)))),]);
-
-    private static Text Use(Twins.Sharing.SourceRole? role) => role switch
-    {
-        Twins.Sharing.SourceRole.Positions => new("车辆位置", "positions"),
-        Twins.Sharing.SourceRole.Waybills => new("电子运单", "waybills"),
-        Twins.Sharing.SourceRole.Sites => new("登记场所", "registered sites"),
-        Twins.Sharing.SourceRole.Plates => new("车牌查询", "plate queries"),
-        Twins.Sharing.SourceRole.Approvals => new("储存许可", "approvals"),
-        _ => new("备查", "on request"),
-    };
 
     private static Text Words(RiskKind kind) => kind switch
     {

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Liandong.Scenarios.City;
 using Liandong.Twins;
+using Liandong.Twins.Sharing;
 using Liandong.Twins.Time;
 using Liandong.Twins.Tracing;
 
@@ -41,6 +42,12 @@ internal static class HazmatWatchTimeline
             0 => new("许可核查：无审批", "Approvals: none"),
             1 => new("许可核查：有审批", "Approvals: there is one"),
             _ => new("许可核查：数据源未应答", "Approvals: the source did not answer"),
+        },
+        OutcomeKind.SourceLacking => (SourceRole)outcome.Code switch
+        {
+            SourceRole.Waybills when outcome.C == 0 => new("溯源：电子运单数据源未应答，等待恢复", "Tracing: the source of waybills does not answer and is waited for"),
+            SourceRole.Waybills => new("溯源：电子运单数据源未应答，证据链缺运单", "Tracing: the source of waybills does not answer, so the evidence goes without them"),
+            _ => new("许可核查：数据源未应答，等待恢复", "Approvals: the source does not answer and is waited for"),
         },
         OutcomeKind.JointActionDecided => new($"市级会商决定联合执法：{outcome.C} 处，统一时间 {Time(span, new(outcome.B))}", $"The city decides on a joint action: {outcome.C} sites at {Time(span, new(outcome.B))}"),
         OutcomeKind.RaidMade => new($"{(outcome.Code == 0 ? "疑点" : "溯源点")}执法队进入{(outcome.D == 1 ? "" : "，未发现")}", $"Squad goes in at the {(outcome.Code == 0 ? "spot" : "traced place")}{(outcome.D == 1 ? "" : ", nothing found")}"),

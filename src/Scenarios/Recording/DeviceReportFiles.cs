@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
+using Liandong.Scenarios.City;
 using Liandong.Scenarios.Feeds;
 using Liandong.Scenarios.Indicators;
 using Liandong.Scenarios.Runs;
@@ -22,16 +23,18 @@ internal sealed class DeviceReportFiles : IAsyncDisposable
     private readonly Dictionary<TwinId, string> _codes = [];
     private readonly RunSpan _span;
     private readonly ImmutableArray<string> _matters;
+    private readonly CityDefinition _city;
+    private readonly Dictionary<long, (int Goods, int From)> _waybills = [];
     private readonly StringBuilder _row = new();
 
-    private DeviceReportFiles(RunSpan span, ImmutableArray<string> matters) => (_span, _matters) = (span, matters);
+    private DeviceReportFiles(RunSpan span, ImmutableArray<string> matters, CityDefinition city) => (_span, _matters, _city) = (span, matters, city);
 
     /// <summary>Opens the files that a run's scenario asks for; null when it asks for none.</summary>
     public static DeviceReportFiles? Open(string recording, CityRun run)
     {
         if (run.Scenario.Record.IsEmpty) return null;
         var folder = Directory.CreateDirectory(Path.Combine(recording, Folder)).FullName;
-        var files = new DeviceReportFiles(run.Span, [.. run.Matters.Select(matter => matter.Code)]);
+        var files = new DeviceReportFiles(run.Span, [.. run.Matters.Select(matter => matter.Code)], run.City);
         foreach (var kind in run.Scenario.Record)
         {
             foreach (var device in DeviceBook.Of(kind, run)) files._codes[device.Twin] = device.Code;
@@ -68,6 +71,14 @@ internal sealed class DeviceReportFiles : IAsyncDisposable
                 case OutcomeKind.VitalsReported when _files.TryGetValue(FeedKind.Vitals, out var vitals):
                     Write(vitals, in outcome, Vitals(in outcome));
                     break;
+                case OutcomeKind.WaybillIssued when _files.TryGetValue(FeedKind.Waybills, out var issued):
+                    _waybills[outcome.A] = (outcome.Code, (int)outcome.C);
+                    Write(issued, in outcome, Waybill("issued", in outcome, (int)(outcome.C >> 32)));
+                    break;
+                case OutcomeKind.WaybillClosed when _files.TryGetValue(FeedKind.Waybills, out var closed):
+                    Write(closed, in outcome, Waybill("closed", in outcome, (int)outcome.C));
+                    _waybills.Remove(outcome.A);
+                    break;
             }
         }
     }
@@ -85,13 +96,14 @@ internal sealed class DeviceReportFiles : IAsyncDisposable
         FeedKind.Requests => "time,device,matter,place,channel,incident",
         FeedKind.Gps => "time,device,east,north,speed,tank",
         FeedKind.Vitals => "time,device,pulse,systolic,saturation,east,north,event",
+        FeedKind.Waybills => "time,device,number,state,un,origin,destination,quantity",
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "A kind of report."),
     };
 
     private static string MoreOf(FeedKind kind) => kind switch
     {
         FeedKind.Gps => "lateness: 12h\nunits: {speed: mm/s, tank: cl}\n",
-        FeedKind.Vitals => "lateness: 0s\n",
+        FeedKind.Waybills => "lateness: 0s\nunits: {quantity: cl}\n",
         _ => "lateness: 0s\n",
     };
 
@@ -106,6 +118,15 @@ internal sealed class DeviceReportFiles : IAsyncDisposable
         var notice = report.HasFlag(FedReport.Sos) ? "sos" : report.HasFlag(FedReport.Fall) ? "fall" : report.HasFlag(FedReport.PutOn) ? "put-on" : "";
         return string.Create(CultureInfo.InvariantCulture, $"{signs},{East(outcome.B)},{North(outcome.B)},{notice}");
     }
+
+    private string Waybill(string state, in Outcome outcome, int to)
+    {
+        var (goods, from) = _waybills[outcome.A];
+        var un = goods < 0 ? "0000" : _city.Hazmat.Goods[goods].Un;
+        return string.Create(CultureInfo.InvariantCulture, $"{outcome.A},{state},{un},{CodeOf(from)},{CodeOf(to)},{outcome.B}");
+    }
+
+    private string CodeOf(int site) => site < 0 ? FeedMapping.Elsewhere : _city.Sites[site].Code;
 
     private void Write(StreamWriter file, in Outcome outcome, string values) => Write(file, outcome.At, _codes[outcome.Who], values);
 

@@ -2,6 +2,7 @@ using Liandong.Scenarios.City;
 using Liandong.Scenarios.Definition;
 using Liandong.Twins.Geography;
 using Liandong.Twins.Releases;
+using Liandong.Twins.Sharing;
 using Liandong.Twins.Time;
 
 namespace Liandong.Scenarios.Systems;
@@ -10,7 +11,7 @@ namespace Liandong.Scenarios.Systems;
 /// A park's gas detectors: half of them around the tanks at 120 m, half along the fence at 350 m, evenly by bearing and a little displaced.
 /// Which ones are missing or faulty follows from each one's own code.
 /// </summary>
-internal sealed class ReleaseDetectors(EmergencyResources resources, ReleaseSetting setting, Site site, ulong seed)
+internal sealed class ReleaseDetectors(EmergencyResources resources, ReleaseSetting setting, Site site, ulong seed, DataSource? platform)
 {
     private const double InnerMetres = 120;
     private const double FenceMetres = 350;
@@ -31,7 +32,7 @@ internal sealed class ReleaseDetectors(EmergencyResources resources, ReleaseSett
             var fault = draw < setting.SensorsOffline ? GasSensorFault.Offline : draw < setting.SensorsOffline + setting.SensorsDrifting ? GasSensorFault.Drifting : GasSensorFault.Well;
             // A creeping zero reaches the alarm after five to twenty hours.
             var drift = (long)(alarmAt / (5 + (15 * chance.NextUnit())));
-            yield return new GasSensorFacts($"{site.Name.Zh}气体探测器{number + 1:00}", number, Place(number, code), plume, command, alarmAt, fault, drift);
+            yield return new GasSensorFacts($"{site.Name.Zh}气体探测器{number + 1:00}", number, Place(number, code), plume, command, alarmAt, fault, drift) { Platform = platform };
         }
     }
 

@@ -5,6 +5,7 @@ using Liandong.Scenarios.Runs;
 using Liandong.Twins;
 using Liandong.Twins.Geography;
 using Liandong.Twins.Releases;
+using Liandong.Twins.Sharing;
 using Liandong.Twins.Time;
 
 namespace Liandong.Scenarios.Systems;
@@ -26,6 +27,7 @@ internal sealed class ReleaseSystem : CitySystem
     private readonly CityRun _run;
     private readonly ReleaseSetting _setting;
     private readonly Site _site;
+    private readonly DataSource? _platform;
     private readonly ReleaseDetectors _detectors;
     private readonly Plume _plume;
     private readonly ILookup<int, Cell> _cells;
@@ -46,7 +48,8 @@ internal sealed class ReleaseSystem : CitySystem
             Stability = setting.Stability,
             Drifts = WindPlan.Drifts(setting, run.Scenario.Duration, run.Seed),
         };
-        _detectors = new ReleaseDetectors(city.Emergency, setting, _site, run.Seed);
+        _platform = SharedSystems.Of(run, "release", setting.Sources)[SourceRole.GasDetectors];
+        _detectors = new ReleaseDetectors(city.Emergency, setting, _site, run.Seed, _platform);
         _cells = city.Cells.Where(cell => cell.Population > 0 && cell.Place.DistanceTo(_site.Place).Value <= setting.ReachMetres).ToLookup(cell => city.TownJurisdiction(cell.Town));
         _shelters = city.Emergency.Shelters.Where(shelter => shelter.Place.DistanceTo(_site.Place).Value <= ShelterMetres && PlacesOf(shelter) > 0).ToLookup(shelter => city.TownJurisdiction(city.Cells[shelter.Cell].Town));
     }
@@ -127,6 +130,7 @@ internal sealed class ReleaseSystem : CitySystem
             Substance = Substance,
             Vessel = _setting.Vessel,
             ReportedGramsPerSecond = (long)reported,
+            Platform = _platform,
             Rule = _setting.Cordon,
             Action = _setting.Action,
             Neighbours = [.. Neighbours()],

@@ -1,4 +1,5 @@
 using Liandong.Twins.Geography;
+using Liandong.Twins.Sharing;
 using Liandong.Twins.Time;
 
 namespace Liandong.Twins.Releases;
@@ -24,7 +25,11 @@ public enum GasSensorFault
 /// <param name="AlarmAt">Its alarm in µg/m³.</param>
 /// <param name="Fault">What is wrong with it.</param>
 /// <param name="DriftPerHour">How fast its zero creeps when it drifts, in µg/m³ an hour.</param>
-public sealed record GasSensorFacts(string Name, int Number, PlanePoint Place, Plume Plume, TwinId Command, long AlarmAt, GasSensorFault Fault, long DriftPerHour);
+public sealed record GasSensorFacts(string Name, int Number, PlanePoint Place, Plume Plume, TwinId Command, long AlarmAt, GasSensorFault Fault, long DriftPerHour)
+{
+    /// <summary>The system that passes its alarms on; null when it is wired to the command.</summary>
+    public DataSource? Platform { get; init; }
+}
 
 /// <summary>
 /// A gas detector (气体探测器): it measures every 15 s, follows the gas with a lag, is noisy, and raises an alarm after two readings in a row
@@ -103,6 +108,21 @@ public sealed class GasSensor(GasSensorFacts facts) : Twin
         if (_inARow < (_raised ? ReadingsToClear : ReadingsToRaise)) return;
         (_raised, _inARow) = (!_raised, 0);
         here.Record((int)OutcomeKind.GasAlarm, _raised ? 1 : 0, _measured, facts.Number, (int)facts.Fault);
-        here.Send(facts.Command, MessageKind.GasAlarm, _raised ? 1 : 0, _measured, facts.Number);
+        Tell(here);
+    }
+
+    // While the platform is down alarms wait in it; what is not shared stays in the plant.
+    private void Tell(Jurisdiction here)
+    {
+        var delay = facts.Command.Jurisdiction == here.Index ? SimDuration.Zero : here.LinkDelay;
+        if (facts.Platform is { } platform)
+        {
+            var reach = DataSources.Reach(platform, here.Now);
+            if (reach.State == SourceState.NotPermitted) return;
+            if (reach.Delay > delay) delay = reach.Delay;
+            delay += reach.BackAt - here.Now;
+        }
+
+        here.Send(facts.Command, delay, MessageKind.GasAlarm, _raised ? 1 : 0, _measured, facts.Number);
     }
 }

@@ -66,6 +66,7 @@ public sealed partial class IncidentCommand : Twin
         TeamOut = 3,
         Look = 4,
         AllClear = 5,
+        DetectorsUnheard = 6,
     }
 
     /// <inheritdoc/>
@@ -74,6 +75,9 @@ public sealed partial class IncidentCommand : Twin
     /// <inheritdoc/>
     public override void Begin(Jurisdiction here)
     {
+        if (_facts.Platform is not { } platform) return;
+        if (!platform.Permitted) here.Record((int)OutcomeKind.ResponseStep, (int)ResponseStep.DetectorsUnheard, -1);
+        else foreach (var outage in platform.Outages) here.Wake(SimTime.Max(here.Now, outage.From) - here.Now, MessageKind.Wake, (int)Alarm.DetectorsUnheard, outage.To.Milliseconds);
     }
 
     /// <inheritdoc/>
@@ -200,6 +204,9 @@ public sealed partial class IncidentCommand : Twin
     {
         switch ((Alarm)received.Stamp)
         {
+            case Alarm.DetectorsUnheard:
+                here.Record((int)OutcomeKind.ResponseStep, (int)ResponseStep.DetectorsUnheard, received.A);
+                break;
             case Alarm.TeamReady:
                 _teams.GetReady(rested: false);
                 Enter(here);

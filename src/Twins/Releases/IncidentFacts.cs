@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Liandong.Twins.Geography;
+using Liandong.Twins.Sharing;
 using Liandong.Twins.Orders;
 using Liandong.Twins.Time;
 
@@ -51,6 +52,9 @@ public sealed record IncidentFacts
 
     /// <summary>The rate that the plant reports, in g/s; it is an estimate.</summary>
     public required long ReportedGramsPerSecond { get; init; }
+
+    /// <summary>The system that passes on the alarms of gas detectors; null when they are wired to the command.</summary>
+    public DataSource? Platform { get; init; }
 
     public required CordonRule Rule { get; init; }
 

@@ -49,4 +49,7 @@ public enum ResponseStep
 
     /// <summary>People in a shelter at the run's end. A its cell's index in the city, B how many, C its capacity.</summary>
     InShelter = 8,
+
+    /// <summary>The platform that passes on the alarms of gas detectors does not answer. A until when (−1: its department does not share it).</summary>
+    DetectorsUnheard = 9,
 }

@@ -30,6 +30,9 @@ public sealed class HazmatWatch
     /// <summary>The register of waybills.</summary>
     public required TwinId Registry { get; init; }
 
+    /// <summary>Vehicles whose waybills are in no register: their reports are recorded ones, and no waybills were recorded with them.</summary>
+    public int WithoutWaybills { get; init; }
+
     /// <summary>The bank of the river.</summary>
     public required RiverBank Bank { get; init; }
 

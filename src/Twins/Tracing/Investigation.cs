@@ -65,7 +65,7 @@ internal sealed class Investigation
     {
         _asked.RemoveAll(asked => asked.Vehicle == vehicle);
         _stays.RemoveAll(told => told.Vehicle == vehicle);
-        _asked.Add(new AskedVehicle(vehicle, HasTold: false, default));
+        _asked.Add(new AskedVehicle(vehicle, HasTold: false, Waybills: null));
     }
 
     /// <exception cref="InvalidOperationException">The vehicle was not asked.</exception>
@@ -77,10 +77,16 @@ internal sealed class Investigation
 
     /// <summary>A vehicle has told everything.</summary>
     /// <returns>Whether all have that were asked.</returns>
-    public bool Complete(TwinId vehicle, WaybillSum waybills)
+    public bool Complete(TwinId vehicle, WaybillSum? waybills)
     {
         _asked[IndexOf(vehicle)] = new AskedVehicle(vehicle, HasTold: true, waybills);
         return _asked.TrueForAll(asked => asked.HasTold);
+    }
+
+    /// <summary>Nothing can be said about anybody's waybills: their source does not answer.</summary>
+    public void LoseWaybills()
+    {
+        for (var i = 0; i < _asked.Count; i++) _asked[i] = _asked[i] with { Waybills = null };
     }
 
     public IReadOnlyList<TracedVehicle> Histories()
@@ -109,9 +115,9 @@ internal sealed class Investigation
         {
             to.Write("askedVehicle", asked.Vehicle);
             to.Write("askedHasTold", asked.HasTold);
-            to.Write("askedLoadedCl", asked.Waybills.Loaded);
-            to.Write("askedDeliveredCl", asked.Waybills.Delivered);
-            to.Write("askedWaybills", asked.Waybills.Waybills);
+            to.Write("askedLoadedCl", asked.Waybills?.Loaded ?? 0);
+            to.Write("askedDeliveredCl", asked.Waybills?.Delivered ?? 0);
+            to.Write("askedWaybills", asked.Waybills?.Waybills ?? -1);
         });
         state.Write("toldStays", _stays, static (to, told) =>
         {
@@ -126,7 +132,7 @@ internal sealed class Investigation
         return index >= 0 ? index : throw new InvalidOperationException($"Vehicle {vehicle} was not asked.");
     }
 
-    private readonly record struct AskedVehicle(TwinId Vehicle, bool HasTold, WaybillSum Waybills);
+    private readonly record struct AskedVehicle(TwinId Vehicle, bool HasTold, WaybillSum? Waybills);
 
     private readonly record struct ToldStay(TwinId Vehicle, TracedStay Stay);
 }

@@ -87,9 +87,9 @@ public sealed class OriginTracing(TracingRule rule, RiverBank bank)
 
     /// <summary>
     /// What a vehicle gave away beyond what its waybills loaded, in centilitres: delivered + sold − loaded. Above 0 it must have loaded
-    /// elsewhere.
+    /// elsewhere. Null when its waybills are not known.
     /// </summary>
-    public long UnaccountedOf(TracedVehicle vehicle, PlanePoint spot) => vehicle.Waybills.Delivered + SoldBy(vehicle, spot) - vehicle.Waybills.Loaded;
+    public long? UnaccountedOf(TracedVehicle vehicle, PlanePoint spot) => vehicle.Waybills is { } waybills ? waybills.Delivered + SoldBy(vehicle, spot) - waybills.Loaded : null;
 
     private bool IsAt(PlanePoint place, PlanePoint stay) => place.DistanceTo(stay) <= rule.Within;
 

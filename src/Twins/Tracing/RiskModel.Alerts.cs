@@ -78,6 +78,13 @@ public sealed partial class RiskModel
     {
         var risk = _cases[received.Stamp];
         var chance = new Chance(here.Seed, risk.Vehicle.Value, ReviewPurpose + (ulong)risk.From.Milliseconds);
+        if (received.A == (int)Vehicle.StopTruth.Unknown)
+        {
+            risk.State = RiskState.Done;
+            here.Record((int)OutcomeKind.RiskReviewed, 2, received.Stamp, (here.Now - risk.Raised).Milliseconds, 0, (int)risk.Kind);
+            return;
+        }
+
         var confirmed = received.A != (int)Vehicle.StopTruth.Well && chance.NextIs(SeenThrough);
         risk.State = confirmed ? RiskState.Confirmed : RiskState.Rejected;
         here.Record((int)OutcomeKind.RiskReviewed, confirmed ? 1 : 0, received.Stamp, (here.Now - risk.Raised).Milliseconds, confirmed ? received.A : 0, (int)risk.Kind);

@@ -78,7 +78,7 @@ public sealed partial class RiskModel
         var investigation = _investigations[number];
         investigation.State = InvestigationState.Raided;
         var plates = watch.Sources.Reach(SourceRole.Plates, here.Now);
-        var isBackSoon = plates.State == SourceState.Down && plates.BackAt - here.Now <= watch.Patience;
+        var isBackSoon = IsBackSoon(plates, here.Now);
         if (isBackSoon) here.Wake(plates.BackAt - here.Now, MessageKind.Wake, (int)Alarm.Plates, number);
         here.Record((int)OutcomeKind.PlatesAsked, plates.State == SourceState.Up ? 0 : isBackSoon ? 2 : 1, investigation.Alarm, investigation.Suspects.Count);
         foreach (var suspect in investigation.Suspects)

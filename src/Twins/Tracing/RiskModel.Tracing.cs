@@ -13,6 +13,8 @@ public sealed partial class RiskModel
     /// <summary>Stays at the spot from which on a vehicle is not there by chance.</summary>
     private const int NotByChance = 2;
 
+    private const int UnknownWaybills = -1;
+
     private int InvestigationOf(int alarm) => _investigations.FindIndex(investigation => investigation.Alarm == alarm);
 
     private void Investigate(int alarm, HiddenKind found, Jurisdiction here)
@@ -47,18 +49,37 @@ public sealed partial class RiskModel
     private TracedStay HistoryStay(in Event told, SimTime now)
     {
         var place = Vehicle.Unpacked(told.A);
-        var registered = watch.Sources.IsUp(SourceRole.Sites, now) && watch.Sites.At(place) >= 0;
+        var registered = watch.Sites.At(place, now) >= 0;
         return new TracedStay(place, StayTimes.From(told.B), StayTimes.To(told.B), told.C, registered);
     }
 
     private void EndHistory(in Event told, Jurisdiction here)
     {
         var number = InvestigationOf(told.Stamp);
-        // Without the permission to read waybills nothing can be weighed.
-        var known = watch.Sources.IsUp(SourceRole.Waybills, here.Now) ? new WaybillSum(told.A, told.B, (int)told.C) : default;
+        if (_investigations[number].Complete(told.Sender, told.C < 0 ? null : new WaybillSum(told.A, told.B, (int)told.C))) Weigh(number, here);
+    }
+
+    // Waybills that are back soon are waited for while nobody has been sent out; otherwise nothing is said about them.
+    private void Weigh(int number, Jurisdiction here)
+    {
         var investigation = _investigations[number];
-        if (!investigation.Complete(told.Sender, known)) return;
-        if (investigation.State == InvestigationState.Asking) Trace(number, here);
+        if (investigation.State == InvestigationState.Joined) return;
+        var isFirst = investigation.State == InvestigationState.Asking;
+        var reach = watch.Sources.Reach(SourceRole.Waybills, here.Now);
+        if (isFirst && IsBackSoon(reach, here.Now))
+        {
+            Lack(SourceRole.Waybills, investigation.Alarm, reach, waits: true, here);
+            here.Wake(reach.BackAt - here.Now, MessageKind.Wake, (int)Alarm.Waybills, number);
+            return;
+        }
+
+        if (reach.State != SourceState.Up)
+        {
+            Lack(SourceRole.Waybills, investigation.Alarm, reach, waits: false, here);
+            investigation.LoseWaybills();
+        }
+
+        if (isFirst) Trace(number, here);
         else AccuseAll(investigation, here);
     }
 
@@ -104,8 +125,8 @@ public sealed partial class RiskModel
         var changes = stays.Count(stay => Math.Abs(stay.TankChange) >= watch.Tracing.LeastChange);
         var guilty = changes > 0 || visits >= NotByChance;
         if (guilty) investigation.Suspects.Add(vehicle.Vehicle);
-        var evidence = (uint)investigation.Alarm | ((long)Math.Min(stays.Count, 1_023) << 20) | ((long)Math.Min(visits, 1_023) << 30) | ((long)vehicle.Waybills.Waybills << 40);
-        here.Record((int)OutcomeKind.VehicleTraced, guilty ? 1 : 0, (long)vehicle.Vehicle.Value, tracing.UnaccountedOf(vehicle, investigation.Spot), tracing.SoldBy(vehicle, investigation.Spot), evidence);
+        var evidence = (uint)investigation.Alarm | ((long)Math.Min(stays.Count, 1_023) << 20) | ((long)Math.Min(visits, 1_023) << 30) | ((long)(vehicle.Waybills?.Waybills ?? UnknownWaybills) << 40);
+        here.Record((int)OutcomeKind.VehicleTraced, guilty ? 1 : 0, (long)vehicle.Vehicle.Value, tracing.UnaccountedOf(vehicle, investigation.Spot) ?? 0, tracing.SoldBy(vehicle, investigation.Spot), evidence);
     }
 
     // Two alarms, at the yard and at the tanks, of one ring: the later investigation ends in the earlier one.
@@ -129,8 +150,9 @@ public sealed partial class RiskModel
     {
         var investigation = _investigations[number];
         var reach = watch.Sources.Reach(SourceRole.Approvals, here.Now);
-        if (reach.State == SourceState.Down && reach.BackAt - here.Now <= watch.Patience)
+        if (IsBackSoon(reach, here.Now))
         {
+            Lack(SourceRole.Approvals, investigation.Alarm, reach, waits: true, here);
             here.Wake(reach.BackAt - here.Now, MessageKind.Wake, (int)Alarm.Approvals, number);
             return;
         }
@@ -141,6 +163,11 @@ public sealed partial class RiskModel
         investigation.State = InvestigationState.Consulting;
         Raise(new RiskCase { Kind = RiskKind.JointAction, Place = investigation.Spot, From = here.Now, Raised = here.Now, Investigation = number }, watch.Matters.JointAction, here);
     }
+
+    private bool IsBackSoon(in SourceReach reach, SimTime now) => reach.State == SourceState.Down && reach.BackAt - now <= watch.Patience;
+
+    private static void Lack(SourceRole role, int alarm, in SourceReach reach, bool waits, Jurisdiction here) =>
+        here.Record((int)OutcomeKind.SourceLacking, (int)role, alarm, reach.State == SourceState.Down ? reach.BackAt.Milliseconds : -1, waits ? 0 : 1);
 
     private bool IsSame(PlanePoint one, PlanePoint other) => one.DistanceTo(other).Value <= 2 * watch.Spots.Within.Value;
 }

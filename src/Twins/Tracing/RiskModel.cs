@@ -15,6 +15,8 @@ public sealed partial class RiskModel(HazmatWatch watch) : Twin
     // Incidents carry 16 bits of the case.
     private const int CaseBits = 16;
 
+    private static readonly SourceRole[] Needed = [SourceRole.Positions, SourceRole.Waybills, SourceRole.Sites, SourceRole.Plates, SourceRole.Approvals];
+
     private readonly SpotClusters _clusters = new(watch.Spots);
     private readonly List<RiskCase> _cases = [];
     private readonly List<Investigation> _investigations = [];
@@ -27,6 +29,7 @@ public sealed partial class RiskModel(HazmatWatch watch) : Twin
         Hour = 4,
         NoLonger = 5,
         Plates = 6,
+        Waybills = 7,
     }
 
     /// <inheritdoc/>
@@ -38,15 +41,18 @@ public sealed partial class RiskModel(HazmatWatch watch) : Twin
     /// <inheritdoc/>
     public override void Begin(Jurisdiction here)
     {
-        foreach (var role in Enum.GetValues<SourceRole>())
+        if (watch.WithoutWaybills > 0) here.Record((int)OutcomeKind.SourceMissing, watch.Sources[SourceRole.Waybills]?.Index ?? -1, -1, (int)SourceRole.Waybills, 1, watch.WithoutWaybills);
+        foreach (var role in Needed)
         {
-            if (watch.Sources[role] is not { Permitted: true } source)
-            {
-                here.Record((int)OutcomeKind.SourceMissing, watch.Sources[role]?.Index ?? -1, -1, (int)role, role == SourceRole.Positions ? 2 : 1);
-                continue;
-            }
+            if (watch.Sources[role] is null) here.Record((int)OutcomeKind.SourceMissing, -1, -1, (int)role, MissingWithout(role));
+        }
 
-            for (var outage = 0; outage < source.Outages.Count; outage++) here.Wake(SimTime.Max(here.Now, source.Outages[outage].From) - here.Now, MessageKind.Wake, (int)Alarm.SourceDown, (int)role, outage);
+        for (var number = 0; number < watch.Sources.Own.Length; number++)
+        {
+            var (role, source) = watch.Sources.Own[number];
+            if (role > SourceRole.TankVolumes) continue;
+            if (!source.Permitted) here.Record((int)OutcomeKind.SourceMissing, source.Index, -1, (int)role, MissingWithout(role));
+            else for (var outage = 0; outage < source.Outages.Count; outage++) here.Wake(SimTime.Max(here.Now, source.Outages[outage].From) - here.Now, MessageKind.Wake, (int)Alarm.SourceDown, number, outage);
         }
     }
 
@@ -107,13 +113,16 @@ public sealed partial class RiskModel(HazmatWatch watch) : Twin
         switch (alarm)
         {
             case Alarm.SourceDown:
-                SaySourceIsDown((SourceRole)received.A, (int)received.B, here);
+                SaySourceIsDown((int)received.A, (int)received.B, here);
                 break;
             case Alarm.Approvals:
                 AskApprovals((int)received.A, here);
                 break;
             case Alarm.SendSquads:
                 SendSquads((int)received.A, here);
+                break;
+            case Alarm.Waybills:
+                Weigh((int)received.A, here);
                 break;
             case Alarm.Plates:
                 HoldVehicles((int)received.A, here);
@@ -124,13 +133,15 @@ public sealed partial class RiskModel(HazmatWatch watch) : Twin
         }
     }
 
-    private void SaySourceIsDown(SourceRole role, int outage, Jurisdiction here)
+    private void SaySourceIsDown(int number, int outage, Jurisdiction here)
     {
-        var source = watch.Sources[role]!;
+        var (role, source) = watch.Sources.Own[number];
         var until = source.Outages[outage].To;
-        var then = role == SourceRole.Positions ? 2 : until - here.Now <= watch.Patience ? 0 : 1;
+        var then = role != SourceRole.Positions && until - here.Now <= watch.Patience ? 0 : MissingWithout(role);
         here.Record((int)OutcomeKind.SourceMissing, source.Index, until.Milliseconds, (int)role, then);
     }
+
+    private static int MissingWithout(SourceRole role) => role == SourceRole.Positions ? 2 : 1;
 
     /// <summary>Opens a case and asks for its order at the centre of the matter's tier.</summary>
     private int Raise(RiskCase risk, int matter, Jurisdiction here)

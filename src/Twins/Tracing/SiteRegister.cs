@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using Liandong.Twins.Geography;
+using Liandong.Twins.Sharing;
+using Liandong.Twins.Time;
 
 namespace Liandong.Twins.Tracing;
 
@@ -7,7 +9,8 @@ namespace Liandong.Twins.Tracing;
 /// <param name="Site">Its index in the city.</param>
 /// <param name="Place">Where.</param>
 /// <param name="Buffer">How far around it a stay is explained by it (100 to 150 m; a chemical park is larger).</param>
-public readonly record struct RegisteredSite(int Site, PlanePoint Place, Metres Buffer);
+/// <param name="Register">The system that has it; null when no department shares one.</param>
+public readonly record struct RegisteredSite(int Site, PlanePoint Place, Metres Buffer, DataSource? Register);
 
 /// <summary>The registered places of the city (白名单), found by place. Immutable.</summary>
 public sealed class SiteRegister
@@ -18,11 +21,20 @@ public sealed class SiteRegister
     public SiteRegister(IEnumerable<RegisteredSite> sites)
     {
         _sites = [.. sites];
+        Registers = [.. _sites.Select(site => site.Register).Distinct().OrderBy(register => register?.Index ?? -1)];
         _index = new SquareIndex(_sites.Select(site => site.Place), (long)(Math.Max(100, _sites.Select(site => site.Buffer.Value).DefaultIfEmpty(0).Max()) * 1_000));
     }
 
+    /// <summary>The systems that have the sites between them; null among them when some are in none.</summary>
+    public ImmutableArray<DataSource?> Registers { get; }
+
     /// <summary>The site that explains a stay at a place, the nearest of several; −1 when none does.</summary>
-    public int At(PlanePoint place)
+    public int At(PlanePoint place) => Find(place, now: null);
+
+    /// <summary>The same among the sites whose register answers now.</summary>
+    public int At(PlanePoint place, SimTime now) => Find(place, now);
+
+    private int Find(PlanePoint place, SimTime? now)
     {
         var middle = _index.SquareOf(place);
         var (found, least) = (-1, new Metres(double.MaxValue));
@@ -34,7 +46,8 @@ public sealed class SiteRegister
                 {
                     var site = _sites[entry.Number];
                     var distance = site.Place.DistanceTo(place);
-                    if (distance <= site.Buffer && distance < least) (found, least) = (site.Site, distance);
+                    if (distance > site.Buffer || distance >= least) continue;
+                    if (now is not { } instant || DataSources.Reach(site.Register, instant).State == SourceState.Up) (found, least) = (site.Site, distance);
                 }
             }
         }

@@ -56,34 +56,39 @@ internal sealed class StayCheck(HazmatWatch watch)
     // A source that comes back soon is waited for; without one the check goes on with less.
     private void Check(in Event stay, Jurisdiction here)
     {
-        if (Waits(SourceRole.Sites, in stay, here)) return;
-        if (!watch.Sources.IsUp(SourceRole.Sites, here.Now))
-        {
-            _withoutSites++;
-        }
-        else if (watch.Sites.At(Vehicle.Unpacked(stay.A)) >= 0)
+        if (watch.Sites.At(Vehicle.Unpacked(stay.A), here.Now) >= 0)
         {
             _stays++;
             _explainedBySite++;
             return;
         }
 
-        if (Waits(SourceRole.Waybills, in stay, here)) return;
+        var delay = SimDuration.Zero;
+        foreach (var register in watch.Sites.Registers)
+        {
+            if (Waits(register, in stay, ref delay, here)) return;
+        }
+
+        if (Waits(watch.Sources[SourceRole.Waybills], in stay, ref delay, here) || Waits(watch.Sources[SourceRole.Permits], in stay, ref delay, here)) return;
+        if (stay.C != 0 && Waits(watch.Sources[SourceRole.TankVolumes], in stay, ref delay, here)) return;
         _stays++;
+        if (!AllSitesKnown(here.Now)) _withoutSites++;
         var waybills = watch.Sources.Reach(SourceRole.Waybills, here.Now);
-        if (waybills.State != SourceState.Up)
+        if (waybills.State != SourceState.Up || stay.Stamp != 0)
         {
             _withoutWaybill++;
             Judge(WaybillStamp.Unknown, stay.A, stay.B, stay.C, stay.D, here);
             return;
         }
 
-        here.Send(watch.Registry, waybills.Delay + here.LinkDelay, MessageKind.WaybillAsked, stay.Stamp, stay.A, stay.B, stay.C, stay.D);
+        here.Send(watch.Registry, delay + here.LinkDelay, MessageKind.WaybillAsked, stay.Stamp, stay.A, stay.B, stay.C, stay.D);
     }
 
-    private bool Waits(SourceRole role, in Event stay, Jurisdiction here)
+    // All sources are asked at once: the slowest decides when the answer is there.
+    private bool Waits(DataSource? source, in Event stay, ref SimDuration delay, Jurisdiction here)
     {
-        var reach = watch.Sources.Reach(role, here.Now);
+        var reach = DataSources.Reach(source, here.Now);
+        if (reach.State == SourceState.Up && reach.Delay > delay) delay = reach.Delay;
         if (reach.State != SourceState.Down || reach.BackAt - here.Now > watch.Patience) return false;
         _waited++;
         here.Wake(reach.BackAt - here.Now, MessageKind.StayReported, stay.Stamp, stay.A, stay.B, stay.C, stay.D);
@@ -93,30 +98,48 @@ internal sealed class StayCheck(HazmatWatch watch)
     private void Judge(int waybill, long place, long times, long tank, long vehicle, Jurisdiction here)
     {
         var at = Vehicle.Unpacked(place);
-        if (WaybillStamp.IsOpen(waybill) && watch.SitePlaces[WaybillStamp.To(waybill)].DistanceTo(at) <= watch.AtConsignee)
+        if (WaybillStamp.IsOpen(waybill) && WaybillStamp.To(waybill) is var to and >= 0 && watch.SitePlaces[to].DistanceTo(at) <= watch.AtConsignee)
         {
             _explainedByWaybill++;
             return;
         }
 
         var hour = watch.System.Calendar.HourOf(StayTimes.From(times));
-        var marks = hour is >= 19 or < 6 ? StayMarks.Night : StayMarks.None;
+        var marks = (hour is >= 19 or < 6 ? StayMarks.Night : StayMarks.None) | (AllSitesKnown(here.Now) ? StayMarks.None : StayMarks.SiteUnknown);
         if (waybill == WaybillStamp.Unknown)
         {
             marks |= StayMarks.WaybillUnknown;
         }
-        else if (waybill != WaybillStamp.None && watch.IsDiesel[WaybillStamp.Goods(waybill)])
+        else if (waybill != WaybillStamp.None && WaybillStamp.Goods(waybill) is var goods and >= 0 && watch.IsDiesel[goods])
         {
             marks |= StayMarks.Diesel;
         }
 
-        if (WaybillStamp.IsOpen(waybill)) marks |= StayMarks.Loaded | (IsOffRoute(waybill, at) ? StayMarks.OffRoute : StayMarks.None);
+        if (WaybillStamp.IsOpen(waybill)) marks |= StayMarks.Loaded | WayOf(waybill, at, here.Now);
         else if (waybill != WaybillStamp.Unknown) marks |= StayMarks.NoWaybill;
+        if (tank != 0 && !watch.Sources.IsUp(SourceRole.TankVolumes, here.Now)) (tank, marks) = (0, marks | StayMarks.LevelUnknown);
         here.Send(watch.Model, MessageKind.StayUnexplained, (int)marks, place, times, tank, vehicle);
     }
 
+    private bool AllSitesKnown(SimTime now)
+    {
+        foreach (var register in watch.Sites.Registers)
+        {
+            if (DataSources.Reach(register, now).State != SourceState.Up) return false;
+        }
+
+        return true;
+    }
+
+    private StayMarks WayOf(int waybill, Geography.PlanePoint at, SimTime now) =>
+        !watch.Sources.IsUp(SourceRole.Permits, now) ? StayMarks.WayUnknown
+        : IsOffRoute(waybill, at) ? StayMarks.OffRoute
+        : StayMarks.None;
+
+    // A way that leads out of the city's list of sites is not known here.
     private bool IsOffRoute(int waybill, Geography.PlanePoint at)
     {
+        if (WaybillStamp.From(waybill) < 0 || WaybillStamp.To(waybill) < 0) return false;
         var (from, to) = (watch.SitePlaces[WaybillStamp.From(waybill)], watch.SitePlaces[WaybillStamp.To(waybill)]);
         return from.DistanceTo(at).Value + at.DistanceTo(to).Value - from.DistanceTo(to).Value > watch.Alerts.Detour.Value;
     }

@@ -18,28 +18,33 @@ public static class StayTimes
     public static SimTime To(long times) => From(times) + SimDuration.FromSeconds(times >> Bits);
 }
 
-/// <summary>What a cell has to know of a vehicle's waybill, in the stamp of a message: open (bit 30), goods (6 bits), site of destination (12) and of origin (12).</summary>
+/// <summary>What a cell has to know of a vehicle's waybill, in the stamp of a message: open (bit 30), goods (6 bits), site of destination (12) and of origin (12); all ones in a field for what the city does not list.</summary>
 public static class WaybillStamp
 {
     /// <summary>The vehicle never had a waybill.</summary>
     public const int None = -1;
 
-    /// <summary>The source of waybills does not answer.</summary>
+    /// <summary>The source of waybills does not answer, or does not have the vehicle's.</summary>
     public const int Unknown = -2;
 
     /// <summary>How many sites and goods can be told.</summary>
-    public const int MostSites = 1 << 12;
+    public const int MostSites = (1 << 12) - 1;
 
     /// <summary>How many kinds of goods can be told.</summary>
-    public const int MostGoods = 1 << 6;
+    public const int MostGoods = (1 << 6) - 1;
 
-    public static int Of(bool isOpen, int goods, int from, int to) => from | (to << 12) | (goods << 24) | (isOpen ? 1 << 30 : 0);
+    public static int Of(bool isOpen, int goods, int from, int to) => (from < 0 ? MostSites : from) | ((to < 0 ? MostSites : to) << 12) | ((goods < 0 ? MostGoods : goods) << 24) | (isOpen ? 1 << 30 : 0);
 
     public static bool IsOpen(int stamp) => stamp >= 0 && (stamp & (1 << 30)) != 0;
 
-    public static int Goods(int stamp) => (stamp >> 24) & (MostGoods - 1);
+    /// <summary>The goods; −1 when the city does not list them.</summary>
+    public static int Goods(int stamp) => Known((stamp >> 24) & MostGoods, MostGoods);
 
-    public static int From(int stamp) => stamp & (MostSites - 1);
+    /// <summary>The site of origin; −1 when the city does not list it.</summary>
+    public static int From(int stamp) => Known(stamp & MostSites, MostSites);
 
-    public static int To(int stamp) => (stamp >> 12) & (MostSites - 1);
+    /// <summary>The site of destination; −1 when the city does not list it.</summary>
+    public static int To(int stamp) => Known((stamp >> 12) & MostSites, MostSites);
+
+    private static int Known(int index, int none) => index == none ? -1 : index;
 }

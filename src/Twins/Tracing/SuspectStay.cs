@@ -21,11 +21,20 @@ public enum StayMarks
     /// <summary>Its last waybill says diesel (UN 1202).</summary>
     Diesel = 8,
 
-    /// <summary>The waybill source did not answer: the marks above but <see cref="Night"/> could not be told.</summary>
+    /// <summary>The waybill source did not answer, or has none of the vehicle: the marks above but <see cref="Night"/> could not be told.</summary>
     WaybillUnknown = 16,
 
     /// <summary>The vehicle had an open waybill: goods were on board.</summary>
     Loaded = 32,
+
+    /// <summary>A register of sites did not answer: one of its sites may explain it.</summary>
+    SiteUnknown = 64,
+
+    /// <summary>Permits of passage could not be asked for: whether it was off its way cannot be told.</summary>
+    WayUnknown = 128,
+
+    /// <summary>The volume of its tank could not be asked for: what its level changed by cannot be told.</summary>
+    LevelUnknown = 256,
 }
 
 /// <summary>A stay that no registered site and no open consignee explains (异常停留).</summary>

@@ -30,7 +30,10 @@ public readonly record struct TracedStay(PlanePoint Place, SimTime From, SimTime
 public readonly record struct WaybillSum(long Loaded, long Delivered, int Waybills);
 
 /// <summary>An implicated vehicle with its stays in order of time.</summary>
-public sealed record TracedVehicle(TwinId Vehicle, IReadOnlyList<TracedStay> Stays, WaybillSum Waybills);
+/// <param name="Vehicle">Its twin.</param>
+/// <param name="Stays">Its stays.</param>
+/// <param name="Waybills">What its waybills add up to; null when they are not known: their source does not answer, or no register has them.</param>
+public sealed record TracedVehicle(TwinId Vehicle, IReadOnlyList<TracedStay> Stays, WaybillSum? Waybills);
 
 /// <summary>A place that may be where the goods came from (疑似源头).</summary>
 /// <param name="Place">Its middle.</param>

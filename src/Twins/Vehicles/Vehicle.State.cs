@@ -103,6 +103,7 @@ public sealed partial class Vehicle
 
     private void WriteWaybills(StateWriter state)
     {
+        state.Write("waybillsKnown", facts.HasWaybills);
         state.Write("waybillsIssued", _issued);
         var kept = Math.Min(_issued, KeptWaybills);
         state.BeginList("waybills", kept);

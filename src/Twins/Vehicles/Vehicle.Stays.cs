@@ -36,6 +36,9 @@ public sealed partial class Vehicle
 
         /// <summary>Driver and escort had both left a loaded vehicle.</summary>
         LeftAlone = 2,
+
+        /// <summary>Nobody can say: the vehicle's reports are recorded ones, and nothing else of it is known.</summary>
+        Unknown = 3,
     }
 
     /// <summary>A report reached the platform: live ones at once, back-filled ones in order of their time.</summary>
@@ -60,7 +63,7 @@ public sealed partial class Vehicle
         _memory.Add(in stay, _truth != StopTruth.Well && _truthFrom <= stay.To && _truthTo >= stay.From ? _truth : StopTruth.Well);
         var cell = watch!.Cells.At(stay.Place);
         var delay = watch.Sources.Reach(SourceRole.Positions, here.Now).Delay + here.LinkDelay;
-        here.Send(cell, delay, MessageKind.StayReported, facts.Number, Packed(stay.Place), StayTimes.Of(stay.From, stay.To), stay.TankChange, (long)Id.Value);
+        here.Send(cell, delay, MessageKind.StayReported, facts.HasWaybills ? 0 : 1, Packed(stay.Place), StayTimes.Of(stay.From, stay.To), stay.TankChange, (long)Id.Value);
     }
 
     // A rest is 20 min without motion; what an outage hides counts as driving when the vehicle moves before and after.
@@ -94,7 +97,7 @@ public sealed partial class Vehicle
         switch (received.Kind)
         {
             case MessageKind.ReviewAsked:
-                here.Send(received.Sender, MessageKind.ReviewAnswered, received.Stamp, (int)_memory.TruthOf(new SimTime(received.A)));
+                here.Send(received.Sender, MessageKind.ReviewAnswered, received.Stamp, (int)(facts.IsFed ? StopTruth.Unknown : _memory.TruthOf(new SimTime(received.A))));
                 break;
             case MessageKind.HistoryAsked:
                 TellHistory(new SimTime(received.A), received.Stamp, received.Sender, here);
@@ -127,7 +130,7 @@ public sealed partial class Vehicle
             delivered += WaybillAt(back).Delivered;
         }
 
-        here.Send(to, MessageKind.HistoryEnd, alarm, loaded, delivered, count, told);
+        here.Send(to, MessageKind.HistoryEnd, alarm, loaded, delivered, facts.HasWaybills ? count : -1, told);
     }
 
     private void WriteStays(StateWriter state)

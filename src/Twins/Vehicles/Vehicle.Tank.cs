@@ -62,24 +62,34 @@ public sealed partial class Vehicle
         var litres = Math.Min(stop.Centilitres, facts.Tank - _tank);
         var to = Consignee();
         var number = Waybill.NumberOf(world.DateOf(here.Now), facts.Number, _issued);
-        _waybills[_issued++ % KeptWaybills] = new Waybill(number, facts.Goods, stop.Site, to, litres, here.Now, 0, SimTime.Never);
         _tank += litres;
         _loaded += litres;
         here.Record((int)OutcomeKind.LitresMoved, 1, litres, number, stop.Site, _tank);
-        here.Record((int)OutcomeKind.WaybillIssued, facts.Goods, number, litres, (uint)stop.Site | ((long)to << 32), Kilograms(litres));
-        here.Send(world.Registry, MessageKind.WaybillIssued, facts.Goods, number, litres, (uint)stop.Site | ((long)to << 32), here.Now.Milliseconds);
+        Issue(number, facts.Goods, stop.Site, to, litres, Kilograms(litres), here);
     }
 
     private void Deliver(in Stop stop, Jurisdiction here)
     {
-        ref var waybill = ref _waybills[(_issued - 1) % KeptWaybills];
-        var litres = Math.Min(waybill.Loaded, _tank);
+        var litres = Math.Min(WaybillAt(0).Loaded, _tank);
         _tank -= litres;
         _delivered += litres;
+        here.Record((int)OutcomeKind.LitresMoved, 2, litres, WaybillAt(0).Number, stop.Site, _tank);
+        Close(0, litres, Kilograms(litres), here);
+    }
+
+    private void Issue(long number, int goods, int from, int to, long litres, long kilograms, Jurisdiction here)
+    {
+        _waybills[_issued++ % KeptWaybills] = new Waybill(number, goods, from, to, litres, here.Now, 0, SimTime.Never);
+        here.Record((int)OutcomeKind.WaybillIssued, goods, number, litres, (uint)from | ((long)to << 32), kilograms);
+        here.Send(world.Registry, MessageKind.WaybillIssued, goods, number, litres, (uint)from | ((long)to << 32), here.Now.Milliseconds);
+    }
+
+    private void Close(int back, long litres, long kilograms, Jurisdiction here)
+    {
+        ref var waybill = ref _waybills[(_issued - 1 - back) % KeptWaybills];
         waybill = waybill with { Delivered = litres, DeliveredAt = here.Now };
-        here.Record((int)OutcomeKind.LitresMoved, 2, litres, waybill.Number, stop.Site, _tank);
-        here.Record((int)OutcomeKind.WaybillClosed, facts.Goods, waybill.Number, litres, stop.Site, Kilograms(litres));
-        here.Send(world.Registry, MessageKind.WaybillClosed, facts.Goods, waybill.Number, litres, stop.Site, here.Now.Milliseconds);
+        here.Record((int)OutcomeKind.WaybillClosed, waybill.Goods, waybill.Number, litres, waybill.To, kilograms);
+        here.Send(world.Registry, MessageKind.WaybillClosed, waybill.Goods, waybill.Number, litres, waybill.To, here.Now.Milliseconds);
     }
 
     private int Consignee()

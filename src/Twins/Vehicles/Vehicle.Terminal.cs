@@ -80,16 +80,6 @@ public sealed partial class Vehicle
         OnReport(in point, here);
     }
 
-    // What is not known of a fed vehicle, its driver and errands, stays as it was when the run began: it is where its terminal says.
-    private void TakeFed(in Event report, Jurisdiction here)
-    {
-        var point = new GpsPoint(here.Now, Unpacked(report.A), report.Stamp, report.B);
-        _place = point.Place;
-        if (point.Tank >= 0) _tank = point.Tank;
-        _reports++;
-        Receive(in point, here);
-    }
-
     private GpsPoint Measure(SimTime now)
     {
         var place = PlaceAt(now);

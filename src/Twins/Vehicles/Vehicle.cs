@@ -65,7 +65,12 @@ public sealed partial class Vehicle(HazmatWorld world, VehicleFacts facts, Traci
         var depot = world.Sites[facts.Base].At;
         (_place, _node, _onNode) = (depot.Place, depot.Node, false);
         _stop = new Stop(StopPurpose.Base, depot, facts.Base, 0);
-        if (facts.IsFed) return;
+        if (facts.IsFed)
+        {
+            here.Record((int)OutcomeKind.VehicleFed, a: facts.Number);
+            return;
+        }
+
         if (facts.Ring is { } ring) here.Record((int)OutcomeKind.RingMember, ring.Number, Packed(ring.Source.Place), Packed(ring.Yard.Place), facts.Number);
         if (facts.Haunt is { } haunt) here.Record((int)OutcomeKind.HauntKnown, haunt.Number, Packed(haunt.At.Place), c: facts.Number);
         BeginReports(here);
@@ -86,6 +91,9 @@ public sealed partial class Vehicle(HazmatWorld world, VehicleFacts facts, Traci
                 break;
             case MessageKind.FedPosition when facts.IsFed:
                 TakeFed(in received, here);
+                break;
+            case MessageKind.FedWaybill when facts.IsFed:
+                TakeFedWaybill(in received, here);
                 break;
             case MessageKind.HoldVehicle or MessageKind.HoldIfThere or MessageKind.RingWarned when facts.IsFed:
                 _stale++;

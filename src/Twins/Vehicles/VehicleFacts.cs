@@ -60,6 +60,9 @@ public sealed record VehicleFacts
     /// <summary>Whether its terminal's reports come from a recorded feed: it then makes no trips of its own.</summary>
     public bool IsFed { get; init; }
 
+    /// <summary>Whether a register has its waybills: not when its positions are recorded ones and no waybills were recorded with them.</summary>
+    public bool HasWaybills { get; init; } = true;
+
     /// <summary>Whether every report is left behind as an outcome.</summary>
     public bool IsRecorded { get; init; }
 }

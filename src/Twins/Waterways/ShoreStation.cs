@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Liandong.Twins.Hotline;
 using Liandong.Twins.Orders;
+using Liandong.Twins.Sharing;
 using Liandong.Twins.Time;
 
 namespace Liandong.Twins.Waterways;
@@ -10,7 +11,9 @@ namespace Liandong.Twins.Waterways;
 /// <param name="Key">Under which its noise is drawn.</param>
 /// <param name="Reach">What it watches.</param>
 /// <param name="Matters">The matter of each suspicion.</param>
-public sealed record ShoreStationFacts(string Name, ulong Key, Reach Reach, ImmutableArray<int> Matters);
+/// <param name="Sources">Readings of the water and names of vessels, by what they are for; one that is not there is the station's own.</param>
+/// <param name="Tells">Whether it tells of missing sources for all stations.</param>
+public sealed record ShoreStationFacts(string Name, ulong Key, Reach Reach, ImmutableArray<int> Matters, ImmutableArray<ServingSource> Sources, bool Tells);
 
 /// <summary>
 /// A station on the bank (岸基感知站): radar, AIS and a water-quality gauge. Its rules know echoes and readings alone: a vessel that lies in the
@@ -34,6 +37,7 @@ public sealed class ShoreStation(CommandSystem system, River river, ShoreStation
     private const int Background = 100;
     private const int Noise = 12;
     private const int FoulAbove = 160;
+    private const int SourceDown = 1;
 
     private readonly SortedDictionary<int, Track> _tracks = [];
     private readonly SortedDictionary<int, long> _pursued = [];
@@ -51,6 +55,13 @@ public sealed class ShoreStation(CommandSystem system, River river, ShoreStation
     {
         _gauge = new Chance(here.Seed, facts.Key, GaugePurpose);
         here.Wake(BetweenReadings, MessageKind.Wake);
+        if (!facts.Tells) return;
+        for (var number = 0; number < facts.Sources.Length; number++)
+        {
+            var (role, source) = facts.Sources[number];
+            if (!source.Permitted) here.Record((int)OutcomeKind.RiverSourceMissing, (int)role, -1);
+            else foreach (var outage in source.Outages) here.Wake(SimTime.Max(here.Now, outage.From) - here.Now, MessageKind.Wake, SourceDown, (int)role, outage.To.Milliseconds);
+        }
     }
 
     /// <inheritdoc/>
@@ -68,6 +79,9 @@ public sealed class ShoreStation(CommandSystem system, River river, ShoreStation
                 Pursue(received.C, here);
                 break;
             case MessageKind.Progress:
+                break;
+            case MessageKind.Wake when received.Stamp == SourceDown:
+                here.Record((int)OutcomeKind.RiverSourceMissing, (int)received.A, received.B);
                 break;
             case MessageKind.Wake:
                 ReadGauge(here);
@@ -103,7 +117,8 @@ public sealed class ShoreStation(CommandSystem system, River river, ShoreStation
     private void See(in Event echo, Jurisdiction here)
     {
         var (vessel, at, off) = ((int)echo.A, (int)echo.B, (int)echo.C);
-        var ais = echo.Stamp == 1;
+        // While nobody passes on what vessels say, that one is silent cannot be told.
+        var ais = echo.Stamp == 1 || !Answers(SourceRole.Vessels, here.Now);
         if (!_tracks.TryGetValue(vessel, out var track) || here.Now - track.Seen > Lost) track = new Track { StaysAt = at, StaysSince = here.Now, SlowFrom = at, SlowSince = here.Now, Reported = track.Reported };
         (track.At, track.Off, track.Seen) = (at, off, here.Now);
         if (Math.Abs(at - track.StaysAt) > StayMetres) (track.StaysAt, track.StaysSince) = (at, here.Now);
@@ -120,7 +135,7 @@ public sealed class ShoreStation(CommandSystem system, River river, ShoreStation
     {
         var reading = Background + (int)(_gauge.NextNormal() * Noise) + (int)Math.Min(_slick, 100_000);
         _slick = 0;
-        _foulInARow = reading > FoulAbove ? _foulInARow + 1 : 0;
+        _foulInARow = reading > FoulAbove && Answers(SourceRole.WaterQuality, here.Now) ? _foulInARow + 1 : 0;
         if (_foulInARow >= 2 && here.Now >= _mutedUntil && LastPasser(here.Now) is var vessel and >= 0)
         {
             _mutedUntil = here.Now + SimDuration.FromHours(2);
@@ -157,8 +172,24 @@ public sealed class ShoreStation(CommandSystem system, River river, ShoreStation
         var matter = facts.Matters[(int)suspicion];
         var centre = CommandSystem.Centre(system.Responsible(facts.Reach.Cell.Jurisdiction, system.Matters[matter].Tier));
         here.Record((int)OutcomeKind.IncidentHappened, matter, incident, (long)facts.Reach.Cell.Value);
-        here.Send(centre, MessageKind.File, matter | ((int)Channel.Sensor << 16), 0, (long)facts.Reach.Cell.Value, incident);
+        var delay = DelayOf(suspicion == Suspicion.Discharge ? SourceRole.WaterQuality : SourceRole.Vessels);
+        if (delay <= here.LinkDelay) delay = centre.Jurisdiction == here.Index ? SimDuration.Zero : here.LinkDelay;
+        here.Send(centre, delay, MessageKind.File, matter | ((int)Channel.Sensor << 16), 0, (long)facts.Reach.Cell.Value, incident);
     }
+
+    private DataSource? SourceOf(SourceRole role)
+    {
+        foreach (var own in facts.Sources)
+        {
+            if (own.Role == role) return own.Source;
+        }
+
+        return null;
+    }
+
+    private bool Answers(SourceRole role, SimTime now) => SourceOf(role) is not { } source || DataSources.Reach(source, now).State == SourceState.Up;
+
+    private SimDuration DelayOf(SourceRole role) => SourceOf(role)?.Delay ?? SimDuration.Zero;
 
     // The centre has filed it: the county's boats go after where the track is now.
     private void Pursue(long incident, Jurisdiction here)

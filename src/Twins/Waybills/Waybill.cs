@@ -6,10 +6,10 @@ namespace Liandong.Twins.Waybills;
 /// The electronic waybill of one trip of a vehicle with hazardous goods (危险货物道路运输电子运单): what rules need of its fields. Consignor and
 /// consignee are the sites; carrier, plate, driver and escort are the vehicle's. The form is that of Order 29 of 2019 of the Ministry of Transport.
 /// </summary>
-/// <param name="Number">Date of issue, vehicle and number of its trip, as yyyymmdd·vvvvv·nn.</param>
-/// <param name="Goods">What is carried: an index into the city's goods.</param>
-/// <param name="From">The registered site that loads: an index into the city's sites.</param>
-/// <param name="To">The registered site that receives.</param>
+/// <param name="Number">Date of issue, vehicle and number of its trip, as yyyymmdd·vvvvv·nn; a recorded one has the number that it was recorded with.</param>
+/// <param name="Goods">What is carried: an index into the city's goods; −1 when the city does not list them.</param>
+/// <param name="From">The registered site that loads: an index into the city's sites; −1 for one elsewhere.</param>
+/// <param name="To">The registered site that receives, likewise.</param>
 /// <param name="Loaded">Centilitres loaded.</param>
 /// <param name="LoadedAt">When loading was done and the waybill issued.</param>
 /// <param name="Delivered">Centilitres delivered; 0 until then.</param>
@@ -27,9 +27,6 @@ public readonly record struct Waybill(long Number, int Goods, int From, int To, 
     /// <param name="vehicle">The vehicle's number in the city, below 100,000.</param>
     /// <param name="trip">The vehicle's trips of all days counted, of which the last two digits are used.</param>
     public static long NumberOf(int date, int vehicle, long trip) => (((date * Vehicles) + vehicle) * Trips) + (trip % Trips);
-
-    /// <summary>The vehicle's number in the city.</summary>
-    public int Vehicle => (int)(Number / Trips % Vehicles);
 
     /// <summary>Writes it as part of whoever keeps it.</summary>
     internal void Write(StateWriter state)

@@ -6,23 +6,22 @@ namespace Liandong.Twins.Waybills;
 /// <content>What others ask the register: which waybill a vehicle had during a stay.</content>
 public sealed partial class WaybillRegistry
 {
-    private readonly SortedDictionary<int, (Waybill Last, Waybill Before)> _byVehicle = [];
+    private readonly SortedDictionary<ulong, (Waybill Last, Waybill Before)> _byVehicle = [];
     private long _asked;
 
-    private void NoteIssued(in Waybill issued)
+    private void NoteIssued(TwinId vehicle, in Waybill issued)
     {
-        _byVehicle.TryGetValue(issued.Vehicle, out var known);
-        _byVehicle[issued.Vehicle] = (issued, known.Last);
+        _byVehicle.TryGetValue(vehicle.Value, out var known);
+        _byVehicle[vehicle.Value] = (issued, known.Last);
     }
 
     private void NoteClosed(in Event closed)
     {
-        var vehicle = (default(Waybill) with { Number = closed.A }).Vehicle;
-        if (!_byVehicle.TryGetValue(vehicle, out var known)) return;
+        if (!_byVehicle.TryGetValue(closed.Sender.Value, out var known)) return;
         var at = new SimTime(closed.D);
         if (known.Last.Number == closed.A) known.Last = known.Last with { Delivered = closed.B, DeliveredAt = at };
         else if (known.Before.Number == closed.A) known.Before = known.Before with { Delivered = closed.B, DeliveredAt = at };
-        _byVehicle[vehicle] = known;
+        _byVehicle[closed.Sender.Value] = known;
     }
 
     // The waybill that was open during the stay; otherwise the last one before it.
@@ -30,7 +29,7 @@ public sealed partial class WaybillRegistry
     {
         _asked++;
         var stamp = WaybillStamp.None;
-        if (_byVehicle.TryGetValue(asked.Stamp, out var known))
+        if (_byVehicle.TryGetValue((ulong)asked.D, out var known))
         {
             var to = StayTimes.To(asked.B);
             var had = known.Last.LoadedAt <= to || known.Before.Number == 0 ? known.Last : known.Before;
@@ -45,7 +44,7 @@ public sealed partial class WaybillRegistry
         state.Write("asked", _asked);
         state.Write("vehiclesWithWaybills", _byVehicle, static (state, of) =>
         {
-            state.Write("vehicleOfWaybills", of.Key);
+            state.Write("vehicleOfWaybills", new TwinId(of.Key));
             Write(state, of.Value.Last);
             Write(state, of.Value.Before);
         });

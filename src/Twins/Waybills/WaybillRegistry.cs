@@ -43,7 +43,7 @@ public sealed partial class WaybillRegistry : Twin
                 while (_recent.TryPeek(out var old) && received.Due - old.LoadedAt.Milliseconds > Fortnight) _recent.Dequeue();
                 var issued = new Waybill(received.A, received.Stamp, (int)received.C, (int)(received.C >> 32), received.B, new SimTime(received.D), 0, SimTime.Never);
                 _recent.Enqueue(issued);
-                NoteIssued(in issued);
+                NoteIssued(received.Sender, in issued);
                 _issued++;
                 _loaded += received.B;
                 break;

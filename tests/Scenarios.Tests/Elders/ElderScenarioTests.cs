@@ -12,7 +12,7 @@ public class ElderScenarioTests
 {
     private static readonly CityDefinition Nantong = CityFiles.Load("nantong");
     private static readonly string[] WithoutOrdinaryLoad = ["load.requests=0", "load.finds=0"];
-    private static readonly Lazy<BareRun> MildDays = new(() => BareRun.Of(Nantong, Load("cold-wave-elders", [.. WithoutOrdinaryLoad, "elders.days=[{low: 10, high: 20}]"]), 1));
+    internal static readonly Lazy<BareRun> MildDays = new(() => RunMildDays(1));
 
     [Theory]
     [InlineData(1)]
@@ -74,6 +74,8 @@ public class ElderScenarioTests
         static IEnumerable<(long, int, long)> Happened(BareRun run) =>
             run.Outcomes.Where(outcome => outcome.Kind == (int)OutcomeKind.ElderBefell).Select(outcome => (outcome.Time, outcome.Code, outcome.B));
     }
+
+    internal static BareRun RunMildDays(ulong seed) => BareRun.Of(Nantong, Load("cold-wave-elders", [.. WithoutOrdinaryLoad, "elders.days=[{low: 10, high: 20}]"]), seed);
 
     private static string[] Unmet(string scenario, ulong seed, params string[] overrides)
     {

@@ -11,7 +11,7 @@ namespace Liandong.Scenarios.Tests.Feeds;
 internal static class Fed
 {
     /// <summary>A sample of each kind.</summary>
-    public static string[] Samples { get; } = [Sample("rain-gauges.csv"), Sample("water-levels.csv"), Sample("requests-311.csv"), Sample("gps-jt808.csv"), Sample("wristbands.csv")];
+    public static string[] Samples { get; } = [Sample("rain-gauges.csv"), Sample("water-levels.csv"), Sample("requests-311.csv"), Sample("gps-jt808.csv"), Sample("wristbands.csv"), Sample("waybills-order29.csv")];
 
     /// <summary>One of the repository's samples.</summary>
     public static string Sample(string name)

@@ -31,6 +31,7 @@ public sealed class FeedReaderTests
     [InlineData("requests-311.csv", FeedKind.Requests)]
     [InlineData("gps-jt808.csv", FeedKind.Gps)]
     [InlineData("wristbands.csv", FeedKind.Vitals)]
+    [InlineData("waybills-order29.csv", FeedKind.Waybills)]
     public void The_samples_in_public_formats_are_understood(string sample, FeedKind kind)
     {
         var file = FeedReader.Read(Whole, [new(Fed.Sample(sample))]).Files.ShouldHaveSingleItem();
@@ -196,7 +197,7 @@ public sealed class FeedReaderTests
         feed.Files[0].Kinds.ShouldBe([FeedKind.Water, FeedKind.Rain]);
         feed.IsFed(FeedKind.Rain, "RAIN-W").ShouldBeTrue();
         feed.IsFed(FeedKind.Rain, "RAIN-E").ShouldBeFalse();
-        feed.Rejected.ShouldHaveSingleItem().Text.En.ShouldBe("unknown kind 'snow'; known: gps, rain, requests, vitals, water");
+        feed.Rejected.ShouldHaveSingleItem().Text.En.ShouldBe("unknown kind 'snow'; known: gps, rain, requests, vitals, water, waybills");
     }
 
     [Fact]

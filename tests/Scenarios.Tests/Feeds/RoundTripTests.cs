@@ -145,7 +145,7 @@ public sealed class RoundTripTests
     private static (long, TwinId, int, long, long)[] Requests(BareRun run) =>
         [.. run.Outcomes.Where(outcome => outcome.Kind == (int)OutcomeKind.RequestMade).Select(outcome => (outcome.Time, outcome.Who, outcome.Code, outcome.C, outcome.D)).Order()];
 
-    // Counted by each vehicle's twin; what explains a stay is another matter, because waybills are not in the recording.
+    // Counted by each vehicle's twin.
     private static (TwinId Vehicle, long Stays)[] StaysFound(BareRun run)
     {
         var found = new List<(TwinId, long)>();

@@ -13,7 +13,7 @@ namespace Liandong.Scenarios.Tests.Hazmat;
 public class HazmatWorldTests
 {
     private const int Days = 14;
-    private static readonly Lazy<BareRun> Fortnight = new(() => HazmatRun.Of("nantong", Days, "{rings: [{}], decoys: {canteens: 1, car-parks: 1, riverside: 1}}"));
+    internal static readonly Lazy<BareRun> Fortnight = new(() => HazmatRun.Of("nantong", Days, "{rings: [{}], decoys: {canteens: 1, car-parks: 1, riverside: 1}}"));
     private static readonly Lazy<IReadOnlyList<TrueStop>> Stops = new(() => HazmatRun.Stops(Fortnight.Value));
 
     [Fact]

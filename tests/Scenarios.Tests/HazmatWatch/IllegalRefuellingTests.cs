@@ -9,7 +9,7 @@ namespace Liandong.Scenarios.Tests.HazmatWatch;
 /// <summary>The article's case in the whole city, with one seed: twelve days of 3,000 vehicles take some seconds. Further seeds run on the toy town.</summary>
 public class IllegalRefuellingTests
 {
-    private static readonly Lazy<BareRun> Run = new(() => BareRun.Of("illegal-refuelling", 1));
+    internal static readonly Lazy<BareRun> Run = new(() => BareRun.Of("illegal-refuelling", 1));
 
     [Fact]
     public void The_scenario_meets_all_its_objectives()

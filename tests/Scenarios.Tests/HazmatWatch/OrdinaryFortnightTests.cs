@@ -12,7 +12,7 @@ namespace Liandong.Scenarios.Tests.HazmatWatch;
 /// </summary>
 public class OrdinaryFortnightTests
 {
-    private static readonly Lazy<BareRun> Run = new(() => BareRun.Of("hazmat-fortnight", 1));
+    internal static readonly Lazy<BareRun> Run = new(() => BareRun.Of("hazmat-fortnight", 1));
 
     [Fact]
     public void The_scenario_meets_all_its_objectives()

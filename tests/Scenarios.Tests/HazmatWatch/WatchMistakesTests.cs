@@ -35,7 +35,8 @@ public class WatchMistakesTests
         var sources = CityFiles.Load("nantong").DataSources;
         sources.Length.ShouldBe(18);
         sources.Select(source => source.Provider).Distinct().Count().ShouldBe(12);
-        sources.Count(source => source.Role is not null).ShouldBe(5);
-        sources.Max(source => source.Delay).ShouldBe(SimDuration.FromMinutes(10));
+        sources.Where(source => source.Role is null).Select(source => source.Code).ShouldBe(["ECO-WASTE", "FIRE-IOT"]);
+        sources.Count(source => source.Role == Twins.Sharing.SourceRole.Parks).ShouldBe(3);
+        sources.Max(source => source.Delay).ShouldBe(SimDuration.FromMinutes(5));
     }
 }

@@ -20,8 +20,9 @@ public class StayMessageTests
     }
 
     [Theory]
-    [InlineData(true, 63, 4_095, 0)]
-    [InlineData(false, 0, 17, 4_095)]
+    [InlineData(true, 62, 4_094, 0)]
+    [InlineData(true, -1, -1, -1)]
+    [InlineData(false, 0, 17, 4_094)]
     public void A_waybill_survives_a_stamp(bool open, int goods, int from, int to)
     {
         var stamp = WaybillStamp.Of(open, goods, from, to);
@@ -39,7 +40,7 @@ public class StayMessageTests
     [InlineData(2_000, 700, 9)]
     [InlineData(2_000, 801, -1)]
     public void The_register_names_the_nearest_site_whose_buffer_holds_a_place(int east, int north, int site) =>
-        new SiteRegister([new(7, At(0, 0), new Metres(150)), new(8, At(1_000, 100), new Metres(150)), new(6, At(1_000, -50), new Metres(150)), new(9, At(2_000, 0), new Metres(800))]).At(At(east, north)).ShouldBe(site);
+        new SiteRegister([new(7, At(0, 0), new Metres(150), null), new(8, At(1_000, 100), new Metres(150), null), new(6, At(1_000, -50), new Metres(150), null), new(9, At(2_000, 0), new Metres(800), null)]).At(At(east, north)).ShouldBe(site);
 
     [Fact]
     public void The_map_finds_the_nearest_cell_of_every_place()

@@ -35,7 +35,7 @@ public sealed class VehicleTests
             for (var back = 0; back < count; back++)
             {
                 var waybill = vehicle.WaybillAt(back);
-                waybill.Vehicle.ShouldBe(vehicle.Facts.Number);
+                (waybill.Number / 100 % 100_000).ShouldBe(vehicle.Facts.Number);
                 (waybill.From, waybill.To).ShouldBe((1, 2));
                 (now - waybill.LoadedAt).ShouldBeLessThanOrEqualTo(SimDuration.FromDays(14));
                 if (back > 0) waybill.LoadedAt.ShouldBeLessThan(vehicle.WaybillAt(back - 1).LoadedAt);

@@ -22,7 +22,7 @@ internal sealed class ReleaseSection(CityDefinition city, RunSpan span, ReleaseB
             Maps = new ReleaseMap(city, span, book).Maps(),
             Charts = [Where(), Breathed()],
             Tables = [CellTable()],
-            Notes = Notes(),
+            Notes = [.. Unheard(), .. Notes()],
         };
     }
 
@@ -100,6 +100,16 @@ internal sealed class ReleaseSection(CityDefinition city, RunSpan span, ReleaseB
         : micrograms > facts.Micrograms(facts.HarmPpm) ? new("超 AEGL-2", "above AEGL-2")
         : micrograms > facts.Micrograms(facts.DiscomfortPpm) ? new("超 AEGL-1", "above AEGL-1")
         : new("低于 AEGL-1", "below AEGL-1");
+
+    private IEnumerable<Text> Unheard()
+    {
+        foreach (var step in book.Steps.Where(step => step.Code == (int)ResponseStep.DetectorsUnheard))
+        {
+            yield return step.A < 0
+                ? new("气体探测器的数据源未共享：报警到不了指挥部，只能靠群众来电。", "The source of gas detectors is not shared: their alarms did not reach the command, which had people's calls alone.")
+                : new($"气体探测器的数据源 {Clock(step.At).Zh} 至 {Clock(new SimTime(step.A)).Zh} 未应答：期间的报警恢复后才到指挥部。", $"The source of gas detectors did not answer from {Clock(step.At).En} to {Clock(new SimTime(step.A)).En}: alarms of that time reached the command only afterwards.");
+        }
+    }
 
     private static ImmutableArray<Text> Notes() =>
     [

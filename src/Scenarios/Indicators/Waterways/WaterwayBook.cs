@@ -32,6 +32,9 @@ internal sealed class WaterwayBook
 
     public List<TrueOffence> Offences { get; } = [];
 
+    /// <summary>Sources that did not answer.</summary>
+    public List<Outcome> Missing { get; } = [];
+
     public List<RiverAlarmRow> Alarms { get; } = [];
 
     public Samples BoatWaits { get; } = new();
@@ -58,6 +61,9 @@ internal sealed class WaterwayBook
                 break;
             case OutcomeKind.VesselBoarded when _byIncident.TryGetValue(outcome.A, out var boarded):
                 boarded.Boarded = outcome.At;
+                break;
+            case OutcomeKind.RiverSourceMissing:
+                Missing.Add(outcome);
                 break;
             case OutcomeKind.PursuitTransferred:
                 Transfers++;

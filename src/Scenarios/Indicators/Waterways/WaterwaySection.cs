@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Liandong.Scenarios.City;
+using Liandong.Twins.Sharing;
 using Liandong.Twins.Time;
 using Liandong.Twins.Waterways;
 
@@ -17,7 +18,7 @@ internal sealed class WaterwaySection(CityDefinition city, RunSpan span, Waterwa
         Maps = [Map()],
         Charts = [Kinds(), Hours()],
         Tables = [Offences()],
-        Notes = Notes(),
+        Notes = [.. Missing(), .. Notes()],
     };
 
     private Text Finding()
@@ -77,6 +78,19 @@ internal sealed class WaterwaySection(CityDefinition city, RunSpan span, Waterwa
             After(offence.Began, offence.Boarded)))]);
 
     private static Text After(SimTime began, SimTime then) => then == SimTime.Never ? new("没有", "never") : Same(((then - began).Milliseconds / 60_000.0).ToString("N0", CultureInfo.InvariantCulture));
+
+    private IEnumerable<Text> Missing()
+    {
+        foreach (var missing in book.Missing)
+        {
+            var (fromZh, fromEn) = missing.A < 0 ? ("未共享", "is not shared") : ($"{Time(missing.At)} 至 {Time(new SimTime(missing.A))} 未应答", $"did not answer from {Time(missing.At)} to {Time(new SimTime(missing.A))}");
+            yield return missing.Code == (int)SourceRole.WaterQuality
+                ? new($"水质监测数据源{fromZh}：期间的偷排看不出来。", $"The source of water quality {fromEn}: discharges of that time went unseen.")
+                : new($"船舶自动识别（AIS）数据源{fromZh}：期间分不出谁没有报身份，夜间捕捞看不出来，采砂只凭久停判断。", $"The source of vessels' names (AIS) {fromEn}: who was silent could not be told; fishing at night went unseen, and dredging was judged by long stays alone.");
+        }
+    }
+
+    private string Time(SimTime at) => span.Local(at).ToString("MM-dd HH:mm", CultureInfo.InvariantCulture);
 
     private static ImmutableArray<Text> Notes() =>
     [

@@ -14,7 +14,7 @@ internal sealed class WaterwayTally(CityDefinition city, RunSpan span) : SystemT
     public override OutcomeKind First => OutcomeKind.OffenceBegan;
 
     /// <inheritdoc/>
-    public override OutcomeKind Last => OutcomeKind.OffenderBoarded;
+    public override OutcomeKind Last => OutcomeKind.RiverSourceMissing;
 
     /// <summary>Names of the three kinds, in the order of <see cref="Suspicion"/>.</summary>
     internal static (string Name, Text Label)[] Kinds { get; } = [("fishing", new("非法捕捞", "illegal fishing")), ("dredging", new("非法采砂", "sand dredging")), ("discharge", new("偷排", "discharge"))];

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Liandong.Scenarios.City;
 using Liandong.Scenarios.Definition;
+using Liandong.Scenarios.Feeds;
 using Liandong.Scenarios.Runs;
 using Liandong.Scenarios.Yaml;
 using Liandong.Twins;
@@ -34,7 +35,7 @@ internal sealed class HazmatWatchPlan
         _cells = new Lazy<CellMap>(() => new CellMap(run.System));
         _places = new Lazy<ImmutableArray<Place>>(Places);
         _watch = new Lazy<HazmatWatch>(Make);
-        Sources = SourcesOf(run, setting);
+        Sources = SharedSystems.Of(run, "hazmat-watch", setting.Sources);
     }
 
     /// <summary>What the watch may look up.</summary>
@@ -104,11 +105,12 @@ internal sealed class HazmatWatchPlan
         {
             System = _run.System,
             Cells = _cells.Value,
-            Sites = new SiteRegister(city.Sites.Where(site => IsOrdinary(site.Kind)).Select(site => new RegisteredSite(site.Index, site.Place, new Metres(Buffer + RadiusOf(site.Kind))))),
+            Sites = new SiteRegister(city.Sites.Where(site => IsOrdinary(site.Kind)).Select(site => new RegisteredSite(site.Index, site.Place, new Metres(Buffer + RadiusOf(site.Kind)), Sources.Of(RegisterOf(site.Kind), site.Index)))),
             SitePlaces = [.. city.Sites.Select(site => site.Place)],
             Sources = Sources,
             Model = _system.AddressOfWatch(TwinKind.RiskModel, 0, 0),
             Registry = _system.Registry,
+            WithoutWaybills = _run.Feed.Has(FeedKind.Waybills) ? 0 : city.Hazmat.Vehicles.Count(vehicle => _run.Feed.IsFed(FeedKind.Gps, vehicle.Code)),
             Bank = new RiverBank([.. city.Hazmat.Barriers.Select(line => line.Points.Select(plane.On).ToArray())]),
             IsDiesel = [.. city.Hazmat.Goods.Select(goods => goods.Un == "1202")],
             Matters = new HazmatMatters(Matter(MatterRole.HazmatDwell), Matter(MatterRole.HazmatReview), Matter(MatterRole.JointAction), Matter(MatterRole.IllegalRefuelling)),
@@ -124,6 +126,15 @@ internal sealed class HazmatWatchPlan
     // Where a vehicle with hazardous goods may well stay; sluices and pumping stations are none of them.
     private static bool IsOrdinary(SiteKind kind) => kind is not (SiteKind.Sluice or SiteKind.PumpingStation);
 
+    private static SourceRole RegisterOf(SiteKind kind) => kind switch
+    {
+        SiteKind.Depot or SiteKind.Parking => SourceRole.CarParks,
+        SiteKind.FuelStation or SiteKind.OilDepot => SourceRole.FuelStations,
+        SiteKind.ConstructionSite => SourceRole.BuildingSites,
+        SiteKind.ChemicalPark => SourceRole.Parks,
+        _ => SourceRole.Sites,
+    };
+
     // Half the way across a usual site in metres; an assumption, the register has no outlines.
     private static double RadiusOf(SiteKind kind) => kind switch
     {
@@ -133,21 +144,4 @@ internal sealed class HazmatWatchPlan
         SiteKind.Parking => 60,
         _ => 30,
     };
-
-    private static DataSources SourcesOf(CityRun run, HazmatWatchSetting setting)
-    {
-        var systems = run.City.DataSources;
-        foreach (var change in setting.Sources)
-        {
-            if (systems.Any(system => system.Code == change.Code)) continue;
-            var (zh, en) = Spelling.Hint(change.Code, [.. systems.Select(system => system.Code)]);
-            throw new DefinitionException(run.Scenario.Name, 0, $"hazmat-watch.sources：{run.City.Name.Zh}没有数据源 {change.Code}；{zh}", $"hazmat-watch.sources: {run.City.Name.En} has no data source {change.Code}; {en}");
-        }
-
-        return new DataSources(systems.Where(system => system.Role is not null).Select(system =>
-        {
-            var change = setting.Sources.FirstOrDefault(change => change.Code == system.Code);
-            return (system.Role!.Value, new DataSource(system.Index, change?.Delay ?? system.Delay, change?.Permitted ?? true, [.. (change?.Outages ?? []).OrderBy(outage => outage.From)]));
-        }));
-    }
 }

@@ -59,10 +59,13 @@ internal sealed class VehiclePlan
             Destinations = Draw(ref chance, goods.UnloadsAt, Destinations),
             Haunt = Secrets.HauntOf(number),
             Ring = Secrets.PartOf(number, _address),
-            IsFed = _feed.IsFed(FeedKind.Gps, vehicle.Code),
+            IsFed = IsFed(vehicle.Code),
+            HasWaybills = !IsFed(vehicle.Code) || _feed.Has(FeedKind.Waybills),
             IsRecorded = _isRecorded,
         };
     }
+
+    private bool IsFed(string code) => _feed.IsFed(FeedKind.Gps, code) || _feed.IsFed(FeedKind.Waybills, code);
 
     // The kind named first is most of the custom; the rest is shared among the others.
     private ImmutableArray<int> Draw(ref Chance chance, ImmutableArray<SiteKind> kinds, int count)

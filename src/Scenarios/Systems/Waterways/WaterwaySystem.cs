@@ -5,6 +5,7 @@ using Liandong.Scenarios.Runs;
 using Liandong.Scenarios.Systems.Waterways;
 using Liandong.Twins;
 using Liandong.Twins.Geography;
+using Liandong.Twins.Sharing;
 using Liandong.Twins.Time;
 using Liandong.Twins.Waterways;
 
@@ -18,6 +19,8 @@ internal sealed class WaterwaySystem : CitySystem
 
     private readonly CityRun _run;
     private readonly WaterwaySetting _setting;
+    private readonly ImmutableArray<ServingSource> _sources;
+    private readonly int _teller;
     private readonly int _metres;
     private readonly (int From, int To, Cell Cell, int County, bool HasStation)[] _reaches;
     private readonly int _vessels;
@@ -39,6 +42,8 @@ internal sealed class WaterwaySystem : CitySystem
             return (from, to, cell, city.Towns[cell.Town].County, watched.Contains(reach));
         })];
         _vessels = Traffic(RiverOf([])).Length;
+        _sources = [.. SharedSystems.Of(run, "waterway", setting.Sources).Own.Where(own => own.Role is SourceRole.WaterQuality or SourceRole.Vessels)];
+        _teller = Enumerable.Range(0, setting.Reaches).FirstOrDefault(watched.Contains);
     }
 
     /// <inheritdoc/>
@@ -57,7 +62,7 @@ internal sealed class WaterwaySystem : CitySystem
         if (!IsOnRiver(there.Index)) return;
         var own = _reaches.Where(reach => Jurisdiction(reach.County) == there.Index).ToArray();
         there.Join(new PatrolPost(river, new PatrolPostFacts(_run.City.Counties[there.Index - 1].Name.Zh + "水上巡逻队", own.Sum(reach => (reach.From + reach.To) / 2) / own.Length, _setting.Boats, Address(TwinKind.Vessel, 0, 0))));
-        foreach (var reach in StationsOf(there.Index)) there.Join(new ShoreStation(_run.System, river, new ShoreStationFacts(_reaches[reach].Cell.Name.Zh + "岸基站", StableHash.Of((ulong)reach, StableHash.Of("shore station")), river.Reaches[reach], [.. _setting.Matters.Select(code => _run.City.Matters.First(matter => matter.Code == code).Index)])));
+        foreach (var reach in StationsOf(there.Index)) there.Join(new ShoreStation(_run.System, river, new ShoreStationFacts(_reaches[reach].Cell.Name.Zh + "岸基站", StableHash.Of((ulong)reach, StableHash.Of("shore station")), river.Reaches[reach], [.. _setting.Matters.Select(code => _run.City.Matters.First(matter => matter.Code == code).Index)], _sources, reach == _teller)));
     }
 
     private static PlanePoint Along(PlanePoint[] points, double metres)

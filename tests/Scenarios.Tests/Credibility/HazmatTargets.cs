@@ -1,0 +1,50 @@
+using Liandong.Scenarios.City;
+using Liandong.Scenarios.Indicators;
+using Liandong.Scenarios.Tests.Hazmat;
+using Liandong.Scenarios.Tests.HazmatWatch;
+using Liandong.Scenarios.Tests.Runs;
+
+namespace Liandong.Scenarios.Tests.Credibility;
+
+/// <summary>Hazardous goods: the funnel of alerts, the dwell rule against planted truth, how long vehicles stand.</summary>
+internal static class HazmatTargets
+{
+    private static readonly Text Platform = new("南通平台至 2021 年秋：26,000 件预警，815 件属实", "Nantong's platform to autumn 2021: 26,000 alerts, 815 of them hidden dangers");
+    private static readonly Text Chengdu = new("成都危货车辆定位数据", "positions of hazmat vehicles in Chengdu");
+    private static readonly Text Planted = new("情景中安排的真实情况", "truth planted in the scenario");
+    private static readonly Text Watched = new("`hazmat-fortnight`，种子 1", "`hazmat-fortnight`, seed 1");
+    private static readonly Text Case = new("`illegal-refuelling`，种子 1", "`illegal-refuelling`, seed 1");
+    private static readonly Text World = new("3,000 辆车两周，一个团伙，种子 1", "a fortnight of 3,000 vehicles with one ring, seed 1");
+
+    public static IEnumerable<Target> All =>
+    [
+        Of("alerts-a-day", "hazmat.alerts.per-day", new("各模型合计每日预警", "alerts a day, all models together"), Platform, new Band(40, 60), Basis.Fitted, Watched, () => OrdinaryFortnightTests.Run.Value) with
+        {
+            Unit = IndicatorUnit.PerDay,
+            Remark = new("各模型的界限是为此选定的", "the models' limits were chosen for it"),
+        },
+        Of("alert-precision", "hazmat.alerts.precision", new("预警研判属实", "alerts that review confirms"), Platform, new Band(.02, .05), Basis.Fitted, Watched, () => OrdinaryFortnightTests.Run.Value) with
+        {
+            Remark = new("无人看守停放的比例是为此选定的", "the share of vehicles left alone was chosen for it"),
+        },
+        Of("innocent-per-guilty", "hazmat.stays.innocent-per-guilty", new("每次违法停留对应的无辜未登记停留", "innocent unregistered stays for each guilty one"), Planted, Band.AtLeast(50), Basis.Input, Case, () => IllegalRefuellingTests.Run.Value) with { Unit = IndicatorUnit.Count },
+        Of("stay-recall", "hazmat.stays.recall", new("停留规则召回率（违法停留列为无登记理由）", "recall of the dwell rule: guilty stops among unexplained stays"), Planted, Band.AtLeast(.9), Basis.Assumed, Case, () => IllegalRefuellingTests.Run.Value),
+        Of("stay-precision", "hazmat.stays.precision", new("停留规则精确率（无登记理由的停留中违法的）", "precision of the dwell rule: unexplained stays that were guilty"), Planted, new Band(0, 1), Basis.Assumed, Case, () => IllegalRefuellingTests.Run.Value) with
+        {
+            Remark = new("如实列出，没有界限：单看停留远远不够，聚集评分才报警", "reported without a bound: a stay alone says little, the score of spots raises the alarm"),
+        },
+        Of("spot-precision", "hazmat.spots.precision", new("聚集预警精确率", "precision of alarms about spots"), Planted, Band.AtLeast(.5), Basis.Assumed, Case, () => IllegalRefuellingTests.Run.Value),
+        Of("ring-recall", "hazmat.rings.recall", new("团伙发现率", "recall of rings"), Planted, Band.AtLeast(1), Basis.Assumed, Case, () => IllegalRefuellingTests.Run.Value),
+        Of("dwell-2h", "hazmat.stays.below-2h", new("停留不足 2 小时", "stays below 2 h"), Chengdu, Band.Around(.60, .03), Basis.Fitted, World, () => HazmatWorldTests.Fortnight.Value),
+        Of("dwell-9h", "hazmat.stays.below-9h", new("停留不足 9 小时", "stays below 9 h"), Chengdu, Band.Around(.80, .03), Basis.Fitted, World, () => HazmatWorldTests.Fortnight.Value),
+    ];
+
+    private static Target Of(string key, string indicator, Text what, Text source, Band band, Basis basis, Text measuredBy, Func<BareRun> run) => new(key, what)
+    {
+        Source = source,
+        Band = band,
+        Basis = basis,
+        MeasuredBy = measuredBy,
+        Measure = () => [run().Value(indicator)],
+    };
+}
