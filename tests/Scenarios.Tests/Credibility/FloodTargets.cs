@@ -23,7 +23,11 @@ internal static class FloodTargets
             Miss = new KnownMiss(new("雨水造成的积水 8 时已退净；填没河道上的 8 处要到正午内河涨高后才倒灌，两小时内被泵排空", "what the rain floods is clear by 08:00; the eight on filled-in rivers flood from the canals about noon only, and pumps clear them within hours"), new Band(0, 8)),
         },
         Of2015("evening-2015", new("2015：19:00 仍积水", "2015: still under water at 19:00"), Band.AtMost(0), Basis.Tested, storm => storm.At(19)),
-        Of2015("detected-2015", new("2015：传感器报出的积水点占比", "2015: flooded low points that sensors told of"), new Band(.25, .65), Basis.Assumed, storm => storm.Indicators.Value("flood.detected.share")) with { Unit = IndicatorUnit.Share },
+        Of2015("detected-2015", new("2015：传感器报出的积水点占比", "2015: flooded low points that sensors told of"), new Band(.25, .65), Basis.Assumed, storm => storm.Indicators.Value("flood.detected.share")) with
+        {
+            Unit = IndicatorUnit.Share,
+            Miss = new KnownMiss(new("种子 5 只有两成：填没河道上的低洼点多数没有传感器", "seed 5 has a fifth only: few of the low points on filled-in rivers have a sensor"), new Band(.2, .65)),
+        },
         Of2015("pod-2015", new("2015：有传感器处的命中率", "2015: floods detected where a sensor stands"), Band.AtLeast(1), Basis.Assumed, storm => storm.Indicators.Value("sensors.pod")) with { Unit = IndicatorUnit.Share },
         Of2024("spots-2024", new("2024：积水点", "2024: low points flooded"), new Band(0, 3), storm => storm.LowPoints) with
         {
