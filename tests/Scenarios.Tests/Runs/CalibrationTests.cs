@@ -22,15 +22,15 @@ public class CalibrationTests
 
     [Fact]
     public void The_storm_of_2015_is_at_its_worst_at_five_in_the_morning() =>
-        CalibrationRuns.Storms2015.Value.ShouldAllBe(storm => storm.At(5) >= 15 && storm.At(5) > storm.At(8));
+        CalibrationRuns.Storms2015.Value.ShouldAllBe(storm => storm.At(5) >= 12 && storm.At(5) > storm.At(8));
 
     // On record: canals drawn down to 1.8 m. The model floods nothing at 3.0 m either, so this shows nothing about the rivers.
     [Fact]
-    public void In_the_storm_of_2024_inlets_matter_and_the_rivers_level_is_known_not_to()
+    public void In_the_storm_of_2024_blocked_inlets_and_high_rivers_each_flood_what_stays_dry_otherwise()
     {
         foreach (var storm in CalibrationRuns.Storms2024.Value)
         {
-            storm.AtThreeMetres.ShouldBe(storm.LowPoints);
+            storm.AtThreeMetres.ShouldBeGreaterThanOrEqualTo(storm.LowPoints + 3);
             storm.InletsBlocked.ShouldBeGreaterThan(storm.LowPoints);
             storm.AsItWas.Value("water.balance.error").ShouldBe(0);
         }
