@@ -16,6 +16,9 @@ internal static class Client
     public const int Kill = 9;
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
+    // Whoever starts the tests in the background of a script has its children ignore SIGINT.
+    private static readonly string[] Heeding = OperatingSystem.IsLinux() ? ["env", "--default-signal=INT"] : [];
+
     public static Task<Said> Run(string folder, params IEnumerable<string> words) => Run(folder, "en_US.UTF-8", [], words);
 
     public static Task<Said> RunIn(string language, string folder, params IEnumerable<string> words) => Run(folder, language, [], words);
@@ -26,7 +29,7 @@ internal static class Client
     /// <summary>Sends a signal as soon as the output holds this text.</summary>
     public static async Task<Said> RunAndSend(int signal, string after, string folder, params IEnumerable<string> words)
     {
-        using var process = Process.Start(Command(folder, "en_US.UTF-8", [], words))!;
+        using var process = Process.Start(Command(folder, "en_US.UTF-8", Heeding, words))!;
         var errors = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
         var output = "";
         while (await process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken) is { } line)
