@@ -32,6 +32,9 @@ public sealed class CityRunBuilder(FeedJournal? known = null) : IRunBuilder
         Seed = seed,
     };
 
+    /// <summary>The content hash of the city that a definition was made with.</summary>
+    public static string CityHash(RunDefinition definition) => definition.Content[..definition.Content.IndexOf('\n', StringComparison.Ordinal)];
+
     /// <inheritdoc/>
     public RunShape Shape(RunDefinition definition)
     {

@@ -47,7 +47,7 @@ public enum OutcomeKind
     OrderSupervised = 21,
     /// <summary>Order: not finished when the run ended (在办). Code its state, A when it was reported, B when it is due, C how many requests it carries, D department index of the lead.</summary>
     OrderOpenAtEnd = 22,
-    /// <summary>Order: a command that its state refuses. Code state × 256 + command.</summary>
+    /// <summary>Order: a command that it refuses. Code state × 256 + command; for a merge A the request (0 for a find), B the incident.</summary>
     CommandRefused = 23,
 
     // 24 was for requests that a centre declines to file (不予受理). Operators explain those away: they count as answered directly.
@@ -90,6 +90,8 @@ public enum OutcomeKind
     PumpChanged = 46,
     /// <summary>GridCell: what ran over at the run's end, in litres: A from upper low points, B on to the lower one; C error of the whole balance in mm³ (0 unless water was made or lost); D in mm³, what has come to the lower one less what came from upper ones: the sum over all low points is 0 unless water was lost between them. Code low point index.</summary>
     WaterOverflow = 47,
+    /// <summary>GridCell: a low point's flood is over, or stands when the run ends. Code low point index, A its greatest depth in mm, B its number at this low point.</summary>
+    FloodPeak = 48,
     /// <summary>CommandCenter: a rainstorm warning was issued (预警发布). Code 0 lifted, 1 blue, 2 yellow, 3 orange, 4 red.</summary>
     WarningIssued = 50,
 

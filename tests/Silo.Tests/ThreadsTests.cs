@@ -32,7 +32,7 @@ public sealed class ThreadsTests
         // Reading of the definition, building, begin and finish are done on the threads too.
         InParallel(threads, number =>
         {
-            partitions[number] = new Partition(number, owners, new CityRunBuilder().Build(definition, [.. Enumerable.Range(0, owners.Length).Where(index => owners[index] == number)]));
+            partitions[number] = new Partition(number, owners, builder.Build(definition, [.. Enumerable.Range(0, owners.Length).Where(index => owners[index] == number)]));
             partitions[number].Begin();
         });
         Route(partitions);

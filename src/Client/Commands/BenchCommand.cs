@@ -44,7 +44,7 @@ internal sealed class BenchCommand(Screen screen)
                 screen.Words.Of(row.Title), Whole(row.Events), Number(row.WallSeconds), Number(row.ProcessorSeconds), Number(row.EventsPerSecond / 1e6), Number(row.FloorPerSecond / 1e6), Number(row.EventsPerSecond / row.FloorPerSecond),
             }),
             numbersFrom: 1);
-        foreach (var row in rows) screen.Paragraph(new Scenarios.City.Text($"{(row.Holds ? "✓" : "✗")} {row.Title.Zh}：{row.Checks}", $"{(row.Holds ? "✓" : "✗")} {row.Title.En}: {row.Checks}"), "  ", row.Holds ? "" : "red");
+        foreach (var row in rows) screen.Paragraph(new Scenarios.City.Text($"{(row.Holds ? "✓" : "✗")} {row.Title.Zh}：{row.Checks.Zh}", $"{(row.Holds ? "✓" : "✗")} {row.Title.En}: {row.Checks.En}"), "  ", row.Holds ? "" : "red");
     }
 
     // In processes of their own: only so are the start cold and the peak of memory the run's.

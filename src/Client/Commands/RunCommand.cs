@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using Liandong.Client.Runs;
 using Liandong.Client.Screens;
+using Liandong.Grains.Runs;
 using Liandong.Scenarios.Definition;
 using Liandong.Scenarios.Feeds;
 using Liandong.Scenarios.Runs;
@@ -57,13 +58,20 @@ internal sealed class RunCommand(Screen screen)
         var names = new TwinNames(model);
         TwinQuestion[] ask = [.. (parsed.GetValue(_ask) ?? []).Select(names.Find)];
         var json = parsed.GetValue(_json);
-        if (!json) RunScreen.Begin(screen, definition, request.Changes(model.City.Name));
-        var result = await RunScreen.WatchAsync(screen, definition, json, progress => new CitySession(request, scenario, model)
+        if (!json) RunScreen.Begin(screen, definition, request.Changes(model.City.Name), request.Command(definition.Seed));
+        Task<SessionResult> Work(Action<RunStatus> progress) => new CitySession(request, scenario, model) { Partitions = partitions, Ask = ask, Progress = progress }
+            .RunAsync(FolderOf(parsed.GetValue(_out), definition), stop);
+        SessionResult result;
+        try
         {
-            Partitions = partitions,
-            Ask = ask,
-            Progress = progress,
-        }.RunAsync(FolderOf(parsed.GetValue(_out), definition), stop));
+            result = await RunScreen.WatchAsync(screen, definition, json, Work);
+        }
+        catch (Exception error) when (!json && error is not OperationCanceledException)
+        {
+            RunScreen.Repeat(screen, request.Command(definition.Seed));
+            throw;
+        }
+
         if (json) screen.Line(RunJson.Of(result));
         else RunScreen.End(screen, result);
         return result.IsMet ? CommandLine.Met : CommandLine.NotMet;

@@ -36,17 +36,18 @@ public sealed class CitySession(RunRequest request, ScenarioFile scenario, CityR
     {
         var (runs, id) = (Path.GetDirectoryName(folder)!, Path.GetFileName(folder));
         Leftovers.Remove(runs);
+        var defined = CityRunBuilder.Definition(scenario, model.Seed, model.Feed);
         await using var recording = await RecordingWriter.CreateAsync(runs, id, model.City, model.Span, stop);
         await recording.KeepReportsAsync(model);
         await using var silo = await EmbeddedSilo.StartAsync(new CityRunBuilder(model.Feed), stop: stop);
         var run = silo.Grains.GetGrain<IRunGrain>(id);
         try
         {
-            await run.Start(CityRunBuilder.Definition(scenario, model.Seed, model.Feed), new RunOptions { Partitions = Partitions });
+            await run.Start(defined, new RunOptions { Partitions = Partitions });
             var status = await FollowAsync(run, stop);
             var ended = TimeProvider.System.GetTimestamp();
             await RecordAsync(run, recording, stop);
-            var facts = Facts(id, status, (await run.Digests()).Combined);
+            var facts = Facts(id, defined, status, (await run.Digests()).Combined);
             var asked = new List<TwinAnswer>();
             foreach (var question in Ask) asked.Add(new(question, await AskAsync(silo.Grains, id, question)));
             var complete = await recording.CompleteAsync(facts, stop);
@@ -68,8 +69,7 @@ public sealed class CitySession(RunRequest request, ScenarioFile scenario, CityR
             Progress(status);
             if (!status.HasEnded) continue;
             if (status.State == RunState.Finished) return status;
-            var why = status.Failure?.Text ?? status.State.ToString();
-            throw new RunFailedException(new($"运行中止：{why}", $"The run stopped: {why}"));
+            throw new RunFailedException(FailureText.Of(status, model));
         }
     }
 
@@ -112,7 +112,7 @@ public sealed class CitySession(RunRequest request, ScenarioFile scenario, CityR
         "One run has one random seed and does not show how much seeds differ; a comparison can differ by less than that, so run both with several (--seed). Many of the model's figures are assumed: docs/model.md. Town borders are drawn, not legal ones.");
 
     // Whoever has run the counterfactual is offered the run without it.
-    private Scenarios.Recording.Counterfactual Other(Scenarios.Definition.Counterfactual change)
+    private AlternativeRun Other(Counterfactual change)
     {
         var seed = scenario.Definition.Seed;
         if (!change.Set.All(request.Set.Contains)) return new(change.Label, request.Command(seed, change.Set));
@@ -120,7 +120,7 @@ public sealed class CitySession(RunRequest request, ScenarioFile scenario, CityR
         return new(new Text($"撤去这项改动（{change.Label.Zh}）", $"without this change ({change.Label.En})"), without.Command(seed));
     }
 
-    private RunFacts Facts(string id, RunStatus status, Digest digest)
+    private RunFacts Facts(string id, RunDefinition defined, RunStatus status, Digest digest)
     {
         var definition = scenario.Definition;
         var change = definition.Counterfactual;
@@ -132,7 +132,7 @@ public sealed class CitySession(RunRequest request, ScenarioFile scenario, CityR
             Title = definition.Title,
             Question = definition.Question,
             Changes = request.Changes(model.City.Name),
-            CityHash = CityFiles.ContentHash(definition.City),
+            CityHash = CityRunBuilder.CityHash(defined),
             ScenarioHash = scenario.Hash,
             Seed = model.Seed,
             Digest = digest,

@@ -1,3 +1,5 @@
+using Liandong.Scenarios.Recording;
+
 namespace Liandong.Client.Runs;
 
 /// <summary>
@@ -8,8 +10,6 @@ public static class Leftovers
 {
     // A run that lives holds its outcomes' file or, in its last seconds, is writing the other files.
     private static readonly TimeSpan Rest = TimeSpan.FromMinutes(2);
-
-    private static readonly string[] OurFiles = ["outcomes.parquet", "indicators.json", "indicators.csv", "report.html", "manifest.json"];
 
     /// <summary>Removes the leftovers in a folder of recordings; what cannot be removed stays.</summary>
     public static void Remove(string runs)
@@ -28,8 +28,8 @@ public static class Leftovers
 
     private static bool IsAbandoned(string folder)
     {
-        var outcomes = Path.Combine(folder, OurFiles[0]);
-        if (!File.Exists(outcomes) || !Directory.EnumerateFileSystemEntries(folder).All(entry => OurFiles.Contains(Path.GetFileName(entry)))) return false;
+        var outcomes = Path.Combine(folder, RecordingFiles.Outcomes);
+        if (!File.Exists(outcomes) || !Directory.EnumerateFileSystemEntries(folder).All(entry => RecordingFiles.All.Contains(Path.GetFileName(entry)))) return false;
         var earliest = TimeProvider.System.GetUtcNow().UtcDateTime - Rest;
         if (Directory.GetLastWriteTimeUtc(folder) > earliest || File.GetLastWriteTimeUtc(outcomes) > earliest) return false;
         try

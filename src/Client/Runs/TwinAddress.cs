@@ -56,7 +56,18 @@ internal sealed class TwinAddress(CityRun run, Func<int, Jurisdiction> built)
     private DefinitionException Missing(string text, TwinKind kind, int jurisdiction)
     {
         var (place, what) = (TwinNames.PlaceName(_city, jurisdiction), TwinNames.KindName(kind));
-        return TwinNames.Error(text, $"{place.Zh}没有{what.Zh}；请写有它的辖区，如 {Spelling.Kebab(kind.ToString())}/{_city.Counties[0].Name.Zh}", $"{place.En} has no {what.En}; name a place that has, such as {Spelling.Kebab(kind.ToString())}/{_city.Towns[0].Name.En}");
+        var one = Enumerable.Range(0, _city.Jurisdictions).FirstOrDefault(other => Present(kind, other).Length > 0, -1);
+        if (one < 0) return TwinNames.Error(text, $"这次运行里没有{what.Zh}", $"this run has no {what.En}");
+        var (zh, en) = (Address(kind, one, name => name.Zh), Address(kind, one, name => name.En));
+        return TwinNames.Error(text, $"{place.Zh}没有{what.Zh}；请写有它的辖区，如 {zh}", $"{place.En} has no {what.En}; name a place that has, such as {en}");
+    }
+
+    // By index where another place has the same name.
+    private string Address(TwinKind kind, int jurisdiction, Func<Text, string> speak)
+    {
+        var name = speak(TwinNames.PlaceName(_city, jurisdiction));
+        var isClear = Jurisdictions(_city, name).Take(2).Count() == 1;
+        return Spelling.Kebab(kind.ToString()) + "/" + (isClear ? name : jurisdiction.ToString(CultureInfo.InvariantCulture));
     }
 
     private static DefinitionException OutOfRange(string text, int[] there)

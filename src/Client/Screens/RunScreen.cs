@@ -17,11 +17,19 @@ internal static class RunScreen
     private const int BarColumns = 20;
     private const int UnknownShown = 5;
 
-    public static void Begin(Screen screen, ScenarioDefinition scenario, Text? changes)
+    public static void Begin(Screen screen, ScenarioDefinition scenario, Text? changes, string command)
     {
         screen.Heading(scenario.Title);
         screen.Paragraph(scenario.Question);
         if (changes is { } changed) screen.Paragraph(changed, Indent, "yellow");
+        screen.Line(Indent + command);
+    }
+
+    /// <summary>The command that makes the same run again.</summary>
+    public static void Repeat(Screen screen, string command)
+    {
+        screen.Line(screen.Say("重复这次运行", "To repeat this run"));
+        screen.Line(Indent + command);
     }
 
     /// <summary>Shows simulated time, speed and events while the work goes on; nothing into a file or for JSON.</summary>
@@ -104,8 +112,7 @@ internal static class RunScreen
         screen.Line(screen.Say("指纹", "Digest") + " " + facts.Digest);
         screen.Line(screen.Say("报告", "Report"));
         screen.Line(Indent + Near(result.Recording.Report));
-        screen.Line(screen.Say("重复这次运行", "To repeat this run"));
-        screen.Line(Indent + facts.RepeatCommand);
+        Repeat(screen, facts.RepeatCommand);
         if (facts.Counterfactual is not { } other) return;
         screen.Paragraph(new Text($"对比：{other.Text.Zh}", $"To compare: {other.Text.En}"));
         screen.Line(Indent + other.Command);

@@ -90,6 +90,8 @@ internal sealed class CityDraft(string folder, StrictMap root, Problems problems
     {
         var name = map.Text(key);
         var plain = name.Length > 0 && name == Path.GetFileName(name) && name is not "." and not "..";
+        // What is hashed as the city's definition is its YAML and its CSV files; a table of another name could change unseen.
+        if (plain && !name.EndsWith(".csv", StringComparison.Ordinal)) throw map.Error(key, $"表的文件名应以 .csv 结尾（小写），实际是 '{name}'", $"the name of a table must end in .csv (lower case), found '{name}'");
         return plain ? Path.Combine(folder, name) : throw map.Error(key, $"应是与 city.yaml 同一文件夹中的文件名，实际是 '{name}'", $"must be the name of a file beside city.yaml, found '{name}'");
     }
 }

@@ -69,8 +69,8 @@ internal sealed class FeedInputs(int jurisdictions)
     /// <summary>Rows that were not taken.</summary>
     public List<Rejection> Rejected { get; } = [];
 
-    /// <summary>How many incidents citizens' requests have told of.</summary>
-    public long Incidents { get; set; }
+    /// <summary>The number of the next incident that a citizen's request tells of. A request numbered 0 would be one that nobody made.</summary>
+    public long NextIncident { get; set; } = 1;
 
     public void Add(in Event input) => _inputs[input.Jurisdiction].Add(input);
 

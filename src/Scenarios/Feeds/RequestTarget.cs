@@ -59,10 +59,10 @@ internal sealed class RequestTarget(CityRun run, FeedMapping mapping, FeedInputs
     {
         var shared = _incident.IsThere ? row[_incident.Place].ToString() : "";
         var isKnown = _incidents.TryGetValue(shared, out var count);
-        if (!isKnown) count = inputs.Incidents;
+        if (!isKnown) count = inputs.NextIncident;
         if (!isKnown && shared.Length > 0) _incidents[shared] = count;
         // Each request is of its own number; those of one thing share that thing's.
-        input.A = RequestNumber.OfReport(IncidentNumber.OfFed(inputs.Incidents++), 0);
+        input.A = RequestNumber.OfReport(IncidentNumber.OfFed(inputs.NextIncident++), 0);
         (input.C, input.D) = (IncidentNumber.OfFed(count), isKnown ? 0 : 1);
     }
 

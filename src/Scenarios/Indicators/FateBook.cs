@@ -1,5 +1,6 @@
 using Liandong.Scenarios.City;
 using Liandong.Twins;
+using Liandong.Twins.Orders;
 using Liandong.Twins.Time;
 
 namespace Liandong.Scenarios.Indicators;
@@ -30,6 +31,11 @@ internal sealed class FateBook(CityDefinition city, RunSpan span)
                 break;
             case OutcomeKind.AnsweredDirectly or OutcomeKind.RecordingHeard or OutcomeKind.CallAbandoned or OutcomeKind.CallBlocked or OutcomeKind.RequestMerged:
                 End(outcome.A);
+                break;
+            // The order was closed when it came: it is on its way back to be filed anew.
+            case OutcomeKind.CommandRefused when outcome.Code % 256 == (int)OrderCommand.Merge:
+                if (outcome.A == 0) _finds[outcome.B] = outcome.Time;
+                else _requests[outcome.A] = outcome.Time;
                 break;
             case OutcomeKind.OrderFiled when outcome.A == 0:
                 _finds.Remove(outcome.D);

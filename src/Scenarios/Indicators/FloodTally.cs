@@ -5,12 +5,12 @@ using Liandong.Twins.Time;
 
 namespace Liandong.Scenarios.Indicators;
 
-/// <summary>A stay of a low point at 150 mm or more; it lasts beyond the run when <see cref="Over"/> is false.</summary>
-internal readonly record struct FloodStay(int LowPoint, SimTime From, SimTime To, bool Over);
+/// <summary>A stay of a low point at 150 mm or more; one that lasts beyond the run ends with it.</summary>
+internal readonly record struct FloodStay(int LowPoint, SimTime From, SimTime To);
 
 /// <summary>
 /// Flooding of low points of the study area and what sensors made of it, over the whole run (a storm has no warm-up).
-/// True depth is what <see cref="OutcomeKind.LowPointLevel"/> says.
+/// True depth is what <see cref="OutcomeKind.LowPointLevel"/> and <see cref="OutcomeKind.FloodPeak"/> say.
 /// </summary>
 internal sealed class FloodTally(CityDefinition city, RunSpan span)
 {
@@ -32,7 +32,9 @@ internal sealed class FloodTally(CityDefinition city, RunSpan span)
         {
             case OutcomeKind.LowPointLevel when IsStudied(outcome.Code):
                 Cross(outcome.At, outcome.Code, (int)outcome.A);
-                _deepest = Math.Max(_deepest, outcome.B);
+                break;
+            case OutcomeKind.FloodPeak when IsStudied(outcome.Code):
+                _deepest = Math.Max(_deepest, outcome.A);
                 break;
             case OutcomeKind.SensorAlarm when outcome.B >= 0 && IsStudied((int)outcome.B):
                 _alarms.Raise(outcome.Twin, (int)outcome.B, outcome.At);
@@ -57,7 +59,7 @@ internal sealed class FloodTally(CityDefinition city, RunSpan span)
     {
         for (var lowPoint = 0; lowPoint < _level.Length; lowPoint++)
         {
-            if (_level[lowPoint] > 0) _stays.Add(new FloodStay(lowPoint, _since[lowPoint], SimTime.Start + span.Duration, Over: false));
+            if (_level[lowPoint] > 0) _stays.Add(new FloodStay(lowPoint, _since[lowPoint], SimTime.Start + span.Duration));
         }
 
         _alarms.Match(_stays);
@@ -78,7 +80,7 @@ internal sealed class FloodTally(CityDefinition city, RunSpan span)
         values.Set("flood.cell-hours", _stays.Sum(stay => (stay.To - stay.From).Milliseconds) / 3_600_000.0);
         values.Set("flood.depth.max", flooded == 0 ? null : _deepest);
         var cleared = new Samples();
-        foreach (var stay in _stays.Where(stay => stay.Over)) cleared.Add((stay.To - stay.From).Milliseconds);
+        foreach (var stay in _stays) cleared.Add((stay.To - stay.From).Milliseconds);
         values.Set("flood.cleared.median", cleared.Quantile(50), cleared.Count);
         _alarms.Report(values, flooded);
         values.Set("water.balance.error", _balanced ? _imbalance.Sum(Math.Abs) + ((_errorCubicMillimetres + Math.Abs(_strayCubicMillimetres)) / 1e6) : null);
@@ -91,7 +93,7 @@ internal sealed class FloodTally(CityDefinition city, RunSpan span)
     private void Cross(SimTime at, int lowPoint, int level)
     {
         if (_level[lowPoint] == 0 && level > 0) _since[lowPoint] = at;
-        if (_level[lowPoint] > 0 && level == 0) _stays.Add(new FloodStay(lowPoint, _since[lowPoint], at, Over: true));
+        if (_level[lowPoint] > 0 && level == 0) _stays.Add(new FloodStay(lowPoint, _since[lowPoint], at));
         _level[lowPoint] = level;
         _worst[lowPoint] = Math.Max(_worst[lowPoint], level);
         _changes.Add((at, lowPoint, level));

@@ -78,7 +78,7 @@ public sealed class IndicatorPass
             case >= OutcomeKind.UnitFreed and <= OutcomeKind.ConsultationHeld:
                 _work.Add(in outcome);
                 break;
-            case >= OutcomeKind.LowPointLevel and <= OutcomeKind.WaterOverflow:
+            case >= OutcomeKind.LowPointLevel and <= OutcomeKind.FloodPeak:
                 _flood.Add(in outcome);
                 break;
             case OutcomeKind.WarningIssued:

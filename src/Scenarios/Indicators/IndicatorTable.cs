@@ -151,10 +151,10 @@ public static class IndicatorTable
         yield return Define("flood.low-points", "积水点（≥150 mm）", "Low points flooded (150 mm or more)", IndicatorUnit.Count);
         foreach (var (name, label) in FloodLevels) yield return Define("flood.points." + name, $"最高达{label.Zh}的积水点", $"Low points whose worst level was {label.En}", IndicatorUnit.Count);
         yield return Define("flood.cell-hours", "积水时长（各点合计）", "Hours under water, summed over low points", IndicatorUnit.PointHours);
-        yield return Define("flood.depth.max", "最大积水深度", "Deepest water recorded at a level", IndicatorUnit.Millimetres);
+        yield return Define("flood.depth.max", "最大积水深度", "Deepest water", IndicatorUnit.Millimetres);
         yield return Define("flood.detected.share", "传感器发现的积水点占比", "Flooded low points that a sensor reported", IndicatorUnit.Share);
         yield return Define("flood.lead.median", "预警提前量中位数", "Alarm ahead of 150 mm (median)", IndicatorUnit.Milliseconds);
-        yield return Define("flood.cleared.median", "退水用时中位数", "Time from 150 mm until cleared (median)", IndicatorUnit.Milliseconds);
+        yield return Define("flood.cleared.median", "退水用时中位数（未退的计到结束）", "Time from 150 mm until cleared, or until the end (median)", IndicatorUnit.Milliseconds);
         yield return Define("sensors.pod", "预警命中率 POD", "Floods at sensors that were detected (POD)", IndicatorUnit.Share);
         yield return Define("sensors.far", "预警虚警率 FAR", "Alarms without a flood (FAR)", IndicatorUnit.Share);
         yield return Define("sensors.csi", "预警临界成功指数 CSI", "Critical success index (CSI)", IndicatorUnit.Share);

@@ -49,8 +49,8 @@ public sealed class RecordedRun
     /// <exception cref="RecordingException">There is no complete recording there.</exception>
     public static RecordedRun Open(string folder)
     {
-        var manifest = Path.Combine(folder, "manifest.json");
-        if (!File.Exists(manifest) || !File.Exists(Path.Combine(folder, "outcomes.parquet")))
+        var manifest = Path.Combine(folder, RecordingFiles.Manifest);
+        if (!File.Exists(manifest) || !File.Exists(Path.Combine(folder, RecordingFiles.Outcomes)))
             throw new RecordingException(new($"{folder} 不是完整的运行记录：缺少 manifest.json 或 outcomes.parquet。请给出 ./liandong run 写下的文件夹。", $"{folder} is no complete recording: manifest.json or outcomes.parquet is missing. Name a folder that ./liandong run wrote."));
         try
         {
@@ -71,7 +71,7 @@ public sealed class RecordedRun
     /// <exception cref="RecordingException">The outcomes cannot be read.</exception>
     public async Task<RunIndicators> AddUpAsync(CityDefinition city, CancellationToken cancellation = default)
     {
-        var path = Path.Combine(_folder, "outcomes.parquet");
+        var path = Path.Combine(_folder, RecordingFiles.Outcomes);
         try
         {
             var pass = new IndicatorPass(city, Span);

@@ -55,7 +55,7 @@ public sealed class RecordingWriter : IAsyncDisposable
         {
             Directory.CreateDirectory(partial);
             // What a killed run left in the folder is written over; a run that still lives holds this file.
-            var stream = new FileStream(Path.Combine(partial, "outcomes.parquet"), FileMode.Create, FileAccess.ReadWrite, FileShare.None);
+            var stream = new FileStream(Path.Combine(partial, RecordingFiles.Outcomes), FileMode.Create, FileAccess.ReadWrite, FileShare.None);
             return new RecordingWriter(folder, partial, city, span, stream, await OutcomeFile.CreateAsync(stream, city, span, cancellation));
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
@@ -97,11 +97,11 @@ public sealed class RecordingWriter : IAsyncDisposable
         {
             await _outcomes.FlushAsync(cancellation);
             await CloseAsync();
-            await File.WriteAllTextAsync(Path.Combine(_partial, "indicators.json"), IndicatorFiles.Json(indicators), cancellation);
-            await File.WriteAllTextAsync(Path.Combine(_partial, "indicators.csv"), IndicatorFiles.Csv(indicators), cancellation);
-            await File.WriteAllTextAsync(Path.Combine(_partial, "report.html"), ReportPage.Html(_city, facts, indicators), cancellation);
+            await File.WriteAllTextAsync(Path.Combine(_partial, RecordingFiles.IndicatorsJson), IndicatorFiles.Json(indicators), cancellation);
+            await File.WriteAllTextAsync(Path.Combine(_partial, RecordingFiles.IndicatorsCsv), IndicatorFiles.Csv(indicators), cancellation);
+            await File.WriteAllTextAsync(Path.Combine(_partial, RecordingFiles.Report), ReportPage.Html(_city, facts, indicators), cancellation);
             if (!facts.Feed.Rejected.IsEmpty) await File.WriteAllTextAsync(Path.Combine(_partial, RejectedFile.Name), RejectedFile.Csv(facts.Feed), cancellation);
-            await File.WriteAllTextAsync(Path.Combine(_partial, "manifest.json"), Manifest.Json(_city, facts, indicators, _outcomes.Count), cancellation);
+            await File.WriteAllTextAsync(Path.Combine(_partial, RecordingFiles.Manifest), Manifest.Json(_city, facts, indicators, _outcomes.Count), cancellation);
             Directory.Move(_partial, _folder);
         });
         _state = State.Complete;
@@ -157,5 +157,5 @@ public sealed class RecordingWriter : IAsyncDisposable
 public sealed record RunRecording(string Folder, RunIndicators Indicators)
 {
     /// <summary>The page to open.</summary>
-    public string Report => Path.Combine(Folder, "report.html");
+    public string Report => Path.Combine(Folder, RecordingFiles.Report);
 }

@@ -50,7 +50,7 @@ public sealed record RunFacts
     public required string RepeatCommand { get; init; }
 
     /// <summary>A ready what-if to compare with; null when there is none.</summary>
-    public Counterfactual? Counterfactual { get; init; }
+    public AlternativeRun? Counterfactual { get; init; }
 
     /// <summary>What came from recorded files.</summary>
     public FeedJournal Feed { get; init; } = FeedJournal.None;
@@ -69,4 +69,4 @@ public sealed record RunFacts
 public sealed record ComponentVersion(string Name, string Version);
 
 /// <summary>Another run that is worth comparing: what is different there, and the command for it.</summary>
-public sealed record Counterfactual(Text Text, string Command);
+public sealed record AlternativeRun(Text Text, string Command);

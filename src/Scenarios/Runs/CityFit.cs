@@ -135,7 +135,21 @@ public sealed class CityFit
         Heads("enforcers", staff.Enforcers, towns, town => officers[(true, town)].Count());
         var counties = _city.Counties.Select(county => county.Name).ToArray();
         Heads("squads", staff.Squads, counties, county => _city.Squads.Count(squad => squad.County == county));
+        Grows("squads", staff.Squads, counties, county => _city.Squads.Count(squad => squad.County == county));
         Heads("crews", staff.Crews, counties, county => _city.Crews.Count(crew => crew.County == county));
+        Grows("crews", staff.Crews, counties, county => _city.Crews.Count(crew => crew.County == county));
+    }
+
+    // A further squad or crew is one more of those that are there: where nobody is, nobody says where it would stand.
+    private void Grows(string key, HeadCount change, Text[] counties, Func<int, int> before)
+    {
+        if (change.Plus <= 0) return;
+        var none = Array.FindIndex([.. Enumerable.Range(0, counties.Length)], county => before(county) == 0);
+        if (none < 0) return;
+        Refuse(
+            "staff." + key,
+            $"{counties[none].Zh}一支也没有，无从增加；请在 city.yaml 的 {key} 中列出或生成",
+            $"{counties[none].En} has none to add to; list or generate {key} in city.yaml");
     }
 
     // Where nobody is, nobody is missed; elsewhere a number that takes away more than there are is a mistake, not a wish.

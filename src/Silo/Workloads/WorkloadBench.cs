@@ -44,7 +44,7 @@ public static class WorkloadBench
     {
         var (walls, processors, floors) = (new List<double>(), new List<double>(), new List<double>());
         long handled = 0;
-        var checks = new WorkloadCheck(Holds: false, "not run");
+        var checks = new WorkloadCheck(Holds: false, new Text("未运行", "not run"));
         for (var i = 0; i < repeats; i++)
         {
             stop.ThrowIfCancellationRequested();
@@ -90,7 +90,7 @@ public static class WorkloadBench
 /// <param name="FloorPerSecond">Events a second of the bare loop.</param>
 /// <param name="Holds">Whether the work was done.</param>
 /// <param name="Checks">The figures that show it.</param>
-public sealed record WorkloadRow(string Name, Text Title, long Events, double WallSeconds, double ProcessorSeconds, double FloorPerSecond, bool Holds, string Checks)
+public sealed record WorkloadRow(string Name, Text Title, long Events, double WallSeconds, double ProcessorSeconds, double FloorPerSecond, bool Holds, Text Checks)
 {
     /// <summary>Events a second of the engine.</summary>
     public double EventsPerSecond => Events / WallSeconds;

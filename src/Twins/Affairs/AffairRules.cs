@@ -47,9 +47,6 @@ public sealed record AffairRules : IClosureListener
     /// <summary>Part of the decision's limit within which a department that is asked for its word must give it; silence is consent.</summary>
     public int OpinionPart { get; init; } = 3;
 
-    /// <summary>A licence is handed over within 10 days of the decision (Administrative License Law, art. 44).</summary>
-    public TimeLimit DeliverWithin { get; init; } = WorkingDays(10);
-
     /// <summary>A party may ask for a hearing within 5 days of the notice (Administrative Penalty Law, art. 64).</summary>
     public TimeLimit StatementWithin { get; init; } = WorkingDays(5);
 

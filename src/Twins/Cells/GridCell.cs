@@ -96,6 +96,7 @@ public sealed class GridCell : Twin
             if (!IsAsleep(here.Now)) water.Step(here.Now, rain);
             var came = LowPointState.InLitres(water.RainIn + water.RiverIn, water.OverflowIn);
             var went = LowPointState.InLitres(water.Drained, water.Pumped, water.Stored, water.OverflowOut);
+            lowPoint.TellDeepest(here);
             here.Record((int)OutcomeKind.WaterBalance, lowPoint.Plan.Index, came[0], went[0], went[1], went[2]);
             here.Record((int)OutcomeKind.WaterOverflow, lowPoint.Plan.Index, came[1], went[3], water.BalanceError, lowPoint.Arrived(here.Now) - water.OverflowIn);
         }

@@ -21,6 +21,7 @@ internal sealed class LowPoint(LowPointPlan plan)
     private int _flood = 1;
     private int _floodTold = 1;
     private bool _isFlooded;
+    private int _deepest;
     private long _arrived;
 
     public LowPointState Water { get; } = new(plan);
@@ -105,6 +106,12 @@ internal sealed class LowPoint(LowPointPlan plan)
         _crews.RemoveAll(there => there.Told && there.CubicMetresPerHour == 0);
     }
 
+    /// <summary>Tells how deep a flood was that is over, or that stands when the run ends.</summary>
+    public void TellDeepest(Jurisdiction here)
+    {
+        if (_isFlooded) here.Record((int)OutcomeKind.FloodPeak, plan.Index, Math.Max(_deepest, Water.DepthMillimetres), _flood);
+    }
+
     public void WriteState(StateWriter state)
     {
         Water.WriteState(state);
@@ -123,6 +130,7 @@ internal sealed class LowPoint(LowPointPlan plan)
         state.Write("flood", _flood);
         state.Write("flood told to sensors", _floodTold);
         state.Write("is flooded", _isFlooded);
+        state.Write("deepest mm", _deepest);
         state.Write("lower cell", LowerCell);
         state.Write("lower low point", LowerLowPoint);
         state.Write("sensors", _sensors, static (item, sensor) => item.Write("sensor", sensor));
@@ -139,8 +147,15 @@ internal sealed class LowPoint(LowPointPlan plan)
 
     private void CountFloods(Jurisdiction here, RainSeries rain, int depth)
     {
+        _deepest = Math.Max(_deepest, depth);
         if (!_isFlooded) _isFlooded = depth >= PondingLevel.ThresholdMillimetres(1);
-        else if (IsDrained(here, rain, depth)) (_isFlooded, _flood) = (false, _flood + 1);
+        else if (IsDrained(here, rain, depth)) EndFlood(here);
+    }
+
+    private void EndFlood(Jurisdiction here)
+    {
+        TellDeepest(here);
+        (_isFlooded, _flood, _deepest) = (false, _flood + 1, 0);
     }
 
     private void TellSensors(Jurisdiction here, int depth)

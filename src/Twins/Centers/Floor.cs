@@ -12,14 +12,14 @@ internal sealed class Floor(CommandSystem system, CenterFacts facts)
 {
     private static readonly ulong DecisionPurpose = StableHash.Of("decision of a consultation");
     private static readonly ulong RemotePurpose = StableHash.Of("department to be reached");
-    private readonly SortedDictionary<ulong, Case> _speaking = [];
-    private readonly PriorityLine<Case> _waiting = new();
-    private Case _present;
+    private readonly SortedDictionary<ulong, Sitting> _speaking = [];
+    private readonly PriorityLine<Sitting> _waiting = new();
+    private Sitting _present;
     private bool _deciding;
     private SimTime _began;
     private long _held;
 
-    private record struct Case(ulong Order, int Matter, int Returned, long Incident, long Since, int PartsMissing)
+    private record struct Sitting(ulong Order, int Matter, int Returned, long Incident, long Since, int PartsMissing)
     {
         public readonly void WriteState(StateWriter state)
         {
@@ -42,7 +42,7 @@ internal sealed class Floor(CommandSystem system, CenterFacts facts)
         }
 
         var departments = system.Matters[matter].Departments;
-        _speaking.Add(order, new Case(order, matter, returned, incident, here.Now.Milliseconds, departments.Count));
+        _speaking.Add(order, new Sitting(order, matter, returned, incident, here.Now.Milliseconds, departments.Count));
         foreach (var department in departments)
         {
             if (facts.Residents[department] != TwinId.None)

@@ -14,7 +14,7 @@ internal sealed class Rectifications(CommandSystem system)
     // Above all incidents of towns, below the mark of ponding.
     private const long Mark = 1L << 60;
     private readonly List<Closure> _closures = [];
-    private readonly SortedDictionary<long, Case> _cases = [];
+    private readonly SortedDictionary<long, Rectification> _cases = [];
 
     /// <summary>Takes note of a closed order; whether it is the last of as many in the window as call for a rectification, which then starts the count anew.</summary>
     public bool IsCalledFor(int matter, ulong cell, long incident, SimTime now)
@@ -39,7 +39,7 @@ internal sealed class Rectifications(CommandSystem system)
     /// <summary>Begins a case; its incident, which is its own and not that of the order that gave rise to it.</summary>
     public long Open(int matter, ulong cell, long incident)
     {
-        _cases[Mark | incident] = new Case(matter, cell, IsWatched: false, CameBack: false);
+        _cases[Mark | incident] = new Rectification(matter, cell, IsWatched: false, CameBack: false);
         return Mark | incident;
     }
 
@@ -91,5 +91,5 @@ internal sealed class Rectifications(CommandSystem system)
 
     private readonly record struct Closure(int Matter, ulong Cell, SimTime At);
 
-    private readonly record struct Case(int Matter, ulong Cell, bool IsWatched, bool CameBack);
+    private readonly record struct Rectification(int Matter, ulong Cell, bool IsWatched, bool CameBack);
 }

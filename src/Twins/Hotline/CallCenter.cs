@@ -21,6 +21,8 @@ public sealed class CallCenter : Twin
     private readonly SortedSet<long> _gone = [];
     private readonly SortedSet<long> _waitingCalls = [];
     private readonly KnownCauses _known = new();
+    // Callers who are being talked to: they and those who wait hold a line; what came by the app and call-backs hold none.
+    private int _talks;
     private long _answered;
     private long _abandoned;
     private long _blocked;
@@ -81,6 +83,7 @@ public sealed class CallCenter : Twin
         _desk.WriteState(state);
         state.Write("callsWaiting", _waitingCalls, static (item, request) => item.Write("request", request));
         state.Write("goneFromTheLine", _gone, static (item, request) => item.Write("request", request));
+        state.Write("callersTalkedTo", _talks);
         state.Write("answered", _answered);
         state.Write("abandoned", _abandoned);
         state.Write("blocked", _blocked);
@@ -95,7 +98,7 @@ public sealed class CallCenter : Twin
         if (channel == Channel.Phone)
         {
             if (IsToldByRecording(in received, here)) return;
-            if (_system.Habits.Lines is { } lines && _desk.Busy + _waitingCalls.Count >= lines)
+            if (_system.Habits.Lines is { } lines && _talks + _waitingCalls.Count >= lines)
             {
                 _blocked++;
                 here.Record((int)OutcomeKind.CallBlocked, 0, received.A);
@@ -196,7 +199,7 @@ public sealed class CallCenter : Twin
             var wait = here.Now.Milliseconds - item.Since;
             if (item.Work == DeskWork.File)
             {
-                _waitingCalls.Remove(item.Request);
+                if (_waitingCalls.Remove(item.Request)) _talks++;
                 _answered++;
                 TellCaller(item.Request, CallEnd.Answered, here);
                 here.Record((int)OutcomeKind.RequestAnswered, item.Detail, item.Request, wait, service.Milliseconds);
@@ -218,6 +221,7 @@ public sealed class CallCenter : Twin
             return;
         }
 
+        if ((Channel)item.Detail == Channel.Phone) _talks--;
         var matter = _system.Matters[item.Matter];
         var chance = new Chance(here.Seed, (ulong)item.Request, AnswerPurpose);
         if (chance.NextIs(IsKnown(in item) ? Math.Max(matter.DirectAnswer, _system.Habits.DirectAnswerOfKnown) : matter.DirectAnswer))

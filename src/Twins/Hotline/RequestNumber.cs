@@ -15,9 +15,6 @@ public static class RequestNumber
     /// <summary>The most people who tell of standing water at one sighting.</summary>
     public const int MostTellers = 1 << TellerBits;
 
-    /// <summary>The most sightings of one flood; they are at least a minute apart.</summary>
-    public const int MostSightings = 1 << SightingBits;
-
     /// <summary>The most callers of the homes of one cell.</summary>
     public const int MostCallers = 1 << CallerBits;
 

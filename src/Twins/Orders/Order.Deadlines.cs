@@ -48,6 +48,8 @@ public sealed partial class Order
 
     private void Escalate(Tier to, Jurisdiction here)
     {
+        // Whoever is that high already has it before them.
+        if (to >= _tier) Refuse(OrderCommand.Escalate, here);
         if (to >= _tier || !Apply(OrderCommand.Escalate, here)) return;
         _tier = to;
         var centre = CommandSystem.Centre(_system.Responsible(Id.Jurisdiction, to));

@@ -154,7 +154,7 @@ public sealed partial class Order : Twin
     private void Merge(in Event received, Jurisdiction here)
     {
         var (matter, request) = (_system.Matters[(int)received.B], received.A);
-        if (!Apply(OrderCommand.Merge, here))
+        if (!Apply(OrderCommand.Merge, here, received.A, received.C))
         {
             here.Send(CommandSystem.Centre(Id.Jurisdiction), MessageKind.File, matter.Index | (received.Stamp << 16), request, (long)_cell.Value, received.C, received.D);
             return;
@@ -239,11 +239,11 @@ public sealed partial class Order : Twin
         return Math.Max(0, now > _due ? content - habits.CostOfLateness : content);
     }
 
-    private bool Apply(OrderCommand command, Jurisdiction here)
+    private bool Apply(OrderCommand command, Jurisdiction here, long request = 0, long incident = 0)
     {
         if (OrderMachine.Next(_state, command) is not { } next)
         {
-            Refuse(command, here);
+            Refuse(command, here, request, incident);
             return false;
         }
 
@@ -251,5 +251,6 @@ public sealed partial class Order : Twin
         return true;
     }
 
-    private void Refuse(OrderCommand command, Jurisdiction here) => here.Record((int)OutcomeKind.CommandRefused, ((int)_state * 256) + (int)command);
+    private void Refuse(OrderCommand command, Jurisdiction here, long request = 0, long incident = 0) =>
+        here.Record((int)OutcomeKind.CommandRefused, ((int)_state * 256) + (int)command, request, incident);
 }

@@ -35,9 +35,6 @@ public sealed partial class RiskModel(HazmatWatch watch) : Twin
     /// <inheritdoc/>
     public override byte Kind => (byte)TwinKind.RiskModel;
 
-    /// <summary>How many cases it has raised.</summary>
-    public int CaseCount => _cases.Count;
-
     /// <inheritdoc/>
     public override void Begin(Jurisdiction here)
     {

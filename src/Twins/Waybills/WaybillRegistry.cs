@@ -20,9 +20,6 @@ public sealed partial class WaybillRegistry : Twin
     /// <inheritdoc/>
     public override byte Kind => (byte)TwinKind.WaybillRegistry;
 
-    /// <summary>The waybills issued in the last 14 days, in the order in which they arrived; deliveries are reported by the vehicles.</summary>
-    public IReadOnlyCollection<Waybill> Recent => _recent;
-
     /// <summary>How many have been issued.</summary>
     public long Issued => _issued;
 

@@ -17,16 +17,19 @@ public sealed class FloodIndicatorTests
             .At(90, OutcomeKind.LowPointLevel, Cell, 0, 2, 270, 1)
             .At(120, OutcomeKind.LowPointLevel, Cell, 0, 1, 269, 2)
             .At(180, OutcomeKind.LowPointLevel, Cell, 0, 0, 149, 1)
-            .At(300, OutcomeKind.LowPointLevel, Cell, 1, 1, 151, 0)
+            .At(200, OutcomeKind.FloodPeak, Cell, 0, 310, 1)
+            .At(240, OutcomeKind.LowPointLevel, Cell, 1, 1, 151, 0)
+            .At(360, OutcomeKind.FloodPeak, Cell, 1, 160, 1)
             .Indicators(minutes: 360);
 
         indicators["flood.low-points"].Value.ShouldBe(2);
         indicators["flood.points.blue"].Value.ShouldBe(1);
         indicators["flood.points.yellow"].Value.ShouldBe(1);
         indicators["flood.points.red"].Value.ShouldBe(0);
-        indicators["flood.cell-hours"].Value.ShouldBe(3);
-        indicators["flood.depth.max"].Value.ShouldBe(270);
+        indicators["flood.cell-hours"].Value.ShouldBe(4);
+        indicators["flood.depth.max"].Value.ShouldBe(310);
         indicators["flood.cleared.median"].Value.ShouldBe(120 * Minute);
+        indicators["flood.cleared.median"].Samples.ShouldBe(2, "what stands at the end counts until then");
         indicators.Towns.Select(town => town.FloodedLowPoints).ShouldBe([1, 1]);
     }
 

@@ -34,7 +34,7 @@ internal static class SampleRun
         WallTime = TimeSpan.FromSeconds(42.6),
         PeakMemoryBytes = 611_000_000,
         RepeatCommand = "liandong run scenarios/cloudburst.yaml --seed 20260711",
-        Counterfactual = new Counterfactual(new("每县增加 2 支排水抢险队", "Two more drainage crews in every county"), "liandong run scenarios/cloudburst.yaml --seed 20260711 --set crews.each-county=+2"),
+        Counterfactual = new AlternativeRun(new("每县增加 2 支排水抢险队", "Two more drainage crews in every county"), "liandong run scenarios/cloudburst.yaml --seed 20260711 --set crews.each-county=+2"),
         Objectives =
         [
             new("town.orders.arrive.p95", Comparison.AtMost, 30 * 60_000, new("95% 的镇级工单 30 分钟内到场", "95% of town orders are reached within 30 min")),
