@@ -40,6 +40,9 @@ public class BrokenWorldTests
         var fresh = Leftover(folder, ".fresh.partial");
         var foreign = Leftover(folder, ".foreign.partial");
         await File.WriteAllTextAsync(Path.Combine(foreign, "letter.txt"), "keep me", TestContext.Current.CancellationToken);
+        Directory.CreateDirectory(Path.Combine(dead, "reports"));
+        await File.WriteAllTextAsync(Path.Combine(dead, "reports", "gps.csv"), "time", TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(Path.Combine(dead, "rejected.csv"), "line", TestContext.Current.CancellationToken);
         foreach (var old in new[] { dead, foreign }) Age(old);
         (await Client.Run(folder.Path, "run", "toy-storm", "--out", "runs/b")).Errors.ShouldBeEmpty();
         Left(folder).Order(StringComparer.Ordinal).ShouldBe([foreign, fresh, folder.Of("runs/b")]);

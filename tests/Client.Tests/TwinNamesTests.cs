@@ -99,6 +99,18 @@ public class TwinNamesTests
     public void A_wrong_name_of_a_twin_says_what_to_write(string text, string en) =>
         Should.Throw<DefinitionException>(() => new TwinNames(Run).Find(text)).En.ShouldContain(en);
 
+    [Theory]
+    [InlineData("crew/West Subdistrict")]
+    [InlineData("officer/玩具区")]
+    [InlineData("department/East Town")]
+    [InlineData("hotline/T1-W")]
+    public void The_place_that_is_named_instead_has_such_a_twin(string text)
+    {
+        var names = new TwinNames(Run);
+        var error = Should.Throw<DefinitionException>(() => names.Find(text));
+        foreach (var said in new[] { error.Zh.Split("如 ")[^1], error.En.Split("such as ")[^1] }) names.Find(said).Twin.Kind.ShouldBe(names.Find(text.Split('/')[0] + "/" + said.Split('/')[1]).Twin.Kind);
+    }
+
     [Fact]
     public void A_vehicle_is_found_by_its_plate_and_every_field_of_it_has_a_name()
     {

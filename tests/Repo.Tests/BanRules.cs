@@ -32,6 +32,10 @@ public class BanRules
     [InlineData("string F(double x) => $\"{x}\";", "current culture", "InvariantCulture")]
     [InlineData("int F(string x) => x.GetHashCode();", "string.GetHashCode", "StableHash")]
     [InlineData("void F() => Console.WriteLine();", "System.Console", "argument")]
+    [InlineData("object F() => new System.IO.StreamReader(\"x\");", "System.IO.StreamReader", "argument")]
+    [InlineData("int F(int x) => System.Threading.Interlocked.Increment(ref x);", "System.Threading.Interlocked", "synchronous")]
+    [InlineData("void F() { lock (this) { } }", "lock", "synchronous")]
+    [InlineData("IEnumerable<int> F(HashSet<int> set) => from x in set select x;", "a query over set", "sorted")]
     public void A_breach_is_found_and_its_replacement_named(string member, string what, string instead)
     {
         var breach = Breaches(member).ShouldHaveSingleItem();

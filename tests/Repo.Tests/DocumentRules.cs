@@ -1,8 +1,11 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Liandong.Client;
 using Liandong.Client.Runs;
+using Liandong.Scenarios.City;
 using Liandong.Scenarios.Definition;
+using Liandong.Twins.Orders;
 
 namespace Liandong.Repo.Tests;
 
@@ -65,6 +68,18 @@ public partial class DocumentRules
 
     [Fact]
     public void The_list_of_indicators_is_the_table_of_the_code() => ShouldHold("docs/indicators.md", IndicatorPage.Rows());
+
+    [Theory]
+    [InlineData("docs/model.md", "({0} in Nantong)", "{0} matters the county, {1} the town, {2} the city")]
+    [InlineData("docs/model.zh-CN.md", "（南通 {0} 类）", "{0} 类归县级，{1} 类归镇级，{2} 类归市级")]
+    public void The_matters_are_counted_as_they_are(string page, string all, string byTier)
+    {
+        var matters = CityFiles.Load("nantong").Matters;
+        int Of(Tier tier) => matters.Count(matter => matter.Tier == tier);
+        var text = File.ReadAllText(Repository.PathOf(page));
+        text.ShouldContain(string.Format(CultureInfo.InvariantCulture, all, matters.Length));
+        text.ShouldContain(string.Format(CultureInfo.InvariantCulture, byTier, Of(Tier.County), Of(Tier.Town), Of(Tier.City)));
+    }
 
     [Theory]
     [MemberData(nameof(ModelPages))]

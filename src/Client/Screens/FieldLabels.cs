@@ -175,6 +175,7 @@ internal static class FieldLabels
         ["pumps m³/h"] = Label("现场泵排能力", "pumps on the scene", FieldForm.CubicMetresPerHour),
         ["level"] = Label("积水级别（0–4）", "ponding level (0–4)"),
         ["flood"] = Label("第几次积水", "which flood of the run"),
+        ["deepest mm"] = Label("本次最深", "deepest of this flood", FieldForm.Millimetres),
         ["level seen"] = Label("市民所见级别", "level that citizens saw"),
         ["seen at"] = Label("市民看到时间", "seen at", FieldForm.Time),
         ["lower cell"] = Label("漫溢流向网格", "spills into the cell", FieldForm.Twin),

@@ -15,9 +15,6 @@ public enum MatterRole
     /// <summary>Ponding at level III: yellow, small cars at risk.</summary>
     PondingThird,
 
-    /// <summary>A blocked inlet.</summary>
-    BlockedInlet,
-
     /// <summary>A hazmat vehicle that stays where it has no business.</summary>
     HazmatDwell,
 
@@ -45,33 +42,6 @@ public enum MatterRole
     /// <summary>A wristband that fell silent.</summary>
     DeviceSilent,
 
-    /// <summary>A faulty sensor.</summary>
-    SensorFault,
-
-    /// <summary>Exposed refuse.</summary>
-    Refuse,
-
-    /// <summary>A street lamp that is out.</summary>
-    StreetLamp,
-
-    /// <summary>A missing manhole cover.</summary>
-    ManholeCover,
-
-    /// <summary>Neighbourhood noise.</summary>
-    Noise,
-
-    /// <summary>An illegal building.</summary>
-    IllegalBuilding,
-
-    /// <summary>A consumer's complaint.</summary>
-    ConsumerComplaint,
-
-    /// <summary>A consultation about social insurance.</summary>
-    SocialInsurance,
-
     /// <summary>A rectification that came from analysis (随时改).</summary>
     Rectification,
-
-    /// <summary>Illegal parking and other traffic matters.</summary>
-    Traffic,
 }

@@ -78,8 +78,6 @@ internal sealed record Table(string File, ImmutableArray<Row> Rows)
     {
         if (Directory.Exists(file)) throw new DefinitionException(file, 0, "这是文件夹，请给出 CSV 文件", "this is a directory; name a CSV file");
         if (!System.IO.File.Exists(file)) throw Missing(file);
-        if (string.Equals(Path.GetExtension(file), ".yaml", StringComparison.OrdinalIgnoreCase))
-            throw new DefinitionException(file, 0, "这是 YAML 文件（不能引用城市文件自身）；此处应是 CSV 表", "this is a YAML file (a city cannot include itself); a CSV table is expected here");
         var length = new FileInfo(file).Length;
         if (length == 0) throw new DefinitionException(file, 0, "文件是空的；第一行应是表头", "the file is empty; the first line must name the columns");
         if (length > MostBytes)

@@ -42,7 +42,7 @@ internal sealed class OrderTally(RunSpan span, OrderBook book, RowTally rows, Se
             case OutcomeKind.OrderEscalated: Befall(in outcome, OrderMarks.Escalated); break;
             case OutcomeKind.OrderDeferred: Befall(in outcome, OrderMarks.Deferred); break;
             case OutcomeKind.OrderReturned:
-                if (Befall(in outcome, OrderMarks.Returned)) rows.Returned(outcome.Code);
+                if (Befall(in outcome, OrderMarks.Returned)) rows.Returned(outcome.Who.Jurisdiction, outcome.Code);
                 break;
             case OutcomeKind.OrderClosed: Close(in outcome); break;
             case OutcomeKind.OrderOpenAtEnd: LeaveOpen(in outcome); break;

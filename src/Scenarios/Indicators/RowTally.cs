@@ -47,22 +47,29 @@ internal sealed class RowTally(CityDefinition city)
         Befell(order, open.D);
     }
 
-    public void Returned(int department)
+    public void Returned(int jurisdiction, int department)
     {
+        _centres[jurisdiction].Returned++;
         if (department >= 0) _departments[department].Returned++;
     }
 
     public void CalledBack(in Outcome call)
     {
-        if (call.C < 0) return;
-        _departments[call.C].CalledBack++;
-        if (call.Code == 1) _departments[call.C].Satisfied++;
+        CalledBack(_centres[new TwinId((ulong)call.B).Jurisdiction], call.Code == 1);
+        if (call.C >= 0) CalledBack(_departments[call.C], call.Code == 1);
     }
 
     public ImmutableArray<CentreRow> Centres(WorkTally work) =>
     [
         .. _centres.Select((row, jurisdiction) => new CentreRow(
-            jurisdiction, row.Opened, row.Closed, row.OnTime, row.Closed + row.Overdue, row.Open, row.Times.Quantile(50), work.DeskUtilisation(jurisdiction), work.FieldUtilisation(jurisdiction))),
+            jurisdiction, row.Opened, row.Closed, row.OnTime, row.Closed + row.Overdue, row.Open, row.Times.Quantile(50), work.DeskUtilisation(jurisdiction), work.FieldUtilisation(jurisdiction))
+        {
+            Returned = row.Returned,
+            Reworked = row.Reworked,
+            Supervised = row.Supervised,
+            CalledBack = row.CalledBack,
+            Satisfied = row.Satisfied,
+        }),
     ];
 
     public ImmutableArray<DepartmentRow> Departments() =>
@@ -86,11 +93,19 @@ internal sealed class RowTally(CityDefinition city)
         if (department >= 0) yield return _departments[department];
     }
 
+    private static void CalledBack(Row row, bool satisfied)
+    {
+        row.CalledBack++;
+        if (satisfied) row.Satisfied++;
+    }
+
     private void Befell(OpenOrder order, long department)
     {
-        if (department < 0) return;
-        if (order.Marks.HasFlag(OrderMarks.Reworked)) _departments[department].Reworked++;
-        if (order.Marks.HasFlag(OrderMarks.Supervised)) _departments[department].Supervised++;
+        foreach (var row in RowsOf(order, department))
+        {
+            if (order.Marks.HasFlag(OrderMarks.Reworked)) row.Reworked++;
+            if (order.Marks.HasFlag(OrderMarks.Supervised)) row.Supervised++;
+        }
     }
 
     private sealed class Row
@@ -104,7 +119,6 @@ internal sealed class RowTally(CityDefinition city)
         public long OnTime { get; set; }
 
         public long Open { get; set; }
-
 
         public long Overdue { get; set; }
 

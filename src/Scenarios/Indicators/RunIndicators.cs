@@ -69,7 +69,7 @@ public sealed record OrderAccounting(long Opened, long Closed, long Open, long U
 /// <summary>A rainstorm warning that a county's centre issued (暴雨预警): 1 blue to 4 red, 0 lifted.</summary>
 public sealed record WarningRow(SimTime At, int Jurisdiction, int Level);
 
-/// <summary>A centre's orders and people.</summary>
+/// <summary>A centre's orders and people (行政问效).</summary>
 /// <param name="Jurisdiction">The centre.</param>
 /// <param name="Opened">Orders filed there and measured.</param>
 /// <param name="Closed">Closed after the warm-up, whenever they were reported.</param>
@@ -79,7 +79,23 @@ public sealed record WarningRow(SimTime At, int Jurisdiction, int Level);
 /// <param name="MedianCloseMilliseconds">Time from report to closure.</param>
 /// <param name="DeskUtilisation">Share of the duty desk's staffed time at work; null when it is not staffed.</param>
 /// <param name="FieldUtilisation">Share of the shifts of its officers, squads and crews at work; null when it has none.</param>
-public sealed record CentreRow(int Jurisdiction, long Opened, long Closed, long OnTime, long Due, long Backlog, double? MedianCloseMilliseconds, double? DeskUtilisation, double? FieldUtilisation);
+public sealed record CentreRow(int Jurisdiction, long Opened, long Closed, long OnTime, long Due, long Backlog, double? MedianCloseMilliseconds, double? DeskUtilisation, double? FieldUtilisation)
+{
+    /// <summary>Its orders that a department returned as not its own.</summary>
+    public long Returned { get; init; }
+
+    /// <summary>Its orders sent back for rework.</summary>
+    public long Reworked { get; init; }
+
+    /// <summary>Its orders under supervision.</summary>
+    public long Supervised { get; init; }
+
+    /// <summary>Callers of its orders who were asked.</summary>
+    public long CalledBack { get; init; }
+
+    /// <summary>Of those, satisfied.</summary>
+    public long Satisfied { get; init; }
+}
 
 /// <summary>A department's orders as the lead (行政问效).</summary>
 /// <param name="Department">Index in the city's departments.</param>

@@ -8,7 +8,6 @@ namespace Liandong.Scenarios.Report;
 /// <summary>Series and tables of the report; null where the run has nothing to show.</summary>
 internal static class ReportSeries
 {
-    private const int CentresShown = 20;
     private const double Minute = 60_000;
     private const double LeadBin = 5;
 
@@ -57,13 +56,12 @@ internal static class ReportSeries
         return times.Count == 0 ? null : times;
     }
 
-    /// <summary>The busiest centres: most orders open at the end, then most orders.</summary>
+    /// <summary>The centres that had orders, the busiest first: most orders open at the end, then most orders.</summary>
     public static JsonArray? Centres(CityDefinition city, RunIndicators indicators)
     {
         var busiest = indicators.Centres
             .Where(centre => centre.Opened > 0 || centre.Backlog > 0)
             .OrderByDescending(centre => centre.Backlog).ThenByDescending(centre => centre.Opened).ThenBy(centre => centre.Jurisdiction)
-            .Take(CentresShown)
             .ToList();
         return busiest.Count == 0 ? null : ReportData.Array(busiest, centre => new JsonObject
         {
@@ -73,6 +71,11 @@ internal static class ReportSeries
             ["onTime"] = Share(centre.OnTime, centre.Due),
             ["due"] = centre.Due,
             ["backlog"] = centre.Backlog,
+            ["returned"] = centre.Returned,
+            ["reworked"] = centre.Reworked,
+            ["supervised"] = centre.Supervised,
+            ["satisfied"] = Share(centre.Satisfied, centre.CalledBack),
+            ["called"] = centre.CalledBack,
             ["medianClose"] = ReportData.Both(ValueFormat.Of(centre.MedianCloseMilliseconds, IndicatorUnit.Milliseconds)),
             ["medianMinutes"] = Minutes(centre.MedianCloseMilliseconds),
             ["desk"] = Rounded(centre.DeskUtilisation),

@@ -71,14 +71,21 @@ function drawTimes(times) {
   dataTable(section, [[word("step"), true], [word("tier"), true], [word("median")], [word("p95")], [word("samples")]], times.map(row => ({ faint: row.weak, cells: [word(row.stage), tierWord(row.tier), say(row.medianText), say(row.p95Text), row.samples] })));
 }
 
+const BUSIEST = 20;
+
 function drawCentres(centres) {
   const { section } = part("centres", "centresNote");
   const most = Math.max(1, ...centres.map(centre => centre.backlog));
   const columns = [[word("centre"), true], [word("open")], [word("orders")], [word("closed")], [word("onTime")], [word("medianClose")], [word("desk")], [word("field")]];
-  wholeTable(section, columns, centres.map(centre => [
+  wholeTable(section, columns, centres.slice(0, BUSIEST).map(centre => [
     say(centre.name), { text: number(centre.backlog), value: centre.backlog, bar: centre.backlog / most }, centre.opened, centre.closed, shareOf(centre.onTime, centre.due),
     { text: say(centre.medianClose), value: centre.medianMinutes, note: centre.closed === 0 ? "" : samples(centre.closed) }, shareBar(centre.desk), shareBar(centre.field),
   ]));
+  const score = [[word("centre"), true], [word("handled")], [word("onTime")], [word("satisfied")], [word("supervised")], [word("returned")], [word("reworked")], [word("open")]];
+  dataTable(section, score, centres.map(centre => ({
+    faint: centre.due < FEWEST,
+    cells: [say(centre.name), centre.opened, shareOf(centre.onTime, centre.due), shareOf(centre.satisfied, centre.called), centre.supervised, centre.returned, centre.reworked, centre.backlog],
+  })), true);
 }
 
 /** Rainstorm warnings as they were issued and lifted. */

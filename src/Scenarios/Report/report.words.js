@@ -58,7 +58,7 @@ const WORDS = {
   p95: { zh: "95 分位", en: "95th percentile" },
   p95Short: { zh: "95 分位", en: "95% in" },
   centres: { zh: "各中心在办与利用率", en: "Centres: orders open and utilisation" },
-  centresNote: { zh: "期末在办最多的 20 个中心，点列名可改排序。利用率为工作时间占在岗时间的比例；外勤为网格员、执法队员、联合执法队与抢险队。", en: "The 20 centres with the most orders open at the end; click a heading to sort. Utilisation is time at work over time on duty; field staff are officers, squads and crews." },
+  centresNote: { zh: "期末在办最多的 20 个中心，点列名可改排序；全部中心的行政问效（按期、满意、督办、退单、返工）见下方数据表。利用率为工作时间占在岗时间的比例；外勤为网格员、执法队员、联合执法队与抢险队。", en: "The 20 centres with the most orders open at the end; click a heading to sort. The scoreboard of all centres (on time, satisfied, supervised, returned, reworked) is the table behind. Utilisation is time at work over time on duty; field staff are officers, squads and crews." },
   centre: { zh: "中心", en: "Centre" },
   desk: { zh: "值班席利用率", en: "Desk utilisation" },
   field: { zh: "外勤利用率", en: "Field utilisation" },

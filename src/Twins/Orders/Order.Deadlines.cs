@@ -48,9 +48,14 @@ public sealed partial class Order
 
     private void Escalate(Tier to, Jurisdiction here)
     {
-        // Whoever is that high already has it before them.
-        if (to >= _tier) Refuse(OrderCommand.Escalate, here);
-        if (to >= _tier || !Apply(OrderCommand.Escalate, here)) return;
+        if (to >= _tier)
+        {
+            // Whoever is that high already has it before them.
+            Refuse(OrderCommand.Escalate, here);
+            return;
+        }
+
+        if (!Apply(OrderCommand.Escalate, here)) return;
         _tier = to;
         var centre = CommandSystem.Centre(_system.Responsible(Id.Jurisdiction, to));
         here.Record((int)OutcomeKind.OrderEscalated, (int)to, (long)centre.Value);

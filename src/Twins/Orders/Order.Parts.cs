@@ -110,9 +110,14 @@ public sealed partial class Order
     private void CallOff(Jurisdiction here)
     {
         var before = _state;
-        // Helpers that are at work finish it.
-        if (_helpersOpen > 0) Refuse(OrderCommand.CallOff, here);
-        if (_helpersOpen > 0 || !Apply(OrderCommand.CallOff, here)) return;
+        if (_helpersOpen > 0)
+        {
+            // Helpers that are at work finish it.
+            Refuse(OrderCommand.CallOff, here);
+            return;
+        }
+
+        if (!Apply(OrderCommand.CallOff, here)) return;
         (_calledOff, _leadOpen) = (true, false);
         here.Record((int)OutcomeKind.OrderHandled, 1);
         var told = before switch

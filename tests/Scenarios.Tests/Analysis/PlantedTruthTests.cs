@@ -9,8 +9,8 @@ public class PlantedTruthTests
 {
     private const int Worlds = 100;
     private static readonly CityDefinition City = CityFiles.Load("toytown");
-    private static readonly int Refuse = City.MatterOf(MatterRole.Refuse).Index;
-    private static readonly int Noise = City.MatterOf(MatterRole.Noise).Index;
+    private static readonly int Refuse = City.Matters.Single(matter => matter.Code == "0401").Index;
+    private static readonly int Noise = City.Matters.Single(matter => matter.Code == "0412").Index;
 
     [Fact]
     public void A_planted_hot_spot_of_three_days_is_found_where_and_when_it_is()
@@ -37,7 +37,7 @@ public class PlantedTruthTests
     public void A_field_that_fills_a_town_on_one_day_is_a_hot_spot_as_large_as_the_town()
     {
         var city = CityFiles.Load("nantong");
-        var noise = city.MatterOf(MatterRole.Noise).Index;
+        var noise = city.Matters.Single(matter => matter.Code == "0412").Index;
         var truth = PlantedTruth.Homogeneous(city, 5, 9_600);
         foreach (var cell in city.Cells.Where(cell => cell.Town == 7 && cell.Index % 3 == 0)) truth.Plant(1, cell.Index, noise, 9, 1);
         HotSpots.Find(city, Span(truth), PlantedTruth.Days).ShouldContain(spot => (spot.Town == 7 || spot.County == city.Towns[7].County) && spot.FromDay <= 9 && spot.FromDay + spot.Days > 9);

@@ -78,7 +78,6 @@ public sealed class NantongTests
         City.MatterOf(MatterRole.PondingSecond).Priority.ShouldBe(Priority.II);
         City.MatterOf(MatterRole.PondingThird).Priority.ShouldBe(Priority.III);
         City.MatterOf(MatterRole.IllegalRefuelling).Executor.ShouldBe(Executor.Squad);
-        City.MatterOf(MatterRole.SocialInsurance).NameEn.ShouldBe("Social insurance consultation");
         City.MatterOf(MatterRole.Sos).Field.ShouldBe("elders");
     }
 
@@ -88,10 +87,10 @@ public sealed class NantongTests
         var flood = City.MatterOf(MatterRole.PondingFirst);
         flood.ArriveWithin.ShouldBe(new TimeLimit(Twins.Time.SimDuration.FromMinutes(25), Working: false));
         flood.CloseWithin.ShouldBe(new TimeLimit(Twins.Time.SimDuration.FromHours(4), Working: false));
-        var refuse = City.MatterOf(MatterRole.Refuse);
+        var refuse = City.Matters.Single(matter => matter.Code == "0401");
         refuse.ArriveWithin.IsNone.ShouldBeTrue();
         refuse.CloseWithin.ShouldBe(new TimeLimit(Twins.Time.SimDuration.FromHours(4), Working: true));
-        City.MatterOf(MatterRole.ConsumerComplaint).CloseWithin.ShouldBe(new TimeLimit(Twins.Time.SimDuration.FromHours(13 * 8), Working: true));
+        City.Matters.Single(matter => matter.Code == "0303").CloseWithin.ShouldBe(new TimeLimit(Twins.Time.SimDuration.FromHours(13 * 8), Working: true));
     }
 
     [Fact]

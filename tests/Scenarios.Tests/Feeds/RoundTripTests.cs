@@ -90,7 +90,25 @@ public sealed class RoundTripTests
         again.Outcomes.Where(outcome => outcome.Kind == (int)OutcomeKind.RequestMade).Select(outcome => outcome.B).Distinct().Count()
             .ShouldBe(simulated.Outcomes.Where(outcome => outcome.Kind == (int)OutcomeKind.RequestMade).Select(outcome => outcome.B).Distinct().Count());
         again.Indicators["requests.count"].Value.ShouldBe(simulated.Indicators["requests.count"].Value);
-        again.Indicators["orders.unaccounted"].Value.ShouldBe(0);
+        foreach (var what in new[] { "orders", "requests", "finds" }) again.Indicators[what + ".unaccounted"].Value.ShouldBe(0, what);
+    }
+
+    [Fact]
+    public async Task Also_the_first_request_of_a_file_is_somebodys()
+    {
+        using var folder = new TemporaryFolder();
+        var simulated = BareRun.Of(Fed.Run("toy-storm", 2, "record=[requests]"));
+        var reports = await Fed.ReportsOf(simulated, folder.Path);
+        var file = Path.Combine(reports, "requests.csv");
+        await File.WriteAllLinesAsync(file, (await File.ReadAllLinesAsync(file, TestContext.Current.CancellationToken))[..2], TestContext.Current.CancellationToken);
+        string[] never = [.. simulated.Run.Matters.Select(matter => $"matters.{matter.Code}.direct-answer=0%")];
+
+        var again = BareRun.Of(Fed.With(Fed.Run("toy-storm", 2, never), file));
+
+        var made = again.Outcomes.Where(outcome => outcome.Kind == (int)OutcomeKind.RequestMade).ShouldHaveSingleItem();
+        made.A.ShouldNotBe(0);
+        again.Outcomes.Where(outcome => outcome.Kind == (int)OutcomeKind.OrderFiled).ShouldContain(filed => filed.A == made.A);
+        foreach (var what in new[] { "orders", "requests", "finds" }) again.Indicators[what + ".unaccounted"].Value.ShouldBe(0, what);
     }
 
     [Fact]

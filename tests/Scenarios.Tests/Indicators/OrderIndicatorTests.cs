@@ -72,6 +72,7 @@ public sealed class OrderIndicatorTests
         foreach (var name in new[] { "returned", "reworked", "supervised", "escalated", "deferred" }) indicators[$"orders.{name}.share"].Value.ShouldBe(0.5, name);
         indicators.Departments[4].Returned.ShouldBe(1);
         indicators.Departments[3].ShouldSatisfyAllConditions(row => row.Orders.ShouldBe(2), row => row.Reworked.ShouldBe(1), row => row.Supervised.ShouldBe(1), row => row.OnTime.ShouldBe(2));
+        indicators.Centres[2].ShouldSatisfyAllConditions(row => row.Returned.ShouldBe(1), row => row.Reworked.ShouldBe(1), row => row.Supervised.ShouldBe(1), row => row.OnTime.ShouldBe(2));
     }
 
     [Fact]

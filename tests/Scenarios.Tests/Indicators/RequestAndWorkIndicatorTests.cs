@@ -1,5 +1,6 @@
 using Liandong.Twins;
 using Liandong.Twins.Hotline;
+using Liandong.Twins.Orders;
 using Liandong.Twins.Time;
 
 namespace Liandong.Scenarios.Tests.Indicators;
@@ -29,6 +30,38 @@ public sealed class RequestAndWorkIndicatorTests
         indicators["requests.channel.snapshot"].Value.ShouldBe(1);
         indicators["requests.direct-answer.share"].Value.ShouldBe(0.25);
         indicators.Towns.Select(town => town.Requests).ShouldBe([2, 2]);
+    }
+
+    [Fact]
+    public void A_caller_who_is_asked_counts_for_the_department_and_the_centre_of_the_order()
+    {
+        var order = (long)OutcomeStream.Order(1, jurisdiction: 3).Value;
+        var indicators = new OutcomeStream()
+            .At(1, OutcomeKind.CalledBack, Hotline, 1, 64, order, 3)
+            .At(2, OutcomeKind.CalledBack, Hotline, 0, 128, order, 3)
+            .Indicators(minutes: 60);
+
+        indicators.Departments[3].ShouldSatisfyAllConditions(row => row.CalledBack.ShouldBe(2), row => row.Satisfied.ShouldBe(1));
+        indicators.Centres[3].ShouldSatisfyAllConditions(row => row.CalledBack.ShouldBe(2), row => row.Satisfied.ShouldBe(1));
+        indicators.Centres[2].CalledBack.ShouldBe(0);
+    }
+
+    [Fact]
+    public void A_request_whose_merge_is_refused_is_open_again_until_it_is_filed_anew()
+    {
+        const int RefusedMerge = ((int)OrderState.Closed * 256) + (int)OrderCommand.Merge;
+        var refused = new OutcomeStream()
+            .At(0, OutcomeKind.RequestMade, OutcomeStream.Town(), (int)Channel.Phone, 64, 9, 1)
+            .At(1, OutcomeKind.IncidentHappened, OutcomeStream.Town(), 0, 9)
+            .At(5, OutcomeKind.RequestMerged, OutcomeStream.Town(), 0, 64)
+            .At(5, OutcomeKind.FindMerged, OutcomeStream.Town(), 0, 9)
+            .At(6, OutcomeKind.CommandRefused, OutcomeStream.Order(1), RefusedMerge, 64, 9)
+            .At(6, OutcomeKind.CommandRefused, OutcomeStream.Order(1), RefusedMerge, 0, 9);
+        var lost = refused.Indicators(minutes: 60);
+        (lost["requests.unaccounted"].Value, lost["finds.unaccounted"].Value).ShouldBe((1, 1));
+
+        var anew = refused.Filed(7, 2, request: 64, incident: 9).Filed(7, 3, request: 0, incident: 9).Indicators(minutes: 60);
+        (anew["requests.unaccounted"].Value, anew["finds.unaccounted"].Value).ShouldBe((0, 0));
     }
 
     [Fact]

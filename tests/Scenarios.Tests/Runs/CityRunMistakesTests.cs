@@ -1,4 +1,5 @@
 using Liandong.Scenarios.Definition;
+using Liandong.Scenarios.Tests.CityFormat;
 using Liandong.Scenarios.Runs;
 using Liandong.Scenarios.Weather;
 using Liandong.Scenarios.Yaml;
@@ -41,6 +42,24 @@ public class CityRunMistakesTests
     [InlineData("staff.squads=-2", "has 1; write -1 at most")]
     public void Nobody_is_sent_away_who_does_not_exist(string change, string en) =>
         Should.Throw<DefinitionException>(() => BareRun.Of("toy-storm", 1, change)).En.ShouldContain(en);
+
+    [Theory]
+    [InlineData("staff.crews=+1", "玩具区一支也没有，无从增加；请在 city.yaml 的 crews 中列出或生成", "Toy District has none to add to; list or generate crews in city.yaml")]
+    [InlineData("staff.squads=+2", null, null)]
+    public void Nobody_is_added_to_none(string change, string? zh, string? en)
+    {
+        using var copy = new CityCopy().Change("city.yaml", "crews: {file: crews.csv}", "crews: {}").Delete("crews.csv");
+        var scenario = ScenarioFiles.Load("toy-storm", [Override.Parse(change)]).Definition;
+        if (en is null)
+        {
+            Should.NotThrow(() => CityFit.Require(copy.Load(), scenario));
+            return;
+        }
+
+        var error = Should.Throw<DefinitionException>(() => CityFit.Require(copy.Load(), scenario));
+        error.Zh.ShouldContain(zh!);
+        error.En.ShouldContain(en);
+    }
 
     // The same file must rain at the same time on every machine, whatever its time zone.
     [Theory]

@@ -61,6 +61,21 @@ public class CallCenterTests
     }
 
     [Fact]
+    public void What_came_by_app_and_call_backs_hold_no_line()
+    {
+        var city = new TinyCity { Operators = [.. Enumerable.Repeat(4, 24)], Habits = TinyCity.Calm with { Lines = 2 } };
+        var matter = Answered(city);
+        Call(city, 0, matter, 64, Channel.Snapshot);
+        Call(city, 0, matter, 128, Channel.Listen);
+        city.Send(0, CommandSystem.Hotline, MessageKind.CallBack, 0, 1024, 0, 1000);
+        for (var i = 3; i <= 5; i++) Call(city, .1, matter, i * 64);
+        city.RunTo(20);
+        city.Of(OutcomeKind.CallBlocked).Select(call => call.A).ShouldBe([320]);
+        city.Of(OutcomeKind.RequestAnswered).Length.ShouldBe(4);
+        city.State(CommandSystem.Hotline, "callersTalkedTo").ShouldBe("0");
+    }
+
+    [Fact]
     public void Operators_come_and_go_by_the_hour()
     {
         var operators = Enumerable.Repeat(0, 24).ToArray();

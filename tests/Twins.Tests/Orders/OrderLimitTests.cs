@@ -15,6 +15,18 @@ public class OrderLimitTests
         var city = Unattended(Priority.I, matter => matter with { ArriveWithin = Minutes(25) });
         city.Of(OutcomeKind.OrderEscalated).ShouldHaveSingleItem().Code.ShouldBe((int)Tier.City);
         city.Minutes(OutcomeKind.OrderEscalated).ShouldBe([25]);
+        city.Refusals().ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void An_order_of_the_city_cannot_go_up_and_says_so()
+    {
+        var city = new TinyCity();
+        city.Officers.Clear();
+        city.File(0, city.Add(matter => matter with { Priority = Priority.I, Tier = Tier.City, ArriveWithin = Minutes(25) }), 64, 1, jurisdiction: 0);
+        city.RunTo(400);
+        city.Of(OutcomeKind.OrderEscalated).ShouldBeEmpty();
+        city.Refusals().ShouldContain((OrderState.Dispatched, OrderCommand.Escalate));
     }
 
     [Fact]
