@@ -17,13 +17,19 @@ public sealed class AllocationTests
         var partition = new Partition(0, owners, jurisdictions);
         partition.Begin();
         Step(partition, to: 2_000);
+        // A collection that other threads bring about charges a thread with what is left of its allocation buffer; it does not do so every time.
+        var stretches = Enumerable.Range(2, 4).Select(stretch => AllocatedIn(partition, 1_000 * (stretch + 1))).ToArray();
+
+        stretches.Min().ShouldBe(0);
+    }
+
+    private static long AllocatedIn(Partition partition, int to)
+    {
         var (handled, before) = (partition.Handled, GC.GetAllocatedBytesForCurrentThread());
-
-        Step(partition, to: 4_000);
-
+        Step(partition, to);
         var allocated = GC.GetAllocatedBytesForCurrentThread() - before;
-        (partition.Handled - handled).ShouldBeGreaterThan(100_000);
-        allocated.ShouldBe(0);
+        (partition.Handled - handled).ShouldBeGreaterThan(50_000);
+        return allocated;
     }
 
     private static void Step(Partition partition, int to)
