@@ -16,6 +16,11 @@ public class TwinScreenTests
     private static readonly CityRun Run = new(CityFiles.Load("toytown"), ScenarioFiles.Load("toy-storm", Busy.Select(Override.Parse)).Definition, 1);
     private static readonly Lazy<Twin[]> Twins = new(AfterFiveHours);
 
+    // The systems that the busy town leaves out.
+    private static readonly string[] Further = ["hazmat={}", "hazmat-watch={}", "elders.troubles=1200", "care={demand: 10}", "supervision={failures: 400}", "affairs={applications: 50, inspections: 50}", "staff.officers=+2"];
+    private static readonly CityRun OtherRun = new(CityFiles.Load("toytown"), ScenarioFiles.Load("toy-storm", Further.Select(Override.Parse)).Definition, 1);
+    private static readonly Lazy<Twin[]> Others = new(() => After(OtherRun, SimDuration.FromHours(9)));
+
     [Fact]
     public void Every_field_that_a_twin_writes_has_a_name_for_people()
     {
@@ -37,6 +42,50 @@ public class TwinScreenTests
     {
         var screen = new TwinScreen(Run);
         foreach (var twin in Twins.Value) screen.Fields(FieldsOf(twin)).ShouldNotBeEmpty($"{twin.GetType().Name} {twin.Id}");
+    }
+
+    [Fact]
+    public void Nothing_in_the_English_screen_is_Chinese()
+    {
+        var chinese =
+            from shown in new[] { (Run, Twins: Twins.Value), (OtherRun, Twins: Others.Value) }
+            let screen = new TwinScreen(shown.Item1)
+            from twin in shown.Twins
+            from field in screen.Fields(FieldsOf(twin))
+            where field.Label.En != "plate" && field.Label.En.Concat(field.Value.En).Any(IsChinese)
+            select $"{twin.GetType().Name}: {field.Label.En} = {field.Value.En}";
+        chinese.Distinct(StringComparer.Ordinal).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Every_word_that_a_state_can_be_is_told_in_both_languages()
+    {
+        var written = new EnumWriter();
+        foreach (var twin in Twins.Value.Concat(Others.Value)) twin.WriteState(written);
+        written.Fields.Count.ShouldBeGreaterThan(10);
+        var screen = new TwinScreen(Run);
+        var raw =
+            from field in written.Fields
+            where FieldLabels.Of(field.Name) is { Form: not FieldForm.Hidden }
+            from value in Enum.GetNames(field.Enum)
+            let shown = screen.Fields([new(field.Name, value)]).Single().Value
+            where shown.Zh.Any(char.IsAsciiLetterLower) || shown.En.Any(IsChinese) || shown.En == value
+            select $"{field.Enum.Name} {field.Name} = {value}: {shown.Zh} / {shown.En}";
+        raw.ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("channel", "Handle", "随时办", "a service by the app")]
+    [InlineData("work", "Handle", "办理", "handling")]
+    [InlineData("state", "Accepted", "已接单", "accepted")]
+    [InlineData("matter", "0212", "0212 片区停水", "0212 Water off in a whole area")]
+    [InlineData("knownFlags", "Recording, KnowledgeBase", "录音播报、知识库", "recorded announcement, knowledge base")]
+    [InlineData("affairState", "Closed", "办结", "completed")]
+    [InlineData("name", "农贸市场网格居民", "农贸市场网格居民", "Market Grid")]
+    public void A_word_means_what_its_field_says(string field, string value, string zh, string en)
+    {
+        var shown = new TwinScreen(Run).Fields([new(field, value)]).Single().Value;
+        (shown.Zh, shown.En).ShouldBe((zh, en));
     }
 
     [Fact]
@@ -82,5 +131,51 @@ public class TwinScreenTests
         partition.Begin();
         while (partition.NextDue < end) partition.StepNext(run.City.LinkDelay, end);
         return [.. all.SelectMany(jurisdiction => Enumerable.Range(0, jurisdiction.TwinCount).Select(index => jurisdiction[index]))];
+    }
+
+    private static bool IsChinese(char letter) => letter is >= '\u4e00' and <= '\u9fff';
+
+    /// <summary>Notes which fields are states in a word, and of which kind.</summary>
+    private sealed class EnumWriter : StateWriter
+    {
+        public HashSet<(string Name, Type Enum)> Fields { get; } = [];
+
+        public override void Write<TEnum>(string name, TEnum value) => Fields.Add((name, typeof(TEnum)));
+
+        public override void Write(string name, long value)
+        {
+        }
+
+        public override void Write(string name, string value)
+        {
+        }
+
+        public override void Write(string name, bool value)
+        {
+        }
+
+        public override void Write(string name, SimTime value)
+        {
+        }
+
+        public override void Write(string name, TwinId value)
+        {
+        }
+
+        public override void Write(string name, in Chance value)
+        {
+        }
+
+        public override void BeginList(string name, int count)
+        {
+        }
+
+        public override void NextItem()
+        {
+        }
+
+        public override void EndList()
+        {
+        }
     }
 }

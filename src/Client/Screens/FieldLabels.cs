@@ -35,6 +35,17 @@ internal enum FieldForm
     /// <summary>A matter by its place in the catalogue.</summary>
     Matter,
 
+    /// <summary>A matter by its code.</summary>
+    MatterCode,
+
+    /// <summary>The way in which a request came.</summary>
+    Channel,
+
+    /// <summary>How far an approval or a case has come.</summary>
+    Stage,
+
+    Priority,
+
     /// <summary>Bookkeeping of the engine: in JSON only.</summary>
     Hidden,
 }
@@ -107,7 +118,7 @@ internal static class FieldLabels
         ["sentToNeighbours"] = Label("增援他县次数", "sent to neighbours"),
         ["decisionBegan"] = Label("开始决策", "decision began", FieldForm.Time),
         ["jobCell"] = Label("任务网格", "job's cell", FieldForm.Twin),
-        ["channel"] = Label("渠道", "channel"),
+        ["channel"] = Label("渠道", "channel", FieldForm.Channel),
         ["standsBy"] = Label("待命", "stands by"),
         ["posted"] = Label("前置值守", "posted at a low point"),
         ["atPost"] = Label("到达值守点", "at its post", FieldForm.Time),
@@ -115,12 +126,12 @@ internal static class FieldLabels
         ["jobs"] = Label("完成任务", "jobs done"),
 
         // Orders
-        ["matter"] = Label("事项", "matter"),
+        ["matter"] = Label("事项", "matter", FieldForm.MatterCode),
         ["reported"] = Label("上报时间", "reported", FieldForm.Time),
         ["due"] = Label("时限", "due", FieldForm.Time),
         ["cell"] = Label("网格", "cell", FieldForm.Twin),
         ["incident"] = Label("事发号", "incident"),
-        ["priority"] = Label("等级", "priority"),
+        ["priority"] = Label("等级", "priority", FieldForm.Priority),
         ["leadOpen"] = Label("牵头未办完", "lead still open"),
         ["helpersOpen"] = Label("协办未办完", "helpers still open"),
         ["passesInARow"] = Label("连续核查通过", "checks passed in a row"),
@@ -134,7 +145,7 @@ internal static class FieldLabels
 
         // Approvals and cases
         ["item"] = Label("事项编码", "item"),
-        ["affairState"] = Label("环节", "stage"),
+        ["affairState"] = Label("环节", "stage", FieldForm.Stage),
         ["town"] = Label("镇街辖区号", "town's jurisdiction"),
         ["cause"] = Label("来源工单", "order that gave cause", FieldForm.Twin),
         ["decidedAt"] = Label("决定时间", "decided at", FieldForm.Time),

@@ -65,7 +65,7 @@ internal sealed class StaffPlan
         [
             .. Enumerable.Range(0, wanted).Select(i => i < present.Length
                 ? new PlannedUnit(present[i].Name.Zh, _city.Cells[present[i].Cell].Place, RosterOf(present[i].Shift, present[i].Code))
-                : new PlannedUnit($"增援{i + 1}", cells[i % cells.Length].Place, RosterOf((Shift)(i % 3), $"{cells[i % cells.Length].Code}+{i}"))),
+                : new PlannedUnit($"{cells[i % cells.Length].Name.Zh}增援{i + 1}", cells[i % cells.Length].Place, RosterOf((Shift)(i % 3), $"{cells[i % cells.Length].Code}+{i}"))),
         ];
     }
 
