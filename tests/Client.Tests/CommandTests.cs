@@ -106,7 +106,8 @@ public class CommandTests
     public async Task Scenarios_and_cities_are_listed_shown_and_checked()
     {
         using var folder = new TemporaryFolder();
-        (await Client.Run(folder.Path, "scenarios")).Output.ShouldContain("flood-warning");
+        var listed = (await Client.Run(folder.Path, "scenarios")).Output;
+        foreach (var part in new[] { "flood-warning", "56 days", "12 h" }) listed.ShouldContain(part);
         (await Client.Run(folder.Path, "cities")).Output.ShouldContain("nantong");
         var shown = await Client.Run(folder.Path, "scenarios", "show", "toy-storm");
         shown.Output.TrimEnd().ShouldBe(Repository.Read("scenarios", "toy-storm.yaml").TrimEnd());

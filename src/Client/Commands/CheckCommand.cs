@@ -2,6 +2,7 @@ using System.CommandLine;
 using Liandong.Client.Screens;
 using Liandong.Scenarios.City;
 using Liandong.Scenarios.Definition;
+using Liandong.Scenarios.Report;
 using Liandong.Scenarios.Runs;
 
 namespace Liandong.Client.Commands;
@@ -42,8 +43,9 @@ internal sealed class CheckCommand(Screen screen)
         var file = ScenarioFiles.Load(path);
         CityFit.Require(file);
         var scenario = file.Definition;
+        var length = ValueFormat.Of(TimeSpan.FromMilliseconds(scenario.Duration.Milliseconds));
         screen.Line(new Text(
-            $"情景 {scenario.Name}（{scenario.Title.Zh}）可用：{scenario.City}，{scenario.Duration}，{scenario.Objectives.Length} 项目标，指纹 {file.Hash[..12]}。",
-            $"Scenario {scenario.Name} ({scenario.Title.En}) can be used: {scenario.City}, {scenario.Duration}, {Plural.Of(scenario.Objectives.Length, "objective")}, hash {file.Hash[..12]}."));
+            $"情景 {scenario.Name}（{scenario.Title.Zh}）可用：{scenario.City}，{length.Zh}，{scenario.Objectives.Length} 项目标，指纹 {file.Hash[..12]}。",
+            $"Scenario {scenario.Name} ({scenario.Title.En}) can be used: {scenario.City}, {length.En}, {Plural.Of(scenario.Objectives.Length, "objective")}, hash {file.Hash[..12]}."));
     }
 }

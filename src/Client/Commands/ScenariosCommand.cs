@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Liandong.Client.Screens;
 using Liandong.Scenarios.Definition;
+using Liandong.Scenarios.Report;
 using Liandong.Scenarios.Yaml;
 
 namespace Liandong.Client.Commands;
@@ -24,7 +25,7 @@ internal sealed class ScenariosCommand(Screen screen)
         var scenarios = ScenarioFiles.BuiltIn().Select(scenario => ScenarioFiles.Load(scenario.Path).Definition);
         screen.Table(
             [new("情景", "scenario"), new("城市", "city"), new("时长", "length"), new("要回答的问题", "question")],
-            scenarios.Select(scenario => new[] { scenario.Name, scenario.City, scenario.Duration.ToString(), string.Join('\n', screen.Words.Each(scenario.Question)) }));
+            scenarios.Select(scenario => new[] { scenario.Name, scenario.City, screen.Words.Of(ValueFormat.Of(TimeSpan.FromMilliseconds(scenario.Duration.Milliseconds))), string.Join('\n', screen.Words.Each(scenario.Question)) }));
         return Task.FromResult(CommandLine.Met);
     }
 
