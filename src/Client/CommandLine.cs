@@ -50,11 +50,17 @@ public static class CommandLine
         {
             language,
             new RunCommand(screen).Create(),
+            new AskCommand(screen).Create(),
+            new FeedCommand(screen).Create(),
             new ScenariosCommand(screen).Create(),
             new CitiesCommand(screen).Create(),
             new AnalyseCommand(screen).Create(),
             new CheckCommand(screen).Create(),
             new GenerateCommand(screen).Create(),
+            new RunsCommand(screen).Create(),
+            new ForkCommand(screen).Create(),
+            new VerifyCommand(screen).Create(),
+            new SiloCommand(screen).Create(),
             new BenchCommand(screen).Create(),
         };
         var help = root.Options.OfType<HelpOption>().Single();

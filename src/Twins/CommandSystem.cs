@@ -10,10 +10,14 @@ namespace Liandong.Twins;
 /// What every twin of a run may look up and none may change: the matter catalogue, the calendar, the habits of the staff, and
 /// who sits where. Each jurisdiction lays out its twins in the fixed order that the addresses here assume.
 /// </summary>
+[Given("Listeners and the two offices are named once, before any twin begins; they follow from city and scenario.")]
 public sealed class CommandSystem
 {
     private readonly ImmutableArray<int> _countyOf;
     private readonly ImmutableArray<ImmutableArray<PlanePoint>> _places;
+
+    [NotState("Said once before the run begins; it follows from city and scenario.")]
+    private readonly Dictionary<TwinKind, ImmutableArray<TwinId>> _subjects = [];
 
     /// <summary>Takes the city apart into what rules need.</summary>
     /// <param name="matters">The matter catalogue, in order of index.</param>
@@ -47,8 +51,17 @@ public sealed class CommandSystem
     /// <summary>Names those who want to hear of closed orders; once, before any twin begins.</summary>
     public void ListenTo(IEnumerable<IClosureListener> listeners) => Listeners = [.. listeners];
 
+    /// <summary>Says who hears of what befalls the things of a kind; once a kind, before the run begins.</summary>
+    /// <param name="kind">The kind of the twins that hear.</param>
+    /// <param name="twins">The twin of each thing, by its number in the city.</param>
+    /// <exception cref="ArgumentException">It was said before.</exception>
+    public void Locate(TwinKind kind, ImmutableArray<TwinId> twins) => _subjects.Add(kind, twins);
+
+    /// <summary>The twin that hears of what befalls a thing.</summary>
+    /// <exception cref="KeyNotFoundException">Nobody said who hears of this kind.</exception>
+    public TwinId Subject(TwinKind kind, int number) => _subjects[kind][number];
+
     /// <summary>The platform that gives orders to providers; none when the scenario leaves the care system out.</summary>
-    [field: NotState("Said once before the run begins; it follows from city and scenario.")]
     public TwinId Providers { get; private set; } = TwinId.None;
 
     /// <summary>Says who gives orders to providers; once, before the run begins.</summary>
@@ -57,7 +70,6 @@ public sealed class CommandSystem
         Providers = Providers == TwinId.None ? platform : throw new InvalidOperationException($"Orders for providers are entrusted to {Providers} already.");
 
     /// <summary>The office that keeps the files of standing water in old estates; none when the scenario leaves renewals out.</summary>
-    [field: NotState("Said once before the run begins; it follows from city and scenario.")]
     public TwinId Renewals { get; private set; } = TwinId.None;
 
     /// <summary>Says who keeps those files; once, before the run begins.</summary>

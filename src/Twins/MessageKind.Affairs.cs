@@ -14,4 +14,10 @@ public static partial class MessageKind
 
     /// <summary>Order → whoever listens for its matter: closed. Stamp matter, A order, B cell, C incident.</summary>
     public const ushort OrderSettled = 263;
+
+    /// <summary>Case → the Order that gave cause → CommandCenter: is something of this kind open there again? A the case; from the order also Stamp matter, B cell, C incident.</summary>
+    public const ushort AskWhetherItStands = 264;
+
+    /// <summary>CommandCenter → Case: Stamp 1 when an order of that kind is open in that cell, 0 when none is.</summary>
+    public const ushort StandsAgain = 265;
 }

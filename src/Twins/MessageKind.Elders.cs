@@ -20,4 +20,10 @@ public static partial class MessageKind
 
     /// <summary>Elder → PropertyGuard: no longer needed. A incident.</summary>
     public const ushort GuardCalledOff = 155;
+
+    /// <summary>CommandCenter → Elder: how busy the desk was when it filed the alarm. Stamp how many things wait for each seat, per mille; C incident.</summary>
+    public const ushort DeskLine = 156;
+
+    /// <summary>Team → Unit: the alarm that you went for has an order now. As <see cref="Go"/>.</summary>
+    public const ushort TakeOver = 157;
 }

@@ -3,7 +3,7 @@ namespace Liandong.Twins;
 /// <content>What the monitoring of hazardous goods says: 120 to 149.</content>
 public static partial class MessageKind
 {
-    /// <summary>Vehicle → GridCell, and a cell that waits to itself: a stay ended here. Stamp 1 when no register has the vehicle's waybills, A place, B when (<see cref="Tracing.StayTimes"/>), C centilitres that the tank gained, D the vehicle.</summary>
+    /// <summary>Vehicle → GridCell, and a cell that waits to itself: a stay ended here. Stamp 1 when no register has the vehicle's waybills, A place, B when (<see cref="Tracing.StayTimes"/>), C centilitres that the tank gained (<see cref="Tracing.StayTimes.NoLevel"/> without a sensor), D the vehicle.</summary>
     public const ushort StayReported = 120;
 
     /// <summary>GridCell → WaybillRegistry: which waybill had this vehicle? As <see cref="StayReported"/>.</summary>
@@ -12,22 +12,22 @@ public static partial class MessageKind
     /// <summary>WaybillRegistry → GridCell: this one. Stamp <see cref="Tracing.WaybillStamp"/>, the rest as <see cref="StayReported"/>.</summary>
     public const ushort WaybillFound = 122;
 
-    /// <summary>GridCell → RiskModel: nothing explains this stay. Stamp <see cref="Tracing.StayMarks"/>, the rest as <see cref="StayReported"/>.</summary>
+    /// <summary>GridCell → RiskModel: nothing explains this stay. Stamp <see cref="Tracing.StayMarks"/>, C 0 when the change is unknown, the rest as <see cref="StayReported"/>.</summary>
     public const ushort StayUnexplained = 123;
 
     /// <summary>Vehicle → RiskModel: more than four hours at the wheel by its reports. Stamp the vehicle's number, A since when, B where it is.</summary>
     public const ushort DroveTooLong = 124;
 
-    /// <summary>RiskModel → GridCell: what did the officer find? Stamp the case, A place, B 1 for a squad that searches.</summary>
+    /// <summary>RiskModel → GridCell: what did the officer find? Stamp the case, A place, B 1 for a squad that searches, C the incident.</summary>
     public const ushort InspectionAsked = 125;
 
     /// <summary>GridCell → RiskModel: this. Stamp the alarm, A <see cref="Tracing.HiddenKind"/> or 0, B its twin.</summary>
     public const ushort Inspected = 126;
 
-    /// <summary>RiskModel → Vehicle: the desk looks into a stay (cameras, the carrier's books). Stamp the alert, A when it began.</summary>
+    /// <summary>RiskModel → Vehicle: the desk looks into a stay (cameras, the carrier's books). Stamp the alert, A when it began, B <see cref="Tracing.RiskKind"/>.</summary>
     public const ushort ReviewAsked = 127;
 
-    /// <summary>Vehicle → RiskModel: what it truly was for. Stamp the alert, A <see cref="Vehicles.Vehicle.StopTruth"/>.</summary>
+    /// <summary>Vehicle → RiskModel: what was wrong with it, in the way that the alert says. Stamp the alert, A <see cref="Vehicles.Vehicle.StopTruth"/>.</summary>
     public const ushort ReviewAnswered = 128;
 
     /// <summary>RiskModel → Vehicle: your stays and waybills since then. Stamp the alarm, A since when.</summary>

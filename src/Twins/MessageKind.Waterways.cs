@@ -3,18 +3,24 @@ namespace Liandong.Twins;
 /// <content>Messages of the watch over a river: 180 to 199.</content>
 public static partial class MessageKind
 {
-    /// <summary>Vessel → ShoreStation: an echo on the radar. Stamp 1 when its AIS names it; A vessel, B metres along the river, C metres off the bank.</summary>
+    /// <summary>Vessel → ShoreStation: an echo on the radar. Stamp 1 when its AIS names it; A vessel, B metres along the shore, C metres off the bank.</summary>
     public const ushort Echo = 180;
 
     /// <summary>Vessel → ShoreStation: foul water drifts by. A how much.</summary>
     public const ushort Slick = 181;
 
-    /// <summary>ShoreStation or PatrolPost → PatrolPost: go after this vessel. Stamp kind of offence suspected, A vessel, B metres along the river, C incident, D alarm raised at.</summary>
+    /// <summary>ShoreStation or PatrolPost → PatrolPost: go after this vessel. Stamp kind of offence suspected, A vessel, B metres along the shore, C incident, D alarm raised at.</summary>
     public const ushort Pursue = 182;
 
-    /// <summary>PatrolPost → Vessel: a boat is where you were seen. A the boat's metres along the river, B boat.</summary>
+    /// <summary>PatrolPost → Vessel: a boat is where you were seen. A the boat's metres along the shore, B boat.</summary>
     public const ushort Hail = 183;
 
-    /// <summary>Vessel → PatrolPost: Stamp 0 gone, 1 boarded, 2 elsewhere; A vessel, B metres along the river as radar has it now, C boat, D 1 when an offence was found.</summary>
+    /// <summary>Vessel → PatrolPost: Stamp 0 gone, 1 boarded, 2 elsewhere; A vessel, B metres along the shore as radar has it now, C boat, D 1 when an offence was found.</summary>
     public const ushort Hailed = 184;
+
+    /// <summary>ShoreStation → SeaOutfall: a squad takes samples of what flows out.</summary>
+    public const ushort SampleTaken = 185;
+
+    /// <summary>ShoreStation → Vessel: a sample was taken and the ship is to be looked into at its next port. A incident.</summary>
+    public const ushort AskAtPort = 186;
 }

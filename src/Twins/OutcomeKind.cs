@@ -128,7 +128,7 @@ public enum OutcomeKind
     VehicleFed = 114,
     /// <summary>RiskModel: nothing explains a stay. Code <see cref="Tracing.StayMarks"/>, A place, B times (<see cref="Tracing.StayTimes"/>), C centilitres that the tank gained, D the vehicle.</summary>
     StayUnexplained = 115,
-    /// <summary>RiskModel: a spot of unexplained stays is an alarm (异常聚集停留预警). Code score, A case, B place, C vehicles | stays &lt;&lt; 32, D when the first of the stays began.</summary>
+    /// <summary>RiskModel: a spot of unexplained stays is an alarm (异常聚集停留预警). Code score, A case, B place, C vehicles | known signs of <see cref="Tracing.SpotScore.Signs"/> &lt;&lt; 24 | stays &lt;&lt; 32, D when the first of the stays began.</summary>
     SpotAlarm = 116,
     /// <summary>RiskModel: an alert about one vehicle. Code <see cref="Tracing.RiskKind"/>, A case, B place, C when it began, D the vehicle.</summary>
     VehicleAlert = 117,
@@ -184,13 +184,15 @@ public enum OutcomeKind
     ElderAlarmOpenAtEnd = 160,
     /// <summary>Elder: how the wristband was worn, at the run's end. Code 0 by day, 1 by night; A worn in ms, B empty in ms, C all in ms, D index of the elder.</summary>
     ElderWear = 161,
+    /// <summary>Elder: one whom a call had left alone in their trouble was found. Code <see cref="Elders.Rescuer"/> (0: family, neighbours), A trouble, B since the call in ms, C index of the elder.</summary>
+    ElderFound = 162,
 
-    // The watch over a river: 180 to 199
-    /// <summary>Vessel: it does what is forbidden, as it truly was. Code <see cref="Waterways.Errand"/>; A vessel, B metres along the river, C the cell on the bank, by its index in the city.</summary>
+    // The watch over river and coast: 180 to 199
+    /// <summary>Vessel, SeaOutfall: it does what is forbidden, as it truly was. Code <see cref="Waterways.Errand"/>; A vessel or outfall, B metres along the shore, C the cell on the bank, by its index in the city, D <see cref="Waterways.ShoreKind"/>.</summary>
     OffenceBegan = 180,
-    /// <summary>Vessel: it went on without having been caught. Code errand, A vessel, B metres along the river.</summary>
+    /// <summary>Vessel, SeaOutfall: it went on without having been caught. Code errand, A vessel or outfall, B metres along the shore, C 1 when it fled from a patrol boat.</summary>
     OffenceEnded = 181,
-    /// <summary>ShoreStation: an alarm. Code <see cref="Waterways.Suspicion"/>; A incident, B vessel, C metres along the river, D the cell on the bank, by its index in the city.</summary>
+    /// <summary>ShoreStation: an alarm. Code <see cref="Waterways.Suspicion"/>; A incident, B vessel or outfall + <see cref="Waterways.ShoreKind"/> &lt;&lt; 32, C metres along the shore, D the cell on the bank, by its index in the city.</summary>
     RiverAlarm = 182,
     /// <summary>PatrolPost: a boat set out. Code boat, A incident, B vessel, C wait for a boat in ms, D metres to go.</summary>
     BoatSent = 183,
@@ -198,12 +200,16 @@ public enum OutcomeKind
     VesselBoarded = 184,
     /// <summary>PatrolPost: the vessel left its waters and the next county took over (移交). Code the county's jurisdiction that took over; A incident, B vessel.</summary>
     PursuitTransferred = 185,
-    /// <summary>PatrolPost: the vessel was lost. Code 0 gone from the river, 1 given up; A incident, B vessel.</summary>
+    /// <summary>PatrolPost: the vessel was lost. Code 0 gone from the shore, 1 given up; A incident, B vessel.</summary>
     PursuitLost = 186,
-    /// <summary>Vessel: an offender was boarded, as it truly was. Code errand; A vessel, B metres along the river, C 1 in the act.</summary>
+    /// <summary>Vessel, SeaOutfall: an offender was boarded or proven by samples, as it truly was. Code errand; A vessel or outfall, B metres along the shore, C 1 in the act.</summary>
     OffenderBoarded = 187,
-    /// <summary>ShoreStation, the first of the river for all: a source does not answer. Code <see cref="Sharing.SourceRole"/>, A until when (−1: its department does not share it).</summary>
+    /// <summary>ShoreStation, the first of a shore for all: a source does not answer. Code <see cref="Sharing.SourceRole"/>, A until when (−1: its department does not share it), B <see cref="Waterways.ShoreKind"/>.</summary>
     RiverSourceMissing = 188,
+    /// <summary>ShoreStation: whose slick it may be (污水团溯源). Code how likely the first is, per mille; A incident, B up to three vessels, 16 bits each, the likeliest lowest (65535: none), C 1 boarded, 0 a sample and the next port, D <see cref="Waterways.ShoreKind"/>.</summary>
+    SlickTraced = 189,
+    /// <summary>Vessel: looked into at the next port with the sample (靠港核查). Code 1 it was this one, 0 not; A vessel, B incident.</summary>
+    LookedAtPort = 190,
 
     // A burst main and a storm of calls: 200 to 209
     /// <summary>WaterMain: it burst (爆管). Code matter, A its incident, B the cell's index in the city, C people whom it supplies, D their homes.</summary>
@@ -264,12 +270,16 @@ public enum OutcomeKind
     CareRated = 226,
     /// <summary>CareStation: the elder could not be reached for a call-back. A incident.</summary>
     CareNotReached = 227,
-    /// <summary>CareStation: a day of the station's day care. Code places, A elders who wanted to come, B who found a place.</summary>
+    /// <summary>CareStation: a morning of its day care. Code places, A elders who are there, B who wait for a place, C who signed up today.</summary>
     DayCareDay = 228,
     /// <summary>CareStation: a service not done when the run ended. Code service, A incident, B asked at.</summary>
     CareOpenAtEnd = 229,
     /// <summary>CareProvider: a wave of illness keeps workers of a provider away, or they are back. Code service, A index of the provider, B change of workers.</summary>
     CareWorkersChanged = 230,
+    /// <summary>CareStation: an elder begins to come to day care. Code days it waited for a place, A number of the elder at the station, B for how many days.</summary>
+    DayCareAdmitted = 231,
+    /// <summary>CareStation: an elder without a day-care place looks elsewhere. Code days it waited, A number of the elder at the station.</summary>
+    DayCareGivenUp = 232,
 
     // Resident supervision: 240 to 259
     /// <summary>UnownedAsset: it failed. Code <see cref="Supervision.AssetKind"/>, A incident, B index of the asset.</summary>
@@ -292,12 +302,14 @@ public enum OutcomeKind
     StepDone = 248,
     /// <summary>Supervisor: followed up (跟踪督办). Code <see cref="Supervision.SupervisorTask"/>, A index of the asset, B wait for the supervisor in ms, C time it took in ms.</summary>
     FollowedUp = 249,
-    /// <summary>Supervisor (street): the asset has an owner (移交完成). A index of the asset, B since the case was opened in ms.</summary>
+    /// <summary>Supervisor (street): the asset has an owner (移交完成). Code department index of the owner, A index of the asset, B since the case was opened in ms.</summary>
     HandedOver = 250,
     /// <summary>Supervisor (street): a case not handed over when the run ended. Code <see cref="Supervision.CaseStage"/>, A index of the asset, B since it was opened in ms.</summary>
     CaseOpenAtEnd = 251,
     /// <summary>UnownedAsset: still failed when the run ended. A incident, B index of the asset, C for how long in ms.</summary>
     AssetFailedAtEnd = 252,
+    /// <summary>Supervisor (district): the units have no time in common within a year, and the meeting was put off (无法排期). Code the tier that would chair, A index of the asset, B since it was asked for in ms, C how many units, D which meeting of the case.</summary>
+    MeetingPutOff = 253,
 
     // Approvals and cases: 260 to 289
     /// <summary>Approval or Case: received (收件、线索登记). Code item, A incident, B the town's jurisdiction, C the order that gave cause (0 for none), D department index of the lead.</summary>
@@ -350,4 +362,8 @@ public enum OutcomeKind
     PositionReported = 292,
     /// <summary>Elder: a report of the wristband (手环数据). Code <see cref="Elders.FedReport"/>, A pulse | systolic pressure &lt;&lt; 16 | saturation &lt;&lt; 32, B place.</summary>
     VitalsReported = 293,
+    /// <summary>CommandCenter: a decision that came in through its front door was carried out (指令已执行). Code <see cref="Centers.Decision"/>, A level, cell or order.</summary>
+    DecisionTaken = 294,
+    /// <summary>CommandCenter: a decision that came in through its front door cannot be carried out (指令被退回). Code <see cref="Centers.Decision"/>, A level, cell or order, B why (<see cref="Centers.DecisionFault"/>).</summary>
+    DecisionRefused = 295,
 }

@@ -60,14 +60,17 @@ public enum TwinKind : byte
     /// <summary>The duty guard of a property company (物业值班保安).</summary>
     PropertyGuard = 26,
 
-    /// <summary>A vessel on the river (船舶).</summary>
+    /// <summary>A vessel on the water (船舶).</summary>
     Vessel = 28,
 
     /// <summary>A station on the bank with radar, AIS and a water-quality gauge (岸基感知站).</summary>
     ShoreStation = 29,
 
-    /// <summary>A county's patrol boats on the river (水上巡逻队).</summary>
+    /// <summary>A county's patrol boats on a shore (水上巡逻队).</summary>
     PatrolPost = 30,
+
+    /// <summary>A registered outfall to the sea (入海排污口).</summary>
+    SeaOutfall = 52,
 
     /// <summary>A burst water main (供水主管), with the water company's repair crews.</summary>
     WaterMain = 31,

@@ -45,6 +45,46 @@ internal static class Client
         return new Said(process.ExitCode, output, await errors);
     }
 
+    /// <summary>Sends a signal as soon as so many files of this name are in a folder or under it.</summary>
+    public static async Task<Said> RunAndSendAfter(int signal, int files, string place, string file, string folder, params IEnumerable<string> words)
+    {
+        Directory.CreateDirectory(place);
+        var appeared = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        using var watcher = new FileSystemWatcher(place, file) { IncludeSubdirectories = true };
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        void See(string path)
+        {
+            lock (seen)
+            {
+                if (seen.Add(path) && seen.Count == files) appeared.TrySetResult();
+            }
+        }
+
+        watcher.Created += (_, created) => See(created.FullPath);
+        watcher.Renamed += (_, renamed) => See(renamed.FullPath);
+        watcher.EnableRaisingEvents = true;
+        using var process = Process.Start(Command(folder, "en_US.UTF-8", Heeding, words))!;
+        var output = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+        var errors = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
+        var ended = process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        (await Task.WhenAny(appeared.Task, ended)).ShouldBe(appeared.Task, "The command ended before the files were there.");
+        NativeKill(process.Id, signal).ShouldBe(0);
+        await End(process);
+        return new Said(process.ExitCode, await output, await errors);
+    }
+
+    /// <summary>Ends as soon as a file of this name has come into a folder; whoever calls it is told of all that comes from then on.</summary>
+    public static async Task Appears(string place, string file)
+    {
+        Directory.CreateDirectory(place);
+        var appeared = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        using var watcher = new FileSystemWatcher(place, file);
+        watcher.Created += (_, _) => appeared.TrySetResult();
+        watcher.Renamed += (_, _) => appeared.TrySetResult();
+        watcher.EnableRaisingEvents = true;
+        await appeared.Task.WaitAsync(Patience, TestContext.Current.CancellationToken);
+    }
+
     private static async Task<Said> Run(string folder, string language, string[] before, IEnumerable<string> words)
     {
         using var process = Process.Start(Command(folder, language, before, words))!;

@@ -49,10 +49,24 @@ public class CommandTests
     }
 
     [Fact]
+    public async Task The_table_begins_with_what_the_objectives_name_and_leaves_to_the_report_what_they_do_not()
+    {
+        using var folder = new TemporaryFolder();
+        var said = await Client.Run(folder.Path, "run", folder.Scenario("toy-storm", "indicator: orders.arrive.p95", "indicator: elders.answer.p95"), "--set", "elders={}", "--set", "hazmat={}", "--duration", "4h");
+        said.Errors.ShouldBeEmpty();
+        string[] titles = ["Elders' wristbands and the response", "Alarms of wristbands", "Flooding", "Requests and hotline"];
+        int[] places = [.. titles.Select(words => said.Output.IndexOf("  " + words, StringComparison.Ordinal))];
+        places.ShouldAllBe(place => place > 0);
+        places.ShouldBeInOrder();
+        said.Output.ShouldNotContain("hazardous goods", Case.Insensitive);
+        string.Join(' ', said.Output.Split((char[])[' ', '\n'], StringSplitOptions.RemoveEmptyEntries)).ShouldContain("within 60 minutes — nothing happened to measure it by (at most 60 min)");
+    }
+
+    [Fact]
     public async Task An_objective_that_is_missed_ends_with_code_two()
     {
         using var folder = new TemporaryFolder();
-        var said = await Client.Run(folder.Path, "run", folder.Scenario("toy-storm", "at-most: 45min", "at-most: 1s"));
+        var said = await Client.Run(folder.Path, "run", folder.Scenario("toy-storm", "at-most: 60min", "at-most: 1s"));
         said.Code.ShouldBe(CommandLine.NotMet);
         said.Output.ShouldContain("✗ missed: ");
         said.Output.ShouldContain("No: ");
@@ -69,6 +83,30 @@ public class CommandTests
         foreach (var part in new[] { title, field, unit }) said.Output.ShouldContain(part);
         // The last lines are commands and a path, which are no language.
         said.Output.ShouldNotContain(other);
+    }
+
+    [Fact]
+    public async Task The_answer_and_the_objectives_come_before_the_figures_and_the_commands_last()
+    {
+        using var folder = new TemporaryFolder();
+        var said = await Client.Run(folder.Path, "run", "toy-storm", "--pace", "72000", "--duration", "6h", "--out", "runs/a");
+        string[] parts = ["Paced, 72000 times as fast as life: an hour of the run takes 0.1 s", "Yes. ", "✓ met: ", "indicator", "Digest", "runs/a/report.html", "To repeat this run", "To compare"];
+        int[] places = [.. parts.Select(part => said.Output.IndexOf(part, StringComparison.Ordinal))];
+        places.ShouldAllBe(place => place >= 0, said.All);
+        places.ShouldBeInOrder();
+    }
+
+    [Theory]
+    [InlineData("en_US.UTF-8", "<html lang=\"en\">")]
+    [InlineData("zh_CN.UTF-8", "<html lang=\"zh-CN\">")]
+    [InlineData("C", "<html lang=\"\">")]
+    public async Task The_pages_open_in_the_language_of_the_command_and_a_run_is_analysed_by_its_id(string language, string page)
+    {
+        using var folder = new TemporaryFolder();
+        (await Client.RunIn(language, folder.Path, "run", "toy-storm", "--out", "elsewhere/storm")).Errors.ShouldBeEmpty();
+        (await Client.RunIn(language, folder.Path, "analyse", "sto")).Errors.ShouldBeEmpty();
+        (await File.ReadAllTextAsync(folder.Of("elsewhere/storm/report.html"), TestContext.Current.CancellationToken)).ShouldContain(page);
+        (await File.ReadAllTextAsync(folder.Of("elsewhere/storm/analysis/hot-spots.html"), TestContext.Current.CancellationToken)).ShouldContain(page);
     }
 
     [Fact]
@@ -89,6 +127,12 @@ public class CommandTests
     [InlineData("--seed", "x", "--seed must be a whole number, found 'x'.")]
     [InlineData("--seed", "-1", "seed")]
     [InlineData("--partitions", "0", "--partitions must be auto or a whole number from 1 to 10000")]
+    [InlineData("--checkpoint-every", "0", "--checkpoint-every must be longer than nothing; write none for no checkpoints")]
+    [InlineData("--window", "0", "--window must be a whole number of milliseconds, at least 1; found 0")]
+    [InlineData("--out", ".", "exists already. Choose another name (--out)")]
+    [InlineData("--out", ".hidden", "name a new folder that does not begin with a dot")]
+    [InlineData("--out", "/", "name a new folder that does not begin with a dot")]
+    [InlineData("--ask", "nobody", "--ask nobody: nothing is called 'nobody'")]
     [InlineData("--cty", "toytown", "Unknown: '--cty'; did you mean '--city'?")]
     [InlineData("--city", "nantnog", "did you mean 'nantong'?")]
     [InlineData("--lang", "fr", "--lang must be one of en, zh, found 'fr'.")]
@@ -107,7 +151,7 @@ public class CommandTests
     {
         using var folder = new TemporaryFolder();
         var listed = (await Client.Run(folder.Path, "scenarios")).Output;
-        foreach (var part in new[] { "flood-warning", "56 days", "12 h" }) listed.ShouldContain(part);
+        foreach (var part in new[] { "flood-warning", "56 days", "of which 28 days warm-up", "12 h" }) listed.ShouldContain(part);
         (await Client.Run(folder.Path, "cities")).Output.ShouldContain("nantong");
         var shown = await Client.Run(folder.Path, "scenarios", "show", "toy-storm");
         shown.Output.TrimEnd().ShouldBe(Repository.Read("scenarios", "toy-storm.yaml").TrimEnd());

@@ -54,4 +54,13 @@ public class FeedCommandTests
         answer.Errors.ShouldContain(said);
         Directory.Exists(folder.Of("runs")).ShouldBeFalse();
     }
+
+    [Fact]
+    public async Task For_a_file_that_is_missing_only_files_that_can_be_read_are_suggested()
+    {
+        using var folder = new TemporaryFolder();
+        (await Client.Run(folder.Path, "run", "toy-storm", "--feed", "nope.csv")).Errors.ShouldContain("nope.csv: no such file; there are no CSV or Parquet files there");
+        foreach (var name in new[] { "nope.md", "levels.yaml", "nope", "levels.csv", "rain.parquet" }) folder.Write(name, "x");
+        (await Client.Run(folder.Path, "run", "toy-storm", "--feed", "nope.csv")).Errors.ShouldContain("nope.csv: no such file; known: levels.csv, rain.parquet");
+    }
 }

@@ -128,6 +128,52 @@ public class TwinNamesTests
     }
 
     [Fact]
+    public void Whoever_writes_nonsense_is_given_examples_of_places_vehicles_and_elders_that_are_found()
+    {
+        var file = ScenarioFiles.Load("toy-storm", [Override.Parse("hazmat={}"), Override.Parse("elders={}")]);
+        var names = new TwinNames(new CityRun(CityFiles.Load("toytown"), file.Definition, 1));
+        var error = Should.Throw<DefinitionException>(() => names.Find("Beijing Olympic Park"));
+        foreach (var (said, such) in new[] { (error.Zh, "如 "), (error.En, "such as ") })
+        {
+            string[] examples = [.. said.Split(such).Skip(1).SelectMany(part => part.Split('；', ';')[0].Split(", "))];
+            examples.Select(example => (TwinKind)names.Find(example).Twin.Kind).Distinct().ShouldBe([TwinKind.CommandCenter, TwinKind.Vehicle, TwinKind.Elder]);
+        }
+    }
+
+    [Fact]
+    public void Only_what_the_run_has_is_suggested()
+    {
+        var error = Should.Throw<DefinitionException>(() => new TwinNames(Run).Find("HV-0001"));
+        foreach (var absent in new[] { "did you mean", "HV-00001", "vehicle", "elder" }) error.En.ShouldNotContain(absent);
+    }
+
+    [Fact]
+    public void An_example_of_an_address_is_found()
+    {
+        var error = Should.Throw<DefinitionException>(() => new TwinNames(Run).Find("crew/1/2/3"));
+        foreach (var said in new[] { error.Zh.Split("如 ")[1], error.En.Split("such as ")[1] }) new TwinNames(Run).Find(said).Name.En.ShouldBe("Toy District Command Centre");
+    }
+
+    [Fact]
+    public void Every_example_of_the_help_is_understood_and_finds_the_twins_that_it_asks_for()
+    {
+        foreach (var example in HelpExamples.All.Values.SelectMany(examples => examples))
+        {
+            var parsed = CommandLine.Root().Parse(example["./liandong ".Length..].Split('>')[0]);
+            parsed.Errors.ShouldBeEmpty(example);
+            if (parsed.CommandResult.Command.Name != "run") continue;
+            var request = new RunRequest { Scenario = parsed.GetRequiredValue<string>("scenario"), Set = [.. (parsed.GetValue<string[]>("--set") ?? []).Select(Override.Parse)] };
+            var scenario = request.Load().Definition;
+            var names = new TwinNames(new CityRun(CityFiles.Load(scenario.City), scenario, 1));
+            foreach (var asked in parsed.GetValue<string[]>("--ask") ?? []) names.Find(asked).Asked.ShouldBe(asked);
+        }
+    }
+
+    [Fact]
+    public void An_elder_in_a_scenario_without_wristbands_is_an_error_that_says_so() =>
+        Should.Throw<DefinitionException>(() => new TwinNames(Run).Find(Run.City.Homes.Elders[0].Code)).En.ShouldContain("leaves elders' wristbands out");
+
+    [Fact]
     public void A_plate_in_a_scenario_without_vehicles_is_an_error_that_says_so() =>
         Should.Throw<DefinitionException>(() => new TwinNames(Run).Find(Run.City.Hazmat.Vehicles[0].Plate)).En.ShouldContain("leaves hazardous goods out");
 }

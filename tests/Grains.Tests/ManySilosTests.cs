@@ -1,4 +1,5 @@
 using Liandong.Grains.Runs;
+using Liandong.Grains.Storage;
 using Liandong.Grains.Tests.Toys;
 using Liandong.Twins.Time;
 using Microsoft.Extensions.DependencyInjection;
@@ -13,7 +14,7 @@ public sealed class ManySilosTests(SiloFixture one)
     {
         var builder = new InProcessTestClusterBuilder(3);
         builder.Options.ConfigureFileLogging = false;
-        builder.ConfigureSilo((_, silo) => silo.Services.AddSingleton<IRunBuilder, ToyCity>().AddRuns());
+        builder.ConfigureSilo((_, silo) => silo.AddMemoryGrainStorageAsDefault().Services.AddSingleton<IRunBuilder, ToyCity>().AddSingleton<IBlobStore>(one.Store).AddRuns());
         await using var cluster = builder.Build();
         await cluster.DeployAsync(TestContext.Current.CancellationToken);
         var (single, _) = await one.RunToEnd(ToyCity.Definition(), new RunOptions { Partitions = 1 });
@@ -33,7 +34,7 @@ public sealed class ManySilosTests(SiloFixture one)
     {
         var builder = new InProcessTestClusterBuilder(2);
         builder.Options.ConfigureFileLogging = false;
-        builder.ConfigureSilo((_, silo) => silo.Services.AddSingleton<IRunBuilder, ToyCity>().AddRuns());
+        builder.ConfigureSilo((_, silo) => silo.AddMemoryGrainStorageAsDefault().Services.AddSingleton<IRunBuilder, ToyCity>().AddSingleton<IBlobStore>(one.Store).AddRuns());
         await using var cluster = builder.Build();
         await cluster.DeployAsync(TestContext.Current.CancellationToken);
         var run = cluster.Client.GetGrain<IRunGrain>("together");

@@ -74,7 +74,7 @@ public sealed class PartitionGrainTests(SiloFixture silo)
         return partition;
     }
 
-    private static PartitionPlan Plan(int epoch) => new() { Epoch = epoch, Number = 0, Owners = Owners, Definition = ToyCity.Definition() };
+    private static PartitionPlan Plan(int epoch) => new() { Run = new RunIncarnation("toy", "1"), Epoch = epoch, Number = 0, Owners = Owners, Definition = ToyCity.Definition() };
 
     private static Advance Order(int epoch, long number, int untilSeconds) =>
         new()

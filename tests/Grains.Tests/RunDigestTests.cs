@@ -24,7 +24,7 @@ public sealed class RunDigestTests(SiloFixture silo)
         var (expected, found) = (await plain.Digests(), await split.Digests());
         found.ByJurisdiction.ShouldBe(expected.ByJurisdiction);
         found.Combined.ShouldBe(expected.Combined);
-        (await AllOutcomes(split)).ShouldBe(await AllOutcomes(plain));
+        (await SiloFixture.AllOutcomes(split)).ShouldBe(await SiloFixture.AllOutcomes(plain));
     }
 
     [Fact]
@@ -40,9 +40,9 @@ public sealed class RunDigestTests(SiloFixture silo)
     public async Task Outcomes_come_in_canonical_order_and_chunk_by_chunk_as_in_one_piece()
     {
         var (run, _) = await silo.RunToEnd(ToyCity.Definition(), new RunOptions { Partitions = 3 });
-        var partition = silo.Grains.GetGrain<IPartitionGrain>(run.GetPrimaryKeyString() + "/1");
+        var partition = await silo.PartitionOf(run, 1);
 
-        var all = MemoryMarshal.Cast<byte, Outcome>(await AllOutcomes(run)).ToArray();
+        var all = MemoryMarshal.Cast<byte, Outcome>(await SiloFixture.AllOutcomes(run)).ToArray();
         var pieces = new List<Outcome>();
         for (var chunk = await partition.ReadOutcomes(default, 17); ; chunk = await partition.ReadOutcomes(chunk.Next, 17))
         {
@@ -61,16 +61,5 @@ public sealed class RunDigestTests(SiloFixture silo)
         var run = silo.NewRun();
 
         await Should.ThrowAsync<InvalidOperationException>(run.Digests);
-    }
-
-    private static async Task<byte[]> AllOutcomes(IRunGrain run)
-    {
-        var bytes = new List<byte>();
-        for (var chunk = await run.ReadOutcomes(default); ; chunk = await run.ReadOutcomes(chunk.Next))
-        {
-            chunk.Packed.Length.ShouldBeLessThanOrEqualTo(OutcomeChunk.LargestBytes);
-            bytes.AddRange(chunk.Packed);
-            if (chunk.Last) return [.. bytes];
-        }
     }
 }

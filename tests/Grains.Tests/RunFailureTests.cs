@@ -1,4 +1,5 @@
 using Liandong.Grains.Runs;
+using Liandong.Grains.Storage;
 using Liandong.Grains.Tests.Toys;
 using Liandong.Twins.Time;
 
@@ -70,6 +71,43 @@ public sealed class RunFailureTests(SiloFixture silo)
 
         status.State.ShouldBe(RunState.Failed);
         status.Failure.ShouldNotBeNull().Text.ShouldContain("Window is 2001 ms");
+    }
+
+    [Fact]
+    public void Every_kind_of_failure_is_told_in_both_languages()
+    {
+        (Exception Error, RunFailureKind Kind)[] failures =
+        [
+            (new RunMisfitException("does not fit", "对不上"), RunFailureKind.Misfit),
+            (new RunStorageException("is damaged", "已损坏"), RunFailureKind.Damaged),
+            (new JournalDamagedException("is damaged", "已损坏"), RunFailureKind.Damaged),
+            (new RunTakenOverException("toy", 1), RunFailureKind.TakenOver),
+            (new OrleansException("the state", new BlobStoreException(BlobStoreFault.Full, "memory", "no space")), RunFailureKind.Store),
+            (new TimeoutException("30 s"), RunFailureKind.Unanswered),
+            (new PartitionRefusedException("is not open"), RunFailureKind.Unanswered),
+            (new ArgumentException("no pace"), RunFailureKind.Refused),
+            (new InvalidOperationException("a fault"), RunFailureKind.Program),
+            (new EngineRuleException(EngineRule.Key, new TwinId(1, 2, 3), "EchoTwin", 2, new SimTime(5), "two events"), RunFailureKind.Rule),
+        ];
+        foreach (var (error, kind) in failures)
+        {
+            var failure = RunFailure.From(error);
+            failure.Kind.ShouldBe(kind);
+            failure.Zh.ShouldContain(letter => letter >= '\u4e00' && letter <= '\u9fff');
+            failure.Text.ShouldNotContain(letter => letter >= '\u4e00' && letter <= '\u9fff');
+        }
+    }
+
+    [Fact]
+    public async Task A_failure_is_told_in_both_languages_by_whoever_finds_it_in_the_store()
+    {
+        var (run, status) = await silo.RunToEnd(ToyCity.Definition("no shape"), new RunOptions());
+        await run.Close();
+
+        var stored = (await run.Status()).Failure.ShouldNotBeNull();
+
+        (stored.Kind, stored.Text, stored.Zh).ShouldBe((RunFailureKind.Refused, status.Failure!.Text, status.Failure.Zh));
+        stored.Zh.ShouldStartWith("运行的定义或选项在这里不能用。");
     }
 
     [Fact]

@@ -47,12 +47,16 @@ public sealed class RunLifeTests(SiloFixture silo)
     public async Task A_closed_run_is_forgotten_with_its_partitions()
     {
         var (run, _) = await silo.RunToEnd(ToyCity.Definition(), new RunOptions { Partitions = 2 });
-        var partition = silo.Grains.GetGrain<IPartitionGrain>(run.GetPrimaryKeyString() + "/0");
+        var partition = await silo.PartitionOf(run, 0);
         (await partition.Digests()).Count.ShouldBe(ToyCity.Jurisdictions / 2);
 
         await run.Close();
+        (await run.Status()).State.ShouldBe(RunState.Finished);
+        await Should.ThrowAsync<InvalidOperationException>(run.Digests);
+        await run.Remove();
 
         (await run.Status()).State.ShouldBe(RunState.NotStarted);
+        silo.Store.Names.ShouldNotContain(name => name.StartsWith("runs/" + run.GetPrimaryKeyString() + "/"));
         await Should.ThrowAsync<PartitionRefusedException>(partition.Digests);
     }
 

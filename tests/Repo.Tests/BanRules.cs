@@ -7,6 +7,19 @@ public class BanRules
     [Fact]
     public void No_rule_of_a_twin_uses_what_is_banned() => Bans.Breaches(SourceCompilation.OfRules()).ShouldBeEmpty();
 
+    // What silos read and draw by themselves (recorded positions, places of a generated city) enters the digest too.
+    [Fact]
+    public void No_platform_sine_or_logarithm_stands_between_an_input_and_a_digest() =>
+        Repository.Sources("src/Scenarios").SelectMany(path => Bans.PlatformMathematics(Repository.Parse(path))).ShouldBeEmpty();
+
+    [Theory]
+    [InlineData("double F(double x) => Math.Sin(x);", 1)]
+    [InlineData("double F(double x) => System.Math.SinCos(x).Sin;", 1)]
+    [InlineData("double F(double x) => double.Pow(x, 3);", 1)]
+    [InlineData("double F(double x) => Math.Sqrt(x) + PortableMath.Log(x) + Bearing.Sine(x);", 0)]
+    public void A_platform_function_is_told_from_a_portable_one(string member, int breaches) =>
+        Bans.PlatformMathematics(CSharpSyntaxTree.ParseText($"class Reader {{ {member} }}", new CSharpParseOptions(LanguageVersion.Preview), Repository.PathOf("Reader.cs"), cancellationToken: TestContext.Current.CancellationToken)).Count().ShouldBe(breaches);
+
     [Fact]
     public void The_rules_are_understood_when_their_bans_are_checked()
     {
@@ -36,6 +49,9 @@ public class BanRules
     [InlineData("int F(int x) => System.Threading.Interlocked.Increment(ref x);", "System.Threading.Interlocked", "synchronous")]
     [InlineData("void F() { lock (this) { } }", "lock", "synchronous")]
     [InlineData("IEnumerable<int> F(HashSet<int> set) => from x in set select x;", "a query over set", "sorted")]
+    [InlineData("object F(object x) => x.GetType().GetFields();", "GetFields", "virtual member")]
+    [InlineData("System.Reflection.FieldInfo? F() => null;", "System.Reflection.FieldInfo", "virtual member")]
+    [InlineData("object? F() => Activator.CreateInstance(typeof(int));", "System.Activator", "virtual member")]
     public void A_breach_is_found_and_its_replacement_named(string member, string what, string instead)
     {
         var breach = Breaches(member).ShouldHaveSingleItem();
@@ -51,6 +67,7 @@ public class BanRules
     [InlineData("string F(double x) => x.ToString(System.Globalization.CultureInfo.InvariantCulture);")]
     [InlineData("string F(double x) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $\"{x}\");")]
     [InlineData("string F(int x) => $\"{x}\";")]
+    [InlineData("string F(object x) => x.GetType().Name;")]
     public void What_is_allowed_is_left_alone(string member) => Breaches(member).ShouldBeEmpty();
 
     private static List<string> Breaches(string member)

@@ -14,6 +14,7 @@ internal static class Bans
     private const string Ordered = "a list, an array or a sorted collection: hash order is not an order";
     private const string Culture = "CultureInfo.InvariantCulture or string.Create(CultureInfo.InvariantCulture, …)";
     private const string Pure = "an argument: rules do no input or output";
+    private const string Plain = "a call, a virtual member or a switch; only checkpoints look into twins";
 
     private static readonly Dictionary<string, string> Types = new(StringComparer.Ordinal)
     {
@@ -68,9 +69,15 @@ internal static class Bans
         }
     }
 
+    /// <summary>Every platform function whose last bit differs between machines, by its letters alone.</summary>
+    public static IEnumerable<string> PlatformMathematics(SyntaxTree tree) => tree.GetRoot().DescendantNodes().OfType<MemberAccessExpressionSyntax>()
+        .Where(access => access.Expression.ToString() is "Math" or "System.Math" or "MathF" or "double" or "float")
+        .Where(access => Transcendental.Contains(access.Name.Identifier.Text))
+        .Select(access => $"{Repository.Place(access)}: {access} is banned before a digest; use {Portable}");
+
     private static (string What, string Instead)? Breach(SyntaxNode node, SemanticModel model) => node switch
     {
-        IdentifierNameSyntax or GenericNameSyntax => Named(model.GetSymbolInfo(node).Symbol),
+        IdentifierNameSyntax or GenericNameSyntax => Named(model.GetSymbolInfo(node).Symbol) ?? Reflected(node, model.GetSymbolInfo(node).Symbol),
         AwaitExpressionSyntax => ("await", Synchronous),
         MethodDeclarationSyntax method when method.Modifiers.Any(SyntaxKind.AsyncKeyword) => ("async", Synchronous),
         AnonymousFunctionExpressionSyntax lambda when lambda.Modifiers.Any(SyntaxKind.AsyncKeyword) => ("async", Synchronous),
@@ -94,6 +101,15 @@ internal static class Bans
         if (Members.TryGetValue(member, out instead)) return (member, instead);
         var portable = owner is "System.Math" or "System.MathF" or "double" or "float" && Transcendental.Contains(symbol.Name);
         return portable ? (member, Portable) : null;
+    }
+
+    // The kernel's checkpoints keep twins by their fields.
+    private static (string, string)? Reflected(SyntaxNode node, ISymbol? symbol)
+    {
+        if (node.SyntaxTree.FilePath.Replace('\\', '/').Contains("src/Twins/Time/", StringComparison.Ordinal)) return null;
+        var reflects = symbol is INamedTypeSymbol ? symbol.ContainingNamespace?.ToDisplayString() is "System.Reflection" or "System.Reflection.Emit" || symbol.ToDisplayString() == "System.Activator"
+            : symbol is IMethodSymbol && symbol.ContainingType?.ToDisplayString() == "System.Type" && symbol.Name.StartsWith("Get", StringComparison.Ordinal) && symbol.Name != "GetType";
+        return reflects ? (symbol!.ToDisplayString(), Plain) : null;
     }
 
     private static (string, string)? Called(InvocationExpressionSyntax call, SemanticModel model)

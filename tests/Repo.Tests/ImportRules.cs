@@ -36,11 +36,24 @@ public class ImportRules
     public void A_source_file_uses_only_the_namespaces_that_its_project_may_know(string project)
     {
         var (projects, _, foreign) = Allowed[project];
-        string[] roots = ["System", .. foreign, "Liandong." + project, .. projects.Select(other => "Liandong." + other)];
+        string[] roots = ["System", "Microsoft.Win32.SafeHandles", .. foreign, "Liandong." + project, .. projects.Select(other => "Liandong." + other)];
         var wrong =
             from path in Repository.Sources("src/" + project)
             from name in Names(Repository.Parse(path).GetRoot(TestContext.Current.CancellationToken))
             where !roots.Any(root => name.Text == root || name.Text.StartsWith(root + ".", StringComparison.Ordinal))
+            select $"{Repository.Place(name.Node)} uses {name.Text}";
+        wrong.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Only_the_adapters_of_a_port_know_azure()
+    {
+        string[] adapters = ["src/Silo/Storage/", "src/Silo/Membership/"];
+        var wrong =
+            from path in Repository.Sources("src/Silo")
+            where !adapters.Any(folder => Repository.Name(path).StartsWith(folder, StringComparison.Ordinal))
+            from name in Names(Repository.Parse(path).GetRoot(TestContext.Current.CancellationToken))
+            where name.Text == "Azure" || name.Text.StartsWith("Azure.", StringComparison.Ordinal)
             select $"{Repository.Place(name.Node)} uses {name.Text}";
         wrong.ShouldBeEmpty();
     }

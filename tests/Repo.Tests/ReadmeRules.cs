@@ -35,7 +35,7 @@ public class ReadmeRules
         var folder = Directory.CreateTempSubdirectory("liandong-readme-");
         try
         {
-            var start = new ProcessStartInfo("/bin/sh", ["-c", $"{line} --out {folder.FullName}/run"]) { WorkingDirectory = Repository.PathOf("."), RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
+            var start = new ProcessStartInfo("/bin/sh", ["-c", $"{line} --out {folder.FullName}/run --store {folder.FullName}/store"]) { WorkingDirectory = Repository.PathOf("."), RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
             using var run = Process.Start(start)!;
             var output = run.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
             var errors = run.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);

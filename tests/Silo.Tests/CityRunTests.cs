@@ -3,6 +3,7 @@ using Liandong.Scenarios.City;
 using Liandong.Scenarios.Definition;
 using Liandong.Scenarios.Feeds;
 using Liandong.Scenarios.Runs;
+using Liandong.Tests;
 using Liandong.Twins.Time;
 
 namespace Liandong.Silo.Tests;
@@ -14,7 +15,7 @@ public sealed class CityRunTests
     public async Task A_storm_over_the_toy_town_is_the_same_on_any_partitions_with_any_window_and_without_grains()
     {
         var definition = CityRunBuilder.Definition(ScenarioFiles.Load("toy-storm"), seed: 3);
-        var expected = BareDigest(definition);
+        var expected = BareCity.DigestOf(definition);
         await using var silo = await EmbeddedSilo.StartAsync(new CityRunBuilder(), stop: TestContext.Current.CancellationToken);
         foreach (var (partitions, window) in new[] { (1, 2_000), (2, 2_000), (4, 2_000), (7, 200), (1, 200), (2, 7) })
         {
@@ -26,7 +27,7 @@ public sealed class CityRunTests
     public async Task Six_hours_of_storm_in_Nantong_are_the_same_on_any_partitions_with_any_window_and_without_grains()
     {
         var definition = CityRunBuilder.Definition(ScenarioFiles.Load("flood-warning", [Override.Parse("duration=6h"), Override.Parse("warm-up=0h"), Override.Parse("rain[0].start=0h"), Override.Parse("rain[1].start=1h")]), seed: 5);
-        var expected = BareDigest(definition);
+        var expected = BareCity.DigestOf(definition);
         await using var silo = await EmbeddedSilo.StartAsync(new CityRunBuilder(), stop: TestContext.Current.CancellationToken);
         foreach (var (partitions, window) in new[] { (1, 2_000), (2, 2_000), (7, 2_000), (1, 200), (2, 200), (1, 7) })
         {
@@ -53,8 +54,8 @@ public sealed class CityRunTests
     public async Task A_fed_storm_is_the_same_on_any_partitions_with_any_window_whoever_reads_the_files()
     {
         var (definition, feed) = FedStorm("water-levels.csv", "rain-gauges.csv", "requests-311.csv", "gps-jt808.csv", "wristbands.csv");
-        var expected = BareDigest(definition);
-        expected.ShouldNotBe(BareDigest(CityRunBuilder.Definition(ScenarioFiles.Load("toy-storm", [Override.Parse("hazmat={}"), Override.Parse("elders={}")]), seed: 3)));
+        var expected = BareCity.DigestOf(definition);
+        expected.ShouldNotBe(BareCity.DigestOf(CityRunBuilder.Definition(ScenarioFiles.Load("toy-storm", [Override.Parse("hazmat={}"), Override.Parse("elders={}")]), seed: 3)));
         await using var silo = await EmbeddedSilo.StartAsync(new CityRunBuilder(feed), stop: TestContext.Current.CancellationToken);
         foreach (var (partitions, window) in new[] { (1, 2_000), (2, 2_000), (4, 2_000), (7, 200), (1, 200), (2, 7) })
         {
@@ -81,7 +82,7 @@ public sealed class CityRunTests
     public void Another_seed_is_another_storm()
     {
         var scenario = ScenarioFiles.Load("toy-storm");
-        BareDigest(CityRunBuilder.Definition(scenario, 3)).ShouldNotBe(BareDigest(CityRunBuilder.Definition(scenario, 4)));
+        BareCity.DigestOf(CityRunBuilder.Definition(scenario, 3)).ShouldNotBe(BareCity.DigestOf(CityRunBuilder.Definition(scenario, 4)));
     }
 
     private static (RunDefinition Definition, FeedJournal Feed) FedStorm(params string[] samples)
@@ -91,17 +92,6 @@ public sealed class CityRunTests
         while (!Directory.Exists(Path.Combine(folder.FullName, "samples"))) folder = folder.Parent ?? throw new DirectoryNotFoundException("samples");
         var feed = FeedReader.Read(new CityRun(CityFiles.Load("toytown"), scenario.Definition, 3), [.. samples.Select(name => new FeedSource(Path.Combine(folder.FullName, "samples", name)))]);
         return (CityRunBuilder.Definition(scenario, seed: 3, feed), feed);
-    }
-
-    private static Digest BareDigest(RunDefinition definition)
-    {
-        var builder = new CityRunBuilder();
-        var shape = builder.Shape(definition);
-        var partition = new Partition(0, new int[shape.Jurisdictions], builder.Build(definition, [.. Enumerable.Range(0, shape.Jurisdictions)]));
-        partition.Begin();
-        while (partition.NextDue < shape.End) partition.StepNext(shape.LinkDelay, shape.End);
-        partition.Finish(shape.End);
-        return Digest.Combine(partition.Jurisdictions.Select(jurisdiction => jurisdiction.Fingerprint()));
     }
 
     private static async Task<Digest> DigestOn(EmbeddedSilo silo, RunDefinition definition, int partitions, int windowMilliseconds)

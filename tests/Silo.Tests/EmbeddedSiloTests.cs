@@ -47,9 +47,9 @@ public sealed class EmbeddedSiloTests
     {
         await using var silo = await EmbeddedSilo.StartAsync(new WorkloadRunBuilder(), stop: TestContext.Current.CancellationToken);
         var run = silo.Grains.GetGrain<IRunGrain>("run");
-        await run.Start(WorkloadRunBuilder.Definition(Phold.Model, new Phold { Seconds = 1 }, seed: 5), new RunOptions { Pace = "60" });
+        await run.Start(WorkloadRunBuilder.Definition(Phold.Model, new Phold { Seconds = 1 }, seed: 5), new RunOptions { Pace = "fast" });
 
-        (await run.WaitForEnd(TimeSpan.FromSeconds(20))).Failure.ShouldNotBeNull().Text.ShouldContain("no pace '60'; this silo has 'max'");
+        (await run.WaitForEnd(TimeSpan.FromSeconds(20))).Failure.ShouldNotBeNull().Text.ShouldContain("no pace 'fast'; it is 'max' or how many times as fast as life");
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Liandong.Client.Runs;
 using Liandong.Client.Screens;
 using Liandong.Scenarios.City;
 using Liandong.Scenarios.Indicators;
@@ -11,7 +12,7 @@ namespace Liandong.Client.Commands;
 /// <summary><c>liandong analyse</c>: hot spots, repeat matters, weak departments, early signals and the scoreboard of a recorded run.</summary>
 internal sealed class AnalyseCommand(Screen screen)
 {
-    private readonly Argument<string> _run = new("run") { Description = screen.Say("运行记录的文件夹", "a recording's folder") };
+    private readonly Argument<string> _run = new("run") { Description = screen.Say("记录的文件夹，或运行的标识（或能区分的开头）", "a recording's folder or a run's id") };
     private readonly Argument<string?> _topic = new("topic")
     {
         Description = screen.Say("专题：", "topic: ") + string.Join(", ", TopicPage.Topics) + screen.Say("（默认全部）", " (default: all)"),
@@ -20,10 +21,12 @@ internal sealed class AnalyseCommand(Screen screen)
     private readonly Option<string> _city = new("--city") { Description = screen.Say("城市名或文件夹（默认按记录）", "a city's name or folder (default: the recording's)") };
     private readonly Option<string> _out = new("--out") { Description = screen.Say("页面写入的文件夹（默认 记录/analysis）", "folder for the pages (default: the recording's analysis)"), HelpName = "DIR" };
     private readonly Option<bool> _json = new("--json") { Description = screen.Say("标准输出只有 JSON，不写页面", "print JSON only, write no pages") };
+    private readonly HomeOptions _home = new(screen);
 
     public Command Create()
     {
         var command = new Command("analyse", screen.Say("专题分析一次运行", "analyse a recorded run by topic")) { _run, _topic, _city, _out, _json };
+        _home.AddTo(command);
         command.SetAction((parsed, stop) => screen.Guard(() => AnalyseAsync(parsed, stop)));
         return command;
     }
@@ -37,7 +40,7 @@ internal sealed class AnalyseCommand(Screen screen)
             throw new RunFailedException(new($"没有专题 {topic}；{zh}", $"there is no topic {topic}; {en}"));
         }
 
-        var folder = Path.TrimEndingDirectorySeparator(Path.GetFullPath(parsed.GetRequiredValue(_run)));
+        var folder = await StoredRuns.RecordingOfAsync(parsed.GetRequiredValue(_run), _home.Of(parsed), stop);
         var run = RecordedRun.Open(folder);
         var named = parsed.GetValue(_city) ?? run.CityId;
         var city = CityFiles.Load(named);
@@ -65,7 +68,7 @@ internal sealed class AnalyseCommand(Screen screen)
             foreach (var section in pages.Sections)
             {
                 var path = Path.Combine(folder, section.Id + ".html");
-                await File.WriteAllTextAsync(path, TopicPage.Html(pages.City, pages.Run, pages.Indicators, section, $"{command} {section.Id}"), stop);
+                await File.WriteAllTextAsync(path, TopicPage.Html(pages.City, pages.Run, pages.Indicators, section, $"{command} {section.Id}", screen.Words.Language), stop);
                 screen.Heading(section.Title);
                 screen.Paragraph(section.Finding, "  ");
                 screen.Line("  " + path);

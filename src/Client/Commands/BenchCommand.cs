@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using Liandong.Client.Runs;
 using Liandong.Client.Screens;
+using Liandong.Scenarios.Workloads;
 using Liandong.Silo.Workloads;
 
 namespace Liandong.Client.Commands;
@@ -12,12 +13,13 @@ internal sealed class BenchCommand(Screen screen)
     private const string All = "all";
     private const string Week = "week";
     private const string City = "city";
-    private readonly Argument<string> _which = new("workload") { Description = screen.Say("w1（PHOLD）、w2（热线一年）、w3（车辆一天）、week（ordinary-week 与冷启动）、city（全系统的一天）或 all", "w1 (PHOLD), w2 (a hotline's year), w3 (a vehicle day), week (ordinary-week, and a cold start), city (a day with every system on) or all"), DefaultValueFactory = _ => All };
+    private const string Windows = "windows";
+    private readonly Argument<string> _which = new("workload") { Description = screen.Say("w1（PHOLD）、w2（热线一年）、w3（车辆一天）、week（ordinary-week 与冷启动）、city（全系统的一天）、windows（一个时间窗的代价，见 docs/scaling.zh-CN.md）或 all（前五项）", "w1 (PHOLD), w2 (a hotline's year), w3 (a vehicle day), week (ordinary-week, and a cold start), city (a day with every system on), windows (what a window costs, see docs/scaling.md) or all (of the first five)"), DefaultValueFactory = _ => All };
     private readonly Option<int> _repeats = new("--repeats") { Description = screen.Say("每项次数，取中位数（默认 3）", "runs of each, of which the median counts (default 3)"), DefaultValueFactory = _ => 3, HelpName = "N" };
 
     public Command Create()
     {
-        _which.AcceptOnlyFromAmong([.. WorkloadBench.Names, Week, City, All]);
+        _which.AcceptOnlyFromAmong([.. WorkloadBench.Names, Week, City, Windows, All]);
         var command = new Command("bench", screen.Say("在本机测量引擎", "measure the engine on this machine")) { _which, _repeats };
         command.SetAction((parsed, stop) => screen.Guard(() => BenchAsync(parsed.GetRequiredValue(_which), parsed.GetValue(_repeats), stop)));
         return command;
@@ -26,6 +28,7 @@ internal sealed class BenchCommand(Screen screen)
     private async Task<int> BenchAsync(string which, int repeats, CancellationToken stop)
     {
         if (repeats is < 1 or > 100) throw new RunFailedException(new($"--repeats 应是 1 到 100 的整数，实际是 {repeats}", $"--repeats must be a whole number from 1 to 100, found {repeats}"));
+        if (which == Windows) return await ShowWindowsAsync(repeats, stop);
         screen.Line(new Scenarios.City.Text(
             $"{Environment.ProcessorCount} 核，{repeats} 次的中位数；底线是其间测得的单线程裸循环。",
             $"{Environment.ProcessorCount} processors, median of {repeats}; the floor is a bare single-threaded loop, measured in between."));
@@ -45,6 +48,22 @@ internal sealed class BenchCommand(Screen screen)
             }),
             numbersFrom: 1);
         foreach (var row in rows) screen.Paragraph(new Scenarios.City.Text($"{(row.Holds ? "✓" : "✗")} {row.Title.Zh}：{row.Checks.Zh}", $"{(row.Holds ? "✓" : "✗")} {row.Title.En}: {row.Checks.En}"), "  ", row.Holds ? "" : "red");
+    }
+
+    private async Task<int> ShowWindowsAsync(int repeats, CancellationToken stop)
+    {
+        screen.Line(new Scenarios.City.Text(
+            $"{Environment.ProcessorCount} 核，{repeats} 次的中位数；两个 silo 在本机以 TCP 相连。",
+            $"{Environment.ProcessorCount} processors, median of {repeats}; two silos are joined by TCP on this machine."));
+        var rows = await WindowBench.MeasureAsync(repeats, stop);
+        var cost = WindowCost.Fit([.. rows.Select(row => row.Window)]);
+        screen.Table(
+            [new("silo", "silos"), new("分区", "partitions"), new("每窗事件", "events"), new("每窗跨 silo 字节", "bytes across"), new("微秒", "µs a window"), new("模型微秒", "model µs")],
+            rows.Select(row => new[] { Whole(row.Silos), Whole(row.Partitions), Whole(row.Window.Events), Whole(row.Window.RemoteBytes), Whole(row.Window.Microseconds), Whole(cost.Microseconds(row.Window)) }));
+        screen.Paragraph(new Scenarios.City.Text(
+            $"一个时间窗 = {Number(cost.Barrier)} µs + 本地调用 × {Number(cost.LocalCall)} + 远程调用 × {Number(cost.RemoteCall)} + 事件 × {Number(cost.Event)} + 跨 silo 字节 × {cost.RemoteByte:0.0000}",
+            $"a window = {Number(cost.Barrier)} µs + {Number(cost.LocalCall)} a call beside the clock + {Number(cost.RemoteCall)} a call to another silo + {Number(cost.Event)} an event + {cost.RemoteByte:0.0000} a byte across"));
+        return CommandLine.Met;
     }
 
     // In processes of their own: only so are the start cold and the peak of memory the run's.

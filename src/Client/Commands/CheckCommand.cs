@@ -40,10 +40,18 @@ internal sealed class CheckCommand(Screen screen)
 
     private void CheckScenario(string path)
     {
+        if (File.Exists(path) && !ScenarioFiles.BuiltIn().Any(scenario => scenario.Name == path) && Path.GetExtension(path).ToUpperInvariant() is not (".YAML" or ".YML"))
+        {
+            throw new RunFailedException(new(
+                $"{path} 不是情景也不是城市：情景是 .yaml 文件，城市是有 city.yaml 的文件夹。接入数据的映射由 ./liandong run … --feed 检查。",
+                $"{path} is neither a scenario nor a city: a scenario is a .yaml file, a city a folder with a city.yaml. The mapping of recorded data is checked by ./liandong run … --feed."));
+        }
+
         var file = ScenarioFiles.Load(path);
         CityFit.Require(file);
         var scenario = file.Definition;
-        var length = ValueFormat.Of(TimeSpan.FromMilliseconds(scenario.Duration.Milliseconds));
+        var length = ScenariosCommand.LengthOf(scenario);
+        if (ScenariosCommand.WarmUpOf(scenario) is { } warmUp) length = new($"{length.Zh}（{warmUp.Zh}）", $"{length.En} ({warmUp.En})");
         screen.Line(new Text(
             $"情景 {scenario.Name}（{scenario.Title.Zh}）可用：{scenario.City}，{length.Zh}，{scenario.Objectives.Length} 项目标，指纹 {file.Hash[..12]}。",
             $"Scenario {scenario.Name} ({scenario.Title.En}) can be used: {scenario.City}, {length.En}, {Plural.Of(scenario.Objectives.Length, "objective")}, hash {file.Hash[..12]}."));

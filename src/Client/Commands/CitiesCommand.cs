@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using Liandong.Client.Screens;
 using Liandong.Scenarios.City;
+using Liandong.Scenarios.Report;
 
 namespace Liandong.Client.Commands;
 

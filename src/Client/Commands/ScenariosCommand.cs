@@ -3,6 +3,8 @@ using Liandong.Client.Screens;
 using Liandong.Scenarios.Definition;
 using Liandong.Scenarios.Report;
 using Liandong.Scenarios.Yaml;
+using Liandong.Twins.Time;
+using Text = Liandong.Scenarios.City.Text;
 
 namespace Liandong.Client.Commands;
 
@@ -25,9 +27,22 @@ internal sealed class ScenariosCommand(Screen screen)
         var scenarios = ScenarioFiles.BuiltIn().Select(scenario => ScenarioFiles.Load(scenario.Path).Definition);
         screen.Table(
             [new("情景", "scenario"), new("城市", "city"), new("时长", "length"), new("要回答的问题", "question")],
-            scenarios.Select(scenario => new[] { scenario.Name, scenario.City, screen.Words.Of(ValueFormat.Of(TimeSpan.FromMilliseconds(scenario.Duration.Milliseconds))), string.Join('\n', screen.Words.Each(scenario.Question)) }));
+            scenarios.Select(scenario => new[] { scenario.Name, scenario.City, Length(scenario), string.Join('\n', screen.Words.Each(scenario.Question)) }));
         return Task.FromResult(CommandLine.Met);
     }
+
+    /// <summary>How long a scenario is.</summary>
+    internal static Text LengthOf(ScenarioDefinition scenario) => ValueFormat.Of(TimeSpan.FromMilliseconds(scenario.Duration.Milliseconds));
+
+    /// <summary>How much of its length figures leave out; none when they leave out nothing.</summary>
+    internal static Text? WarmUpOf(ScenarioDefinition scenario)
+    {
+        if (scenario.WarmUp == SimDuration.Zero) return null;
+        var warmUp = ValueFormat.Of(TimeSpan.FromMilliseconds(scenario.WarmUp.Milliseconds));
+        return new($"其中预热 {warmUp.Zh}", $"of which {warmUp.En} warm-up");
+    }
+
+    private string Length(ScenarioDefinition scenario) => string.Join('\n', new[] { LengthOf(scenario), WarmUpOf(scenario) }.OfType<Text>().SelectMany(screen.Words.Each));
 
     private Task<int> Show(string name)
     {

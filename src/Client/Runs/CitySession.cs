@@ -1,157 +1,125 @@
-using System.Diagnostics;
-using System.Reflection;
+using System.Globalization;
 using Liandong.Client.Screens;
-using Liandong.Grains.Doors;
 using Liandong.Grains.Runs;
-using Liandong.Scenarios.City;
-using Liandong.Scenarios.Definition;
-using Liandong.Scenarios.Feeds;
 using Liandong.Scenarios.Recording;
 using Liandong.Scenarios.Runs;
 using Liandong.Silo;
-using Liandong.Twins;
-using Liandong.Twins.Time;
 
 namespace Liandong.Client.Runs;
 
-/// <summary>One run of a city in a silo inside this process, from the definition to the recording.</summary>
-public sealed class CitySession(RunRequest request, ScenarioFile scenario, CityRun model)
+/// <summary>One run of a city from its definition to the recording: in a silo inside this process, or in a cluster. The store keeps the run.</summary>
+public sealed class CitySession(PlannedRun plan, RunHome home)
 {
-    private TimeSpan? _coldStart;
+    /// <summary>How the run is carried out; one that is gone on with keeps what it was started with. One that waits for wall time can be reached from outside.</summary>
+    public RunOptions Options { get; init; } = new();
 
-    /// <summary>How many partitions; 0 takes what the model suggests.</summary>
-    public int Partitions { get; init; }
+    /// <summary>The id of the run to go on with; none starts a new one.</summary>
+    public string? Resumed { get; init; }
+
+    /// <summary>The build that kept the run to go on with, or the run that is forked; none when that is not known.</summary>
+    public string? KeptBy { get; init; }
 
     /// <summary>Twins whose final state is shown.</summary>
     public IReadOnlyList<TwinQuestion> Ask { get; init; } = [];
 
     /// <summary>Called with the run's status a few times a second.</summary>
-    public Action<RunStatus> Progress { get; init; } = _ => { };
+    public Action<RunProgress> Progress { get; init; } = _ => { };
 
-    /// <summary>Runs, and writes the recording into a folder.</summary>
-    /// <exception cref="RunFailedException">The run could not go on.</exception>
+    /// <summary>What is run.</summary>
+    public PlannedRun Plan => plan;
+
+    /// <summary>Runs, and writes the recording.</summary>
+    /// <param name="place">Where it goes.</param>
+    /// <param name="language">The language in which its report opens; none leaves it to the browser.</param>
+    /// <param name="stop">Leaves the run.</param>
+    /// <exception cref="RunFailedException">The run could not go on, or another process carries it.</exception>
     /// <exception cref="RecordingException">The recording cannot be written.</exception>
-    /// <exception cref="OperationCanceledException">It was stopped; nothing is left.</exception>
-    public async Task<SessionResult> RunAsync(string folder, CancellationToken stop)
+    /// <exception cref="RunLeftException">It was stopped and no recording is left; the store keeps the run, and the message says how to go on.</exception>
+    /// <exception cref="OperationCanceledException">It was stopped before it began; nothing is left.</exception>
+    public async Task<SessionResult> RunAsync(RecordingFolder place, string? language, CancellationToken stop)
     {
-        var (runs, id) = (Path.GetDirectoryName(folder)!, Path.GetFileName(folder));
-        Leftovers.Remove(runs);
-        var defined = CityRunBuilder.Definition(scenario, model.Seed, model.Feed);
-        await using var recording = await RecordingWriter.CreateAsync(runs, id, model.City, model.Span, stop);
-        await recording.KeepReportsAsync(model);
-        await using var silo = await EmbeddedSilo.StartAsync(new CityRunBuilder(model.Feed), stop: stop);
-        var run = silo.Grains.GetGrain<IRunGrain>(id);
+        await using var recording = await place.OpenAsync(plan.Model, stop);
+        var folder = recording.Folder;
+        await recording.KeepReportsAsync(plan.Model);
+        await using var access = await home.OpenAsync(plan.Model.Feed, stop, opensGateway: Options.Pace != Unpaced.Name);
+        var id = Resumed ?? await FreeIdAsync(access.Grains, Path.GetFileName(folder), stop);
+        using var carried = await RunCarrier.TakeAsync(home, id, stop);
+        using var door = access is EmbeddedSilo { GatewayPort: not 0 } silo ? LocalDoor.Open(folder, id, silo.GatewayPort) : null;
+        var run = access.Grains.GetGrain<IRunGrain>(id);
+        var follower = new RunFollower(run, home, plan.Model, Progress);
+        var hasEnded = false;
         try
         {
-            await run.Start(defined, new RunOptions { Partitions = Partitions });
-            var status = await FollowAsync(run, stop);
-            var ended = TimeProvider.System.GetTimestamp();
-            await RecordAsync(run, recording, stop);
-            var facts = Facts(id, defined, status, (await run.Digests()).Combined);
-            var asked = new List<TwinAnswer>();
-            foreach (var question in Ask) asked.Add(new(question, await AskAsync(silo.Grains, id, question)));
-            var complete = await recording.CompleteAsync(facts, stop);
-            return new SessionResult(model, status, facts, complete, asked) { Recorded = TimeProvider.System.GetElapsedTime(ended) };
+            await BeginAsync(follower, folder, stop);
+            var status = await follower.FollowAsync(stop);
+            hasEnded = true;
+            return await RecordAsync(access.Grains, id, follower, status, recording, language, stop);
+        }
+        catch (RunFailedException failed) when (failed.Misfit is { } detail)
+        {
+            // A fork that does not fit its parent has not taken a step of its own; there is nothing in it to keep.
+            if (Resumed is null) await follower.Call(fork => fork.Remove(), CancellationToken.None);
+            throw new RunFailedException(plan.Unforkable is { } text && Resumed is null ? text : MisfitText.OfKept(KeptBy, detail));
+        }
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        {
+            if (!home.IsCluster) await follower.Call(left => left.Close(), CancellationToken.None);
+            throw new RunLeftException(id, home, (await run.Describe())?.Checkpoint is not null);
         }
         finally
         {
-            await run.Close();
+            // A run in a cluster goes on by itself until it has ended, and then keeps its memory for whoever reads.
+            if (hasEnded || !home.IsCluster) await follower.Call(left => left.Close(), CancellationToken.None);
         }
     }
 
-    private async Task<RunStatus> FollowAsync(IRunGrain run, CancellationToken stop)
+    private Task BeginAsync(RunFollower follower, string folder, CancellationToken stop)
     {
-        while (true)
-        {
-            stop.ThrowIfCancellationRequested();
-            var status = await run.WaitForEnd(TimeSpan.FromMilliseconds(200));
-            if (_coldStart is null && status.State is not (RunState.NotStarted or RunState.Loading)) _coldStart = CommandLine.SinceBegin - status.Wall;
-            Progress(status);
-            if (!status.HasEnded) continue;
-            if (status.State == RunState.Finished) return status;
-            throw new RunFailedException(FailureText.Of(status, model));
-        }
+        if (Resumed is not null) return follower.Call(run => run.Resume(), stop);
+        var scenario = plan.Scenario.Definition;
+        var note = new RunNote { Request = plan.Request, Folder = folder, Title = scenario.Title, Start = scenario.Start, DurationMilliseconds = scenario.Duration.Milliseconds, Build = ThisBuild.Version };
+        return follower.Call(run => run.Start(plan.Definition, Options with { Note = note.Write() }), stop);
     }
 
-    private static async Task RecordAsync(IRunGrain run, RecordingWriter recording, CancellationToken stop)
+    // The folder's name, unless the store has a run of that name: its recording was moved away, or it left none.
+    private async Task<string> FreeIdAsync(IGrainFactory grains, string name, CancellationToken stop)
     {
-        var cursor = default(OutcomeCursor);
-        while (true)
+        var calls = new PatientCalls(home);
+        var id = name;
+        for (var number = 2; await calls.Ask(() => grains.GetGrain<IRunGrain>(id).Describe(), stop) is not null; number++) id = string.Create(CultureInfo.InvariantCulture, $"{name}-{number}");
+        return id;
+    }
+
+    private async Task<SessionResult> RecordAsync(IGrainFactory grains, string id, RunFollower follower, RunStatus status, RecordingWriter recording, string? language, CancellationToken stop)
+    {
+        var ended = TimeProvider.System.GetTimestamp();
+        for (var (cursor, last) = (default(OutcomeCursor), false); !last;)
         {
-            var chunk = await run.ReadOutcomes(cursor);
+            var from = cursor;
+            var chunk = await follower.ReadAsync(run => run.ReadOutcomes(from), stop);
             await recording.AddAsync(chunk.Outcomes.ToArray(), stop);
-            if (chunk.Last) return;
-            cursor = chunk.Next;
+            (cursor, last) = (chunk.Next, chunk.Last);
         }
+
+        var digests = await follower.ReadAsync(run => run.Digests(), stop);
+        var facts = SessionFacts.Of(plan, id, status, digests.Combined, follower.ColdStart ?? TimeSpan.Zero) with { Language = language };
+        var asked = new List<TwinAnswer>();
+        foreach (var question in Ask) asked.Add(new(question, await AskAsync(new TwinDoors(grains, id), follower, question, stop)));
+        var complete = await recording.CompleteAsync(facts, stop);
+        return new SessionResult(plan.Model, status, facts, complete, asked) { Recorded = TimeProvider.System.GetElapsedTime(ended), Words = home.Words };
     }
 
-    // What has a front door is asked at its door, as any other client of a silo would.
-    private static async Task<TwinFields> AskAsync(IGrainFactory grains, string run, TwinQuestion question)
+    private static async Task<TwinFields> AskAsync(TwinDoors doors, RunFollower follower, TwinQuestion question, CancellationToken stop)
     {
-        var key = run + "/" + question.Twin;
         try
         {
-            return (TwinKind)question.Twin.Kind switch
-            {
-                TwinKind.CommandCenter => await grains.GetGrain<ICommandCenterGrain>(key).Ask(),
-                TwinKind.GridCell => await grains.GetGrain<IGridCellGrain>(key).Ask(),
-                TwinKind.Elder => await grains.GetGrain<IElderGrain>(key).Ask(),
-                TwinKind.Sensor => await grains.GetGrain<ISensorGrain>(key).Ask(),
-                TwinKind.Vehicle => await grains.GetGrain<IVehicleGrain>(key).Ask(),
-                _ => await grains.GetGrain<IRunGrain>(run).Ask(question.Twin),
-            };
+            return await follower.ReadAsync(_ => doors.AskAsync(question.Twin), stop);
         }
         catch (ArgumentOutOfRangeException)
         {
             throw new RunFailedException(new($"--ask {question.Asked}：这次运行里没有这个孪生体。", $"--ask {question.Asked}: the run has no such twin."));
         }
     }
-
-    private static readonly Text Caveat = new(
-        "一次运行只有一个随机种子，看不出波动有多大；两种做法之差可能小于波动，请各换几个 --seed 再比。不少参数是假定，见 docs/model.zh-CN.md。镇街界线为示意，不是法定界线。",
-        "One run has one random seed and does not show how much seeds differ; a comparison can differ by less than that, so run both with several (--seed). Many of the model's figures are assumed: docs/model.md. Town borders are drawn, not legal ones.");
-
-    // Whoever has run the counterfactual is offered the run without it.
-    private AlternativeRun Other(Counterfactual change)
-    {
-        var seed = scenario.Definition.Seed;
-        if (!change.Set.All(request.Set.Contains)) return new(change.Label, request.Command(seed, change.Set));
-        var without = request with { Set = [.. request.Set.Where(set => !change.Set.Contains(set))] };
-        return new(new Text($"撤去这项改动（{change.Label.Zh}）", $"without this change ({change.Label.En})"), without.Command(seed));
-    }
-
-    private RunFacts Facts(string id, RunDefinition defined, RunStatus status, Digest digest)
-    {
-        var definition = scenario.Definition;
-        var change = definition.Counterfactual;
-        using var process = Process.GetCurrentProcess();
-        return new RunFacts
-        {
-            RunId = id,
-            ScenarioName = definition.Name,
-            Title = definition.Title,
-            Question = definition.Question,
-            Changes = request.Changes(model.City.Name),
-            CityHash = CityRunBuilder.CityHash(defined),
-            ScenarioHash = scenario.Hash,
-            Seed = model.Seed,
-            Digest = digest,
-            Versions = [Version("Liandong", typeof(CitySession)), new ComponentVersion(".NET", Environment.Version.ToString()), Version("Orleans", typeof(IGrain))],
-            Events = status.Handled,
-            WallTime = status.Wall,
-            ColdStart = _coldStart ?? TimeSpan.Zero,
-            PeakMemoryBytes = process.PeakWorkingSet64,
-            RepeatCommand = request.Command(definition.Seed),
-            Counterfactual = change is null ? null : Other(change),
-            Objectives = definition.Objectives,
-            Warnings = [Caveat, .. model.Assumptions, .. FeedSection.Notes(model.Feed)],
-            Feed = model.Feed,
-            RainMillimetresPerHour = model.RainMillimetresPerHour,
-        };
-    }
-
-    private static ComponentVersion Version(string name, Type part) =>
-        new(name, part.Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+', ' ')[0].TrimEnd('.') ?? "?");
 }
 
 /// <summary>A twin that was asked for, and its fields at the end.</summary>
@@ -167,6 +135,9 @@ public sealed record SessionResult(CityRun Model, RunStatus Status, RunFacts Fac
 {
     /// <summary>How long the outcomes, the figures and the report took after the run.</summary>
     public TimeSpan Recorded { get; init; }
+
+    /// <summary>What has to be written behind a command that is to find the run again.</summary>
+    public string Words { get; init; } = "";
 
     /// <summary>The objectives, judged.</summary>
     public IReadOnlyList<ObjectiveResult> Objectives { get; } = [.. Facts.Objectives.Select(objective => objective.Judge(Recording.Indicators))];

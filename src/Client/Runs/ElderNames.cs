@@ -1,5 +1,6 @@
 using Liandong.Scenarios.City;
 using Liandong.Scenarios.Runs;
+using Liandong.Scenarios.Yaml;
 using Liandong.Twins;
 using Liandong.Twins.Time;
 
@@ -11,10 +12,18 @@ internal sealed class ElderNames(CityRun run)
     private readonly CityDefinition _city = run.City;
     private readonly Dictionary<int, TwinId[]> _twins = [];
 
+    /// <summary>The elders of the run; none while the system is off.</summary>
+    public IReadOnlyList<ElderHome> Present => run.Scenario.Elders is null ? [] : _city.Homes.Elders;
+
     /// <summary>The elders of a name or code, and the guards of a property company.</summary>
+    /// <exception cref="DefinitionException">It is the code of an elder, and the system is off.</exception>
     public List<(TwinId Twin, string Code)> Find(string word)
     {
-        if (run.Scenario.Elders is null) return [];
+        if (run.Scenario.Elders is null)
+        {
+            return _city.Homes.Elders.Any(elder => elder.Code == word) ? throw TwinNames.Error(word, "本情景没有老人手环（elders）", "the scenario leaves elders' wristbands out (elders)") : [];
+        }
+
         var elders = _city.Homes.Elders.Where(elder => elder.Code == word || TwinNames.IsName(word, elder.Name));
         var guards = _city.Homes.Properties.Where(company => (company.Code == word || TwinNames.IsName(word, company.Name)) && Served(Town(company.Cell)).Contains(company));
         return

@@ -41,7 +41,7 @@ internal sealed record FreshRun(double Days, long Events, long WallMilliseconds,
         var program = typeof(FreshRun).Assembly.Location;
         // Under "dotnet" the program is its first argument; an application host is the program itself.
         if (Path.GetFileNameWithoutExtension(start.FileName) == "dotnet") start.ArgumentList.Add(program);
-        foreach (var word in (string[])["run", scenario, "--json", "--out", folder]) start.ArgumentList.Add(word);
+        foreach (var word in (string[])["run", scenario, "--json", "--out", folder, "--store", folder + "-store"]) start.ArgumentList.Add(word);
         return start;
     }
 }

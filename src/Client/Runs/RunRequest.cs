@@ -30,6 +30,15 @@ public sealed record RunRequest
     /// <summary>Their mappings: one for all, one for each in order, or none (each file has its own beside it).</summary>
     public IReadOnlyList<string> Mapping { get; init; } = [];
 
+    /// <summary>Kinds of devices that report while the run goes on.</summary>
+    public string? Live { get; init; }
+
+    /// <summary>How fast the run may go.</summary>
+    public string? Pace { get; init; }
+
+    /// <summary>For a fork, what is different from there on: changes, and the seed as one of them.</summary>
+    public IReadOnlyList<Override> Since { get; init; } = [];
+
     /// <summary>The recorded files with their mappings.</summary>
     /// <exception cref="RunFailedException">There are neither one mapping nor as many as files.</exception>
     public IReadOnlyList<FeedSource> Sources()
@@ -50,6 +59,7 @@ public sealed record RunRequest
         if (Duration is not null) rest.Add("duration=" + Duration);
         rest.AddRange(Set.Select(change => change.ToString()));
         rest.AddRange(Feed.Select(file => "--feed " + Path.GetFileName(file)));
+        if (Live is not null) rest.Add("--live " + Live);
         var places = City is null ? [] : new[] { city };
         return City is null && rest.Count == 0
             ? null
@@ -68,19 +78,38 @@ public sealed record RunRequest
         if (Record is not null) words.AddRange(["--record", Record]);
         foreach (var file in Feed) words.AddRange(["--feed", file]);
         foreach (var mapping in Mapping) words.AddRange(["--mapping", mapping]);
+        if (Live is not null) words.AddRange(["--live", Live]);
+        if (Pace is not null) words.AddRange(["--pace", Pace]);
         foreach (var change in Set.Concat(further)) words.AddRange(["--set", change.ToString()]);
         return string.Join(' ', words.Select(Quoted));
     }
 
+    /// <summary>The command that makes the same fork again.</summary>
+    /// <param name="run">The run that is forked.</param>
+    /// <param name="time">The local time.</param>
+    public string ForkCommand(string run, string time)
+    {
+        var words = new List<string> { "./liandong", "fork", run + "@" + time };
+        if (Pace is not null) words.AddRange(["--pace", Pace]);
+        foreach (var change in Since) words.AddRange(change.Path == SeedPath ? ["--seed", change.Value] : ["--set", change.ToString()]);
+        return string.Join(' ', words.Select(Quoted));
+    }
+
+    /// <summary>The command that makes a fork's changes from the beginning on.</summary>
+    /// <param name="seed">The seed, the fork's if it has one of its own.</param>
+    public string AnewCommand(long seed) => (this with { Pace = null, Since = [] }).Command(seed, Since.Where(change => change.Path != SeedPath));
+
     private IEnumerable<Override> Options()
     {
         if (City is not null) yield return new Override("city", "'" + City.Replace("'", "''", StringComparison.Ordinal) + "'") { Option = "--city " + City };
-        if (Seed is { } seed) yield return new Override("seed", seed.ToString(CultureInfo.InvariantCulture)) { Option = string.Create(CultureInfo.InvariantCulture, $"--seed {seed}") };
+        if (Seed is { } seed) yield return new Override(SeedPath, seed.ToString(CultureInfo.InvariantCulture)) { Option = string.Create(CultureInfo.InvariantCulture, $"--seed {seed}") };
         if (Duration is not null) yield return new Override("duration", Duration) { Option = "--duration " + Duration };
         if (Record is not null) yield return new Override("record", "[" + Record + "]") { Option = "--record " + Record };
     }
 
-    private static string Quoted(string word) => word.All(character => char.IsLetterOrDigit(character) || "-_./=+%:,".Contains(character, StringComparison.Ordinal))
+    internal const string SeedPath = "seed";
+
+    internal static string Quoted(string word) => word.All(character => char.IsLetterOrDigit(character) || "-_./=+%:,".Contains(character, StringComparison.Ordinal))
         ? word
         : "'" + word.Replace("'", "'\\''", StringComparison.Ordinal) + "'";
 }

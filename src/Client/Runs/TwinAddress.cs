@@ -32,7 +32,7 @@ internal sealed class TwinAddress(CityRun run, Func<int, Jurisdiction> built)
     public TwinId Parse(string text)
     {
         var parts = text.Trim().Split('/');
-        if (parts.Length > 3) throw TwinNames.Error(text, "应是 类别/辖区/序号，如 crew/崇川区/60", "expected kind/jurisdiction/number, such as crew/Chongchuan/60");
+        if (parts.Length > 3) throw TwinNames.Error(text, $"应是 类别/辖区/序号，如 {Example(name => name.Zh)}", $"expected kind/jurisdiction/number, such as {Example(name => name.En)}");
         var kind = KindOf(text, parts[0]);
         var jurisdiction = parts.Length > 1 ? JurisdictionOf(text, parts[1]) : 0;
         var there = Present(kind, jurisdiction);
@@ -61,6 +61,9 @@ internal sealed class TwinAddress(CityRun run, Func<int, Jurisdiction> built)
         var (zh, en) = (Address(kind, one, name => name.Zh), Address(kind, one, name => name.En));
         return TwinNames.Error(text, $"{place.Zh}没有{what.Zh}；请写有它的辖区，如 {zh}", $"{place.En} has no {what.En}; name a place that has, such as {en}");
     }
+
+    // Every city has a county, and every county a centre.
+    private string Example(Func<Text, string> speak) => Address(TwinKind.CommandCenter, _city.CountyJurisdiction(0), speak) + "/0";
 
     // By index where another place has the same name.
     private string Address(TwinKind kind, int jurisdiction, Func<Text, string> speak)

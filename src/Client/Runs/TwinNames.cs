@@ -65,7 +65,7 @@ public sealed class TwinNames(CityRun run)
 
     internal static IReadOnlyDictionary<string, TwinKind> Kinds { get; } = Enum.GetValues<TwinKind>().ToDictionary(kind => Spelling.Kebab(kind.ToString()), StringComparer.Ordinal);
 
-    internal static DefinitionException Error(string text, string zh, string en) => new("--ask " + text, 0, zh, en);
+    internal static DefinitionException Error(string text, string zh, string en) => new(text, 0, zh, en);
 
     internal static bool IsName(string word, Text name) => word == name.Zh || string.Equals(word, name.En, StringComparison.OrdinalIgnoreCase);
 
@@ -111,6 +111,7 @@ public sealed class TwinNames(CityRun run)
         TwinKind.Vessel => new("船舶", "vessel"),
         TwinKind.ShoreStation => new("岸基感知站", "shore station"),
         TwinKind.PatrolPost => new("水上巡逻队", "patrol boats"),
+        TwinKind.SeaOutfall => new("入海排污口", "outfall to the sea"),
         TwinKind.RenewalOffice => new("老旧小区改造办", "renewal office"),
         TwinKind.WaterMain => new("供水主管", "water main"),
         TwinKind.DryHomes => new("停水居民", "homes without water"),
@@ -201,12 +202,26 @@ public sealed class TwinNames(CityRun run)
         IEnumerable<Text> named =
         [
             _city.Name, .. _city.Counties.Select(county => county.Name), .. _city.Towns.Select(town => town.Name), .. _city.Cells.Select(cell => cell.Name), .. _city.LowPoints.Select(point => point.Name),
-            .. _city.Sensors.Select(sensor => sensor.Name), .. _city.Squads.Select(group => group.Name), .. _city.Crews.Select(group => group.Name),
+            .. _city.Sensors.Select(sensor => sensor.Name), .. _city.Squads.Select(group => group.Name), .. _city.Crews.Select(group => group.Name), .. _homes.Present.Select(elder => elder.Name),
         ];
-        IEnumerable<string> codes = [.. _city.Cells.Select(cell => cell.Code), .. _city.LowPoints.Select(point => point.Code), .. _city.Sensors.Select(sensor => sensor.Code), .. _city.Hazmat.Vehicles.Select(vehicle => vehicle.Plate)];
+        IEnumerable<string> codes =
+        [
+            .. _city.Cells.Select(cell => cell.Code), .. _city.LowPoints.Select(point => point.Code), .. _city.Sensors.Select(sensor => sensor.Code), .. _homes.Present.Select(elder => elder.Code),
+            .. Moving.SelectMany(vehicle => new[] { vehicle.Plate, vehicle.Code }),
+        ];
         string[] all = [.. Kinds.Keys, .. named.SelectMany(name => new[] { name.Zh, name.En }), .. codes];
-        if (Spelling.Nearest(word, all.Where(name => Math.Abs(name.Length - word.Length) <= 3)) is { } near) return ($"是不是“{near}”？", $"did you mean '{near}'?");
-        var some = string.Join(", ", _city.Counties.Select(county => county.Name).Take(3).SelectMany(name => new[] { name.Zh, name.En }));
-        return ($"可以写县、镇、网格、传感器、低洼点的名称或编码，如 {some}", $"write the name or code of a county, town, cell, sensor or low point, such as {some}");
+        return Spelling.Nearest(word, all.Where(name => Math.Abs(name.Length - word.Length) <= 3)) is { } near ? ($"是不是“{near}”？", $"did you mean '{near}'?") : Some();
+    }
+
+    private IEnumerable<HazmatVehicle> Moving => run.Scenario.Hazmat is null ? [] : _city.Hazmat.Vehicles;
+
+    // What may be written, each with one that the run has.
+    private (string Zh, string En) Some()
+    {
+        var places = string.Join(", ", _city.Counties.Select(county => county.Name).Take(3).SelectMany(name => new[] { name.Zh, name.En }));
+        var (zh, en) = ($"可以写县、镇、网格、传感器、低洼点、队伍的名称或编码，如 {places}", $"write the name or code of a county, town, cell, sensor, low point or crew, such as {places}");
+        if (Moving.FirstOrDefault() is { } vehicle) (zh, en) = ($"{zh}；危货车的车牌或编码，如 {vehicle.Plate}, {vehicle.Code}", $"{en}; the plate or code of a vehicle, such as {vehicle.Plate}, {vehicle.Code}");
+        if (_homes.Present is [var elder, ..]) (zh, en) = ($"{zh}；老人的编码，如 {elder.Code}", $"{en}; the code of an elder, such as {elder.Code}");
+        return (zh, en);
     }
 }

@@ -20,15 +20,21 @@ internal sealed class HelpScreen(Screen screen) : SynchronousCommandLineAction
         Section(new("参数", "Arguments"), command.Arguments.Select(argument => (Name(argument), argument.Description)));
         Section(new("命令", "Commands"), command.Subcommands.Select(sub => (string.Join(' ', sub.Arguments.Select(Name).Prepend(sub.Name)), sub.Description)));
         Section(new("选项", "Options"), AllOptions(command).Select(option => (Name(option), option.Description)));
-        if (command is RootCommand) Examples();
+        Examples(HelpExamples.All.GetValueOrDefault(command is RootCommand ? "" : command.Name, []));
+        if (command is RootCommand) Codes();
         return CommandLine.Met;
     }
 
-    private void Examples()
+    private void Examples(IReadOnlyList<string> examples)
     {
+        if (examples.Count == 0) return;
         screen.Line("");
         screen.Line(screen.Say("例如", "For example"));
-        foreach (var example in (string[])["./liandong run flood-warning", "./liandong run toy-storm --set staff.crews=+2 --ask \"West Subdistrict\"", "./liandong scenarios show toy-storm > mine.yaml"]) screen.Line("  " + example);
+        foreach (var example in examples) screen.Line("  " + example);
+    }
+
+    private void Codes()
+    {
         screen.Line("");
         screen.Paragraph(new Text("退出码：0 目标全部达到，2 有目标未达到，1 出错或取消。", "Exit code: 0 all objectives met, 2 an objective not met, 1 an error or cancelled."));
     }

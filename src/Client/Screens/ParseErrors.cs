@@ -70,9 +70,24 @@ public static class ParseErrors
             return new($"情景 '{word}' 前要有命令；是不是 {whole}？", $"The scenario '{word}' needs a command before it; did you mean {whole}?");
         }
 
+        if (OfOthers(word, at) is { } others) return others;
         return Spelling.Nearest(word, known) is { } near
             ? new($"不认识 '{word}'；是不是 '{near}'？", $"Unknown: '{word}'; did you mean '{near}'?")
             : new($"不认识 '{word}'。", $"Unknown: '{word}'.");
+    }
+
+    // An option that is right elsewhere: whoever writes it means something by it.
+    private static Text? OfOthers(string word, CommandResult at)
+    {
+        var option = word.Split('=')[0];
+        var root = at.Command;
+        while (root.Parents.OfType<Command>().FirstOrDefault() is { } above) root = above;
+        string[] takers = [.. root.Subcommands.Where(command => command.Options.Any(known => known.Name == option)).Select(command => "./liandong " + command.Name)];
+        if (!option.StartsWith("--", StringComparison.Ordinal) || takers.Length == 0) return null;
+        var (zh, en) = at.Command.Name == "resume"
+            ? ("继续的运行沿用启动时的选项。", " A run that is gone on with keeps the options it was started with.")
+            : ("", "");
+        return new($"{string.Join(' ', PathOf(at))} 没有选项 {option}，它是 {string.Join('、', takers)} 的。{zh}", $"{string.Join(' ', PathOf(at))} has no option {option}; {string.Join(", ", takers)} has.{en}");
     }
 
     private static bool TakesScenario(Command command) => command.Arguments.Any(argument => argument.Name is "scenario" or "name");

@@ -20,10 +20,12 @@ internal static class RunJson
         return new JsonObject
         {
             ["run"] = result.Facts.RunId,
+            ["epoch"] = result.Status.Epoch,
             ["folder"] = result.Recording.Folder,
             ["report"] = result.Recording.Report,
             ["digest"] = result.Facts.Digest.ToString(),
             ["met"] = result.IsMet,
+            ["notices"] = new JsonArray([.. result.Status.Notices.Select(notice => Both(new Text(notice.Zh, notice.En)))]),
             ["answer"] = Both(AnswerSentence.Of(result.Objectives, result.Recording.Indicators)),
             ["objectives"] = manifest["objectives"]!.DeepClone(),
             ["coldStartMilliseconds"] = (long)result.Facts.ColdStart.TotalMilliseconds,

@@ -32,13 +32,16 @@ public sealed class Screen(Words words)
     /// <summary>A line that is not cut and not wrapped, so that it can be copied.</summary>
     public void Line(string text) => Console.Out.WriteLine(text);
 
-    /// <summary>Sentences, wrapped to the window; further lines are indented.</summary>
-    public void Paragraph(Text text, string indent = "", string style = "")
+    /// <summary>A line beside the output, for who wants to know how it goes.</summary>
+    public void Aside(string text) => Console.Error.WriteLine(text);
+
+    /// <summary>Sentences, wrapped to the window; further lines are indented, and the first one where it is to be.</summary>
+    public void Paragraph(Text text, string indent = "", string style = "", bool indentsFirst = false)
     {
         foreach (var said in Words.Each(text))
         {
             var lines = TextWrap.Lines(said, Columns - indent.Length);
-            for (var i = 0; i < lines.Count; i++) Styled((i == 0 ? "" : indent) + lines[i], style);
+            for (var i = 0; i < lines.Count; i++) Styled((i == 0 && !indentsFirst ? "" : indent) + lines[i], style);
         }
     }
 
@@ -49,15 +52,19 @@ public sealed class Screen(Words words)
 
     public void Warning(Text text) => Write("yellow", text);
 
-    /// <summary>A table; columns from <paramref name="numbersFrom"/> on hold numbers and stand to the right.</summary>
-    public void Table(IReadOnlyCollection<Text> columns, IEnumerable<IEnumerable<string>> rows, int numbersFrom = int.MaxValue)
+    /// <summary>Columns that a table may take.</summary>
+    public int TableColumns => IsWatched ? AnsiConsole.Profile.Width : WidthOfFiles;
+
+    /// <summary>A table; columns from <paramref name="numbersFrom"/> on hold numbers and stand to the right. Where one is named, only texts of that column are broken.</summary>
+    public void Table(IReadOnlyCollection<Text> columns, IEnumerable<IEnumerable<string>> rows, int numbersFrom = int.MaxValue, int? broken = null)
     {
         if (!IsWatched) AnsiConsole.Profile.Width = WidthOfFiles;
         var table = new Table().Border(TableBorder.Simple);
         foreach (var column in columns)
         {
             var isNumber = table.Columns.Count >= numbersFrom;
-            table.AddColumn(new TableColumn(Markup.Escape(string.Join('\n', Words.Each(column)))) { Alignment = isNumber ? Justify.Right : Justify.Left, NoWrap = isNumber });
+            var isWhole = isNumber || (broken is { } one && table.Columns.Count != one);
+            table.AddColumn(new TableColumn(Markup.Escape(string.Join('\n', Words.Each(column)))) { Alignment = isNumber ? Justify.Right : Justify.Left, NoWrap = isWhole });
         }
 
         foreach (var row in rows) table.AddRow([.. row.Select(Markup.Escape)]);
@@ -91,8 +98,9 @@ public sealed class Screen(Words words)
     {
         foreach (var line in Words.Each(text))
         {
+            // In a window a long Chinese sentence, which has no spaces, would be broken anywhere.
             if (Console.IsErrorRedirected) Console.Error.WriteLine(line);
-            else _errors.MarkupLine($"[{colour}]{Markup.Escape(line)}[/]");
+            else foreach (var part in TextWrap.Lines(line, Math.Max(40, _errors.Profile.Width))) _errors.MarkupLine($"[{colour}]{Markup.Escape(part)}[/]");
         }
     }
 }

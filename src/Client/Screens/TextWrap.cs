@@ -48,11 +48,14 @@ public static class TextWrap
         var start = 0;
         for (var i = 1; i <= text.Length; i++)
         {
-            if (i < text.Length && !IsBreak(text[i - 1], text[i])) continue;
+            if (i < text.Length && (!IsBreak(text[i - 1], text[i]) || IsUnit(text, i))) continue;
             yield return text[start..i];
             start = i;
         }
     }
+
+    // 50 家 stays together.
+    private static bool IsUnit(string text, int at) => at >= 2 && text[at - 1] == ' ' && char.IsAsciiDigit(text[at - 2]) && IsWide(text[at]);
 
     private static bool IsBreak(char before, char after)
     {

@@ -1,7 +1,12 @@
+using Liandong.Client.Runs;
+using Liandong.Grains.Runs;
+using Liandong.Grains.Storage;
 using Liandong.Scenarios.City;
 using Liandong.Scenarios.Indicators;
 using Liandong.Scenarios.Recording;
 using Liandong.Scenarios.Yaml;
+using Liandong.Silo;
+using Liandong.Silo.Storage;
 
 namespace Liandong.Client.Screens;
 
@@ -10,18 +15,33 @@ public static class UserErrors
 {
     /// <summary>The words, a text for each thing that is wrong; none for an error of the program.</summary>
     public static IReadOnlyList<Text> Explain(Exception error) =>
-        error is DefinitionException definition ? [.. definition.All.Select(At)] : One(error) is { } text ? [text] : [];
+        error is DefinitionException definition ? [.. definition.All.Select(At)]
+        : error is RunFailedException { Repeat: { } command } failed ? [failed.Text, new Text($"重复这次运行：{command}", $"To repeat this run: {command}")]
+        : One(error) is { } text ? [text]
+        : [];
 
     private static Text? One(Exception error) => error switch
     {
         RecordingException recording => recording.Text,
         UnknownIndicatorException indicator => indicator.Text,
         RunFailedException failed => failed.Text,
-        OperationCanceledException => new Text("已取消，没有留下记录。", "Cancelled; no recording was kept."),
+        RunLeftException left => left.Text,
+        _ when StoreFault(error) is { } store => StoreText.Of(store),
+        StoreLocationException location => StoreText.Of(location),
+        ClusterNotFoundException cluster => new($"集群 {cluster.Cluster} 没有成员应答。先启动一个：./liandong silo --cluster {cluster.Cluster} --store …", $"No member of the cluster {cluster.Cluster} answers. Start one: ./liandong silo --cluster {cluster.Cluster} --store …"),
+        RunMisfitException misfit => MisfitText.OfKept(keptBy: null, new Text(misfit.Zh, misfit.Message)),
+        RunStorageException or JournalDamagedException => new($"存储中的运行不能用：{((IBilingual)error).Zh}", $"What is stored of the run cannot be used. {error.Message}"),
+        OperationCanceledException => new Text("已取消。", "Cancelled."),
         UnauthorizedAccessException => new Text("没有权限：" + error.Message, "No permission: " + error.Message),
         IOException => new Text("读写失败：" + error.Message, "Reading or writing failed: " + error.Message),
         _ => null,
     };
+
+    private static BlobStoreException? StoreFault(Exception? error)
+    {
+        while (error is not (null or BlobStoreException)) error = error.InnerException;
+        return error as BlobStoreException;
+    }
 
     private static Text At(DefinitionException error) => new(error.Where + ": " + error.Zh, error.Where + ": " + error.En);
 }
@@ -31,4 +51,29 @@ public sealed class RunFailedException(Text text) : Exception(text.En)
 {
     /// <summary>Why, in both languages.</summary>
     public Text Text { get; } = text;
+
+    /// <summary>What of the stored state does not fit; none when it failed for another reason.</summary>
+    public Text? Misfit { get; init; }
+
+    /// <summary>Whether the run itself failed, so that whoever looks into it wants to repeat it.</summary>
+    public bool IsOfRun { get; init; }
+
+    /// <summary>The command that makes the same run again; none where that is of no use.</summary>
+    public string? Repeat { get; init; }
+}
+
+/// <summary>A run was left before its end: it stands in its store, or goes on in its cluster.</summary>
+/// <param name="run">The run.</param>
+/// <param name="home">Where it is.</param>
+/// <param name="hasCheckpoint">Whether it has a checkpoint to go on from.</param>
+public sealed class RunLeftException(string run, RunHome home, bool hasCheckpoint) : Exception($"Run {run} was left.")
+{
+    /// <summary>How to go on, in both languages.</summary>
+    public Text Text { get; } = home.IsCluster
+        ? new(
+            $"已离开，运行在集群中继续。查看：./liandong runs show {run}{home.Words}；等到结束并取得记录：./liandong runs resume {run}{home.Words}",
+            $"Left; the run goes on in the cluster. To look: ./liandong runs show {run}{home.Words}; to wait for its end and record it: ./liandong runs resume {run}{home.Words}")
+        : new(
+            $"已停下，没有留下记录；运行保存在{(home.Store is null ? " " + RunHome.UsualStore + " " : "存储")}中{(hasCheckpoint ? "" : "，但没有存下检查点，继续时从头开始")}。继续：./liandong runs resume {run}{home.Words}",
+            $"Stopped; no recording was kept, and the run is kept in {(home.Store is null ? RunHome.UsualStore : "its store")}{(hasCheckpoint ? "" : ", but without a checkpoint: it will begin anew")}. To go on: ./liandong runs resume {run}{home.Words}");
 }

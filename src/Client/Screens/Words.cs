@@ -5,9 +5,9 @@ namespace Liandong.Client.Screens;
 /// <summary>The language that people are spoken to in: one of the two, or both.</summary>
 public sealed class Words
 {
-    public static readonly Words Chinese = new(text => [text.Zh]);
+    public static readonly Words Chinese = new(text => [text.Zh]) { Language = "zh" };
 
-    public static readonly Words English = new(text => [text.En]);
+    public static readonly Words English = new(text => [text.En]) { Language = "en" };
 
     public static readonly Words Both = new(text => string.Equals(text.Zh, text.En, StringComparison.Ordinal) ? [text.Zh] : [text.Zh, text.En]);
 
@@ -17,6 +17,9 @@ public sealed class Words
     private readonly Func<Text, string[]> _each;
 
     private Words(Func<Text, string[]> each) => _each = each;
+
+    /// <summary>The one language that is spoken; null for both.</summary>
+    public string? Language { get; private init; }
 
     /// <summary>A text on one line.</summary>
     public string Of(Text text) => string.Join(" / ", _each(text));

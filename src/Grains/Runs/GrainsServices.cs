@@ -1,16 +1,25 @@
+using Liandong.Grains.Doors;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Liandong.Grains.Runs;
 
-/// <summary>What a silo must register for the grains of runs, beside its <see cref="IRunBuilder"/>.</summary>
+/// <summary>What a silo must register for the grains of runs, beside its <see cref="IRunBuilder"/>, its <see cref="Storage.IBlobStore"/> and a default grain storage.</summary>
 public static class GrainsServices
 {
-    /// <summary>Registers the engine's own services. The only pace is <see cref="Unpaced"/> unless the host has registered its own.</summary>
+    /// <summary>Registers the engine's own services.</summary>
     public static IServiceCollection AddRuns(this IServiceCollection services)
     {
-        services.TryAddSingleton<IPaceBuilder, UnpacedOnly>();
+        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<IPaceBuilder, WallPaces>();
         services.TryAddSingleton<PartitionPlacer>();
+        services.TryAddSingleton<RunsHere>();
+        services.TryAddSingleton<RunPorts>();
+        services.TryAddSingleton<IReportReaders, NoReports>();
+        services.TryAddSingleton<DoorPorts>();
         return services;
     }
+
+    /// <summary>Lets this silo of a cluster take over runs whose silo was lost, and leave its own before it stops. To be registered after Orleans: what starts last stops first.</summary>
+    public static IServiceCollection AddRunKeeper(this IServiceCollection services) => services.AddHostedService<RunKeeper>();
 }

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using Liandong.Grains.Storage;
 using Liandong.Twins.Time;
 using Orleans.Concurrency;
 using Orleans.Placement;
@@ -11,36 +12,45 @@ namespace Liandong.Grains.Runs;
 /// questions must not wait behind an order that waits to be sent.
 /// </summary>
 [GrainType("partition"), Reentrant, KeepAlive, Immovable]
-internal sealed class PartitionGrain(IRunBuilder builder) : Grain, IPartitionGrain
+internal sealed class PartitionGrain(IRunBuilder builder, IBlobStore store) : Grain, IPartitionGrain
 {
     private static readonly TimeSpan Slice = TimeSpan.FromMilliseconds(50);
 
     private PartitionPlan? _plan;
     private Partition? _partition;
+    private PartitionCheckpoints _checkpoints = new(store, number: 0);
     private Advanced? _last;
     private long _lastNumber;
     private SimTime _reached;
     private bool _finished;
 
     /// <inheritdoc/>
-    public Task<Advanced> Open(PartitionPlan plan)
+    public async Task<Advanced> Open(PartitionPlan plan)
     {
         if (_plan is { } present)
         {
-            if (plan.Epoch < present.Epoch) throw Refused($"epoch {plan.Epoch} is over");
-            if (plan.Epoch == present.Epoch && _lastNumber > 0) throw Refused($"epoch {plan.Epoch} has already begun");
-            if (plan.Epoch == present.Epoch) return Task.FromResult(_last!);
+            var later = (plan.Epoch, plan.Phase).CompareTo((present.Epoch, present.Phase));
+            if (later < 0) throw Refused($"epoch {plan.Epoch}, phase {plan.Phase} is over");
+            if (later == 0 && _lastNumber > 0) throw Refused($"epoch {plan.Epoch} has already begun");
+            if (later == 0 && _last is { } answered) return answered;
         }
 
-        (_plan, _partition, _lastNumber, _reached, _finished) = (plan, null, 0, SimTime.Start, false);
+        (_plan, _partition, _last, _lastNumber, _reached, _finished) = (plan, null, null, 0, SimTime.Start, false);
+        var stored = plan.From is { } place ? await StoredPartition.Read(store, place, plan) : null;
+        if (_plan != plan) throw Refused($"epoch {plan.Epoch} is over");
+        _checkpoints = new PartitionCheckpoints(store, plan.Number);
         _last = Guarded(() =>
         {
-            var mine = Enumerable.Range(0, plan.Owners.Length).Where(index => plan.Owners[index] == plan.Number).ToArray();
-            _partition = new Partition(plan.Number, plan.Owners, builder.Build(plan.Definition, mine));
-            _partition.Begin();
+            _partition = new Partition(plan.Number, plan.Owners, builder.Build(plan.Definition, plan.Mine));
+            _checkpoints.Opened(_partition, isStored: true);
+            if (stored is null) _partition.Begin();
             return 0;
         });
-        return Task.FromResult(_last);
+        if (stored is null || _partition is not { } built) return _last;
+        // What is stored may be damaged: that is no failure of the run.
+        _reached = stored.Restore(built);
+        _checkpoints.Opened(built, isStored: plan.From?.Of == plan.Run);
+        return _last = Guarded(() => 0);
     }
 
     /// <inheritdoc/>
@@ -75,6 +85,24 @@ internal sealed class PartitionGrain(IRunBuilder builder) : Grain, IPartitionGra
     }
 
     /// <inheritdoc/>
+    public Task Prepare()
+    {
+        if (_partition is { } partition) PartitionCheckpoints.Prepare(partition);
+        return Task.CompletedTask;
+    }
+
+    /// <inheritdoc/>
+    public Task<Captured> Capture(Capture order)
+    {
+        if (_plan is not { } plan || _partition is not { } partition || order.Place.Epoch != plan.Epoch) throw Refused($"checkpoint {order.Place.Number} of epoch {order.Place.Epoch} was asked for");
+        foreach (var packed in order.Mail) partition.Deliver(packed);
+        return Task.FromResult(_checkpoints.Capture(partition, order));
+    }
+
+    /// <inheritdoc/>
+    public Task<CheckpointPart> Stored(CheckpointPlace place) => _checkpoints.TryGetStored(place, out var stored) ? stored : throw Refused($"nothing was captured for checkpoint {place.Number} of epoch {place.Epoch}");
+
+    /// <inheritdoc/>
     public Task<IReadOnlyList<Digest>> Digests() =>
         Task.FromResult<IReadOnlyList<Digest>>([.. Opened.Jurisdictions.Select(jurisdiction => jurisdiction.Fingerprint())]);
 
@@ -93,9 +121,9 @@ internal sealed class PartitionGrain(IRunBuilder builder) : Grain, IPartitionGra
     }
 
     /// <inheritdoc/>
-    public Task Close()
+    public Task Close(int epoch)
     {
-        DeactivateOnIdle();
+        if (_plan is not { } plan || plan.Epoch <= epoch) DeactivateOnIdle();
         return Task.CompletedTask;
     }
 

@@ -1,140 +1,281 @@
-using System.Diagnostics;
-using System.Globalization;
+using Liandong.Grains.Storage;
 using Liandong.Twins.Time;
+using Microsoft.Extensions.Logging;
+using Orleans.Storage;
 
 namespace Liandong.Grains.Runs;
 
 /// <summary>
-/// Opens the windows of one run and routes the mail between its partitions. Runs as one task on its grain's scheduler, so
-/// whoever looks between its awaits sees it at a barrier.
+/// Carries one run through its lives: each one begins with a higher epoch, which fences all earlier ones off, and goes on from the last
+/// complete checkpoint and what the journal holds. Whatever goes wrong becomes the run's state.
 /// </summary>
-internal sealed class RunClock(string run, RunDefinition definition, RunOptions options, IRunBuilder builder, IPaceBuilder paces, PartitionPlacer placer, IGrainFactory grains)
+internal sealed class RunClock(string run, HeadKeeper head, RunPorts ports)
 {
-    private const int Epoch = 1;
+    /// <summary>So many lives may begin without a new checkpoint before a run is given up.</summary>
+    public const int MostFutile = 30;
+
+    private const int MostTries = 60;
+    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan TryAgain = TimeSpan.FromSeconds(1);
     private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private RunStatus _status = new() { State = RunState.Loading };
-    private IPartitionGrain[] _partitions = [];
-    private List<byte[]>[] _inboxes = [];
-    private int[] _owners = [];
-    private long _opened;
-    private long _order;
-    private SimTime _nextDue;
+    private readonly InputGate _gate = new(ports.Time);
+    private readonly Dictionary<CheckpointPlace, RunStorageException> _unusable = [];
+    private RunState _state = RunState.Loading;
+    private RunFailure? _failure;
+    private RunDigests? _digests;
+    private TimeSpan _wall;
+    private bool _hasPace;
+    private RunLife? _life;
+    private RunLife? _stopped;
+    private bool _repeats;
+    private int _epoch;
 
     /// <summary>What is being run.</summary>
-    public RunDefinition Definition => definition;
+    public RunDefinition Definition { get; } = head.Head.Definition!;
 
-    /// <summary>Ends when the run has.</summary>
+    /// <summary>Which run of this id.</summary>
+    public RunIncarnation Incarnation { get; } = new(run, head.Head.Incarnation);
+
+    /// <summary>Ends when the run has, or this silo's part in it.</summary>
     public Task Ended => _ended.Task;
 
-    /// <summary>The partitions; empty until they have been planned.</summary>
-    public IReadOnlyList<IPartitionGrain> Partitions => _partitions;
+    /// <summary>Whether a stop means that the next member goes on with the run, and not that it stands until it is resumed.</summary>
+    public bool IsLeaving { get; set; }
 
-    /// <summary>The partition that owns each jurisdiction.</summary>
-    public IReadOnlyList<int> Owners => _owners;
+    /// <summary>Whether a paced run takes up its pace where it stands, and not where it should be by now.</summary>
+    public bool TakesUpPace { get; init; }
+
+    /// <summary>Whether another silo goes on with the run.</summary>
+    public bool WasTakenOver { get; private set; }
+
+    /// <summary>The partitions of the present life.</summary>
+    public RunPartitions? Partitions => _life?.Partitions;
 
     /// <summary>The run at the last barrier.</summary>
-    public RunStatus Status => _status.State == RunState.Running ? _status with { Wall = Stopwatch.GetElapsedTime(_opened) } : _status;
+    public RunStatus Status => new()
+    {
+        State = _state == RunState.Loading && _life is { HasOpened: true } ? RunState.Running : _state,
+        Time = _life?.Partitions.Reached ?? SimTime.Start,
+        End = _life?.End ?? SimTime.Start,
+        Present = _life?.Present ?? SimTime.Start,
+        Handled = _life?.Partitions.Handled ?? 0,
+        Windows = _life?.Partitions.Windows ?? 0,
+        Wall = _ended.Task.IsCompleted ? _wall : _life?.Wall ?? TimeSpan.Zero,
+        Partitions = _life?.Partitions.Grains.Count ?? 0,
+        Failure = _failure,
+        Epoch = _epoch,
+        Checkpoints = _life?.Checkpoints ?? new CheckpointStatus(),
+        Inputs = _gate.Accepted,
+        Digest = _digests?.Combined.ToString(),
+        Notices = head.Notices,
+    };
 
-    /// <summary>Carries the run to its end. Never throws: whatever goes wrong becomes the run's state.</summary>
-    public async Task Run(CancellationToken stop)
+    /// <summary>Carries the run to its end. Never throws.</summary>
+    /// <param name="isNew">Whether the head has just been written for the first time.</param>
+    /// <param name="stop">Stops it at the next barrier.</param>
+    public async Task Run(bool isNew, CancellationToken stop)
     {
         await Task.Yield();
         try
         {
-            var shape = builder.Shape(definition);
-            var (length, pace) = (options.WindowFor(shape.LinkDelay), paces.Build(options.Pace));
-            var failure = await Open(shape, stop) ?? await StepWindows(shape, length, pace, stop);
-            End(failure is null ? RunState.Finished : RunState.Failed, failure);
+            _repeats = !isNew && head.Head.State == RunState.Finished;
+            var failure = await Live(isNew, stop);
+            if (failure is null && _repeats && head.Head.Digest is { } known && known != _digests!.Combined.ToString())
+            {
+                failure = new RunFailure
+                {
+                    Kind = RunFailureKind.OtherDigest,
+                    Text = $"Repeated, the run ends with digest {_digests.Combined} and not with {known}: another version of the program, or a fault.",
+                    Zh = $"重算的指纹是 {_digests.Combined}，而不是 {known}：程序版本不同，或有缺陷。",
+                };
+            }
+
+            await End(failure is null ? RunState.Finished : RunState.Failed, failure);
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {
-            End(RunState.Cancelled, failure: null);
+            await Stop();
         }
         catch (Exception error)
         {
-            End(RunState.Failed, RunFailure.From(error));
+            WasTakenOver = error is RunTakenOverException;
+            await End(WasTakenOver ? RunState.Interrupted : RunState.Failed, RunFailure.From(error));
         }
     }
 
-    private async Task<RunFailure?> Open(RunShape shape, CancellationToken stop)
+    /// <summary>Takes inputs in; the answer comes when the journal has them.</summary>
+    /// <exception cref="InputRefusedException">The run takes none now; the message says why.</exception>
+    public Task<InputReceipt> Report(Event[] inputs) => _ended.Task.IsCompleted
+        ? throw new InputRefusedException($"Run {run} takes no inputs: it is {_state}.")
+        : _gate.Accept(inputs);
+
+    /// <summary>The digests of the run and of its jurisdictions at the barrier at which it stands.</summary>
+    public async Task<RunDigests> Digests() => _digests ??= await Fingerprints();
+
+    private async Task<RunDigests> Fingerprints()
     {
-        var count = options.PartitionsFor(shape);
-        _owners = [.. Enumerable.Range(0, shape.Jurisdictions).Select(jurisdiction => jurisdiction % count)];
-        _inboxes = [.. Enumerable.Range(0, count).Select(_ => new List<byte[]>())];
-        _partitions = [.. Enumerable.Range(0, count).Select(number => grains.GetGrain<IPartitionGrain>(string.Create(CultureInfo.InvariantCulture, $"{run}/{number}")))];
-        _status = _status with { End = shape.End, Partitions = count };
-        var opened = await Task.WhenAll(_partitions.Select((partition, number) => placer.Place(number, options.Placement, () =>
-            partition.Open(new PartitionPlan { Epoch = Epoch, Number = number, Owners = _owners, Definition = definition }))));
-        stop.ThrowIfCancellationRequested();
-        _opened = Stopwatch.GetTimestamp();
-        _status = _status with { State = RunState.Running };
-        return Settle(opened);
+        var digests = await _life!.Partitions.Digests();
+        return new RunDigests(Digest.Combine(digests), digests);
     }
 
-    // One window, and the next. The order buys this: nobody steps before all mail of the last window lies in its receiver's
-    // queue, and no mail can be due inside the window that sends it. A run of one partition has no mail to wait for, so one
-    // order carries it as far as the pace allows.
-    private async Task<RunFailure?> StepWindows(RunShape shape, SimDuration length, IPace pace, CancellationToken stop)
+    private async Task<RunFailure?> Live(bool isNew, CancellationToken stop)
     {
-        var (end, horizon) = (shape.End, SimTime.Start);
-        while (_nextDue < end)
+        for (var lives = 0; ; lives++)
         {
-            var window = Window.Around(_nextDue, length, shape.LinkDelay);
-            window = window with { End = SimTime.Min(window.End, end) };
-            if (window.End > horizon) horizon = await pace.Open(window, stop);
-            if (window.End > horizon) throw new InvalidOperationException($"The pace '{options.Pace}' opened the window to {window.End} only up to {horizon}.");
-            var until = SimTime.Min(end, _partitions.Length == 1 ? horizon : window.End);
-            var steps = await AdvanceAll(window, length, until);
-            stop.ThrowIfCancellationRequested();
-            if (Settle(steps) is { } failure) return failure;
-        }
-
-        var failed = Settle(await Task.WhenAll(_partitions.Select((partition, number) => partition.Finish(Epoch, end, _inboxes[number]))));
-        _status = _status with { Time = end };
-        return failed;
-    }
-
-    private Task<Advanced[]> AdvanceAll(Window first, SimDuration length, SimTime until)
-    {
-        _order++;
-        var steps = new Task<Advanced>[_partitions.Length];
-        for (var i = 0; i < steps.Length; i++)
-        {
-            steps[i] = _partitions[i].Advance(new Advance { Epoch = Epoch, Number = _order, First = first, Length = length, Until = until, Mail = [.. _inboxes[i]] });
-            _inboxes[i].Clear();
-        }
-
-        return Task.WhenAll(steps);
-    }
-
-    // Routes the mail and takes stock. Of several failures in one window the first is told, by time and jurisdiction; windows of
-    // another length would find the same one.
-    private RunFailure? Settle(Advanced[] steps)
-    {
-        var (reached, handled, windows) = (SimTime.Never, 0L, 0);
-        RunFailure? failure = null;
-        _nextDue = SimTime.Never;
-        foreach (var step in steps)
-        {
-            reached = SimTime.Min(reached, step.Reached);
-            handled += step.Handled;
-            windows = Math.Max(windows, step.Windows);
-            _nextDue = SimTime.Min(_nextDue, step.NextDue);
-            for (var to = 0; to < step.Mail.Count; to++)
+            _epoch = isNew ? head.First() : await head.Raise(stop);
+            isNew = false;
+            CheckpointManifest? from = null;
+            try
             {
-                if (step.Mail[to].Length > 0) _inboxes[to].Add(step.Mail[to]);
+                from = await Latest(stop);
+                await OpenGate(from, stop);
+                return await Carry(NewLife(), from, stop);
             }
-
-            if (step.Failure is { } found && (failure is null || (found.Time, found.Jurisdiction).CompareTo((failure.Time, failure.Jurisdiction)) < 0)) failure = found;
+            catch (Exception lost) when (IsLoss(lost) && lives < MostFutile && head.Head.Futile < MostFutile)
+            {
+                ports.Log.LogWarning(lost, "Run {Run} lost what it needs in epoch {Epoch}; it goes on from its last checkpoint.", run, _epoch);
+                if (from is not null && lost is RunStorageException damaged && _life is not { HasOpened: true }) _unusable[from.Place] = damaged;
+                else if (_life is { Checkpoints.Complete: > 0 }) lives = 0;
+                await Task.Delay(TimeSpan.FromTicks(Math.Min(LongestPause.Ticks, TimeSpan.FromMilliseconds(200).Ticks << Math.Min(head.Head.Futile, 10))), ports.Time, stop);
+            }
         }
-
-        _status = _status with { Time = reached, Handled = handled, Windows = _status.Windows + windows };
-        return failure;
     }
 
-    private void End(RunState state, RunFailure? failure)
+    // Its digests belong to it: with a partition that is lost before they are taken it has to be repeated. Only a life that was stopped at a
+    // barrier of its own may leave a checkpoint; one that lost something has none.
+    private async Task<RunFailure?> Carry(RunLife life, CheckpointManifest? from, CancellationToken stop)
     {
-        _status = Status with { State = state, Failure = failure };
+        try
+        {
+            var failure = await life.Run(from, stop);
+            if (failure is null) _digests = await Fingerprints();
+            return failure;
+        }
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        {
+            _stopped = life;
+            throw;
+        }
+    }
+
+    private RunLife NewLife()
+    {
+        var options = head.Head.Options!;
+        return _life = new RunLife(
+            Definition,
+            options,
+            head.Head.Anchor!,
+            ports,
+            new RunPartitions(Incarnation, _epoch, options, ports),
+            _gate,
+            new RunCheckpoints(Incarnation, _epoch, options.IsKept ? options.CheckpointEvery : TimeSpan.Zero, ports, head));
+    }
+
+    // From here on no earlier life can acknowledge anything.
+    private async Task OpenGate(CheckpointManifest? from, CancellationToken stop)
+    {
+        var own = from is { } left && left.Place.Of == Incarnation ? left.Barrier : null;
+        var taken = from?.Barrier.Inputs ?? 0;
+        var journal = await new JournalReader(ports.Store, Incarnation).Close(_epoch, own?.Journal ?? JournalPlace.Start, stop);
+        if (taken > journal.Next) throw new JournalDamagedException($"The journal of run {run} ends with input {journal.Next} although a checkpoint has taken {taken}: a segment is missing. Bring it back from a backup.", $"运行 {run} 的接入日志到第 {journal.Next} 条输入为止，而检查点已取用 {taken} 条：缺了一段，请从备份找回。");
+        if (head.Head.Inherited > journal.Next) throw new JournalDamagedException($"The journal of run {run} ends with input {journal.Next} although the run took {head.Head.Inherited} over from the run that it was forked from: a segment is missing. Bring it back from a backup, or fork anew.", $"运行 {run} 的接入日志到第 {journal.Next} 条输入为止，而分叉时从原运行接过 {head.Head.Inherited} 条：缺了一段，请从备份找回，或重新分叉。");
+        if (journal.TornBytes > 0) Notice($"接入日志里有 {journal.TornBytes} 字节的半条记录：写入者中断时还没有确认，没有计入。", $"The journal has {journal.TornBytes} bytes of half-written records: their writer died before it could acknowledge them, and they do not count.");
+        var last = journal.Inputs.Count == 0 ? own?.LastDue ?? SimTime.Start : journal.Inputs.Items[^1].At;
+        if (TakesUpPace && !_hasPace)
+        {
+            await head.Change(_epoch, written => written.Anchor = new PaceAnchor(ports.Time.GetUtcNow(), SimTime.Max(Definition.Fork?.At ?? SimTime.Start, SimTime.Max(last, from?.Barrier.Time ?? SimTime.Start)).Milliseconds), stop);
+            _hasPace = true;
+        }
+
+        _gate.Begin(new JournalWriter(ports.Store, Incarnation, _epoch, journal.Next), journal, taken, last);
+    }
+
+    // The head names the last one. One that cannot be used is passed over, for with the journal an earlier one leads to the same state.
+    private async Task<CheckpointManifest?> Latest(CancellationToken stop)
+    {
+        var reader = new CheckpointReader(ports.Store);
+        var found = await reader.Newest(head.Head.Checkpoint, manifest => !_unusable.ContainsKey(manifest.Place), stop);
+        if (head.Head.Checkpoint is not { } named || found?.Place == named) return found;
+        var why = _unusable.GetValueOrDefault(named) ?? reader.Unread;
+        var (zh, en) = found is null ? ("头", "its beginning") : ($"第 {found.Place.Epoch} 段的第 {found.Place.Number} 个检查点", $"checkpoint {found.Place.Number} of life {found.Place.Epoch}");
+        Notice(
+            $"第 {named.Epoch} 段的第 {named.Number} 个检查点不能用，运行改从{zh}继续，结果不变。{why?.Zh}",
+            $"Checkpoint {named.Number} of life {named.Epoch} cannot be used; the run goes on from {en}, with the same result. {why?.Message}".TrimEnd());
+        return found;
+    }
+
+    private void NoticeUnstored(RunFailure? why)
+    {
+        if (why is not null) Notice($"停下时没能存下检查点，以后从更早的检查点继续。{why.Zh}", $"No checkpoint could be stored when the run was stopped; it will go on from an earlier one. {why.Text}");
+    }
+
+    private void Notice(string zh, string en)
+    {
+        head.Notice(zh, en);
+        ports.Log.LogWarning("Run {Run}: {Notice}", run, en);
+    }
+
+    private static bool IsLoss(Exception error) => error is TimeoutException or PartitionRefusedException or RunStorageException or BlobStoreException
+        || (error is OrleansException and not InconsistentStateException);
+
+    // For whoever resumes it; when it is left, that is the next member that looks.
+    private async Task Stop()
+    {
+        try
+        {
+            if (_stopped is { HasOpened: true } life)
+            {
+                await life.Leave();
+                NoticeUnstored(life.Checkpoints.Failure);
+            }
+        }
+        catch (Exception error)
+        {
+            NoticeUnstored(RunFailure.From(error));
+        }
+
+        await End(IsLeaving ? RunState.Interrupted : RunState.Cancelled, failure: null);
+    }
+
+    private async Task End(RunState state, RunFailure? failure)
+    {
+        (_wall, _failure) = (_life?.Wall ?? TimeSpan.Zero, failure);
+        if (_life is { } life && !WasTakenOver) await life.Settled();
+        for (var tries = state is RunState.Finished or RunState.Failed ? MostTries : 1; ; tries--)
+        {
+            try
+            {
+                // A run that had finished before is as it was stored, however its repetition ends.
+                if (!WasTakenOver && !_repeats)
+                {
+                    await head.Change(_epoch, written => (written.State, written.Failure, written.FailureZh, written.FailureKind, written.Digest) = (state, failure?.Text, failure?.Zh, failure?.Kind ?? default, _digests?.Combined.ToString()), CancellationToken.None);
+                    if (_life is { } ended) await ended.Ended();
+                }
+                else if (!WasTakenOver && head.HasUnwritten)
+                {
+                    await head.Change(_epoch, static _ => { }, CancellationToken.None);
+                }
+
+                _state = state;
+                break;
+            }
+            catch (OrleansException error) when (tries > 1 && error.InnerException is BlobStoreException)
+            {
+                await Task.Delay(TryAgain, ports.Time);
+            }
+            catch (Exception error)
+            {
+                // Not stored is not ended: whoever resumes the run comes to the same end.
+                WasTakenOver = error is RunTakenOverException;
+                _state = RunState.Interrupted;
+                _failure = RunFailure.From(error);
+                break;
+            }
+        }
+
+        // Not taken over, but stopped by somebody who could not call this silo.
+        if (WasTakenOver && head.Head.Incarnation == Incarnation.Mark && head.Head.State == RunState.Cancelled) (_state, _failure) = (RunState.Cancelled, null);
+        _gate.Refuse(new InputRefusedException($"Run {run} takes no inputs any more: it is {_state}."));
         _ended.TrySetResult();
     }
 }

@@ -32,6 +32,22 @@ public sealed record RunOptions
     [Id(3)]
     public string Pace { get; init; } = Unpaced.Name;
 
+    /// <summary>How much wall time lies between two checkpoints; nothing takes none. Between a minute and half a minute little is lost and little paid.</summary>
+    [Id(4)]
+    public TimeSpan CheckpointEvery { get; init; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>Whether the run is kept in the store, so that it can be recovered, resumed and forked. One of many that are repeated when they are lost need not be.</summary>
+    [Id(5)]
+    public bool IsKept { get; init; } = true;
+
+    /// <summary>What whoever starts the run wants to be told again when it is looked for later; the engine does not read it.</summary>
+    [Id(6)]
+    public string Note { get; init; } = "";
+
+    /// <summary>Whether a fork is computed from the beginning, although its parent has a checkpoint to go on from.</summary>
+    [Id(7)]
+    public bool FromBeginning { get; init; }
+
     /// <summary>The window to use with this link delay.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The window is longer than the link delay or not longer than nothing.</exception>
     public SimDuration WindowFor(SimDuration linkDelay)

@@ -17,41 +17,14 @@ public enum RunState
     /// <summary>It reached its end, or nothing was due any more.</summary>
     Finished = 3,
 
-    /// <summary>Somebody cancelled it.</summary>
+    /// <summary>Somebody stopped it: nobody goes on with it until it is resumed.</summary>
     Cancelled = 4,
 
     /// <summary>It could not go on; <see cref="RunStatus.Failure"/> says why.</summary>
     Failed = 5,
-}
 
-/// <summary>Why a run could not go on.</summary>
-[GenerateSerializer, Immutable, Alias("RunFailure")]
-public sealed record RunFailure
-{
-    /// <summary>The engine's rule that was broken; none when the fault lies elsewhere (a definition, a lost silo).</summary>
-    [Id(0)]
-    public EngineRule? Rule { get; init; }
-
-    /// <summary>The twin that broke it.</summary>
-    [Id(1)]
-    public TwinId Twin { get; init; }
-
-    /// <summary>The jurisdiction in which it showed: the receiver's for mail, the twin's own otherwise.</summary>
-    [Id(4)]
-    public int Jurisdiction { get; init; }
-
-    /// <summary>When, in simulation time.</summary>
-    [Id(2)]
-    public SimTime Time { get; init; }
-
-    /// <summary>What happened, for people.</summary>
-    [Id(3)]
-    public required string Text { get; init; }
-
-    /// <summary>A failure from an exception.</summary>
-    public static RunFailure From(Exception error) => error is EngineRuleException broken
-        ? new RunFailure { Rule = broken.Rule, Twin = broken.Twin, Jurisdiction = broken.Jurisdiction, Time = broken.Time, Text = broken.Message }
-        : new RunFailure { Text = $"{error.GetType().Name}: {error.Message}" };
+    /// <summary>It has not ended, and nobody steps it: its silo stopped or was lost. It can be resumed.</summary>
+    Interrupted = 6,
 }
 
 /// <summary>A run at the last barrier.</summary>
@@ -89,6 +62,59 @@ public sealed record RunStatus
     [Id(7)]
     public RunFailure? Failure { get; init; }
 
+    /// <summary>Which life of the run this is: 1, and one more for each time it was recovered or resumed.</summary>
+    [Id(8)]
+    public int Epoch { get; init; }
+
+    /// <summary>What has been checkpointed in this life.</summary>
+    [Id(9)]
+    public CheckpointStatus Checkpoints { get; init; } = new();
+
+    /// <summary>How many inputs have been acknowledged, in all lives.</summary>
+    [Id(10)]
+    public long Inputs { get; init; }
+
+    /// <summary>The digest of a run that has finished; none otherwise.</summary>
+    [Id(11)]
+    public string? Digest { get; init; }
+
+    /// <summary>The present at the run's pace: an input that arrives now is due no earlier.</summary>
+    [Id(12)]
+    public SimTime Present { get; init; }
+
+    /// <summary>What whoever answers for the run should know although it goes on, of all its lives; the last few.</summary>
+    [Id(13)]
+    public IReadOnlyList<RunNotice> Notices { get; init; } = [];
+
     /// <summary>Whether the run has come to an end, good or bad.</summary>
     public bool HasEnded => State is RunState.Finished or RunState.Cancelled or RunState.Failed;
+}
+
+/// <summary>What a run has checkpointed in this life.</summary>
+[GenerateSerializer, Immutable, Alias("CheckpointStatus")]
+public sealed record CheckpointStatus
+{
+    /// <summary>How many checkpoints are complete.</summary>
+    [Id(0)]
+    public int Complete { get; init; }
+
+    /// <summary>The barrier of the last complete one.</summary>
+    [Id(1)]
+    public SimTime Last { get; init; }
+
+    /// <summary>How large its state is, in bytes, over all partitions.</summary>
+    [Id(2)]
+    public long StateBytes { get; init; }
+
+    /// <summary>The longest pause that one took at its barrier, in wall time.</summary>
+    [Id(3)]
+    public TimeSpan LongestPause { get; init; }
+
+    /// <summary>All pauses together, in wall time.</summary>
+    [Id(4)]
+    public TimeSpan Pauses { get; init; }
+
+    /// <summary>Why the last attempt failed; none when it did not. The run goes on and tries again.</summary>
+    [Id(5)]
+    public RunFailure? Failure { get; init; }
 }

@@ -27,7 +27,9 @@ internal static class EarlySignals
     public const double Rings = 6;
 
     private const int Learning = 7;
-    private const int FewestDays = 14;
+    /// <summary>A shorter run is not judged.</summary>
+    public const int FewestDays = 14;
+
     private const int Fewest = 8;
     private const int EnoughExceedances = 12;
     private const int MostDeals = 40_000;
@@ -41,8 +43,9 @@ internal static class EarlySignals
         var total = new long[days];
         foreach (var sighting in sightings) total[sighting.Day]++;
         var charts = Series(city, sightings, days).Where(series => series.Daily.Sum() >= Fewest).Select(series => (series, chart: Chart.Of(series.Daily, total))).ToArray();
-        var judged = charts.Where(one => one.chart.Height >= Rings).Select(one => (one.series, one.chart, p: Judge(one.series, one.chart.Height, total))).ToArray();
-        if (judged.Length == 0) return [];
+        if (!Array.Exists(charts, one => one.chart.Height >= Rings)) return [];
+        var deck = new DayDeck(total);
+        var judged = charts.Where(one => one.chart.Height >= Rings).Select(one => (one.series, one.chart, p: Judge(one.series, one.chart.Height, total, deck))).ToArray();
         var threshold = FalseDiscovery.Threshold(judged.Select(one => one.p), charts.Length);
         return
         [
@@ -85,11 +88,8 @@ internal static class EarlySignals
     }
 
     // The same total, each sighting on a day by the city's shares; stopped once it is plain that such heights are common.
-    private static double Judge((int County, int Matter, int[] Daily) series, double height, long[] total)
+    private static double Judge((int County, int Matter, int[] Daily) series, double height, long[] total, DayDeck deck)
     {
-        var upTo = new long[total.Length];
-        var sum = 0L;
-        for (var day = 0; day < total.Length; day++) upTo[day] = sum += total[day];
         var count = series.Daily.Sum();
         var chance = new Chance((ulong)series.County, (ulong)series.Matter, DealPurpose);
         var dealt = new int[total.Length];
@@ -97,25 +97,11 @@ internal static class EarlySignals
         for (var deal = 1; deal <= MostDeals; deal++)
         {
             Array.Clear(dealt);
-            for (var i = 0; i < count; i++)
-            {
-                var place = Array.BinarySearch(upTo, (long)(chance.NextUnit() * sum) + 1);
-                dealt[FirstAt(upTo, place)]++;
-            }
-
-            if (Chart.Of(dealt, total).Height < height) continue;
-            if (++exceeded == EnoughExceedances) return (double)exceeded / deal;
+            for (var i = 0; i < count; i++) dealt[deck.DayOf(chance.NextUnit())]++;
+            if (Chart.Reaches(dealt, total, height) && ++exceeded == EnoughExceedances) return (double)exceeded / deal;
         }
 
         return (exceeded + 1.0) / (MostDeals + 1);
-    }
-
-    // Days without any sighting share their sum with the day before: the first day of the sum is meant.
-    private static int FirstAt(long[] upTo, int place)
-    {
-        if (place < 0) return ~place;
-        while (place > 0 && upTo[place - 1] == upTo[place]) place--;
-        return place;
     }
 
     private static EarlySignal Signal((int County, int Matter, int[] Daily) series, Chart chart, double p)
@@ -133,6 +119,24 @@ internal static class EarlySignals
     /// <summary>A CUSUM chart over a series of days.</summary>
     private sealed record Chart(double[] Heights, double[] Past, double Height, int Onset, int Signal, int Peak)
     {
+        /// <summary>Whether the chart of a series is ever as high as that; the same steps as <see cref="Of"/>, without keeping any.</summary>
+        public static bool Reaches(int[] daily, long[] total, double height)
+        {
+            double now = 0, seen = 0, passed = 0;
+            for (var day = 0; day < daily.Length; day++)
+            {
+                if (day >= Learning)
+                {
+                    now = Math.Max(0, now + (daily[day] * Log2) - Expected(total[day], seen, passed));
+                    if (now >= height) return true;
+                }
+
+                (seen, passed) = (seen + daily[day], passed + total[day]);
+            }
+
+            return false;
+        }
+
         public static Chart Of(int[] daily, long[] total)
         {
             var (heights, past) = (new double[daily.Length], new double[daily.Length]);
@@ -140,8 +144,7 @@ internal static class EarlySignals
             double seen = 0, passed = 0;
             for (var day = 0; day < daily.Length; day++)
             {
-                // Half a sighting in advance, so that what was never seen before is possible.
-                past[day] = passed > 0 ? total[day] * (seen + 0.5) / passed : 0;
+                past[day] = Expected(total[day], seen, passed);
                 if (day >= Learning)
                 {
                     var next = height + (daily[day] * Log2) - past[day];
@@ -157,5 +160,8 @@ internal static class EarlySignals
             var signal = Array.FindIndex(heights, bestOnset, one => one >= Rings);
             return new Chart(heights, past, highest, bestOnset, signal < 0 ? peak : signal, peak);
         }
+
+        // Half a sighting in advance, so that what was never seen before is possible.
+        private static double Expected(long total, double seen, double passed) => passed > 0 ? total * (seen + 0.5) / passed : 0;
     }
 }

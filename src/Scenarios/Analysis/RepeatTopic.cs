@@ -15,16 +15,16 @@ internal static class RepeatTopic
         var (city, log, repeats) = (analysis.City, analysis.Log, analysis.Repeats);
         return new Section("repeat-matters", new("专题：重复事项", "Topic: repeat matters"), Finding(analysis))
         {
-            Cards = ["analysis.repeat-matters"],
-            Maps = repeats.IsEmpty ? [] : [new(new("同一网格反复出现的事项", "Cells where a matter keeps coming back"), [.. repeats.Take(MostPoints).Select(one => Point(city, one, repeats[0..].Max(other => other.Count)))])],
+            Cards = repeats.IsEmpty ? [] : ["analysis.repeat-matters"],
+            Maps = repeats.IsEmpty ? [] : [new(new("同一网格反复出现的事项", "Cells where a matter keeps coming back"), [.. repeats.Take(MostPoints).Select(one => Point(city, one, repeats.Max(other => other.Count)))])],
             Charts = repeats.IsEmpty ? [] : [ByMatter(analysis)],
             Tables =
             [
                 new(new("同一地点、同一事项", "Same place, same matter"),
-                    [(new("地点", "place"), true), (new("事项", "matter"), true), (new("次数", "times"), false), (new("期望", "expected"), false), (new("30 天内最多", "most in 30 days"), false), (new("首次", "first"), false), (new("最近", "last"), false), (new("p", "p"), false)],
+                    [(new("地点", "place"), true), (new("事项", "matter"), true), (new("次数", "times"), false), (new("期望", "expected"), false), (new("30 天内最多", "most in 30 days"), false), (new("首次", "first"), false), (new("最近", "last"), false), (new("偶然概率", "by chance"), false)],
                     [.. repeats.Take(MostRows).Select(one => (System.Collections.Immutable.ImmutableArray<Text>)[Place(city, one.Cell), Matter(city, one.Matter), Count(one.Count), Number(one.Expected), Count(one.MostIn30Days), Same(Day(log, one.FirstDay)), Same(Day(log, one.LastDay)), Chance(one.P)])]),
             ],
-            Notes = [new("三十天内至少三次，且多于该镇街件数平均分到各网格所能解释的。建议按“随时改”查找原因。", "At least three times in thirty days, and more than the town's number spread evenly over its cells accounts for. Each calls for a rectification that looks for the cause."), RateNote],
+            Notes = [new("三十天内至少三次，且多于该镇街件数平均分到各网格所能解释的。建议按“随时改”查找原因。", "At least three times in thirty days, and more often than the town's number, spread evenly over its cells, would explain. Each calls for a rectification that looks for the cause."), RateNote],
         };
     }
 

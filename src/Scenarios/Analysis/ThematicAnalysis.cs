@@ -36,7 +36,7 @@ internal sealed class ThematicAnalysis
     [
         new("analysis.hot-spots", new Text("热点", "Hot spots"), IndicatorUnit.Count),
         new("analysis.repeat-matters", new Text("重复事项", "Repeat matters"), IndicatorUnit.Count),
-        new("analysis.weak-departments", new Text("薄弱部门（县级及市级席位）", "Weak departments (desks of counties and the city)"), IndicatorUnit.Count),
+        new("analysis.weak-departments", new Text("薄弱部门（县级与市级分别计）", "Weak departments (of counties and of the city)"), IndicatorUnit.Count),
         new("analysis.early-signals", new Text("早期信号", "Early signals"), IndicatorUnit.Count),
     ];
 

@@ -18,18 +18,21 @@ internal static class TopicText
     /// <summary>How every topic keeps its word.</summary>
     public static Text RateNote { get; } = new(
         "按 Benjamini–Hochberg 方法控制错误发现率：平均而言，所报出的结论中误报不超过 5%；若全城只是随机起伏，报出任何结论的概率不超过 5%。",
-        "Claims keep a false-discovery rate of 5% (Benjamini–Hochberg): in the mean at most 5% of them are false, and where all is chance the probability of claiming anything is at most 5%.");
+        "What is reported keeps a false-discovery rate of 5% (Benjamini–Hochberg): on average at most 5% of it is false, and where all is chance the probability of reporting anything is at most 5%.");
 
     public static Text Field(string field) => Array.Find(Fields, one => one.Field == field).Name is { Zh: not null } name ? name : new Text(field, field);
 
     public static Text Matter(CityDefinition city, int matter) => new(city.Matters[matter].NameZh, city.Matters[matter].NameEn);
 
-    /// <summary>A cell with its town and county.</summary>
+    /// <summary>A cell with its town and county; many a cell has the town in its name.</summary>
     public static Text Place(CityDefinition city, int cell)
     {
         var at = city.Cells[cell];
         var town = city.Towns[at.Town];
-        return new(city.Counties[town.County].Name.Zh + town.Name.Zh + " " + at.Name.Zh, $"{at.Name.En}, {town.Name.En}, {city.Counties[town.County].Name.En}");
+        var county = city.Counties[town.County].Name;
+        return new(
+            county.Zh + (at.Name.Zh.StartsWith(town.Name.Zh, StringComparison.Ordinal) ? at.Name.Zh : $"{town.Name.Zh} {at.Name.Zh}"),
+            at.Name.En.StartsWith(town.Name.En, StringComparison.Ordinal) ? $"{at.Name.En}, {county.En}" : $"{at.Name.En}, {town.Name.En}, {county.En}");
     }
 
     /// <summary>A town with its county.</summary>
@@ -51,8 +54,8 @@ internal static class TopicText
 
     public static Text Number(double number) => Same(number.ToString(Math.Abs(number) < 10 ? "0.00" : "N1", CultureInfo.InvariantCulture));
 
-    /// <summary>A p-value: small ones by their size alone.</summary>
-    public static Text Chance(double p) => Same(p >= 0.001 ? p.ToString("0.000", CultureInfo.InvariantCulture) : p < 1e-12 ? "< 1e-12" : p.ToString("0e-0", CultureInfo.InvariantCulture));
+    /// <summary>How likely something is by chance; how small a small probability is does not matter.</summary>
+    public static Text Chance(double p) => Same(p >= 0.001 ? p.ToString("0.000", CultureInfo.InvariantCulture) : "< 0.001");
 
     public static string Times(double ratio) => ratio.ToString(ratio < 10 ? "0.0" : "N0", CultureInfo.InvariantCulture);
 

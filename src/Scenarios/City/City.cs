@@ -60,8 +60,11 @@ public sealed record CityDefinition
     /// <summary>What it has against a release of gas.</summary>
     public EmergencyResources Emergency { get; init; } = EmergencyResources.None;
 
-    /// <summary>Waterways and roads that a map draws; no rule reads them.</summary>
+    /// <summary>Waterways, coasts and roads that a map draws; vehicles with hazardous goods know the expressways.</summary>
     public ImmutableArray<MapLine> Lines { get; init; } = [];
+
+    /// <summary>Shores that are watched; a city that names none has none.</summary>
+    public ImmutableArray<WatchedShore> Shores { get; init; } = [];
 
     /// <summary>What the city approves and punishes.</summary>
     public AffairCatalogue Affairs { get; init; } = AffairCatalogue.None;
@@ -170,10 +173,15 @@ public enum MapLineKind
 {
     Waterway,
     Expressway,
+    Coast,
 }
 
 /// <summary>A line of the map: its points in order.</summary>
-public sealed record MapLine(Text Name, MapLineKind Kind, ImmutableArray<GeoPoint> Points);
+public sealed record MapLine(Text Name, MapLineKind Kind, ImmutableArray<GeoPoint> Points)
+{
+    /// <summary>Whether that is its name, in either language.</summary>
+    public bool IsCalled(string name) => name == Name.Zh || string.Equals(name, Name.En, StringComparison.OrdinalIgnoreCase);
+}
 
 /// <summary>How centres and the hotline are staffed.</summary>
 public sealed record Staffing

@@ -49,6 +49,7 @@ internal static class CityReader
         var affairs = catalogue.Matters.IsEmpty ? AffairCatalogue.None : problems.Get(() => AffairTables.Read(draft)) ?? AffairCatalogue.None;
         var homes = problems.Get(() => ElderSpread.Read(draft));
         var (lines, landArea) = (problems.Get(() => MapLines.Read(draft)), problems.Get(() => LandArea(root)));
+        var shores = lines.IsDefault ? [] : problems.Get(() => WatchedShores.Read(draft, lines));
         var isKnown = !sites.IsDefault && !lines.IsDefault;
         var hazmat = isKnown ? problems.Get(() => HazmatSpread.Read(draft, sites, lines)) : null;
         var isMatter = catalogue.Matters.Length > 0;
@@ -79,6 +80,7 @@ internal static class CityReader
             Staffing = head.Staffing!,
             LandAreaKm2 = landArea,
             Lines = lines,
+            Shores = shores,
             Affairs = affairs,
             Hazmat = hazmat!,
             Homes = homes!,

@@ -10,7 +10,7 @@ namespace Liandong.Scenarios.City;
 /// </summary>
 internal static class ElderSpread
 {
-    private const int MostElders = 200_000;
+    private const int MostElders = 2_000_000;
     private const int NearMostMetres = 25_000;
     private const double Women = 0.57;
 

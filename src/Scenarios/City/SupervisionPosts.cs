@@ -7,7 +7,11 @@ using Liandong.Twins.Time;
 namespace Liandong.Scenarios.City;
 
 /// <summary>Something in a street that nobody owns; units are places in the network's list of units.</summary>
-public sealed record UnownedSite(int Index, string Code, Text Name, AssetKind Kind, int Cell, GeoPoint Location, ImmutableArray<int> Units);
+public sealed record UnownedSite(int Index, string Code, Text Name, AssetKind Kind, int Cell, GeoPoint Location, ImmutableArray<int> Units)
+{
+    /// <summary>The department (an index) that takes such things over.</summary>
+    public required int Owner { get; init; }
+}
 
 /// <summary>A city's resident supervisors (驻点督导), the units that they bring together, and what they look after.</summary>
 public sealed record SupervisionNetwork
@@ -69,10 +73,11 @@ internal static class SupervisionPosts
         if (steps.Length is 0 or > MostSteps) throw matters.Error("steps", $"应有 1 到 {MostSteps} 步", $"must be 1 to {MostSteps} steps");
         ImmutableArray<int> units = [.. part.Words("units").Select(code => draft.DepartmentCodes.Find(part, "units", code))];
         if (units.Length is < FewestUnits or > MostUnits || units.Distinct().Count() != units.Length) throw part.Error("units", $"应有 {FewestUnits} 到 {MostUnits} 个不同的部门", $"must be {FewestUnits} to {MostUnits} different departments");
+        var owners = Owners(draft, part.Map("owners"), units);
         var people = part.Map("supervisors");
         var meetings = part.Map("meetings");
         var things = part.Map("assets");
-        var (assets, named) = Assets(draft, things, units);
+        var (assets, named) = Assets(draft, things, units, owners);
         var network = new SupervisionNetwork
         {
             Assets = assets,
@@ -95,7 +100,7 @@ internal static class SupervisionPosts
         return network;
     }
 
-    private static (ImmutableArray<UnownedSite> Assets, int Named) Assets(CityDraft draft, StrictMap part, ImmutableArray<int> units)
+    private static (ImmutableArray<UnownedSite> Assets, int Named) Assets(CityDraft draft, StrictMap part, ImmutableArray<int> units, ImmutableArray<(int Department, string Code)> owners)
     {
         var count = part.Whole("generate", 0, MostAssets, 0);
         var codes = new Codes("无主设施", "unowned asset");
@@ -107,7 +112,10 @@ internal static class SupervisionPosts
             {
                 var (code, point) = (row.Code(), row.Point());
                 codes.Add(row, code, index);
-                return new UnownedSite(index, code, row.Name(), row.Choice<AssetKind>("kind"), draft.CellAt(row, point).Cell, point, Units(draft, row, units));
+                var (kind, concerned) = (row.Choice<AssetKind>("kind"), Units(draft, row, units));
+                var (owner, taker) = owners[(int)kind];
+                if (!concerned.Contains(units.IndexOf(owner))) throw row.Wrong("units", $"缺少接收单位 {taker}（supervision.owners）", $"{taker}, which takes it over (supervision.owners), is missing");
+                return new UnownedSite(index, code, row.Name(), kind, draft.CellAt(row, point).Cell, point, concerned) { Owner = owner };
             }));
         }
 
@@ -123,12 +131,28 @@ internal static class SupervisionPosts
             var kind = (AssetKind)chance.NextBelow(Enum.GetValues<AssetKind>().Length);
             var what = NameOf(kind);
             var town = draft.Towns[cell.Town].Name;
-            // Three to five units, any of the list.
-            var order = units.Select((_, unit) => unit).OrderBy(unit => StableHash.Of(StableHash.Of(code), (ulong)unit)).Take(FewestUnits + chance.NextBelow(3)).Order();
-            assets.Add(new UnownedSite(assets.Count, code, new Text($"{town.Zh}无主{what.Zh}{number:000}", $"{town.En} Unowned {what.En} {number:000}"), kind, cell.Index, draw.PlaceIn(cell, ref chance).Point, [.. order]));
+            // Three to five units: the one that takes it over, and any others of the list.
+            var owner = units.IndexOf(owners[(int)kind].Department);
+            var order = units.Select((_, unit) => unit).OrderBy(unit => unit == owner ? 0 : StableHash.Of(StableHash.Of(code), (ulong)unit)).Take(FewestUnits + chance.NextBelow(3)).Order();
+            assets.Add(new UnownedSite(assets.Count, code, new Text($"{town.Zh}无主{what.Zh}{number:000}", $"{town.En} Unowned {what.En} {number:000}"), kind, cell.Index, draw.PlaceIn(cell, ref chance).Point, [.. order]) { Owner = units[owner] });
         }
 
         return (assets.ToImmutable(), named);
+    }
+
+    // For each kind of thing the unit that takes it over.
+    private static ImmutableArray<(int Department, string Code)> Owners(CityDraft draft, StrictMap part, ImmutableArray<int> units)
+    {
+        ImmutableArray<(int, string)> owners = [.. Enum.GetNames<AssetKind>().Select(name => name.ToLowerInvariant()).Select(kind => Owner(kind))];
+        part.Done();
+        return owners;
+
+        (int, string) Owner(string kind)
+        {
+            var code = part.Text(kind);
+            var owner = draft.DepartmentCodes.Find(part, kind, code);
+            return units.Contains(owner) ? (owner, code) : throw part.Error(kind, "不在 supervision.units 中", "is not among supervision.units");
+        }
     }
 
     /// <summary>What kinds are called.</summary>

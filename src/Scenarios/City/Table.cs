@@ -88,7 +88,7 @@ internal sealed record Table(string File, ImmutableArray<Row> Rows)
     {
         var folder = Path.GetDirectoryName(file)!;
         string[] there = Directory.Exists(folder) ? [.. Directory.GetFiles(folder, "*.csv").Select(path => Path.GetFileName(path))] : [];
-        var (zh, en) = Spelling.Hint(Path.GetFileName(file), there);
+        var (zh, en) = there.Length == 0 ? ("那里没有 CSV 文件", "there are no CSV files there") : Spelling.Hint(Path.GetFileName(file), there);
         return new DefinitionException(file, 0, $"文件不存在；{zh}", $"no such file; {en}");
     }
 

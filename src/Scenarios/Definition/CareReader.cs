@@ -16,6 +16,7 @@ internal static class CareReader
         var setting = new CareSetting(
             map.Number("demand", 0, MostDemand, 1),
             ScenarioReader.Heads(map, "providers"),
+            ScenarioReader.Heads(map, "day-care-places"),
             [.. map.ListOrEmpty("waves").Select(wave => Wave(wave, run))]);
         map.Done();
         return setting;

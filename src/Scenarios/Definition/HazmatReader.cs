@@ -44,7 +44,7 @@ internal static class HazmatReader
     private static RingSetting Ring(StrictMap map)
     {
         var hours = map.MapOrEmpty("hours");
-        var (from, to) = (hours.Has("from") ? hours.TimeOfDay("from") : new TimeOnly(19, 0), hours.Has("to") ? hours.TimeOfDay("to") : new TimeOnly(23, 0));
+        var (from, to) = (hours.Has("from") ? hours.TimeOfDay("from") : new TimeOnly(16, 30), hours.Has("to") ? hours.TimeOfDay("to") : new TimeOnly(23, 0));
         hours.Done();
         var sale = Span(map, "sale", SimDuration.FromMinutes(25), SimDuration.FromMinutes(70));
         if (to <= from || (to - from).TotalMilliseconds < sale.Longest.Milliseconds) throw map.Error("hours", $"须容得下最长的一次交易（{sale.Longest}）", $"must leave room for the longest sale ({sale.Longest})");
@@ -59,9 +59,11 @@ internal static class HazmatReader
             VisitsAWeek = (least, most),
             Sale = sale,
             Hours = (from, to),
+            InCarPark = map.Flag("in-car-park", absent: false),
             Yard = Point(map, "yard"),
             Source = Point(map, "source"),
         };
+        if (ring is { InCarPark: true, Yard: not null }) throw map.Error("in-car-park", "已写明 yard 的位置，就不能再抽取停车场", "cannot be true when 'yard' says where it is");
         map.Done();
         return ring;
     }

@@ -44,6 +44,9 @@ public sealed record RingSetting
     /// <summary>Between which times of the day it sells.</summary>
     public required (TimeOnly From, TimeOnly To) Hours { get; init; }
 
+    /// <summary>Whether a yard that the seed draws lies inside a registered car park.</summary>
+    public required bool InCarPark { get; init; }
+
     /// <summary>Where it sells; null when the seed draws it.</summary>
     public required GeoPoint? Yard { get; init; }
 

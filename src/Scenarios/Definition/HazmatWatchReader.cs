@@ -21,7 +21,7 @@ internal static class HazmatWatchReader
         var hidden = map.MapOrEmpty("hidden");
         var setting = new HazmatWatchSetting
         {
-            AlarmScore = map.Whole("alarm-score", 1, 1_000, 660),
+            AlarmScore = map.Whole("alarm-score", 1, 1_000, 760),
             SpotsFrom = map.Duration("spots-from", SimDuration.Zero),
             Sources = SourceChangeReader.Read(map, run),
             RaidHour = raid.Whole("hour", 0, 23, 15),

@@ -1,4 +1,5 @@
 using Liandong.Twins.Geography;
+using Liandong.Twins.Time;
 
 namespace Liandong.Scenarios.Feeds;
 
@@ -14,7 +15,8 @@ public enum Coordinates
 
 /// <summary>
 /// The displacement between WGS 84 and GCJ-02 by the published approximation (the public eviltransform library and others; the official
-/// one is not public). It has no closed inverse: a point is found by iteration, to a millimetre.
+/// one is not public). It has no closed inverse: a point is found by iteration, to a millimetre. Sines are <see cref="PortableMath"/>'s: every silo reads a
+/// recorded file by itself, and all must find the same millimetre.
 /// </summary>
 public static class ChinaOffset
 {
@@ -29,7 +31,7 @@ public static class ChinaOffset
     public static GeoPoint ToGcj02(GeoPoint wgs84)
     {
         var (x, y) = (wgs84.Longitude - MiddleLongitude, wgs84.Latitude - MiddleLatitude);
-        var (sine, cosine) = Math.SinCos(wgs84.Latitude * Math.PI / 180);
+        var (sine, cosine) = (PortableMath.SinPi(wgs84.Latitude / 180), PortableMath.CosPi(wgs84.Latitude / 180));
         var magic = 1 - (EccentricitySquared * sine * sine);
         var north = 180 / Math.PI * North(x, y) * magic * Math.Sqrt(magic) / (SemiMajorAxis * (1 - EccentricitySquared));
         var east = 180 / Math.PI * East(x, y) * Math.Sqrt(magic) / (SemiMajorAxis * cosine);
@@ -60,5 +62,5 @@ public static class ChinaOffset
         + Waves(20, x * 6, 20, x * 2) + Waves(20, x, 40, x / 3) + Waves(150, x / 12, 300, x / 30);
 
     private static double Waves(double first, double firstTurns, double second, double secondTurns) =>
-        ((first * Math.Sin(firstTurns * Math.PI)) + (second * Math.Sin(secondTurns * Math.PI))) * 2 / 3;
+        ((first * PortableMath.SinPi(firstTurns)) + (second * PortableMath.SinPi(secondTurns))) * 2 / 3;
 }

@@ -15,14 +15,14 @@ internal readonly record struct FeedColumn(FeedValue Value, int Place, double Fa
 
     /// <summary>The value in the present row in the twin's unit, rounded to a whole number.</summary>
     /// <returns>Why it cannot be read; null when it was.</returns>
-    public Text? Read(FeedRows row, double least, double most, out long value)
+    public Text? Read(FeedRows row, Span span, out long value)
     {
         value = 0;
         var text = row[Place];
         if (!double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) || !double.IsFinite(number))
             return text.IsEmpty ? new Text($"{row.Columns[Place]} 是空的", $"{row.Columns[Place]} is empty") : new Text($"{row.Columns[Place]} 的“{text}”不是数", $"'{text}' in {row.Columns[Place]} is not a number");
         var scaled = number * Factor;
-        if (scaled < least || scaled > most) return new Text($"{row.Columns[Place]} 的 {text} 超出 {Own(least)} 到 {Own(most)}", $"{text} in {row.Columns[Place]} is outside {Own(least)} to {Own(most)}");
+        if (!span.Holds(scaled)) return new Text($"{row.Columns[Place]} 的 {text} 超出 {Own(span.Least)} 到 {Own(span.Most)}", $"{text} in {row.Columns[Place]} is outside {Own(span.Least)} to {Own(span.Most)}");
         value = (long)Math.Round(scaled, MidpointRounding.AwayFromZero);
         return null;
     }
@@ -33,6 +33,9 @@ internal readonly record struct FeedColumn(FeedValue Value, int Place, double Fa
 /// <summary>Where a mapping finds the values of reports in a file.</summary>
 internal sealed class FeedColumns(string file, FeedMapping mapping, FeedRows rows)
 {
+    /// <summary>A mapping for water levels, for people who have none.</summary>
+    internal const string Example = "{kind: water, time: {column: TM}, device: STCD, columns: {level: Z}, units: {level: m}}";
+
     /// <summary>A value that every row must have.</summary>
     /// <exception cref="DefinitionException">The file has no such column, or the unit is unknown.</exception>
     public FeedColumn Required(FeedValue value)
@@ -74,7 +77,10 @@ internal sealed class FeedColumns(string file, FeedMapping mapping, FeedRows row
     {
         var (hintZh, hintEn) = Spelling.Hint(column, [.. rows.Columns.Where(name => name.Length > 0)]);
         var isMapped = mapping.File != file;
-        var (alsoZh, alsoEn) = isMapped ? ("", "") : ($"。没有映射文件（{Path.ChangeExtension(file, ".yaml")} 或 --mapping）", $". There is no mapping ({Path.ChangeExtension(file, ".yaml")} or --mapping)");
+        var beside = Path.ChangeExtension(file, ".yaml");
+        var (alsoZh, alsoEn) = isMapped
+            ? ("", "")
+            : ($"。没有映射文件：请写 {beside}（或用 --mapping 指定），说明哪一列是什么，例如 {Example}；写法见 docs/recordings.zh-CN.md", $". There is no mapping: write {beside} (or name one with --mapping), which says what each column is, such as {Example}; docs/recordings.md has more");
         return (isMapped ? mapping.Places.At(path) : new SourcePlace(file, 1)).Problem($"{zh}（{file}）；{hintZh}{alsoZh}", $"{en} ({file}); {hintEn}{alsoEn}");
     }
 }

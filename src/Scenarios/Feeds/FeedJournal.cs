@@ -11,9 +11,13 @@ public sealed class FeedJournal
 {
     private readonly ReadOnlyMemory<Event>[] _inputs;
     private readonly HashSet<(FeedKind, string)> _fed;
+    private readonly ImmutableArray<FeedKind> _live = [];
 
     internal FeedJournal(ReadOnlyMemory<Event>[] inputs, HashSet<(FeedKind, string)> fed, ImmutableArray<FeedAccount> files, ImmutableArray<Rejection> rejected, string hash) =>
         (_inputs, _fed, Files, Rejected, Hash) = (inputs, fed, files, rejected, hash);
+
+    private FeedJournal(FeedJournal files, ImmutableArray<FeedKind> live)
+        : this(files._inputs, files._fed, files.Files, files.Rejected, files.Hash) => _live = live;
 
     /// <summary>No feed at all.</summary>
     public static FeedJournal None { get; } = new([], [], [], [], "");
@@ -27,19 +31,25 @@ public sealed class FeedJournal
     /// <summary>SHA-256 over the files' contents and mappings; empty without a feed. Part of the run's definition.</summary>
     public string Hash { get; }
 
-    /// <summary>Whether there is no feed.</summary>
+    /// <summary>The kinds of devices whose reports come in through front doors while the run goes on, in order.</summary>
+    public ImmutableArray<FeedKind> Live => _live;
+
+    /// <summary>Whether there are no files.</summary>
     public bool IsEmpty => Files.IsEmpty;
 
     /// <summary>How many inputs there are.</summary>
     public long Count => _inputs.Sum(inputs => (long)inputs.Length);
 
-    /// <summary>Whether a device's reports come from a file: it is then not simulated.</summary>
+    /// <summary>The same files, and these kinds of devices live.</summary>
+    public FeedJournal With(IEnumerable<FeedKind> live) => new(this, [.. live.Distinct().Order()]);
+
+    /// <summary>Whether a device's reports come from a file or through its front door: it is then not simulated.</summary>
     /// <param name="kind">The kind of report.</param>
     /// <param name="code">The device's code in the city.</param>
-    public bool IsFed(FeedKind kind, string code) => _fed.Contains((kind, code));
+    public bool IsFed(FeedKind kind, string code) => _live.Contains(kind) || _fed.Contains((kind, code));
 
     /// <summary>Whether anything of a kind is fed.</summary>
-    public bool Has(FeedKind kind) => Files.Any(file => file.Kinds.Contains(kind));
+    public bool Has(FeedKind kind) => _live.Contains(kind) || Files.Any(file => file.Kinds.Contains(kind));
 
     /// <summary>The inputs of a jurisdiction.</summary>
     public ReadOnlyMemory<Event> Of(int jurisdiction) => _inputs.Length == 0 ? default : _inputs[jurisdiction];

@@ -7,10 +7,7 @@ namespace Liandong.Scenarios.Feeds;
 /// <summary>Where a report says it was made: degrees (WGS 84 or, if the mapping says so, GCJ-02), or millimetres on the city's plane.</summary>
 internal sealed class FeedPlace(CityRun run, FeedMapping mapping)
 {
-    // Whoever is further away than this is not in the city: the position is none.
-    private const double FarthestMillimetres = 400_000_000;
-
-    private readonly LocalPlane _plane = new(run.City.Centre);
+    private readonly CityPlane _plane = new(run.City);
     private FeedColumn _across;
     private FeedColumn _up;
     private bool _isOnPlane;
@@ -38,13 +35,9 @@ internal sealed class FeedPlace(CityRun run, FeedMapping mapping)
     public Text? Read(FeedRows row, out PlanePoint place)
     {
         place = default;
-        var (mostAcross, mostUp) = _isOnPlane ? (FarthestMillimetres, FarthestMillimetres) : (1.8e9, 0.9e9);
-        if (_across.Read(row, -mostAcross, mostAcross, out var across) is { } wrong) return wrong;
-        if (_up.Read(row, -mostUp, mostUp, out var up) is { } alsoWrong) return alsoWrong;
-        place = _isOnPlane ? new PlanePoint(across, up) : _plane.On(OnWgs84(new GeoPoint(across / 1e7, up / 1e7)));
-        return Math.Abs(place.EastMillimetres) <= FarthestMillimetres && Math.Abs(place.NorthMillimetres) <= FarthestMillimetres
-            ? null
-            : new Text($"位置离{run.City.Name.Zh}超过 400 公里", $"the position is more than 400 km from {run.City.Name.En}");
+        if (_across.Read(row, _isOnPlane ? Plausible.OnPlane : Plausible.Longitude, out var across) is { } wrong) return wrong;
+        if (_up.Read(row, _isOnPlane ? Plausible.OnPlane : Plausible.Latitude, out var up) is { } alsoWrong) return alsoWrong;
+        return _isOnPlane ? _plane.Check(place = new PlanePoint(across, up)) : _plane.Find(OnWgs84(new GeoPoint(across / 1e7, up / 1e7)), out place);
     }
 
     private GeoPoint OnWgs84(GeoPoint point) => mapping.Coordinates == Coordinates.Gcj02 ? ChinaOffset.ToWgs84(point) : point;

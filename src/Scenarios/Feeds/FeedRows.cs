@@ -63,8 +63,10 @@ internal abstract class FeedRows : IDisposable
     private static DefinitionException Missing(string file)
     {
         var folder = Path.GetDirectoryName(Path.GetFullPath(file))!;
-        string[] there = Directory.Exists(folder) ? [.. Directory.GetFiles(folder).Select(path => Path.GetFileName(path)).Where(name => !name.EndsWith(".yaml", StringComparison.Ordinal))] : [];
-        var (zh, en) = Spelling.Hint(Path.GetFileName(file), there);
+        string[] there = Directory.Exists(folder) ? [.. Directory.GetFiles(folder).Select(path => Path.GetFileName(path)).Where(IsData)] : [];
+        var (zh, en) = there.Length == 0 ? ("那里没有 CSV 或 Parquet 文件", "there are no CSV or Parquet files there") : Spelling.Hint(Path.GetFileName(file), there);
         return new DefinitionException(file, 0, $"文件不存在；{zh}", $"no such file; {en}");
     }
+
+    private static bool IsData(string name) => Path.GetExtension(name).ToLowerInvariant() is ".csv" or ".parquet";
 }

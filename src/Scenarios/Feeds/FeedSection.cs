@@ -35,7 +35,8 @@ public static class FeedSection
     /// <summary>What the reader of a run's figures must know about its feed.</summary>
     public static IEnumerable<Text> Notes(FeedJournal feed)
     {
-        if (feed.IsEmpty) yield break;
+        if (feed.IsEmpty && feed.Live.IsEmpty) yield break;
+        if (!feed.Live.IsEmpty) yield return new($"{string.Join('、', feed.Live.Select(kind => FeedValues.NameOf(kind).Zh))}由设备在运行中实时上报：重复这次运行需要它的接入日志，单凭命令不能重现。", $"What devices reported while the run went on ({string.Join(", ", feed.Live.Select(kind => FeedValues.NameOf(kind).En))}) is in its journal: the command alone does not repeat this run.");
         yield return new("接入的设备不再模拟；其余设备、事件与天气仍由模型生成，与记录不是同一个世界。", "Devices that are fed are not simulated; the others, the incidents and the weather are still the model's, which is not the world of the recording.");
         if (feed.Has(FeedKind.Water)) yield return new("积水报警来自实测水位，“真实积水”却是模拟的：报警准确率、提前量不能据此评判。", "Alarms about water come from measured levels, but the water they are judged by is simulated: take no precision or lead of alarms from this run.");
         if (feed.Has(FeedKind.Rain)) yield return new("实测雨量决定雨量站与暴雨预警；落在镇街上的雨仍按情景，可用 rain 的 file 让它与实测一致。", "Measured rain drives the gauges and their warnings; the rain that falls on the towns is the scenario's (rain: file takes a table).");

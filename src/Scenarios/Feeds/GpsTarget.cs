@@ -8,9 +8,6 @@ namespace Liandong.Scenarios.Feeds;
 /// <summary>Positions for vehicles.</summary>
 internal sealed class GpsTarget(CityRun run, FeedMapping mapping, IReadOnlyList<FeedDevice> devices) : FeedTarget(FeedKind.Gps, devices)
 {
-    private const double FastestMillimetres = 70_000;
-    private const double LargestTank = 10_000_000;
-
     private readonly FeedPlace _place = new(run, mapping);
     private FeedColumn _speed;
     private FeedColumn _tank;
@@ -29,12 +26,12 @@ internal sealed class GpsTarget(CityRun run, FeedMapping mapping, IReadOnlyList<
         (input.Kind, input.A, input.B) = (MessageKind.FedPosition, FeedPlace.Packed(place), -1);
         if (_speed.IsThere && !row[_speed.Place].IsEmpty)
         {
-            if (_speed.Read(row, 0, FastestMillimetres, out var speed) is { } tooFast) return tooFast;
+            if (_speed.Read(row, Plausible.Speed, out var speed) is { } tooFast) return tooFast;
             input.Stamp = (int)speed;
         }
 
         if (!_tank.IsThere || row[_tank.Place].IsEmpty) return null;
-        var fault = _tank.Read(row, 0, LargestTank, out var tank);
+        var fault = _tank.Read(row, Plausible.Tank, out var tank);
         input.B = tank;
         return fault;
     }

@@ -49,12 +49,11 @@ internal sealed class VitalsTarget(CityRun run, FeedMapping mapping, IReadOnlyLi
         return null;
     }
 
-    // Bounds of what the sensors can show at all, not of what is healthy.
     private Text? Reading(FeedRows row, ref Event input)
     {
-        if (_pulse.Read(row, 20, 300, out var pulse) is { } wrongPulse) return wrongPulse;
-        if (_systolic.Read(row, 40, 300, out var systolic) is { } wrongPressure) return wrongPressure;
-        if (_saturation.Read(row, 30, 100, out var saturation) is { } wrongSaturation) return wrongSaturation;
+        if (_pulse.Read(row, Plausible.Pulse, out var pulse) is { } wrongPulse) return wrongPulse;
+        if (_systolic.Read(row, Plausible.Systolic, out var systolic) is { } wrongPressure) return wrongPressure;
+        if (_saturation.Read(row, Plausible.Saturation, out var saturation) is { } wrongSaturation) return wrongSaturation;
         input.A = Elder.Packed(new VitalReading((int)pulse, (int)systolic, (int)saturation));
         return null;
     }

@@ -13,8 +13,6 @@ namespace Liandong.Scenarios.Feeds;
 /// </summary>
 internal sealed class WaybillTarget(CityRun run, FeedMapping mapping, IReadOnlyList<FeedDevice> devices) : FeedTarget(FeedKind.Waybills, devices)
 {
-    private const double MostCentilitres = 10_000_000;
-    private const double MostGrams = 200_000_000;
     private const int GramsAKilogram = 1_000;
     private const int CentilitresALitre = 100;
     private const string Issued = "issued";
@@ -105,13 +103,13 @@ internal sealed class WaybillTarget(CityRun run, FeedMapping mapping, IReadOnlyL
         var grams = goods < 0 ? 0 : run.City.Hazmat.Goods[goods].GramsPerLitre;
         if (_quantity.IsThere && !row[_quantity.Place].IsEmpty)
         {
-            if (_quantity.Read(row, 0, MostCentilitres, out litres) is { } wrong) return wrong;
+            if (_quantity.Read(row, Plausible.Tank, out litres) is { } wrong) return wrong;
             kilograms = litres * grams / (CentilitresALitre * GramsAKilogram);
             return null;
         }
 
         if (!_mass.IsThere || row[_mass.Place].IsEmpty) return new Text("没有写数量", "no quantity is given");
-        if (_mass.Read(row, 0, MostGrams, out var mass) is { } wrongMass) return wrongMass;
+        if (_mass.Read(row, Plausible.Grams, out var mass) is { } wrongMass) return wrongMass;
         if (grams == 0) return new Text("城市没有这种货物的密度，数量要写体积", "the city does not know how heavy these goods are: give a volume");
         (litres, kilograms) = (mass * CentilitresALitre / grams, mass / GramsAKilogram);
         return null;

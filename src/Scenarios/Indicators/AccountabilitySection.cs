@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Liandong.Scenarios.City;
+using Liandong.Scenarios.Report;
 using static Liandong.Scenarios.Indicators.AffairSection;
 
 namespace Liandong.Scenarios.Indicators;
@@ -8,24 +9,29 @@ namespace Liandong.Scenarios.Indicators;
 /// <summary>The scoreboard over all that departments are held to account for (行政问效): orders, approvals and cases in one table, and the three phases.</summary>
 internal static class AccountabilitySection
 {
+    private const double FewestDays = 7;
+
     private static readonly Text[] Kinds = [new("工单", "orders"), new("行政审批", "approvals"), new("执法案件", "cases")];
 
-    public static IEnumerable<Section> Of(CityDefinition city, ImmutableArray<DepartmentRow> orders, AffairTally affairs, PhaseTally phases)
+    public static IEnumerable<Section> Of(CityDefinition city, RunSpan span, ImmutableArray<DepartmentRow> orders, AffairTally affairs, PhaseTally phases)
     {
         Score[] scores = [.. city.Departments.Select(department => ScoreOf(orders[department.Index], affairs)).Where(score => score.Due > 0).OrderBy(score => score.Due < Indicator.FewestSamples).ThenBy(score => score.OnTime / (double)score.Due).ThenByDescending(score => score.Due)];
         if (scores.Length == 0) yield break;
-        yield return new Section("accountability", new("行政问效：一张总表", "Held to account: one scoreboard"), Finding(city, scores, phases.Rows))
+        yield return new Section("accountability", new("行政问效：部门办理总表", "Accountability: one scoreboard of all departments"), Finding(city, span, scores, phases.Rows))
         {
             Charts = [Phases(phases.Rows)],
-            Tables = [Table(city, scores), PhaseTable(phases.Rows)],
+            Tables = [Table(city, scores, hasAffairs: scores.Any(score => score.Approvals + score.Cases > 0)), PhaseTable(phases.Rows)],
             Notes =
             [
                 new(
-                    "应办＝预热后办结（决定）的和期末超期未办的。退回／驳回：工单为退单，审批为不予许可，案件为移送或撤案。满意：工单为回访，审批为好差评。",
-                    "Due: closed or decided after the warm-up, or open past the limit. Returned: orders sent back as not theirs, approvals rejected, cases handed on or dropped. Satisfied: callers called back, and applicants' ratings."),
+                    "应办：统计期内已办结的工单、已作出决定的审批和案件，加上期末已超期仍未办结的。退回/驳回：工单为退单，审批为不予许可，案件为移送其他部门或不予处罚。逾期未复：其他部门征求意见，本部门逾期没有答复。满意率：工单取回访结果，审批取“好差评”。",
+                    "Due: orders closed, approvals and cases decided in the time measured, and those still open past their limit. Returned: orders sent back as another department's, applications rejected, cases handed to another department or dropped. Did not answer: consulted by another department and late with an answer. Satisfied: callers who were called back, and applicants' ratings."),
                 new(
-                    "事前研判：受理前已有传感器报警、暴雨预警或该县该事项的早期信号；案件为工单或回头看转来。事后跟踪：回访到本人、复查（随时改）或回头看。重现：同一网格同一事项办结后三十天内再次立案（期末之后的看不到，因此偏低；常见事项有一部分只是碰巧）；审批与案件为回头看所见。",
-                    "Forecast: a sensor's alarm, a rain warning or an early signal of the matter in the county came first; for cases an order or a follow-up. Followed up: the caller was reached, it was checked again (rectification), or looked at again. Came back: filed again in the cell within thirty days of closure (what comes after the run is not seen, so this is low; of common matters part is coincidence); for approvals and cases what the follow-up found."),
+                    "事前研判：受理之前，传感器已报警、暴雨预警已发布，或该县（市、区）这类事项已出现上升信号；案件则指由工单或“回头看”转来的。谁会来申请审批无从预知，所以审批没有这一项。事中统办：由两个以上部门共同办理，或经过会商、征求意见。",
+                    "Early warning: before it came in, a sensor had raised an alarm, a rainstorm warning was out, or matters of its kind were already rising in the county; cases count when an order or a follow-up led to them. Nobody can know who will apply, so approvals have no such figure. Handled jointly: by two or more departments, or after a consultation or a request for another department's opinion."),
+                new(
+                    "事后跟踪：办结之后回访到诉求人、复查过（随时改），或开展过“回头看”。重现：工单指办结后三十天内同一网格的同一事项再次立案（期末之后的看不到，因此偏低；常见事项中有一部分只是巧合），审批和案件指“回头看”时发现问题仍在。",
+                    "Followed up: after closure the caller was reached, the matter was checked again (rectification), or a follow-up visit was made. Came back: for orders, the same matter was filed again in the same cell within thirty days of closure (what comes after the end of the run is not seen, so the figure is low; of common matters some are coincidence); for approvals and cases, the follow-up found the problem still there."),
             ],
         };
     }
@@ -38,48 +44,56 @@ internal static class AccountabilitySection
             approvals.Appealed + cases.Appealed, opinions.Silent, row.Satisfied + approvals.Satisfied, row.CalledBack + approvals.Rated);
     }
 
-    private static Text Finding(CityDefinition city, Score[] scores, ImmutableArray<PhaseRow> phases)
+    private static Text Finding(CityDefinition city, RunSpan span, Score[] scores, ImmutableArray<PhaseRow> phases)
     {
         var (due, onTime) = (scores.Sum(score => score.Due), scores.Sum(score => score.OnTime));
         var last = scores[0];
         var name = city.Departments[last.Department].Name;
+        var (lastZh, lastEn) = onTime == due ? ("，没有一件超期", "; none was late") : ($"；最低的是{name.Zh}（{Percent(last.OnTime, last.Due)}）", $"; the lowest is the {name.En} ({Percent(last.OnTime, last.Due)})");
         var orders = phases[0];
+        // Callers are called back on the next working day; a few days say nothing about that, and less about what comes back.
+        var (afterZh, afterEn) = span.MeasuredDays < FewestDays
+            ? ("；统计不足七天，办结后的跟踪和复发不作判断。", "; fewer than seven days were measured, too few to judge what followed their closure.")
+            : ($"，办结后回访的占 {Percent(orders.CalledBack, orders.Closed)}，再去看问题是否消除的占 {Percent(orders.Followed, orders.Closed)}，三十天内同一问题再次出现的占 {Percent(orders.Recurring, orders.Watched)}。", $", of {Percent(orders.CalledBack, orders.Closed)} the callers were called back, {Percent(orders.Followed, orders.Closed)} were looked at again, and {Percent(orders.Recurring, orders.Watched)} came back within thirty days.");
         return new(
-            string.Create(CultureInfo.InvariantCulture, $"{scores.Length} 个部门应办 {due:N0} 件，按期 {Percent(onTime, due)}；最低的是{name.Zh}（{Percent(last.OnTime, last.Due)}）。工单中 {Percent(orders.Forecast, orders.Matters)} 事先有信号，{Percent(orders.Followed, orders.Closed)} 办结后得到跟踪，{Percent(orders.Recurring, orders.Watched)} 在三十天内重现。"),
-            string.Create(CultureInfo.InvariantCulture, $"{scores.Length} departments had {due:N0} matters due and did {Percent(onTime, due)} on time; last is the {name.En} ({Percent(last.OnTime, last.Due)}). Of orders {Percent(orders.Forecast, orders.Matters)} were preceded by a signal, {Percent(orders.Followed, orders.Closed)} were followed up, {Percent(orders.Recurring, orders.Watched)} came back within thirty days."));
+            string.Create(CultureInfo.InvariantCulture, $"{scores.Length} 个部门共应办 {due:N0} 件，按期办结 {Percent(onTime, due)}{lastZh}。工单中，立案前已有预警信号的占 {Percent(orders.Forecast, orders.Matters)}{afterZh}"),
+            string.Create(CultureInfo.InvariantCulture, $"{Plural.Of(scores.Length, "department")} had {Plural.Of(due, "matter")} due and finished {Percent(onTime, due)} on time{lastEn}. Of the orders, {Percent(orders.Forecast, orders.Matters)} were preceded by a warning signal{afterEn}"));
     }
 
-    private static SectionTable Table(CityDefinition city, Score[] scores) => new(
-        new("各部门：工单、审批与案件", "Departments: orders, approvals and cases"),
+    // A run of orders alone needs no columns of what only approvals and cases have.
+    private static SectionTable Table(CityDefinition city, Score[] scores, bool hasAffairs)
+    {
+        (Text Heading, bool IsOfAffairs, Func<Score, Text> Cell)[] columns =
         [
-            (new("部门", "department"), true), (new("工单", "orders"), false), (new("审批", "approvals"), false), (new("案件", "cases"), false), (new("按期率", "on time"), false), (new("退回/驳回", "returned"), false),
-            (new("督办", "supervised"), false), (new("被复议", "appealed"), false), (new("会签超时", "silent"), false), (new("满意率", "satisfied"), false),
-        ],
-        [
-            .. scores.Select(score => ImmutableArray.Create(
-                city.Departments[score.Department].Name, Figure(score.Orders), Figure(score.Approvals), Figure(score.Cases), Same(Percent(score.OnTime, score.Due)), Figure(score.Returned), Figure(score.Supervised), Figure(score.Appealed),
-                Figure(score.Silent), Same(Percent(score.Satisfied, score.Asked)))),
-        ]);
+            (new("工单", "orders"), false, score => Figure(score.Orders)), (new("审批", "approvals"), true, score => Figure(score.Approvals)), (new("案件", "cases"), true, score => Figure(score.Cases)),
+            (new("按期办结率", "on time"), false, score => Same(Percent(score.OnTime, score.Due))), (new("退回/驳回", "returned"), false, score => Figure(score.Returned)), (new("督办", "supervised"), false, score => Figure(score.Supervised)),
+            (new("被申请复议", "appealed"), true, score => Figure(score.Appealed)), (new("逾期未复", "did not answer"), true, score => Figure(score.Silent)), (new("满意率", "satisfied"), false, score => Same(Percent(score.Satisfied, score.Asked))),
+        ];
+        var shown = columns.Where(column => hasAffairs || !column.IsOfAffairs).ToArray();
+        return new(
+            hasAffairs ? new("各部门应办的工单、审批与案件", "What was due at each department: orders, approvals and cases") : new("各部门应办的工单", "Orders due at each department"),
+            [(new("部门", "department"), true), .. shown.Select(column => (column.Heading, false))],
+            [.. scores.Select(score => (ImmutableArray<Text>)[city.Departments[score.Department].Name, .. shown.Select(column => column.Cell(score))])]);
+    }
 
     private static SectionTable PhaseTable(ImmutableArray<PhaseRow> phases) => new(
-        new("三个阶段", "The three phases"),
-        [(new("类别", "kind"), true), (new("件数", "matters"), false), (new("事前研判", "forecast"), false), (new("事中统办", "joint"), false), (new("办结", "closed"), false), (new("事后跟踪", "followed up"), false), (new("重现", "came back"), false)],
+        new("事前、事中、事后", "Before, during and after"),
+        [(new("类别", "kind"), true), (new("件数", "matters"), false), (new("事前研判", "early warning"), false), (new("事中统办", "handled jointly"), false), (new("办结", "closed"), false), (new("回访", "called back"), false), (new("复查", "looked at again"), false), (new("重现", "came back"), false)],
         [
             .. phases.Where(row => row.Matters > 0).Select(row => ImmutableArray.Create(
-                Kinds[row.Kind], Figure(row.Matters), Same(row.Kind == 1 ? Report.ValueFormat.Nothing : Percent(row.Forecast, row.Matters)), Same(Percent(row.Joint, row.Matters)), Figure(row.Closed), Same(Percent(row.Followed, row.Closed)), Same(Percent(row.Recurring, row.Watched)))),
+                Kinds[row.Kind], Figure(row.Matters), Same(row.Kind == 1 ? ValueFormat.Nothing : Percent(row.Forecast, row.Matters)), Same(Percent(row.Joint, row.Matters)), Figure(row.Closed), Same(row.Kind == 0 ? Percent(row.CalledBack, row.Closed) : ValueFormat.Nothing), Same(Percent(row.Followed, row.Closed)), Same(Percent(row.Recurring, row.Watched)))),
         ]);
 
     private static SectionChart Phases(ImmutableArray<PhaseRow> phases)
     {
-        PhaseRow[] shown = [.. phases.Where(row => row.Matters > 0)];
         static double? Share(long part, long whole) => whole == 0 ? null : Math.Round(100.0 * part / whole, 1);
         return new(
-            new("每件事的三个阶段", "The three phases of every matter"), ChartKind.Column, new("%", "%"), [.. shown.Select(row => Kinds[row.Kind])],
+            new("事前、事中、事后各做到了多少", "How many were warned of, handled jointly and looked at again"), ChartKind.Column, new("%", "%"),
+            [new("事前研判", "early warning"), new("事中统办", "handled jointly"), new("复查", "looked at again"), new("重现", "came back")],
             [
-                new(new("事前研判", "forecast"), [.. shown.Select(row => row.Kind == 1 ? null : Share(row.Forecast, row.Matters))]),
-                new(new("事中统办", "joint"), [.. shown.Select(row => Share(row.Joint, row.Matters))]),
-                new(new("事后跟踪", "followed up"), [.. shown.Select(row => Share(row.Followed, row.Closed))]),
-                new(new("重现", "came back"), [.. shown.Select(row => Share(row.Recurring, row.Watched))]),
+                .. phases.Where(row => row.Matters > 0).Select(row => new ChartSeries(
+                    Kinds[row.Kind],
+                    [row.Kind == 1 ? null : Share(row.Forecast, row.Matters), Share(row.Joint, row.Matters), Share(row.Followed, row.Closed), Share(row.Recurring, row.Watched)])),
             ]);
     }
 

@@ -15,17 +15,17 @@ internal static class AffairIndicators
         Define(Approvals + "corrected.share", "审批补正率", "Applications that had to be corrected", IndicatorUnit.Share),
         Define(Approvals + "rejected.share", "审批不予许可率", "Approvals rejected", IndicatorUnit.Share),
         Define(Approvals + "satisfied.share", "审批好评率", "Applicants satisfied", IndicatorUnit.Share),
-        Define("affairs.silent-accepted.share", "逾期未告知、视为受理的占比", "Applications accepted by silence", IndicatorUnit.Share),
-        Define("affairs.hand-overs.silent.share", "部门流转逾期未答复的占比", "Departments asked for their word that were silent", IndicatorUnit.Share),
+        Define("affairs.silent-accepted.share", "逾期未告知而视为受理的占比", "Applications accepted by silence", IndicatorUnit.Share),
+        Define("affairs.hand-overs.silent.share", "被征求意见部门逾期未答复的占比", "Consulted departments that did not answer in time", IndicatorUnit.Share),
         .. Common(Cases, new("案件", "Cases")),
         Define(Cases + "from-orders.share", "工单或回头看转来的案件占比", "Cases that an order or a follow-up opened", IndicatorUnit.Share),
         Define(Cases + "transferred.share", "案件移送率", "Cases handed to another department", IndicatorUnit.Share),
         Define(Cases + "hearings", "听证次数", "Hearings held", IndicatorUnit.Count),
-        Define(Cases + "willing.share", "当事人自觉履行率", "Decisions carried out of the party's own accord", IndicatorUnit.Share),
-        Define("affairs.appeals", "行政复议件数", "Appeals", IndicatorUnit.Count),
+        Define(Cases + "willing.share", "当事人自觉履行率", "Decisions that the party complied with unprompted", IndicatorUnit.Share),
+        Define("affairs.appeals", "行政复议件数", "Appeals for administrative review", IndicatorUnit.Count),
         Define("affairs.appeals.overturned.share", "复议纠错率", "Reviews that went against the department", IndicatorUnit.Share),
         Define("affairs.rechecked", "审批与案件回头看次数", "Approvals and cases looked at again", IndicatorUnit.Count),
-        Define("affairs.recurring.share", "回头看发现问题重现的占比", "Follow-ups that found the cause back", IndicatorUnit.Share),
+        Define("affairs.recurring.share", "回头看发现问题重现的占比", "Follow-ups that found the problem back", IndicatorUnit.Share),
     ];
 
     public static void Report(AffairTally tally, IndicatorValues values, long asked, long silent)
@@ -50,7 +50,7 @@ internal static class AffairIndicators
 
     private static IEnumerable<IndicatorDefinition> Common(string prefix, Text label)
     {
-        yield return Define(prefix + "received", label.Zh + "受理登记量", label.En + " received", IndicatorUnit.Count);
+        yield return Define(prefix + "received", label.Zh + "收件登记量", label.En + " received", IndicatorUnit.Count);
         yield return Define(prefix + "on-time.share", label.Zh + "法定时限内决定率", label.En + " decided within the limit of the law", IndicatorUnit.Share);
         yield return Define(prefix + "decide.median", label.Zh + "决定用时中位数", label.En + ": time to the decision (median)", IndicatorUnit.Milliseconds);
         yield return Define(prefix + "decide.p95", label.Zh + "决定用时 95 分位", label.En + ": time to the decision (95th percentile)", IndicatorUnit.Milliseconds);

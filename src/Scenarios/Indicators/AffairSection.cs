@@ -23,11 +23,11 @@ internal static class AffairSection
         Notes =
         [
             new(
-                "时限取自行政许可法、行政处罚法及各事项的法规；工作日按周一至周五计，不含法定节假日。申请量、工时、补正率与复议率是假设。",
-                "Limits are those of the Administrative License Law, the Administrative Penalty Law and each item's own rules; working days are Monday to Friday, public holidays are not modelled. Volumes, working times and the shares that correct or appeal are assumptions."),
+                "时限取自行政许可法、行政处罚法及各事项的法规；工作日按周一至周五计，没有扣除法定节假日。申请量、办理工时、补正率与复议率均为假定。",
+                "Limits are those of the Administrative License Law, the Administrative Penalty Law and each item's own rules; working days are Monday to Friday, public holidays are not modelled. Volumes, handling times and the shares of applications corrected and of decisions appealed against are assumed."),
             new(
                 "五个工作日内没有告知是否受理的，自收件之日起视为受理；被征求意见的部门逾期不答复的，视为同意。",
-                "An application about which nothing was said in five working days counts as accepted on the day it came; a department that was asked for its word and was silent has consented."),
+                "An application that the hall neither accepted nor refused within five working days counts as accepted on the day it came; a department that was consulted and did not answer in time counts as agreeing."),
         ],
     };
 
@@ -35,11 +35,11 @@ internal static class AffairSection
     {
         var (approvals, cases) = (tally.All(isCase: false), tally.All(isCase: true));
         var late = Worst(city, tally);
-        var zh = string.Create(CultureInfo.InvariantCulture, $"收到审批申请 {approvals.Received:N0} 件、案件线索 {cases.Received:N0} 件；审批 {Percent(approvals.OnTime, approvals.Due)}、案件 {Percent(cases.OnTime, cases.Due)} 在法定时限内决定。");
-        var en = string.Create(CultureInfo.InvariantCulture, $"{approvals.Received:N0} applications and {cases.Received:N0} cases came in; {Percent(approvals.OnTime, approvals.Due)} of approvals and {Percent(cases.OnTime, cases.Due)} of cases were decided within the limit of the law.");
+        var zh = string.Create(CultureInfo.InvariantCulture, $"收到审批申请 {approvals.Received:N0} 件、案件线索 {cases.Received:N0} 件；审批的 {Percent(approvals.OnTime, approvals.Due)}、案件的 {Percent(cases.OnTime, cases.Due)} 在法定时限内作出决定。");
+        var en = string.Create(CultureInfo.InvariantCulture, $"{Plural.Of(approvals.Received, "application")} and {Plural.Of(cases.Received, "case")} came in; {Percent(approvals.OnTime, approvals.Due)} of applications and {Percent(cases.OnTime, cases.Due)} of cases were decided within the limit of the law.");
         return late is not { } worst
             ? new(zh + "没有超期。", en + " None was late.")
-            : new(zh + $"超期最多的是{worst.Item.NameZh}（{worst.Late:N0} 件，牵头：{worst.Lead.Zh}）。", en + $" Most were late in {Lower(worst.Item.NameEn)} ({worst.Late.ToString("N0", CultureInfo.InvariantCulture)}, led by the {worst.Lead.En}).");
+            : new(zh + $"超期最多的是{worst.Item.NameZh}（{worst.Late:N0} 件，牵头部门：{worst.Lead.Zh}）。", en + $" Most of the late ones were of the kind “{Lower(worst.Item.NameEn)}” ({worst.Late.ToString("N0", CultureInfo.InvariantCulture)}; lead: the {worst.Lead.En}).");
     }
 
     private static (AffairItem Item, long Late, Text Lead)? Worst(CityDefinition city, AffairTally tally)
@@ -69,7 +69,7 @@ internal static class AffairSection
     private static SectionTable Table(CityDefinition city, AffairTally tally, bool isCase) => new(
         isCase ? new("案件：按案由", "Cases by kind") : new("审批：按事项", "Approvals by item"),
         [
-            (isCase ? new("案由", "kind") : new("事项", "item"), true), (new("牵头部门", "lead"), true), (new("法定时限", "limit"), true), (new("依据", "law"), true), (new("收件", "received"), false), (new("按期率", "on time"), false),
+            (isCase ? new("案由", "kind") : new("事项", "item"), true), (new("牵头部门", "lead"), true), (new("法定时限", "legal limit"), true), (new("依据", "law"), true), (new("收件", "received"), false), (new("按期率", "on time"), false),
             (isCase ? new("不予处罚", "dropped") : new("不予许可", "rejected"), false), (new("督办", "supervised"), false), (new("复议", "appealed"), false),
         ],
         [
@@ -85,7 +85,14 @@ internal static class AffairSection
         return limit.Working ? new($"{number} 个工作日", $"{number} working days") : new($"{number} 天", $"{number} days");
     }
 
-    internal static string Percent(long part, long whole) => whole == 0 ? ValueFormat.Nothing : ((double)part / whole * 100).ToString("0.0", CultureInfo.InvariantCulture) + "%";
+    /// <summary>A share with digits enough to tell nearly all from all.</summary>
+    internal static string Percent(long part, long whole)
+    {
+        if (whole == 0) return ValueFormat.Nothing;
+        var decimals = 1;
+        while (decimals < 4 && part < whole && Math.Round((double)part / whole * 100, decimals) >= 100) decimals++;
+        return ((double)part / whole * 100).ToString("F" + decimals.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture) + "%";
+    }
 
     internal static Text Figure(long number) => Same(number.ToString("N0", CultureInfo.InvariantCulture));
 

@@ -26,29 +26,31 @@ internal sealed class HazmatTally(CityDefinition city, RunSpan span) : SystemTal
     private long _driven;
     private long _imbalance;
     private int _fleet;
-    private int _fed;
+    private readonly HashSet<ulong> _fed = [];
+    private bool _hasFedWaybills;
 
     /// <summary>The indicators, in the order of reports.</summary>
     public static ImmutableArray<IndicatorDefinition> Definitions { get; } =
     [
-        new("hazmat.vehicles", new("危货车辆数", "hazardous-goods vehicles"), IndicatorUnit.Count),
-        new("hazmat.trips", new("危货车辆出车次数", "trips of hazardous-goods vehicles"), IndicatorUnit.Count),
-        new("hazmat.waybills.issued", new("签发电子运单", "electronic waybills issued"), IndicatorUnit.Count),
-        new("hazmat.waybills.closed", new("办结电子运单", "electronic waybills closed"), IndicatorUnit.Count),
-        new("hazmat.loaded-trips.per-vehicle-day", new("每车每日重载趟次", "loaded trips a vehicle and day"), IndicatorUnit.PerDay),
-        new("hazmat.tonnes", new("危货运量（吨）", "hazardous goods delivered (t)"), IndicatorUnit.Count),
-        new("hazmat.tonnes.per-vehicle-day", new("每车每日危货运量（吨）", "hazardous goods delivered a vehicle and day (t)"), IndicatorUnit.PerDay),
-        new("hazmat.driving.per-vehicle-day", new("每车每日行驶时间", "driving a vehicle and day"), IndicatorUnit.Milliseconds),
-        new("hazmat.stays", new("危货车辆停留次数", "stays of hazardous-goods vehicles"), IndicatorUnit.Count),
-        new("hazmat.stays.below-2h", new("停留不足 2 小时占比", "stays below 2 h"), IndicatorUnit.Share),
-        new("hazmat.stays.below-9h", new("停留不足 9 小时占比", "stays below 9 h"), IndicatorUnit.Share),
-        new("hazmat.stops.unregistered.innocent", new("无辜的未登记停留", "innocent stops at unregistered places"), IndicatorUnit.Count),
-        new("hazmat.stops.unregistered.guilty", new("非法装卸停留", "stops for illegal loading and selling"), IndicatorUnit.Count),
-        new("hazmat.litres.sold", new("非法销售（升）", "sold without approval (litres)"), IndicatorUnit.Litres),
-        new("hazmat.litres.error", new("油品收支误差（升）", "litres made or lost by the model"), IndicatorUnit.Litres),
-        new("hazmat.vehicles.held", new("扣留车辆数", "vehicles held"), IndicatorUnit.Count),
-        new("hazmat.reports", new("车载终端定位报告", "position reports of terminals"), IndicatorUnit.Count),
-        new("hazmat.reports.back-filled", new("补传报告占比", "position reports that were back-filled"), IndicatorUnit.Share),
+        new("hazmat.vehicles", new("危货车辆数", "Vehicles with hazardous goods"), IndicatorUnit.Count),
+        new("hazmat.vehicles.fed", new("其中轨迹由外部接入的", "Of these, with positions that are fed in"), IndicatorUnit.Count),
+        new("hazmat.trips", new("危货车辆出车次数", "Trips of vehicles with hazardous goods"), IndicatorUnit.Count),
+        new("hazmat.waybills.issued", new("签发电子运单", "Electronic waybills issued"), IndicatorUnit.Count),
+        new("hazmat.waybills.closed", new("办结电子运单", "Electronic waybills closed"), IndicatorUnit.Count),
+        new("hazmat.loaded-trips.per-vehicle-day", new("每车重载趟次", "Loaded trips per vehicle"), IndicatorUnit.PerDay),
+        new("hazmat.tonnes", new("危货运量（吨）", "Hazardous goods delivered (t)"), IndicatorUnit.Count),
+        new("hazmat.tonnes.per-vehicle-day", new("每车危货运量（吨）", "Hazardous goods delivered per vehicle (t)"), IndicatorUnit.PerDay),
+        new("hazmat.driving.per-vehicle-day", new("每车每日行驶时间", "Driving time per vehicle and day"), IndicatorUnit.Milliseconds),
+        new("hazmat.stays", new("危货车辆停留次数", "Stays of vehicles with hazardous goods"), IndicatorUnit.Count),
+        new("hazmat.stays.below-2h", new("停留不足 2 小时占比", "Stays shorter than 2 h"), IndicatorUnit.Share),
+        new("hazmat.stays.below-9h", new("停留不足 9 小时占比", "Stays shorter than 9 h"), IndicatorUnit.Share),
+        new("hazmat.stops.unregistered.innocent", new("无辜的未登记停留", "Innocent stops at unregistered places"), IndicatorUnit.Count),
+        new("hazmat.stops.unregistered.guilty", new("非法装卸停留", "Stops for illegal loading and selling"), IndicatorUnit.Count),
+        new("hazmat.litres.sold", new("非法销售（升）", "Sold without approval (litres)"), IndicatorUnit.Litres),
+        new("hazmat.litres.error", new("油品收支误差（升）", "Litres made or lost by the model"), IndicatorUnit.Litres),
+        new("hazmat.vehicles.held", new("查扣车辆数", "Vehicles held"), IndicatorUnit.Count),
+        new("hazmat.reports", new("车载终端定位报告", "Position reports of terminals"), IndicatorUnit.Count),
+        new("hazmat.reports.back-filled", new("补传报告占比", "Position reports that were back-filled"), IndicatorUnit.Share),
     ];
 
     /// <inheritdoc/>
@@ -71,6 +73,7 @@ internal sealed class HazmatTally(CityDefinition city, RunSpan span) : SystemTal
                 break;
             case OutcomeKind.WaybillClosed when measured:
                 _closed++;
+                _hasFedWaybills |= _fed.Contains(outcome.Twin);
                 _delivered += outcome.D;
                 if ((uint)outcome.Code >= (uint)_waybills.Length) break;
                 _waybills[outcome.Code]++;
@@ -94,15 +97,19 @@ internal sealed class HazmatTally(CityDefinition city, RunSpan span) : SystemTal
     /// <inheritdoc/>
     public override void Report(IndicatorValues values)
     {
-        if (_fleet + _fed == 0) return;
-        var vehicleDays = (_fleet + _fed) * span.MeasuredDays;
-        values.Set("hazmat.vehicles", _fleet + _fed);
+        if (Fleet.All == 0) return;
+        values.Set("hazmat.vehicles", Fleet.All);
+        if (_fed.Count > 0) values.Set("hazmat.vehicles.fed", _fed.Count);
         values.Set("hazmat.trips", _trips);
         values.Set("hazmat.waybills.issued", _issued);
         values.Set("hazmat.waybills.closed", _closed);
-        values.Set("hazmat.loaded-trips.per-vehicle-day", _closed / vehicleDays);
         values.Set("hazmat.tonnes", _delivered / KilogramsPerTonne);
-        values.Set("hazmat.tonnes.per-vehicle-day", _delivered / KilogramsPerTonne / vehicleDays);
+        if (Fleet.Carriers > 0)
+        {
+            values.Set("hazmat.loaded-trips.per-vehicle-day", _closed / (Fleet.Carriers * span.MeasuredDays));
+            values.Set("hazmat.tonnes.per-vehicle-day", _delivered / KilogramsPerTonne / (Fleet.Carriers * span.MeasuredDays));
+        }
+
         if (_fleet > 0) values.Set("hazmat.driving.per-vehicle-day", _driven / (_fleet * span.Duration.Milliseconds / 86_400_000.0));
         _dwell.Report(values);
         values.Set("hazmat.litres.sold", _sold / CentilitresPerLitre);
@@ -113,14 +120,16 @@ internal sealed class HazmatTally(CityDefinition city, RunSpan span) : SystemTal
     }
 
     /// <inheritdoc/>
-    public override Section? Section() => _fleet == 0 ? null : HazmatSection.Of(city, span, _dwell, _fleet, _delivered, _waybills, _kilograms, _secrets);
+    public override Section? Section() => Fleet.All == 0 ? null : HazmatSection.Of(city, span, _dwell, Fleet, _delivered, _waybills, _kilograms, _secrets);
+
+    private CountedFleet Fleet => new(_fleet, _fed.Count, _hasFedWaybills);
 
     private void AddTruth(in Outcome outcome)
     {
         switch ((OutcomeKind)outcome.Kind)
         {
             case OutcomeKind.VehicleFed:
-                _fed++;
+                _fed.Add(outcome.Twin);
                 break;
             case OutcomeKind.RingMember:
                 Keep(0, outcome.B, outcome.Code);
@@ -146,4 +155,16 @@ internal sealed class HazmatTally(CityDefinition city, RunSpan span) : SystemTal
     {
         if (!_secrets.Contains((colour, place, number))) _secrets.Add((colour, place, number));
     }
+}
+
+/// <summary>Vehicles by where what is known of them comes from.</summary>
+/// <param name="Simulated">Those whose trips the model makes.</param>
+/// <param name="Fed">Those whose positions are fed in, from a recording or live.</param>
+/// <param name="HasFedWaybills">Whether the waybills of the fed ones came too, so that what they carry is known.</param>
+internal readonly record struct CountedFleet(int Simulated, int Fed, bool HasFedWaybills)
+{
+    public int All => Simulated + Fed;
+
+    /// <summary>Those whose loads are known.</summary>
+    public int Carriers => HasFedWaybills ? All : Simulated;
 }

@@ -1,3 +1,4 @@
+using Liandong.Scenarios.City;
 using Liandong.Twins;
 using Liandong.Twins.Geography;
 using Liandong.Twins.Time;
@@ -15,6 +16,7 @@ internal sealed class HazmatWatchBook
     private static readonly long LeastStay = SimDuration.FromMinutes(20).Milliseconds;
 
     private readonly Dictionary<ulong, List<(long From, long To)>> _guiltyOf = [];
+    private readonly Dictionary<ulong, List<(long From, long To)>> _aloneOf = [];
     private readonly List<(ulong Vehicle, long From, long To)> _unexplained = [];
 
     public Dictionary<ulong, int> NumberOf { get; } = [];
@@ -81,6 +83,7 @@ internal sealed class HazmatWatchBook
                 break;
             case OutcomeKind.LeftAlone:
                 LeftAlone++;
+                NoteIn(_aloneOf, in outcome);
                 break;
             case OutcomeKind.HiddenSiteKnown:
                 Hidden.Add(new HiddenTruth((HiddenKind)outcome.Code, Vehicle.Unpacked(outcome.A), (int)outcome.B));
@@ -114,14 +117,37 @@ internal sealed class HazmatWatchBook
         return (found, all);
     }
 
-    private bool Overlaps(ulong vehicle, long from, long to) => _guiltyOf.TryGetValue(vehicle, out var stops) && stops.Exists(stop => stop.From <= to && stop.To >= from);
+    /// <summary>How many alerts of a model somebody has looked into.</summary>
+    public int Reviewed(RiskKind kind) => kind == RiskKind.Spot ? Spots.Count(spot => spot.Reviewed is not null) : Alerts.Count(alert => alert.Kind == kind && alert.Reviewed is not null);
+
+    /// <summary>How many of these were right.</summary>
+    public int Confirmed(RiskKind kind) => kind == RiskKind.Spot ? Spots.Count(spot => spot.Confirmed) : Alerts.Count(alert => alert.Kind == kind && alert.Confirmed);
+
+    /// <summary>Of how many unexplained stays it is true in what the model says; null without stays, or when it is not about stays.</summary>
+    public double? ByChance(RiskKind kind)
+    {
+        if (_unexplained.Count == 0 || kind == RiskKind.Fatigue) return null;
+        var parked = kind == RiskKind.OvertimeParking;
+        return (double)_unexplained.Count(stay => Overlaps(stay.Vehicle, stay.From, stay.To) || (parked && Overlaps(_aloneOf, stay.Vehicle, stay.From, stay.To))) / _unexplained.Count;
+    }
+
+    private bool Overlaps(ulong vehicle, long from, long to) => Overlaps(_guiltyOf, vehicle, from, to);
+
+    private static bool Overlaps(Dictionary<ulong, List<(long From, long To)>> spansOf, ulong vehicle, long from, long to) =>
+        spansOf.TryGetValue(vehicle, out var spans) && spans.Exists(span => span.From <= to && span.To >= from);
+
+    // From when, in A, until now.
+    private static void NoteIn(Dictionary<ulong, List<(long From, long To)>> spansOf, in Outcome outcome)
+    {
+        if (!spansOf.TryGetValue(outcome.Twin, out var spans)) spansOf.Add(outcome.Twin, spans = []);
+        spans.Add((outcome.A, outcome.Time));
+    }
 
     private void Stop(in Outcome outcome)
     {
         if ((outcome.Code & Guilty) != 0)
         {
-            if (!_guiltyOf.TryGetValue(outcome.Twin, out var stops)) _guiltyOf.Add(outcome.Twin, stops = []);
-            stops.Add((outcome.A, outcome.Time));
+            NoteIn(_guiltyOf, in outcome);
         }
         else if ((outcome.Code & Registered) == 0 && outcome.Time - outcome.A >= LeastStay)
         {
@@ -145,7 +171,7 @@ internal sealed class HazmatWatchBook
                 _unexplained.Add(((ulong)outcome.D, StayTimes.From(outcome.B).Milliseconds, StayTimes.To(outcome.B).Milliseconds));
                 break;
             case OutcomeKind.SpotAlarm:
-                Spots.Add(new SpotRaised(outcome.A, outcome.At, Vehicle.Unpacked(outcome.B), outcome.Code, (int)outcome.C, (int)(outcome.C >> 32)));
+                Spots.Add(new SpotRaised(outcome.A, outcome.At, Vehicle.Unpacked(outcome.B), outcome.Code, (int)outcome.C & 0xFFFFFF, (int)(outcome.C >> 24) & 0xFF, (int)(outcome.C >> 32)));
                 break;
             case OutcomeKind.VehicleAlert:
                 Alerts.Add(new VehicleRaised(outcome.A, outcome.At, (RiskKind)outcome.Code, Vehicle.Unpacked(outcome.B), (ulong)outcome.D));
@@ -190,11 +216,16 @@ internal sealed class HazmatWatchBook
 internal sealed record HiddenTruth(HiddenKind Kind, PlanePoint Place, int Ring);
 
 /// <summary>An alarm about a spot.</summary>
-internal sealed record SpotRaised(long Case, SimTime At, PlanePoint Place, int Score, int Vehicles, int Stays)
+internal sealed record SpotRaised(long Case, SimTime At, PlanePoint Place, int Score, int Vehicles, int Signs, int Stays)
 {
     public SimTime? Reviewed { get; set; }
 
     public bool Confirmed { get; set; }
+
+    /// <summary>What the alarm says.</summary>
+    public Text Words => new(
+        $"聚集停留 {Vehicles} 车 {Stays} 次，{Score} 分（{SpotScore.Signs} 项迹象已知 {Signs} 项）",
+        $"{Stays} stays of {Vehicles} vehicles, score {Score} ({Signs} of {SpotScore.Signs} signs known)");
 }
 
 /// <summary>An alert about a vehicle.</summary>

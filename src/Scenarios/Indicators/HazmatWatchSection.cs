@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Liandong.Scenarios.City;
+using Liandong.Scenarios.Report;
 using Liandong.Twins.Geography;
 using Liandong.Twins.Tracing;
 
@@ -14,14 +15,15 @@ internal sealed class HazmatWatchSection(CityDefinition city, RunSpan span, Hazm
 
     public Section Make() => new("hazmat-watch", new("危化品监测、溯源与联合执法", "Hazardous goods: detection, tracing, joint action"), Finding())
     {
-        Cards = ["hazmat.alerts.per-day", "hazmat.alerts.precision", "hazmat.spots.precision", "hazmat.stays.recall", "hazmat.alarm.after", "hazmat.raid.after", "hazmat.guilty-held", "hazmat.tanks.sealed"],
+        Cards = ["hazmat.alerts.per-day", "hazmat.alerts.precision", "hazmat.spots.precision", "hazmat.stays.recall", "hazmat.alarm.after", "hazmat.raid.after", "hazmat.source.rank", "hazmat.guilty-held.share"],
         Maps = Map(),
         Charts = [Funnel(), ByModel()],
-        Tables = [.. new[] { Timeline(), Chain(), Ranking(), HazmatWatchSources.Missing(city, span, book), HazmatWatchSources.Systems(city) }.OfType<SectionTable>()],
+        Tables = [.. new[] { Timeline(), Chain(), Ranking(), HazmatWatchModels.Of(book), HazmatWatchSources.Missing(city, span, book), HazmatWatchSources.Systems(city) }.OfType<SectionTable>()],
         Notes =
         [
             new("停留点：离首个点 200 米以内、20 分钟以上（Li、Zheng 等，2008），先做五点中值滤波。聚集：100 米内 14 天三次以上、两车以上（DBSCAN）。权重与预警分值为本模型的设定。", "Stays: within 200 m of the first report for 20 min (Li, Zheng et al. 2008) behind a median over five reports. Spots: three stays of two vehicles within 100 m in 14 days (DBSCAN). Weights and the alarm score are settings of this model."),
             new("准确率与发现率按仿真的真实情况事后计算，检测规则看不到。业务系统的名称、用途与时延为设定；夜间禁行模型未建：模型中的驾驶员都遵守，且缺少禁行路段数据。", "Precision and recall are counted afterwards against what truly happened, which no rule of detection sees. Names, uses and delays of the shared systems are assumed. Night bans have no model: drivers here keep them, and there are no data on the roads concerned."),
+            new("提升倍数：属实率除以无登记理由的停留中确有此事的比例；研判本身只能查出八成。疲劳驾驶与停留无关，没有可比的随机抽查。", "Lift: the share of right alerts over the share of unexplained stays of which it is true; a review finds out four in five. Fatigue is not about stays, so there is no chance to compare it with."),
         ],
     };
 
@@ -30,17 +32,18 @@ internal sealed class HazmatWatchSection(CityDefinition city, RunSpan span, Hazm
         var right = book.Spots.Find(spot => book.TruthAt(spot.Place) is not null);
         if (right is null)
         {
+            if (book.Hidden.Count == 0 && book.Alerts.Count + book.Spots.Count == 0) return new("本次运行没有非法储运团伙，也没有危化预警。", "There was no illegal trade in this run, and no alert.");
             return book.Hidden.Count == 0
-                ? new($"本次运行没有非法储运团伙。{book.Alerts.Count + book.Spots.Count} 条危化预警中，{Wrong()} 条聚集预警须派人核实后排除。", $"There was no illegal trade in this run. Of {book.Alerts.Count + book.Spots.Count} alerts, {Wrong()} were about spots that somebody had to visit to rule them out.")
+                ? new($"本次运行没有非法储运团伙。{book.Alerts.Count + book.Spots.Count} 条危化预警中，{Wrong()} 条聚集预警须派人核实后排除。", $"There was no illegal trade in this run. Of {Plural.Of(book.Alerts.Count + book.Spots.Count, "alert")} {(Wrong() == 1 ? "1 was" : Wrong() == 0 ? "none was" : $"{Wrong()} were")} about a spot that somebody had to visit to rule it out.")
                 : new("非法储运团伙未被发现。", "The illegal trade was not found.");
         }
 
         var after = Days((right.At - (book.FirstGuilty ?? right.At)).Milliseconds);
-        var sealedTanks = book.TanksSealed;
+        var guilty = book.Members.Values.Sum(ring => ring.Count);
         var caught = book.Raids.Count(raid => raid.InBusiness);
         return new(
-            $"首次违法停留 {after} 天后发出预警，{(caught > 1 ? "两端同时查获" : caught == 1 ? "只查获一端" : "尚未查获")}：查扣涉案车辆 {book.Held.Count} 辆，查封储罐 {sealedTanks} 个，误扣 {book.InnocentHeld.Count} 辆。",
-            $"The alarm came {after} days after the first guilty stop; {(caught > 1 ? "both ends were caught in business" : caught == 1 ? "one end only was caught in business" : "no end was caught in business")}: {book.Held.Count} guilty vehicles held, {sealedTanks} tanks sealed, {book.InnocentHeld.Count} innocent vehicles held.");
+            $"首次违法停留 {after} 天后发出预警，{(caught > 1 ? "两端同时查获" : caught == 1 ? "只查获一端" : "尚未查获")}：{guilty} 辆涉案车辆查扣 {book.Held.Count} 辆，误扣 {book.InnocentHeld.Count} 辆。",
+            $"The alarm came {after} days after the first guilty stop; {(caught > 1 ? "both ends were caught in business" : caught == 1 ? "one end only was caught in business" : "no end was caught in business")}: {book.Held.Count} of {Plural.Of(guilty, "guilty vehicle")} held, {(book.InnocentHeld.Count == 0 ? "no innocent vehicle" : Plural.Of(book.InnocentHeld.Count, "innocent vehicle"))} held.");
     }
 
     private int Wrong() => book.Spots.Count(spot => book.TruthAt(spot.Place) is null);
@@ -48,8 +51,8 @@ internal sealed class HazmatWatchSection(CityDefinition city, RunSpan span, Hazm
     private ImmutableArray<SectionMap> Map()
     {
         var points = ImmutableArray.CreateBuilder<MapPoint>();
-        foreach (var alert in book.Alerts) points.Add(new MapPoint(At(alert.Place), 0.1, 3, Words(alert.Kind)));
-        foreach (var spot in book.Spots) points.Add(new MapPoint(At(spot.Place), Math.Min(1, spot.Score / 1_000.0), spot.Confirmed ? 2 : 1, new($"聚集停留：{spot.Vehicles} 车 {spot.Stays} 次，{spot.Score} 分{(spot.Confirmed ? "，属实" : "")}", $"Spot: {spot.Stays} stays of {spot.Vehicles} vehicles, score {spot.Score}{(spot.Confirmed ? ", confirmed" : "")}")));
+        foreach (var alert in book.Alerts) points.Add(new MapPoint(At(alert.Place), 0.1, 3, HazmatWatchModels.Words(alert.Kind)));
+        foreach (var spot in book.Spots) points.Add(new MapPoint(At(spot.Place), Math.Min(1, spot.Score / 1_000.0), spot.Confirmed ? 2 : 1, new($"{spot.Words.Zh}{(spot.Confirmed ? "，属实" : "")}", $"Spot: {spot.Words.En}{(spot.Confirmed ? ", confirmed" : "")}")));
         foreach (var candidate in book.Candidates.Where(candidate => candidate.Rank == 1)) points.Add(new MapPoint(At(candidate.Place), 0.8, 2, new($"溯源第一位，概率 {candidate.Permille / 10.0:0.#}%", $"Traced first, probability {Share(candidate.Permille)}")));
         return points.Count == 0 ? [] : [new SectionMap(new("预警与溯源（灰：单车预警；橙：聚集预警；红：属实或溯源第一位）", "Alerts and tracing (grey: single vehicles; orange: spots; red: confirmed or traced first)"), points.ToImmutable())];
     }
@@ -63,20 +66,19 @@ internal sealed class HazmatWatchSection(CityDefinition city, RunSpan span, Hazm
         return new SectionChart(
             new("预警漏斗", "Alert funnel"),
             ChartKind.Bar,
-            new("件", "count"),
+            new("件", "number"),
             [new("无登记理由的停留", "Unexplained stays"), new("预警", "Alerts"), new("已研判", "Reviewed"), new("属实", "Confirmed"), new("查获场所", "Sites caught in business")],
             [new ChartSeries(new("数量", "Number"), [book.Unexplained, alarms, reviewed, confirmed, raided])]);
     }
 
     private SectionChart ByModel()
     {
-        RiskKind[] kinds = [RiskKind.Spot, RiskKind.LevelDrop, RiskKind.UnrecordedLoading, RiskKind.OvertimeParking, RiskKind.OffRoute, RiskKind.Fatigue];
         double? Raised(RiskKind kind) => kind == RiskKind.Spot ? book.Spots.Count : book.Alerts.Count(alert => alert.Kind == kind);
-        double? Confirmed(RiskKind kind) => kind == RiskKind.Spot ? book.Spots.Count(spot => spot.Confirmed) : book.Alerts.Count(alert => alert.Kind == kind && alert.Confirmed);
-        return new SectionChart(new("各模型预警与属实", "Alerts and confirmed ones by model"), ChartKind.Column, new("件", "count"), [.. kinds.Select(Words)], [new ChartSeries(new("预警", "Alerts"), [.. kinds.Select(Raised)]), new ChartSeries(new("属实", "Confirmed"), [.. kinds.Select(Confirmed)])]);
+        double? Confirmed(RiskKind kind) => book.Confirmed(kind);
+        return new SectionChart(new("各模型预警与属实", "Alerts and confirmed ones by model"), ChartKind.Column, new("件", "alerts"), [.. HazmatWatchModels.Kinds.Select(HazmatWatchModels.Words)], [new ChartSeries(new("预警", "Alerts"), [.. HazmatWatchModels.Kinds.Select(Raised)]), new ChartSeries(new("属实", "Confirmed"), [.. HazmatWatchModels.Kinds.Select(Confirmed)])]);
     }
 
-    private SectionTable? Timeline() => HazmatWatchTimeline.Of(span, book);
+    private SectionTable? Timeline() => HazmatWatchTimeline.Of(city, span, book);
 
     private SectionTable? Chain() => book.Evidence.Count == 0 ? null : new SectionTable(
         new("证据链：在疑点停留过的车辆", "Chain of evidence: vehicles that stayed at the spot"),
@@ -107,17 +109,6 @@ internal sealed class HazmatWatchSection(CityDefinition city, RunSpan span, Hazm
             Same(candidate.FromBank >= 1_000_000 ? "–" : Number(candidate.FromBank)),
             Same(Degrees(At(candidate.Place))),
             book.TruthAt(candidate.Place) is { } truth ? truth.Kind == HiddenKind.Tanks ? new("黑油库", "unapproved tanks") : new("黑加油点", "unapproved yard") : new("无关", "innocent"))),]);
-
-    private static Text Words(RiskKind kind) => kind switch
-    {
-        RiskKind.Spot => new("异常聚集停留", "Spots"),
-        RiskKind.OvertimeParking => new("超时停车", "Overtime parking"),
-        RiskKind.LevelDrop => new("液位异常", "Falling level"),
-        RiskKind.UnrecordedLoading => new("无单装载", "Loading without a waybill"),
-        RiskKind.OffRoute => new("偏离路线", "Off route"),
-        RiskKind.Fatigue => new("疲劳驾驶", "Fatigue"),
-        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "Not a model."),
-    };
 
     private GeoPoint At(PlanePoint place) => _plane.Off(place.EastMillimetres / 1_000.0, place.NorthMillimetres / 1_000.0);
 

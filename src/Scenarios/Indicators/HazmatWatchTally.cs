@@ -20,30 +20,30 @@ internal sealed class HazmatWatchTally(CityDefinition city, RunSpan span) : Syst
     {
         static IndicatorDefinition Define(string name, string zh, string en, IndicatorUnit unit) => new("hazmat." + name, new Text(zh, en), unit);
 
-        yield return Define("alerts.per-day", "危化预警日均（各模型合计）", "Hazmat alerts a day, all models together", IndicatorUnit.PerDay);
+        yield return Define("alerts.per-day", "危化预警（各模型合计）", "Hazmat alerts (all models together)", IndicatorUnit.PerDay);
         yield return Define("alerts.precision", "危化预警研判属实率", "Hazmat alerts confirmed by review", IndicatorUnit.Share);
         yield return Define("alerts.confirmed", "危化预警研判属实", "Hazmat alerts confirmed", IndicatorUnit.Count);
         yield return Define("left-alone", "装载车辆无人看守停放（真实）", "Loaded vehicles left alone, in truth", IndicatorUnit.Count);
-        yield return Define("left-alone.found", "无人看守停放被研判查实", "Of these, found out by a review", IndicatorUnit.Share);
+        yield return Define("left-alone.found", "无人看守停放被研判查实的比例", "Loaded vehicles left alone that a review found out", IndicatorUnit.Share);
         yield return Define("stays.unexplained", "无登记理由的停留", "Stays that no register explains", IndicatorUnit.Count);
         yield return Define("stays.innocent-per-guilty", "每次违法停留对应的无辜未登记停留", "Innocent unregistered stays for each guilty one", IndicatorUnit.Count);
         yield return Define("stays.recall", "违法停留被发现率", "Guilty stops found among unexplained stays", IndicatorUnit.Share);
         yield return Define("stays.precision", "无登记理由停留的违法占比", "Unexplained stays that were guilty", IndicatorUnit.Share);
         yield return Define("spots.alarms", "异常聚集停留预警", "Alarms about spots", IndicatorUnit.Count);
-        yield return Define("spots.precision", "聚集预警准确率", "Alarms about spots that were right", IndicatorUnit.Share);
+        yield return Define("spots.precision", "聚集停留预警准确率", "Alarms about spots that were right", IndicatorUnit.Share);
         yield return Define("rings.recall", "团伙发现率", "Rings found", IndicatorUnit.Share);
         yield return Define("alarm.after", "首次违法停留到预警", "From the first guilty stop to the first right alarm", IndicatorUnit.Milliseconds);
-        yield return Define("review.after", "预警到研判属实", "From that alarm to its confirmation", IndicatorUnit.Milliseconds);
+        yield return Define("review.after", "预警到研判属实", "From that alarm to its confirmation by review", IndicatorUnit.Milliseconds);
         yield return Define("order.after", "研判属实到联合执法定时", "From confirmation to the order for a joint action", IndicatorUnit.Milliseconds);
         yield return Define("raid.after", "首次违法停留到查处", "From the first guilty stop to the raid", IndicatorUnit.Milliseconds);
-        yield return Define("source.rank", "真实源头（或另一端）的排名", "Rank of the true other end", IndicatorUnit.Count);
+        yield return Define("source.rank", "真实源头（或另一端）的排名", "Rank of the true source (or other end) among the candidates", IndicatorUnit.Count);
         yield return Define("rings.both-ends", "两端同时查获的团伙占比", "Rings caught in business at both ends", IndicatorUnit.Share);
         yield return Define("guilty-held", "查扣涉案车辆", "Guilty vehicles held", IndicatorUnit.Count);
         yield return Define("guilty-held.share", "涉案车辆查扣率", "Share of guilty vehicles held", IndicatorUnit.Share);
         yield return Define("innocent-held", "误扣车辆", "Innocent vehicles held", IndicatorUnit.Count);
         yield return Define("tanks.sealed", "查封储罐", "Tanks sealed", IndicatorUnit.Count);
         yield return Define("litres.seized", "查获油品", "Goods seized", IndicatorUnit.Litres);
-        yield return Define("suspects", "控制涉案人员", "Suspects", IndicatorUnit.Count);
+        yield return Define("suspects", "控制涉案人员", "Suspects caught", IndicatorUnit.Count);
         yield return Define("sources.missing", "数据源缺失次数", "Times a data source was missing", IndicatorUnit.Count);
     }
 

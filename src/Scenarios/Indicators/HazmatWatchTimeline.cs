@@ -5,25 +5,26 @@ using Liandong.Twins;
 using Liandong.Twins.Sharing;
 using Liandong.Twins.Time;
 using Liandong.Twins.Tracing;
+using Liandong.Twins.Vehicles;
 
 namespace Liandong.Scenarios.Indicators;
 
 /// <summary>The steps from the first alarm about the trade to the raid, as a table.</summary>
 internal static class HazmatWatchTimeline
 {
-    public static SectionTable? Of(RunSpan span, HazmatWatchBook book)
+    public static SectionTable? Of(CityDefinition city, RunSpan span, HazmatWatchBook book)
     {
         var rows = new List<(SimTime At, Text What)>();
         if (book.FirstGuilty is { } first) rows.Add((first, new("（真实）首次违法停留", "(In truth) first guilty stop")));
         foreach (var spot in book.Spots)
         {
-            rows.Add((spot.At, new($"聚集停留预警：{spot.Vehicles} 车 {spot.Stays} 次，{spot.Score} 分", $"Alarm about a spot: {spot.Stays} stays of {spot.Vehicles} vehicles, score {spot.Score}")));
+            rows.Add((spot.At, new($"预警：{spot.Words.Zh}", $"Alarm about a spot: {spot.Words.En}")));
             if (spot.Reviewed is { } reviewed) rows.Add((reviewed, spot.Confirmed ? new("现场核查：属实", "An officer looked: confirmed") : new("现场核查：排除", "An officer looked: ruled out")));
         }
 
         foreach (var (at, outcome) in book.Steps)
         {
-            if (Words(span, in outcome) is { } words) rows.Add((at, words));
+            if (Words(city, span, in outcome) is { } words) rows.Add((at, words));
         }
 
         return rows.Count == 0 ? null : new SectionTable(
@@ -34,7 +35,7 @@ internal static class HazmatWatchTimeline
 
     public static string Time(RunSpan span, SimTime at) => span.Local(at).ToString("MM-dd HH:mm", CultureInfo.InvariantCulture);
 
-    private static Text? Words(RunSpan span, in Outcome outcome) => (OutcomeKind)outcome.Kind switch
+    private static Text? Words(CityDefinition city, RunSpan span, in Outcome outcome) => (OutcomeKind)outcome.Kind switch
     {
         OutcomeKind.TracingBegan => new($"溯源：向 {outcome.B} 辆车调取 14 天停留与运单", $"Tracing: {outcome.B} vehicles are asked for their stays and waybills of 14 days"),
         OutcomeKind.ApprovalChecked => outcome.Code switch
@@ -49,8 +50,8 @@ internal static class HazmatWatchTimeline
             SourceRole.Waybills => new("溯源：电子运单数据源未应答，证据链缺运单", "Tracing: the source of waybills does not answer, so the evidence goes without them"),
             _ => new("许可核查：数据源未应答，等待恢复", "Approvals: the source does not answer and is waited for"),
         },
-        OutcomeKind.JointActionDecided => new($"市级会商决定联合执法：{outcome.C} 处，统一时间 {Time(span, new(outcome.B))}", $"The city decides on a joint action: {outcome.C} sites at {Time(span, new(outcome.B))}"),
-        OutcomeKind.RaidMade => new($"{(outcome.Code == 0 ? "疑点" : "溯源点")}执法队进入{(outcome.D == 1 ? "" : "，未发现")}", $"Squad goes in at the {(outcome.Code == 0 ? "spot" : "traced place")}{(outcome.D == 1 ? "" : ", nothing found")}"),
+        OutcomeKind.JointActionDecided => Decided(city, span, in outcome),
+        OutcomeKind.RaidMade => Raided(city, in outcome),
         OutcomeKind.PlatesAsked => outcome.Code switch
         {
             0 => new($"公安防控系统查询 {outcome.B} 个车牌", $"{outcome.B} plates are asked for at the prevention system"),
@@ -63,4 +64,22 @@ internal static class HazmatWatchTimeline
         OutcomeKind.SiteCleared => new($"{(outcome.Code == (int)HiddenKind.Tanks ? "油库" : "加油点")}闻风转移", $"The {(outcome.Code == (int)HiddenKind.Tanks ? "tanks were" : "yard was")} cleared after a warning"),
         _ => null,
     };
+
+    private static Text Decided(CityDefinition city, RunSpan span, in Outcome outcome)
+    {
+        Text[] departments = [.. city.MatterOf(MatterRole.IllegalRefuelling).Departments.Select(department => city.Departments[department].Name)];
+        var hour = Time(span, new(outcome.B));
+        return new(
+            $"市级会商决定联合执法：{outcome.C} 处，统一时间 {hour}；{string.Join('、', departments.Select(name => name.Zh))}派员",
+            $"The city decides on a joint action: {outcome.C} sites at {hour}, with {string.Join(", ", departments.Select(name => name.En))}");
+    }
+
+    private static Text Raided(CityDefinition city, in Outcome outcome)
+    {
+        var place = Vehicle.Unpacked(outcome.C);
+        var county = city.Counties[city.Towns[city.Cells.MinBy(cell => cell.Place.DistanceTo(place))!.Town].County].Name;
+        return new(
+            $"{(outcome.Code == 0 ? "疑点" : "溯源点")}（{county.Zh}）：执法队进入{(outcome.D == 1 ? "" : "，未发现")}",
+            $"Squad goes in at the {(outcome.Code == 0 ? "spot" : "traced place")} in {county.En}{(outcome.D == 1 ? "" : ", nothing found")}");
+    }
 }

@@ -75,7 +75,7 @@ public sealed class IndicatorPass
             case (>= OutcomeKind.OrderFiled and <= OutcomeKind.OrderClosed) or (>= OutcomeKind.OrderReturned and <= OutcomeKind.CommandRefused) or OutcomeKind.CalledBack or OutcomeKind.OrderRaised:
                 _orders.Add(in outcome);
                 break;
-            case >= OutcomeKind.UnitFreed and <= OutcomeKind.ConsultationHeld:
+            case (>= OutcomeKind.UnitFreed and <= OutcomeKind.ConsultationHeld) or OutcomeKind.DecisionTaken or OutcomeKind.DecisionRefused:
                 _work.Add(in outcome);
                 break;
             case >= OutcomeKind.LowPointLevel and <= OutcomeKind.FloodPeak:
@@ -123,7 +123,7 @@ public sealed class IndicatorPass
             Flood = _flood.Series(),
             Warnings = [.. _warnings],
             SensorLeads = _flood.Leads(),
-            Sections = [.. _systems.Sections(), .. AccountabilitySection.Of(_city, departments, _systems.Affairs, _phases), .. analysis.Sections()],
+            Sections = [.. _systems.Sections(), .. AccountabilitySection.Of(_city, _span, departments, _systems.Affairs, _phases), .. analysis.Sections()],
             WorstLevels = _flood.WorstLevels(),
         };
     }

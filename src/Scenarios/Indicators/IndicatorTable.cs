@@ -42,7 +42,7 @@ public static class IndicatorTable
         ("complaint", new("投诉", "complaints")),
         ("report", new("举报", "reports of wrongdoing")),
         ("suggestion", new("建议", "suggestions")),
-        ("other", new("其他", "other")),
+        ("other", new("其他", "other requests")),
     ];
 
     internal static readonly (string Name, Text Label)[] Channels =
@@ -142,6 +142,8 @@ public static class IndicatorTable
     {
         yield return Define("consultations.count", "会商次数", "Consultations held", IndicatorUnit.Count);
         yield return Define("consultations.wait.mean", "会商平均等待", "Wait for a consultation (mean)", IndicatorUnit.Milliseconds);
+        yield return Define("decisions.taken", "外来指令执行数", "Decisions from outside carried out", IndicatorUnit.Count);
+        yield return Define("decisions.refused", "外来指令退回数", "Decisions from outside refused", IndicatorUnit.Count);
         foreach (var (name, label) in UnitKinds) yield return Define($"units.{name}.utilisation", label.Zh + "：工单占在岗时间", label.En + ": share of shift on orders", IndicatorUnit.Share);
         yield return Define("desks.utilisation", "值班席：工单占在岗时间", "Duty desks: share of time on orders", IndicatorUnit.Share);
     }
@@ -154,7 +156,7 @@ public static class IndicatorTable
         yield return Define("flood.depth.max", "最大积水深度", "Deepest water", IndicatorUnit.Millimetres);
         yield return Define("flood.detected.share", "传感器发现的积水点占比", "Flooded low points that a sensor reported", IndicatorUnit.Share);
         yield return Define("flood.lead.median", "预警提前量中位数", "Alarm ahead of 150 mm (median)", IndicatorUnit.Milliseconds);
-        yield return Define("flood.cleared.median", "退水用时中位数（未退的计到结束）", "Time from 150 mm until cleared, or until the end (median)", IndicatorUnit.Milliseconds);
+        yield return Define("flood.cleared.median", "退水用时中位数（每次积水各计，未退的计到结束）", "Time from 150 mm until cleared, each time one flooded (median)", IndicatorUnit.Milliseconds);
         yield return Define("sensors.pod", "预警命中率 POD", "Floods at sensors that were detected (POD)", IndicatorUnit.Share);
         yield return Define("sensors.far", "预警虚警率 FAR", "Alarms without a flood (FAR)", IndicatorUnit.Share);
         yield return Define("sensors.csi", "预警临界成功指数 CSI", "Critical success index (CSI)", IndicatorUnit.Share);

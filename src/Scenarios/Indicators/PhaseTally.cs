@@ -10,7 +10,8 @@ namespace Liandong.Scenarios.Indicators;
 
 /// <summary>
 /// The three phases of every matter: forecast (事前研判: an early signal came before it), joint handling (事中统办: several departments, or a
-/// consultation), follow-up (事后跟踪: somebody asked or looked again, and whether it came back within thirty days).
+/// consultation), follow-up (事后跟踪: somebody looked again whether the cause is gone, and whether it came back within thirty days). A call-back asks whether the caller is
+/// content and checks nothing: it is counted apart.
 /// </summary>
 internal sealed class PhaseTally(CityDefinition city, RunSpan span, MatterLog log)
 {
@@ -26,11 +27,12 @@ internal sealed class PhaseTally(CityDefinition city, RunSpan span, MatterLog lo
     [
         .. new (string Name, Text Label)[] { ("orders", new("工单", "Orders")), ("approvals", new("审批", "Approvals")), ("cases", new("案件", "Cases")) }.SelectMany(kind => new IndicatorDefinition[]
         {
-            new($"phases.{kind.Name}.forecast.share", new(kind.Label.Zh + "事前研判率：事先有信号", kind.Label.En + " that an early signal preceded"), IndicatorUnit.Share),
+            new($"phases.{kind.Name}.forecast.share", new(kind.Label.Zh + "事前研判率：事先有信号", kind.Label.En + " that an early warning preceded"), IndicatorUnit.Share),
             new($"phases.{kind.Name}.joint.share", new(kind.Label.Zh + "事中统办率：多部门共同办理", kind.Label.En + " that several departments handled"), IndicatorUnit.Share),
-            new($"phases.{kind.Name}.followed.share", new(kind.Label.Zh + "事后跟踪率：办结后回访或复查", kind.Label.En + " followed up after closure"), IndicatorUnit.Share),
+            new($"phases.{kind.Name}.followed.share", new(kind.Label.Zh + "事后跟踪率：办结后复查", kind.Label.En + " looked at again after closure"), IndicatorUnit.Share),
             new($"phases.{kind.Name}.recurring.share", new(kind.Label.Zh + "三十天内重现率", kind.Label.En + " whose cause came back within 30 days"), IndicatorUnit.Share),
         }).Where(definition => definition.Name != "phases.approvals.forecast.share"),
+        new("phases.orders.called-back.share", new("工单回访率：办结后回访诉求人", "Orders whose callers were called back"), IndicatorUnit.Share),
     ];
 
     /// <summary>Orders, approvals, cases; once they were reported.</summary>
@@ -64,7 +66,7 @@ internal sealed class PhaseTally(CityDefinition city, RunSpan span, MatterLog lo
                 Mark(outcome.Twin, phase => phase.IsFollowed |= ++phase.Passes > 1);
                 break;
             case OutcomeKind.CalledBack:
-                Mark((ulong)outcome.B, phase => phase.IsFollowed = true);
+                Mark((ulong)outcome.B, phase => phase.IsCalledBack = true);
                 break;
             case OutcomeKind.AffairRechecked:
                 var isBack = outcome.Code == 0;
@@ -95,6 +97,7 @@ internal sealed class PhaseTally(CityDefinition city, RunSpan span, MatterLog lo
             values.SetShare(prefix + ".joint.share", row.Joint, row.Matters);
             values.SetShare(prefix + ".followed.share", row.Followed, row.Closed);
             values.SetShare(prefix + ".recurring.share", row.Recurring, row.Watched);
+            if (row.Kind == 0) values.SetShare("phases.orders.called-back.share", row.CalledBack, row.Closed);
         }
     }
 
@@ -136,7 +139,7 @@ internal sealed class PhaseTally(CityDefinition city, RunSpan span, MatterLog lo
 
     private static PhaseRow Row(int kind, List<Phase> phases) => new(
         kind, phases.Count, phases.Count(phase => phase.IsForecast), phases.Count(phase => phase.IsJoint), phases.Count(phase => phase.Closed is not null),
-        phases.Count(phase => phase.Closed is not null && phase.IsFollowed), phases.Count(phase => kind == 0 ? phase.IsWatched : phase.IsFollowed), phases.Count(phase => phase.IsBack));
+        phases.Count(phase => phase.Closed is not null && phase.IsFollowed), phases.Count(phase => kind == 0 ? phase.IsWatched : phase.IsFollowed), phases.Count(phase => phase.IsBack), phases.Count(phase => phase.Closed is not null && phase.IsCalledBack));
 
     private sealed class Phase
     {
@@ -152,6 +155,8 @@ internal sealed class PhaseTally(CityDefinition city, RunSpan span, MatterLog lo
 
         public bool IsFollowed { get; set; }
 
+        public bool IsCalledBack { get; set; }
+
         public bool IsWatched { get; set; }
 
         public bool IsBack { get; set; }
@@ -162,5 +167,5 @@ internal sealed class PhaseTally(CityDefinition city, RunSpan span, MatterLog lo
     }
 }
 
-/// <summary>How many matters of a kind (0 order, 1 approval, 2 case) were forecast, handled jointly, closed, followed up; of how many a recurrence would be known, and how many recurred.</summary>
-internal sealed record PhaseRow(int Kind, long Matters, long Forecast, long Joint, long Closed, long Followed, long Watched, long Recurring);
+/// <summary>How many matters of a kind (0 order, 1 approval, 2 case) were forecast, handled jointly, closed, followed up; of how many a recurrence would be known, how many recurred, and of how many orders the callers were called back.</summary>
+internal sealed record PhaseRow(int Kind, long Matters, long Forecast, long Joint, long Closed, long Followed, long Watched, long Recurring, long CalledBack);

@@ -32,6 +32,9 @@ public sealed record RunSpan
     /// <summary>The counties (indices) whose low points count in figures about flooding; empty for the whole city.</summary>
     public ImmutableArray<int> StudyArea { get; init; } = [];
 
+    /// <summary>Whether wristbands press out of the ordinary in it: no year can be reckoned from such a run.</summary>
+    public bool HasPressSurge { get; init; }
+
     /// <summary>Days that are measured.</summary>
     public double MeasuredDays => (Duration - WarmUp).Milliseconds / 86_400_000.0;
 

@@ -37,6 +37,9 @@ public enum ChartKind
 
     /// <summary>Horizontal bars, the first category on top: for long names.</summary>
     Bar,
+
+    /// <summary>Points of the first series among the lines of the others; the categories are named in tips and in the data alone.</summary>
+    Points,
 }
 
 /// <summary>A chart over categories (times of day, places, names).</summary>

@@ -18,6 +18,8 @@ internal sealed class WorkTally(CityDefinition city, RunSpan span)
     private readonly List<(ulong Twin, int Kind, long Began)> _began = [];
     private readonly long[] _desks = new long[city.Jurisdictions];
     private readonly Samples _consultationWaits = new();
+    private long _decisionsTaken;
+    private long _decisionsRefused;
 
     public void Add(in Outcome outcome)
     {
@@ -40,6 +42,12 @@ internal sealed class WorkTally(CityDefinition city, RunSpan span)
             case OutcomeKind.ConsultationHeld when outcome.At >= SimTime.Start + span.WarmUp:
                 _consultationWaits.Add(outcome.B);
                 break;
+            case OutcomeKind.DecisionTaken:
+                _decisionsTaken++;
+                break;
+            case OutcomeKind.DecisionRefused:
+                _decisionsRefused++;
+                break;
         }
     }
 
@@ -56,6 +64,8 @@ internal sealed class WorkTally(CityDefinition city, RunSpan span)
     {
         values.Set("consultations.count", _consultationWaits.Count);
         values.Set("consultations.wait.mean", _consultationWaits.Mean, _consultationWaits.Count);
+        values.Set("decisions.taken", _decisionsTaken);
+        values.Set("decisions.refused", _decisionsRefused);
         for (var kind = 0; kind < Kinds.Length; kind++)
         {
             var jurisdictions = Enumerable.Range(0, city.Jurisdictions);

@@ -30,6 +30,8 @@ public static class Manifest
             ["warmUpMs"] = span.WarmUp.Milliseconds,
             ["lookaheadMs"] = city.LinkDelay.Milliseconds,
             ["digest"] = facts.Digest.ToString(),
+            ["definition"] = facts.Definition?.ToJson(),
+            ["inputs"] = facts.Inputs,
             ["events"] = facts.Events,
             ["outcomes"] = outcomes,
             ["wallMs"] = (long)facts.WallTime.TotalMilliseconds,

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Liandong.Scenarios.City;
 using Liandong.Scenarios.Indicators;
@@ -12,6 +13,9 @@ namespace Liandong.Scenarios.Recording;
 /// <summary>A recording that is read again: its manifest and its outcomes, of any run.</summary>
 public sealed class RecordedRun
 {
+    /// <summary>What the program is called among the versions of a manifest.</summary>
+    public const string Program = "Liandong";
+
     private static readonly FrozenDictionary<string, int> Kinds = Enum.GetValues<OutcomeKind>().ToFrozenDictionary(kind => kind.ToString(), kind => (int)kind, StringComparer.Ordinal);
     private readonly string _folder;
 
@@ -23,6 +27,10 @@ public sealed class RecordedRun
         CityId = manifest.GetProperty("city").GetProperty("id").GetString()!;
         CityHash = manifest.GetProperty("city").GetProperty("hash").GetString()!;
         Outcomes = manifest.GetProperty("outcomes").GetInt64();
+        Digest = manifest.GetProperty("digest").GetString()!;
+        Definition = manifest.TryGetProperty("definition", out var definition) && definition.ValueKind == JsonValueKind.Object ? RecordedDefinition.Read(definition) : null;
+        Build = manifest.TryGetProperty("versions", out var versions) && versions.TryGetProperty(Program, out var build) ? build.GetString() : null;
+        Inputs = manifest.TryGetProperty("inputs", out var inputs) ? inputs.GetInt64() : 0;
         var start = DateTime.Parse(manifest.GetProperty("start").GetString()!, CultureInfo.InvariantCulture, DateTimeStyles.None);
         Span = new RunSpan(start, new SimDuration(manifest.GetProperty("durationMs").GetInt64()), new SimDuration(manifest.GetProperty("warmUpMs").GetInt64()));
     }
@@ -42,6 +50,18 @@ public sealed class RecordedRun
     /// <summary>How many outcomes it has.</summary>
     public long Outcomes { get; }
 
+    /// <summary>The run's digest, 32 hexadecimal digits.</summary>
+    public string Digest { get; }
+
+    /// <summary>What the run was computed from; null in a recording of a version that did not keep it.</summary>
+    public RecordedDefinition? Definition { get; }
+
+    /// <summary>The build that made it: its version and, where that was known, the commit behind a plus sign; null when it does not say.</summary>
+    public string? Build { get; }
+
+    /// <summary>How many inputs came while it ran; they are not in the recording.</summary>
+    public long Inputs { get; }
+
     /// <summary>When it began and what of it is measured.</summary>
     public RunSpan Span { get; }
 
@@ -50,6 +70,7 @@ public sealed class RecordedRun
     public static RecordedRun Open(string folder)
     {
         var manifest = Path.Combine(folder, RecordingFiles.Manifest);
+        if (!Directory.Exists(folder)) throw new RecordingException(new($"没有文件夹 {folder}。请给出 ./liandong run 写下的文件夹（默认在 runs 里）。", $"There is no folder {folder}. Name one that ./liandong run wrote (in runs by default)."));
         if (!File.Exists(manifest) || !File.Exists(Path.Combine(folder, RecordingFiles.Outcomes)))
             throw new RecordingException(new($"{folder} 不是完整的运行记录：缺少 manifest.json 或 outcomes.parquet。请给出 ./liandong run 写下的文件夹。", $"{folder} is no complete recording: manifest.json or outcomes.parquet is missing. Name a folder that ./liandong run wrote."));
         try
@@ -71,27 +92,57 @@ public sealed class RecordedRun
     /// <exception cref="RecordingException">The outcomes cannot be read.</exception>
     public async Task<RunIndicators> AddUpAsync(CityDefinition city, CancellationToken cancellation = default)
     {
-        var path = Path.Combine(_folder, RecordingFiles.Outcomes);
         try
         {
             var pass = new IndicatorPass(city, Span);
-            await using var reader = await ParquetReader.CreateAsync(path, cancellationToken: cancellation);
-            for (var group = 0; group < reader.RowGroupCount; group++)
+            await foreach (var outcomes in ReadOutcomesAsync(cancellation))
             {
-                foreach (var outcome in await ReadAsync(reader, group, cancellation)) pass.Add(in outcome);
+                foreach (ref readonly var outcome in outcomes.AsSpan()) pass.Add(in outcome);
             }
 
             return pass.Complete();
         }
-        catch (Exception error) when (error is IOException or InvalidDataException or FormatException or KeyNotFoundException or ParquetException)
+        catch (Exception error) when (IsDamage(error))
         {
-            throw new RecordingException(new($"{path} 不完整或已损坏，可能是运行中断（{error.Message}）。请重新运行该情景。", $"{path} is not whole: the run was perhaps interrupted ({error.Message}). Run the scenario again."), error);
+            throw NotWhole(error);
         }
         catch (Exception error) when (error is IndexOutOfRangeException or ArgumentOutOfRangeException)
         {
             throw new RecordingException(new($"记录与城市 {city.Id} 的文件对不上：其中有该城市没有的事项或地点。请用运行时的城市文件。", $"The recording does not fit the files of {city.Id}: it names matters or places that this city has not. Use the city's files of that run."), error);
         }
     }
+
+    /// <summary>Its outcomes in canonical order, piece by piece.</summary>
+    /// <param name="cancellation">Gives up.</param>
+    /// <exception cref="RecordingException">The outcomes cannot be read.</exception>
+    public async IAsyncEnumerable<Outcome[]> ReadOutcomesAsync([EnumeratorCancellation] CancellationToken cancellation = default)
+    {
+        await using var reader = await Whole(() => ParquetReader.CreateAsync(OutcomesPath, cancellationToken: cancellation));
+        for (var group = 0; group < reader.RowGroupCount; group++)
+        {
+            var at = group;
+            yield return await Whole(() => ReadAsync(reader, at, cancellation));
+        }
+    }
+
+    private string OutcomesPath => Path.Combine(_folder, RecordingFiles.Outcomes);
+
+    private async Task<T> Whole<T>(Func<Task<T>> read)
+    {
+        try
+        {
+            return await read();
+        }
+        catch (Exception error) when (IsDamage(error))
+        {
+            throw NotWhole(error);
+        }
+    }
+
+    private static bool IsDamage(Exception error) => error is IOException or InvalidDataException or FormatException or KeyNotFoundException or ParquetException;
+
+    private RecordingException NotWhole(Exception error) =>
+        new(new($"{OutcomesPath} 不完整或已损坏，可能是运行中断（{error.Message}）。请重新运行该情景。", $"{OutcomesPath} is not whole: the run was perhaps interrupted ({error.Message}). Run the scenario again."), error);
 
     private static async Task<Outcome[]> ReadAsync(ParquetReader reader, int group, CancellationToken cancellation)
     {

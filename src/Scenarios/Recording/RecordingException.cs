@@ -9,11 +9,21 @@ public sealed class RecordingException(Text text, Exception? inner = null) : Exc
     private const int UnixNoSpace = 28;
     private const int UnixReadOnly = 30;
     private const int UnixQuota = 122;
+    private const int UnixHeld = 11;
+    private const int MacHeld = 35;
+    private const int WindowsHeld = 32;
     private const int WindowsDiskFull = 112;
     private const int WindowsHandleDiskFull = 39;
 
     /// <summary>The message in both languages.</summary>
     public Text Text { get; } = text;
+
+    /// <summary>Whether the folder is another recording's: another name would do.</summary>
+    public bool IsTaken { get; init; }
+
+    /// <summary>That a recording cannot be in a place where something is already.</summary>
+    public static RecordingException Taken(string folder) =>
+        new(new($"{folder} 已存在。请换名（--out），或先移走它。", $"{folder} exists already. Choose another name (--out), or move it away.")) { IsTaken = true };
 
     /// <summary>The recording that could not be written to a path because of an error of the file system.</summary>
     public static RecordingException Because(Exception error, string path) => new(
@@ -25,9 +35,9 @@ public sealed class RecordingException(Text text, Exception? inner = null) : Exc
             IOException when IsReadOnly(error.HResult) => new(
                 $"{path} 所在的磁盘是只读的。请用 --out 指定可写的文件夹。",
                 $"{path} is on a read-only disk. Name a folder that can be written with --out."),
-            IOException when IsNoFolder(error.HResult) || error is DirectoryNotFoundException => new(
-                $"无法写入 {path}：上级路径不是文件夹或不存在。请用 --out 换一个文件夹。",
-                $"Cannot write {path}: what it lies in is not a folder, or does not exist. Name another folder with --out."),
+            IOException when IsNoFolder(error.HResult) || error is DirectoryNotFoundException or FileNotFoundException => new(
+                $"无法写入 {path}：它的上级不是可以新建文件夹的地方。请用 --out 换一个文件夹。",
+                $"Cannot write {path}: what it lies in is not a folder in which others can be made. Name another folder with --out."),
             IOException full when IsDiskFull(full) => new(
                 $"写入 {path} 时磁盘已满，没有留下任何文件。请腾出空间后重试。",
                 $"The disk is full at {path}; nothing was left there. Free some space and try again."),
@@ -36,6 +46,9 @@ public sealed class RecordingException(Text text, Exception? inner = null) : Exc
                 $"Cannot write {path}: {error.Message}"),
         },
         error);
+
+    /// <summary>Whether another process holds the file.</summary>
+    internal static bool IsHeld(IOException error) => error.HResult is UnixHeld or MacHeld || (error.HResult < 0 && (error.HResult & 0xFFFF) == WindowsHeld);
 
     private static bool IsReadOnly(int result) => result == UnixReadOnly;
 

@@ -31,6 +31,9 @@ public sealed class RecordingWriter : IAsyncDisposable
         _outcomes = outcomes;
     }
 
+    /// <summary>The folder that the recording will be.</summary>
+    public string Folder => _folder;
+
     private enum State
     {
         Open,
@@ -50,7 +53,7 @@ public sealed class RecordingWriter : IAsyncDisposable
         if (runId.Length == 0 || runId[0] == '.' || runId.IndexOfAny(Path.GetInvalidFileNameChars()) >= 0) throw new ArgumentException($"'{runId}' cannot name a folder.", nameof(runId));
         var folder = Path.GetFullPath(Path.Combine(runs, runId));
         var partial = Path.Combine(Path.GetDirectoryName(folder)!, $".{runId}.partial");
-        if (Path.Exists(folder)) throw new RecordingException(new($"{folder} 已存在。请换名（--out），或先移走它。", $"{folder} exists already. Choose another name (--out), or move it away."));
+        if (Path.Exists(folder)) throw RecordingException.Taken(folder);
         try
         {
             Directory.CreateDirectory(partial);
@@ -58,9 +61,13 @@ public sealed class RecordingWriter : IAsyncDisposable
             var stream = new FileStream(Path.Combine(partial, RecordingFiles.Outcomes), FileMode.Create, FileAccess.ReadWrite, FileShare.None);
             return new RecordingWriter(folder, partial, city, span, stream, await OutcomeFile.CreateAsync(stream, city, span, cancellation));
         }
+        catch (IOException error) when (RecordingException.IsHeld(error))
+        {
+            throw new RecordingException(new($"另一次运行正在写 {folder}。请换名（--out），或等它结束。", $"Another run is writing {folder}. Choose another name (--out), or wait for its end."), error) { IsTaken = true };
+        }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            throw RecordingException.Because(error, partial);
+            throw RecordingException.Because(error, folder);
         }
     }
 

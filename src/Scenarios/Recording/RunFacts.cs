@@ -46,8 +46,17 @@ public sealed record RunFacts
     /// <summary>The most memory that the process held, in bytes.</summary>
     public required long PeakMemoryBytes { get; init; }
 
+    /// <summary>The language in which the report opens, <c>zh</c> or <c>en</c>; null leaves it to the browser.</summary>
+    public string? Language { get; init; }
+
     /// <summary>The command that makes the same run again.</summary>
     public required string RepeatCommand { get; init; }
+
+    /// <summary>What the run is computed from; null when nobody is to compute it again.</summary>
+    public RecordedDefinition? Definition { get; init; }
+
+    /// <summary>How many inputs came while it ran. They are kept in its store and not in the recording.</summary>
+    public long Inputs { get; init; }
 
     /// <summary>A ready what-if to compare with; null when there is none.</summary>
     public AlternativeRun? Counterfactual { get; init; }

@@ -77,14 +77,22 @@ public static class AnswerSentence
         $"无法判断：本次运行没有可以衡量{string.Join("、", unmeasured.Select(result => "“" + result.Indicator.Label.Zh + "”"))}的事件。" + (all > unmeasured.Count ? $"其余 {all - unmeasured.Count} 项目标均达到。" : ""),
         $"It cannot be told: nothing happened in this run to measure {string.Join(" or ", unmeasured.Select(result => "“" + LowerFirst(result.Indicator.Label.En) + "”"))}." + (all > unmeasured.Count ? $"{(all - unmeasured.Count == 1 ? " The other objective is" : $" The other {all - unmeasured.Count} objectives are")} met." : ""));
 
+    // What the systems found, two at most; a run of the hotline and the grids alone has its orders.
     private static Text WithoutObjectives(RunIndicators indicators)
     {
-        var orders = ValueFormat.Of(indicators["orders.count"]);
-        var onTime = ValueFormat.Of(indicators["orders.on-time.share"]);
-        var flooded = indicators["flood.low-points"];
+        Text[] found = [.. AskedSystem.Of(indicators, []).Select(system => system.Section.Finding).Take(2)];
+        if (found.Length == 0) found = [Orders(indicators)];
+        return new Text("本次运行没有设定目标。" + string.Concat(found.Select(text => text.Zh)), "This run sets no objectives. " + string.Join(' ', found.Select(text => text.En)));
+    }
+
+    private static Text Orders(RunIndicators indicators)
+    {
+        var orders = (long)(indicators["orders.count"].Value ?? 0);
+        if (orders == 0) return new Text("没有立案。", "No order was filed.");
+        var (onTime, flooded) = (indicators["orders.on-time.share"], (long)(indicators["flood.low-points"].Value ?? 0));
         return new Text(
-            $"本次运行没有设定目标。立案 {orders.Zh} 件，按期结案率 {onTime.Zh}" + (flooded.Value > 0 ? $"，积水点 {ValueFormat.Of(flooded).Zh} 处。" : "。"),
-            $"This run sets no objectives. {orders.En} orders were filed, {onTime.En} were closed on time" + (flooded.Value > 0 ? $", {ValueFormat.Of(flooded).En} low points were flooded." : "."));
+            $"立案 {ValueFormat.Of(orders, IndicatorUnit.Count).Zh} 件" + (onTime.Value is null ? "" : $"，按期结案率 {ValueFormat.Of(onTime).Zh}") + (flooded > 0 ? $"，积水点 {flooded} 处。" : "。"),
+            $"{Plural.Of(orders, "order was", "orders were")} filed" + (onTime.Value is null ? "" : $", {ValueFormat.Of(onTime).En} closed on time") + (flooded > 0 ? $", {Plural.Of(flooded, "low point was", "low points were")} flooded." : "."));
     }
 
     private static string Side(ObjectiveResult result, string over, string under) => result.Objective.Comparison == Comparison.AtMost ? over : under;

@@ -14,6 +14,7 @@ internal static class ReportData
     public static string Json(CityDefinition city, RunFacts facts, RunIndicators indicators)
     {
         var results = facts.Objectives.Select(objective => objective.Judge(indicators)).ToList();
+        var asked = AskedSystem.Of(indicators, [.. facts.Objectives.Select(objective => objective.Indicator)]);
         return new JsonObject
         {
             ["title"] = Both(facts.Title),
@@ -28,7 +29,7 @@ internal static class ReportData
             ["warmUpMinutes"] = indicators.Span.WarmUp.Minutes,
             ["objectives"] = Array(results.OrderBy(result => result.Verdict switch { Verdict.Missed => 0, Verdict.NotMeasured => 1, _ => 2 }), Result),
             ["warnings"] = Array(Caveats.Of(facts, indicators), Both),
-            ["figures"] = Array(SummaryTable.SummaryGroups(indicators), group => new JsonObject { ["title"] = Both(group.Title), ["rows"] = Array(group.Rows, Figure) }),
+            ["figures"] = Array(SummaryTable.SummaryGroups(indicators, facts.Objectives), group => new JsonObject { ["title"] = Both(group.Title), ["rows"] = Array(group.Rows, Figure) }),
             ["map"] = ReportMap.Of(city, indicators),
             ["orders"] = ReportSeries.Orders(indicators),
             ["times"] = ReportSeries.Times(indicators),
@@ -38,13 +39,21 @@ internal static class ReportData
             ["rain"] = facts.RainMillimetresPerHour.IsEmpty ? null : Array(facts.RainMillimetresPerHour, value => JsonValue.Create(Math.Round(value, 2))),
             ["leads"] = ReportSeries.Leads(indicators),
             ["departments"] = ReportSeries.Departments(city, indicators),
-            ["sections"] = Array([.. indicators.Sections, .. FeedSection.Of(facts.Feed)], section => ReportSections.Of(section, indicators)),
+            ["sections"] = Array(InOrder(asked, indicators).Concat(FeedSection.Of(facts.Feed)), section => ReportSections.Of(section, indicators)),
             ["indicators"] = Array(indicators.All.Where(indicator => indicator.Value is not null), Row),
             ["repeat"] = facts.RepeatCommand,
             ["counterfactual"] = facts.Counterfactual is { } other ? new JsonObject { ["text"] = Both(other.Text), ["command"] = other.Command } : null,
             ["footer"] = Array(Footer(city, facts, indicators), line => new JsonObject { ["label"] = Both(line.Label), ["value"] = Both(line.Value) }),
         }.ToJsonString(RecordingJson.Compact);
     }
+
+    // Those that are asked about stand first, without the figures that stand at the head of the page.
+    private static IEnumerable<Section> InOrder(IReadOnlyList<AskedSystem> asked, RunIndicators indicators) =>
+        asked.Select(system => system.Section with { Cards = [.. system.Section.Cards.Except(system.Cards)] }).Concat(indicators.Sections.Except(asked.Select(system => system.Section)).Select(section => WithoutRepetition(section, indicators)));
+
+    // Without approvals and cases the table of departments is the page's own scoreboard once more.
+    private static Section WithoutRepetition(Section section, RunIndicators indicators) =>
+        section.Id == "accountability" && indicators["affairs.approvals.received"].Value is null ? section with { Tables = section.Tables[1..] } : section;
 
     internal static JsonObject Both(Text text) => new() { ["zh"] = text.Zh, ["en"] = text.En };
 

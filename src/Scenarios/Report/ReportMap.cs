@@ -20,7 +20,7 @@ internal static class ReportMap
             {
                 ["towns"] = ReportData.Array(city.Towns, town => Town(city, town, indicators.Towns[town.Index])),
                 ["counties"] = ReportData.Array(city.Counties, County),
-                ["lines"] = ReportData.Array(city.Lines, line => new JsonObject { ["kind"] = line.Kind == MapLineKind.Waterway ? "waterway" : "road", ["name"] = ReportData.Both(line.Name), ["points"] = ReportData.Array(line.Points, Point) }),
+                ["lines"] = ReportData.Array(city.Lines, line => new JsonObject { ["kind"] = line.Kind == MapLineKind.Expressway ? "road" : "waterway", ["name"] = ReportData.Both(line.Name), ["points"] = ReportData.Array(line.Points, Point) }),
                 ["lowPoints"] = ReportData.Array(city.LowPoints.Where(point => indicators.WorstLevels[point.Index] > 0), point => LowPoint(point, indicators.WorstLevels[point.Index])),
                 ["flooded"] = indicators.Flood is not null,
                 ["areaKm2"] = Math.Round(city.Towns.Sum(town => town.AreaKm2)),

@@ -13,9 +13,9 @@ public static class TopicPage
     /// <summary>The topics, by the ids of their sections.</summary>
     public static IReadOnlyList<string> Topics { get; } = ["hot-spots", "repeat-matters", "weak-departments", "early-signals", "accountability"];
 
-    /// <summary>The page.</summary>
-    public static string Html(CityDefinition city, RecordedRun run, RunIndicators indicators, Section section, string command) =>
-        ReportPage.Html($"{section.Title.Zh} · {section.Title.En}", Page(city, run, indicators, section, command).ToJsonString(RecordingJson.Compact));
+    /// <summary>The page; it opens in a language, or in the browser's when none is given.</summary>
+    public static string Html(CityDefinition city, RecordedRun run, RunIndicators indicators, Section section, string command, string? language = null) =>
+        ReportPage.Html($"{section.Title.Zh} · {section.Title.En}", Page(city, run, indicators, section, command).ToJsonString(RecordingJson.Compact), language);
 
     /// <summary>Finding, cards, maps, charts, tables and notes of topics, by id.</summary>
     public static string Json(RecordedRun run, RunIndicators indicators, IEnumerable<Section> sections) => new JsonObject

@@ -3,7 +3,7 @@ let redrawMap = () => {};
 
 function drawTowns(map) {
   const figures = MAP_FIGURES.filter(figure => figure !== "flooded" || map.flooded);
-  const { section, top } = part("map", "mapNote");
+  const { section, top } = part(map.flooded ? "map" : "mapLoad", "mapNote");
   const choice = element("select");
   choice.setAttribute("aria-label", word("show"));
   for (const figure of figures) choice.append(new Option(word(figure), figure, false, figure === mapFigure));

@@ -5,6 +5,8 @@ const LEVEL_COLOURS = ["#5b9bd5", "#e8bf3c", "#e2812f", "#c0322b"];
 const LEVELS = ["blue", "yellow", "orange", "red"];
 const MARKS = { met: "✓", missed: "✗", unknown: "?" };
 const LEGEND = { top: 0, left: 0, icon: "roundRect", itemWidth: 14, itemHeight: 10 };
+/** A group with more figures takes the whole line. */
+const MANY_ROWS = 6;
 const charts = [];
 let language = "zh";
 let mapFigure = DATA.map?.flooded ? "flooded" : "orders";
@@ -14,6 +16,8 @@ const say = text => text[language];
 const word = key => WORDS[key][language];
 /** A colour of the page as it stands, light or dark. */
 const tint = name => getComputedStyle(document.documentElement).getPropertyValue(`--${name}`).trim();
+/** Headings and names of series begin with a capital wherever they stand. */
+const capital = text => text.charAt(0).toUpperCase() + text.slice(1);
 const number = value => value.toLocaleString("en-US");
 const percent = share => share === null ? "—" : `${(share * 100).toFixed(1)}%`;
 const byId = id => document.getElementById(id);
@@ -136,7 +140,7 @@ function drawObjectives() {
 }
 
 function figureGroup(group) {
-  const made = element("section", "group");
+  const made = element("section", group.rows.length > MANY_ROWS ? "group wide" : "group");
   const list = element("dl");
   for (const row of group.rows) {
     const value = element("dd", "", say(row.value));
@@ -178,14 +182,16 @@ function draw() {
   charts.splice(0).forEach(made => made.dispose());
   byId("parts").replaceChildren();
   drawHead();
-  // A page about one topic has that topic alone.
+  // A page about one topic has that topic alone, and its finding at the head.
+  document.body.classList.toggle("topic", Boolean(DATA.topic));
   if (DATA.topic) {
     DATA.sections.forEach(drawSection);
     drawAgain();
     return;
   }
   // What a system of the city was asked is answered before the orders that came of it; what holds for every run comes last.
-  const isLast = section => ["accountability", "hot-spots", "repeat-matters", "weak-departments", "early-signals"].includes(section.id);
+  const hasAffairs = DATA.sections.some(section => section.id === "affairs");
+  const isLast = section => ["hot-spots", "repeat-matters", "weak-departments", "early-signals", ...(hasAffairs ? [] : ["accountability"])].includes(section.id);
   DATA.sections.filter(section => !isLast(section)).forEach(drawSection);
   if (DATA.map) drawTowns(DATA.map);
   if (DATA.flood) drawFlood(DATA.flood, DATA.rain, DATA.signals);
@@ -210,11 +216,12 @@ function choose(chosen) {
   draw();
 }
 
-/** A page opened from a file may have no storage. */
+/** What was chosen on this page before. A page opened from a file may have no storage. */
 function remembered(chosen) {
+  const key = "liandong.language " + location.pathname;
   try {
-    if (chosen) localStorage.setItem("liandong.language", chosen);
-    return localStorage.getItem("liandong.language");
+    if (chosen) localStorage.setItem(key, chosen);
+    return localStorage.getItem(key);
   } catch {
     return null;
   }
@@ -232,4 +239,6 @@ function print(now) {
 }
 addEventListener("beforeprint", () => print(true));
 addEventListener("afterprint", () => print(false));
-choose(asked() ?? (remembered() === "en" ? "en" : "zh"));
+// The page says in which language it was asked for; one that was made in both goes by the browser.
+const usual = (document.documentElement.lang || navigator.language).toLowerCase().startsWith("zh") ? "zh" : "en";
+choose(asked() ?? remembered() ?? usual);

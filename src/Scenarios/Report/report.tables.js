@@ -21,6 +21,10 @@ function compareCells(a, b, direction) {
   return direction * (typeof a === "string" ? a.localeCompare(b, document.documentElement.lang) : a - b);
 }
 
+/** A date or a word or two stay on their line. */
+const SHORT = 18;
+const isShort = cell => (typeof cell === "object" ? cell.text : String(cell)).length <= SHORT;
+
 function fillBody(body, columns, rows) {
   body.replaceChildren();
   for (const { cells, faint } of rows) {
@@ -28,7 +32,7 @@ function fillBody(body, columns, rows) {
     if (faint) row.className = "faint";
     cells.forEach((cell, i) => {
       const made = row.insertCell();
-      if (columns[i][1]) made.className = "text";
+      if (columns[i][1]) made.className = isShort(cell) ? "text short" : "text";
       fillCell(made, cell);
     });
   }

@@ -98,8 +98,10 @@ public sealed class CityFit
 
     private void Waterway(WaterwaySetting waterway)
     {
-        if (_city.Lines.All(line => line.Kind != MapLineKind.Waterway || !IsCalled(waterway.Bank, "", line.Name))) Unknown("waterway.bank", waterway.Bank, [.. _city.Lines.Where(line => line.Kind == MapLineKind.Waterway).Select(line => (line.Name.En, line.Name)).Distinct()], new("水道", "waterway"));
+        if (_city.Shores.IsEmpty) Refuse("waterway", $"{_city.Name.Zh}没有设站的岸线；请在城市的 city.yaml 写 shores", $"{_city.Name.En} watches no shore; its city.yaml needs a section 'shores'");
+        else Named("waterway.shores", waterway.Shores, [.. _city.Shores.Select(shore => (shore.Line.Name.En, shore.Line.Name))], new("岸线", "watched shore"));
         for (var i = 0; i < waterway.Matters.Length; i++) Matter($"waterway.matters[{i}]", waterway.Matters[i]);
+        Heads("waterway.boats", waterway.Boats, [.. _city.Shores.Select(shore => shore.Line.Name)], shore => _city.Shores[shore].Boats);
     }
 
     private void Burst(BurstSetting burst)
@@ -131,12 +133,12 @@ public sealed class CityFit
     {
         var officers = _city.Officers.ToLookup(officer => (officer.Enforcement, _city.Cells[officer.Cell].Town));
         var (staff, towns) = (_scenario.Staff, _city.Towns.Select(town => town.Name).ToArray());
-        Heads("officers", staff.Officers, towns, town => officers[(false, town)].Count());
-        Heads("enforcers", staff.Enforcers, towns, town => officers[(true, town)].Count());
+        Heads("staff.officers", staff.Officers, towns, town => officers[(false, town)].Count());
+        Heads("staff.enforcers", staff.Enforcers, towns, town => officers[(true, town)].Count());
         var counties = _city.Counties.Select(county => county.Name).ToArray();
-        Heads("squads", staff.Squads, counties, county => _city.Squads.Count(squad => squad.County == county));
+        Heads("staff.squads", staff.Squads, counties, county => _city.Squads.Count(squad => squad.County == county));
         Grows("squads", staff.Squads, counties, county => _city.Squads.Count(squad => squad.County == county));
-        Heads("crews", staff.Crews, counties, county => _city.Crews.Count(crew => crew.County == county));
+        Heads("staff.crews", staff.Crews, counties, county => _city.Crews.Count(crew => crew.County == county));
         Grows("crews", staff.Crews, counties, county => _city.Crews.Count(crew => crew.County == county));
     }
 
@@ -153,13 +155,13 @@ public sealed class CityFit
     }
 
     // Where nobody is, nobody is missed; elsewhere a number that takes away more than there are is a mistake, not a wish.
-    private void Heads(string key, HeadCount change, Text[] places, Func<int, int> before)
+    private void Heads(string path, HeadCount change, Text[] places, Func<int, int> before)
     {
         if (change.Plus >= 0) return;
         var (place, least) = Enumerable.Range(0, places.Length).Select(i => (i, before(i))).Where(one => one.Item2 > 0).DefaultIfEmpty((-1, 0)).MinBy(one => one.Item2);
         if (place < 0 || least + change.Plus >= 0) return;
         Refuse(
-            "staff." + key,
+            path,
             $"减去 {-change.Plus} 太多：{places[place].Zh}只有 {least}；写 -{least} 以内，或用倍数（如 50%，0% 为一个不留）",
             $"{-change.Plus} fewer is too much: {places[place].En} has {least}; write -{least} at most, or a factor (such as 50%; 0% leaves none)");
     }

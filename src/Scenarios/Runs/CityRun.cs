@@ -73,7 +73,7 @@ public sealed class CityRun
     public SimTime End => SimTime.Start + Scenario.Duration;
 
     /// <summary>When it begins and what of it is measured.</summary>
-    public RunSpan Span => new(Scenario.Start, Scenario.Duration, Scenario.WarmUp) { StudyArea = [.. CityFit.Counties(City, Scenario.StudyArea)] };
+    public RunSpan Span => new(Scenario.Start, Scenario.Duration, Scenario.WarmUp) { StudyArea = [.. CityFit.Counties(City, Scenario.StudyArea)], HasPressSurge = Scenario.Elders is { Surges.IsEmpty: false } };
 
     /// <summary>The level of the canals over the run, in steps of ten minutes.</summary>
     public ImmutableArray<RiverLevel> RiverLevels => _weather.RiverLevels;
@@ -84,11 +84,14 @@ public sealed class CityRun
     /// <summary>Millimetres by hour of the run in the town where most fell in that hour, for the report; empty in a run without rain.</summary>
     public ImmutableArray<double> RainMillimetresPerHour => _weather.RainByHour();
 
+    /// <summary>The vehicles with hazardous goods; none when the scenario leaves them out.</summary>
+    internal HazmatSystem? Hazmat => _systems.OfType<HazmatSystem>().FirstOrDefault();
+
     /// <summary>The twin of a vehicle by its number in the city; null when the scenario has no vehicles.</summary>
-    public TwinId? VehicleOf(int number) => _systems.OfType<HazmatSystem>().FirstOrDefault()?.AddressOf(number);
+    public TwinId? VehicleOf(int number) => Hazmat?.AddressOf(number);
 
     /// <summary>The number in the city of the vehicle whose twin this is; null when it is none.</summary>
-    public int? VehicleAt(TwinId twin) => _systems.OfType<HazmatSystem>().FirstOrDefault()?.VehicleAt(twin);
+    public int? VehicleAt(TwinId twin) => Hazmat?.VehicleAt(twin);
 
     /// <summary>The twins of the wristband wearers; none when the scenario has no elders.</summary>
     internal IEnumerable<(ElderHome Elder, TwinId Twin)> Wearers => _systems.OfType<EldersSystem>().SelectMany(system => system.Wearers());

@@ -46,6 +46,22 @@ internal sealed class BurstSystem : CitySystem
         foreach (var cell in _suppliedIn[there.Index]) there.Join(new DryHomes(_run.System, HomesOf(cell)));
     }
 
+    /// <inheritdoc/>
+    protected override void Settled()
+    {
+        var (mains, homes) = (new TwinId[_run.City.Cells.Length], new TwinId[_run.City.Cells.Length]);
+        mains[_middle.Index] = Address(TwinKind.WaterMain, County, 0);
+        foreach (var cell in _supplied) homes[cell.Index] = HomesTwin(cell);
+        _run.System.Locate(TwinKind.WaterMain, [.. mains]);
+        _run.System.Locate(TwinKind.DryHomes, [.. homes]);
+    }
+
+    private TwinId HomesTwin(Cell cell)
+    {
+        var town = _run.City.TownJurisdiction(cell.Town);
+        return Address(TwinKind.DryHomes, town, _suppliedIn[town].TakeWhile(one => one != cell).Count());
+    }
+
     private static IEnumerable<Cell> Nearest(Cell[] cells, int people)
     {
         var supplied = 0;
@@ -65,7 +81,7 @@ internal sealed class BurstSystem : CitySystem
         CityCell = _middle.Index,
         Matter = _matter,
         Bursts = SimTime.Start + _setting.Start,
-        Supplied = [.. _supplied.Select(cell => new SuppliedCell(Address(TwinKind.DryHomes, _run.City.TownJurisdiction(cell.Town), _suppliedIn[_run.City.TownJurisdiction(cell.Town)].TakeWhile(one => one != cell).Count()), CellTwin(cell)))],
+        Supplied = [.. _supplied.Select(cell => new SuppliedCell(HomesTwin(cell), CellTwin(cell)))],
         People = _supplied.Sum(cell => cell.Population),
         Homes = _supplied.Sum(Homes),
         CrewWays = [.. Enumerable.Range(0, _setting.RepairCrews).Select(Way)],

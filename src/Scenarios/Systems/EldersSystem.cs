@@ -45,6 +45,14 @@ internal sealed class EldersSystem : CitySystem
     public override int CountIn(int jurisdiction) => _elders[jurisdiction].Count() + _guards[jurisdiction].Count();
 
     /// <inheritdoc/>
+    protected override void Settled()
+    {
+        var twins = new TwinId[_run.City.Homes.Elders.Length];
+        foreach (var (elder, twin) in Wearers()) twins[elder.Index] = twin;
+        _run.System.Locate(TwinKind.Elder, [.. twins]);
+    }
+
+    /// <inheritdoc/>
     public override void JoinTo(Jurisdiction there)
     {
         var cells = _run.City.Cells.Where(cell => _run.City.TownJurisdiction(cell.Town) == there.Index).Select((cell, place) => (cell.Index, place)).ToDictionary(cell => cell.Index, cell => cell.place);

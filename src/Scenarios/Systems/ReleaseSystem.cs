@@ -82,6 +82,14 @@ internal sealed class ReleaseSystem : CitySystem
         foreach (var shelter in _shelters[there.Index]) there.Join(new Shelter(ShelterOf(shelter)));
     }
 
+    /// <inheritdoc/>
+    protected override void Settled()
+    {
+        var commands = new TwinId[_run.City.Cells.Length];
+        commands[_site.Cell] = Command;
+        _run.System.Locate(TwinKind.IncidentCommand, [.. commands]);
+    }
+
     private int PlacesOf(ShelterPlace shelter) => (int)Math.Round(shelter.Capacity * _setting.ShelterPlaces, MidpointRounding.AwayFromZero);
 
     private ImmutableArray<TwinId> Reached() =>

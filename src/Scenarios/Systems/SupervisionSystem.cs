@@ -32,6 +32,7 @@ internal sealed class SupervisionSystem : CitySystem
             UnclearMatter = network.UnclearMatter,
             RepairMatter = network.RepairMatter,
             Steps = network.Steps,
+            Owners = [.. network.Assets.Select(asset => asset.Owner)],
             Supervised = setting.Community.Of(network.PerCommunity) > 0 && setting.Street.Of(network.PerStreet) > 0,
             FollowsUp = setting.FollowsUp,
             Representatives = representatives,
@@ -69,6 +70,23 @@ internal sealed class SupervisionSystem : CitySystem
             var units = asset.Units.Aggregate(0UL, (bits, unit) => bits | (1UL << unit));
             there.Join(new UnownedAsset(_run.System, _world, new UnownedAssetPlan(asset.Index, StableHash.Of(asset.Code), asset.Name.Zh, asset.Kind, cell, units, supervisor, _failsAt.GetValueOrDefault(asset.Index, SimTime.Never))));
         }
+    }
+
+    /// <inheritdoc/>
+    protected override void Settled()
+    {
+        var (assets, supervisors) = (new TwinId[_run.City.Supervision.Assets.Length], new TwinId[_run.City.Supervision.Assets.Length]);
+        foreach (var town in _assetsIn)
+        {
+            foreach (var (place, asset) in town.Index())
+            {
+                assets[asset.Index] = Address(TwinKind.UnownedAsset, town.Key, 1 + place);
+                supervisors[asset.Index] = Address(TwinKind.Supervisor, _run.System.Above(town.Key), 0);
+            }
+        }
+
+        _run.System.Locate(TwinKind.UnownedAsset, [.. assets]);
+        _run.System.Locate(TwinKind.Supervisor, [.. supervisors]);
     }
 
     private int Find(string named, int place)

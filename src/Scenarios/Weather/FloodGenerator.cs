@@ -102,7 +102,7 @@ public sealed class FloodGenerator(CityDefinition city, string cityName)
         var more = draw.Number(1, 4);
         Line(yaml, $"objectives:");
         Line(yaml, $"  - {{indicator: priority-2.orders.arrive.p95, at-most: {minutes}min, label: {{zh: Ⅱ级工单 95% 在 {minutes} 分钟内到场, en: 95% of priority II orders have somebody on the scene within {minutes} minutes}}}}");
-        Line(yaml, $"  - {{indicator: flood.cleared.median, at-most: {draw.Number(2, 6)}h, label: {{zh: 半数积水点按时退水, en: Half of the flooded low points are clear in time}}}}");
+        Line(yaml, $"  - {{indicator: flood.cleared.median, at-most: {draw.Number(2, 6)}h, label: {{zh: 半数积水按时退去, en: Half of the floodings are over in time}}}}");
         Line(yaml, $"counterfactual: {{label: {{zh: 每县增加 {more} 支抢险队, en: {more} more crews in each county}}, set: {{staff.crews: \"+{more}\"}}}}");
     }
 

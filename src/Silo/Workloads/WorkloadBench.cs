@@ -66,7 +66,7 @@ public static class WorkloadBench
         return new WorkloadRow(workload.Name, workload.Title, handled, Median(walls), Median(processors), Median(floors), checks.Holds, checks.Text);
     }
 
-    private static async Task<RunStatus> EndOf(IRunGrain run, CancellationToken stop)
+    internal static async Task<RunStatus> EndOf(IRunGrain run, CancellationToken stop)
     {
         while (true)
         {

@@ -53,7 +53,7 @@ internal static class WorkloadChecks
             string.Create(CultureInfo.InvariantCulture, $"{dwells:N0} dwells, {legs:N0} legs")));
     }
 
-    private static WorkloadCheck Unfinished(RunStatus status) => new(Holds: false, new Text($"没有跑完：{status.Failure?.Text}", $"did not finish: {status.Failure?.Text}"));
+    private static WorkloadCheck Unfinished(RunStatus status) => new(Holds: false, new Text($"没有跑完：{status.Failure?.Zh}", $"did not finish: {status.Failure?.Text}"));
 
     private static async Task<Dictionary<string, long>> Ask(IRunGrain run, int jurisdiction, int index)
     {

@@ -131,9 +131,8 @@ public abstract partial class Affair
         else UrgeDesk(here);
     }
 
-    private void Recheck(Jurisdiction here)
+    private void Recheck(bool isGone, Jurisdiction here)
     {
-        var isGone = IsGone(here);
         here.Record((int)OutcomeKind.AffairRechecked, isGone ? 1 : 0, _lead);
         if (!isGone) ComeBack(here);
     }

@@ -67,6 +67,8 @@ public abstract partial class Affair : Twin
 
     private protected int Lead => _lead;
 
+    private protected TwinId Cause => _cause;
+
     private protected SimTime Received => _received;
 
     private protected SimTime DueAt => _due;
@@ -92,7 +94,10 @@ public abstract partial class Affair : Twin
                 here.Wake(Worked(Rules.ReviewProcess, ReviewStep, here), MessageKind.Wake, (int)Alarm.Reviewed);
                 break;
             case MessageKind.Examined when received.Stamp == RecheckStep:
-                Recheck(here);
+                if (!AsksTheWorld(here)) Recheck(IsGone(here), here);
+                break;
+            case MessageKind.StandsAgain:
+                Recheck(received.Stamp == 0, here);
                 break;
             case MessageKind.Examined when received.Stamp == _awaited:
                 _awaited = 0;
@@ -155,7 +160,11 @@ public abstract partial class Affair : Twin
     /// <summary>A review went against the department.</summary>
     private protected abstract void Overturn(Jurisdiction here);
 
-    /// <summary>The follow-up looks again: whether the cause is gone.</summary>
+    /// <summary>The follow-up looks at what can be seen of the cause, and hears later what is there; nothing where the model has nothing to see.</summary>
+    /// <returns>Whether it asked.</returns>
+    private protected virtual bool AsksTheWorld(Jurisdiction here) => false;
+
+    /// <summary>Whether the cause is gone, where the model has nothing to see: a share.</summary>
     private protected abstract bool IsGone(Jurisdiction here);
 
     /// <summary>What else follows when the follow-up found the cause again.</summary>

@@ -18,8 +18,8 @@ public static class AffairIncident
     /// <summary>The first of an item in a town and an hour (16 bits).</summary>
     public static long First(bool isCase, int town, long hour, int item) => Mark | (isCase ? CaseMark : 0) | ((long)town << 37) | ((hour & 0xFFFF) << 21) | ((long)item * MostAnHour);
 
-    /// <summary>A case that a closed order opened.</summary>
-    public static long OfOrder(TwinId order) => OrderMark | (long)order.Value;
+    /// <summary>A case that a closed order opened, by the order's incident.</summary>
+    public static long OfOrder(long incident) => OrderMark | (long)(StableHash.Mix((ulong)incident) & (CaseMark - 1));
 
     /// <summary>The case that a follow-up opens about the same.</summary>
     public static long Again(long incident) => incident | SecondMark;

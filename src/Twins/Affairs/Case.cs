@@ -105,6 +105,14 @@ public sealed class Case(AffairRules rules, CaseType type, long incident, int to
         if (State == AffairState.Decided) AskLead(Wind, 5, here);
     }
 
+    // What an order gave cause to can be seen: whether an order of the same kind is open in the same cell.
+    private protected override bool AsksTheWorld(Jurisdiction here)
+    {
+        if (Cause.Kind != (byte)TwinKind.Order) return false;
+        here.Send(Cause, MessageKind.AskWhetherItStands, a: (long)Id.Value);
+        return true;
+    }
+
     private protected override bool IsGone(Jurisdiction here)
     {
         var chance = ChanceOf(RecurrencePurpose, here);

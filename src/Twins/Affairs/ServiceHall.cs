@@ -128,7 +128,7 @@ public sealed class ServiceHall(AffairRules rules, IReadOnlyList<HallTown> towns
         if (type < 0) return;
         var order = new TwinId((ulong)closed.A);
         var chance = new Chance(here.Seed, (ulong)closed.C, CausePurpose);
-        if (chance.NextIs(rules.Cases[type].FromOrders * rules.FromOrders)) Come(type | CaseBit, AffairIncident.OfOrder(order), new TwinId((ulong)closed.B).Jurisdiction, order, here);
+        if (chance.NextIs(rules.Cases[type].FromOrders * rules.FromOrders)) Come(type | CaseBit, AffairIncident.OfOrder(closed.C), new TwinId((ulong)closed.B).Jurisdiction, order, here);
     }
 
     private AffairItem ItemOf(int stamp) => (stamp & CaseBit) == 0 ? rules.Approvals[stamp] : rules.Cases[stamp & ~CaseBit];

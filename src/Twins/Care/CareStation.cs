@@ -6,29 +6,32 @@ using Liandong.Twins.Time;
 namespace Liandong.Twins.Care;
 
 /// <summary>A station as the city has it.</summary>
+/// <param name="Number">Its place in the city's list.</param>
 /// <param name="Key">Of its code: what its chances hang on.</param>
 /// <param name="Name">Its name, for whoever asks.</param>
 /// <param name="OrdersADay">Services at home that its elders ask for on an ordinary day.</param>
 /// <param name="Elders">Elders it looks after.</param>
 /// <param name="Homes">Cells in which they live.</param>
 /// <param name="Places">Places in its day care.</param>
-/// <param name="GuestsADay">Elders who want to come on an ordinary day.</param>
-public sealed record CareStationPlan(ulong Key, string Name, double OrdersADay, int Elders, ImmutableArray<TwinId> Homes, int Places, double GuestsADay);
+/// <param name="GuestsADay">Elders who would be there on an ordinary day if there were places for all.</param>
+public sealed record CareStationPlan(int Number, ulong Key, string Name, double OrdersADay, int Elders, ImmutableArray<TwinId> Homes, int Places, double GuestsADay);
 
 /// <summary>
 /// A day-care station (养老服务驿站). Its elders ask for services at home; it files each as an order with its centre, hears when it is
-/// handled, settles who pays, and calls back. Its day care takes as many as it has places.
+/// handled, settles who pays, and calls back. Its day care has a part of its own (<see cref="DayCare"/>).
 /// </summary>
 public sealed class CareStation(CommandSystem system, CareWorld world, CareStationPlan plan) : Twin
 {
     private const int AllowanceDays = 30;
+    private const int AskBits = 12;
+    private const int StreamBits = 4;
     private static readonly ulong CountPurpose = StableHash.Of("services asked for in an hour");
     private static readonly ulong AskPurpose = StableHash.Of("a service that is asked for");
-    private static readonly ulong GuestPurpose = StableHash.Of("guests of a day");
     private static readonly ulong HomePurpose = StableHash.Of("an elder's home");
     private static readonly ulong RatePurpose = StableHash.Of("call-back of a service");
-    private readonly SortedDictionary<int, Ask> _open = [];
+    private readonly SortedDictionary<long, Ask> _open = [];
     private readonly SortedDictionary<int, long> _subsidised = [];
+    private readonly DayCare _dayCare = new(world, plan);
     private int _asked;
     private int _served;
     private SimTime _callsUntil;
@@ -44,7 +47,11 @@ public sealed class CareStation(CommandSystem system, CareWorld world, CareStati
     public override byte Kind => (byte)TwinKind.CareStation;
 
     /// <inheritdoc/>
-    public override void Begin(Jurisdiction here) => LiveHour(here);
+    public override void Begin(Jurisdiction here)
+    {
+        _dayCare.Settle(system.Calendar.DayOf(here.Now), here);
+        LiveHour(here);
+    }
 
     /// <inheritdoc/>
     public override void Handle(in Event received, Jurisdiction here)
@@ -52,7 +59,7 @@ public sealed class CareStation(CommandSystem system, CareWorld world, CareStati
         switch (received.Kind)
         {
             case MessageKind.Progress when (OrderState)received.Stamp == OrderState.Handled:
-                Served((int)(received.C & 0xFFFF), here);
+                Served(SubjectIncident.CountOf(received.C), here);
                 break;
             case MessageKind.Progress:
                 break;
@@ -60,10 +67,10 @@ public sealed class CareStation(CommandSystem system, CareWorld world, CareStati
                 LiveHour(here);
                 break;
             case MessageKind.Wake when received.Stamp == (int)Alarm.Ask:
-                AskFor((CareService)received.B, (ulong)received.A, here);
+                AskFor((CareService)received.B, received.A, here);
                 break;
             case MessageKind.Wake:
-                Rate((int)received.A, here);
+                Rate(received.A, here);
                 break;
             default:
                 throw new InvalidOperationException($"A care station does not know the message {received.Kind}.");
@@ -75,7 +82,7 @@ public sealed class CareStation(CommandSystem system, CareWorld world, CareStati
     {
         foreach (var (number, ask) in _open)
         {
-            if (ask.ServedAt == SimTime.Never) here.Record((int)OutcomeKind.CareOpenAtEnd, (int)ask.Service, SubjectIncident.Of(Id, number), ask.At.Milliseconds);
+            if (ask.ServedAt == SimTime.Never) here.Record((int)OutcomeKind.CareOpenAtEnd, (int)ask.Service, Incident(number), ask.At.Milliseconds);
         }
     }
 
@@ -84,7 +91,6 @@ public sealed class CareStation(CommandSystem system, CareWorld world, CareStati
     {
         state.Write("station", plan.Name);
         state.Write("eldersOfStation", plan.Elders);
-        state.Write("places", plan.Places);
         state.Write("servicesAsked", _asked);
         state.Write("servicesDone", _served);
         state.Write("callsUntil", _callsUntil);
@@ -101,6 +107,7 @@ public sealed class CareStation(CommandSystem system, CareWorld world, CareStati
             item.Write("elderNumber", paid.Key);
             item.Write("subsidyFen", paid.Value);
         });
+        _dayCare.WriteState(state);
     }
 
     // What an ordinary hour brings is drawn by itself; what a wave adds comes on top, so a wave changes nothing of the ordinary.
@@ -117,7 +124,7 @@ public sealed class CareStation(CommandSystem system, CareWorld world, CareStati
             Plan(service, extra: true, hour, share * (FactorOf(service, here.Now) - 1), length, here);
         }
 
-        if (calendar.HourOf(here.Now) == 8) TakeGuests(calendar.DayOf(here.Now), here);
+        if (calendar.HourOf(here.Now) == 8) _dayCare.Open(calendar.DayOf(here.Now), FactorOf((int)CareService.DayCare, here.Now), here);
         here.Wake(length, MessageKind.Wake, (int)Alarm.Hour);
     }
 
@@ -134,22 +141,22 @@ public sealed class CareStation(CommandSystem system, CareWorld world, CareStati
 
     private void Plan(int service, bool extra, long hour, double mean, SimDuration length, Jurisdiction here)
     {
-        var stream = (ulong)((hour << 4) | (uint)(service << 1) | (extra ? 1L : 0));
-        var chance = new Chance(here.Seed, plan.Key + stream, CountPurpose);
+        var stream = (hour << StreamBits) | (uint)(service << 1) | (extra ? 1L : 0);
+        var chance = new Chance(here.Seed, plan.Key + (ulong)stream, CountPurpose);
         var count = chance.NextPoisson(mean);
-        for (var i = 0; i < count; i++)
-        {
-            var key = StableHash.Of(plan.Key + stream, (ulong)i);
-            here.Wake(new SimDuration((long)(chance.NextUnit() * length.Milliseconds)), MessageKind.Wake, (int)Alarm.Ask, (long)key, service);
-        }
+        if (count > 1 << AskBits) throw new InvalidOperationException($"{count} elders of {plan.Name} are to ask for a service in one hour; a station has numbers for {1 << AskBits}. Lower the demand.");
+        for (var i = 0; i < count; i++) here.Wake(new SimDuration((long)(chance.NextUnit() * length.Milliseconds)), MessageKind.Wake, (int)Alarm.Ask, (stream << AskBits) | (uint)i, service);
     }
 
-    private void AskFor(CareService service, ulong key, Jurisdiction here)
+    // The number follows from hour, service and place among those of that hour, so what is asked for besides renumbers nobody's.
+    private long Incident(long number) => SubjectIncident.Of(TwinKind.CareStation, plan.Number, number);
+
+    private void AskFor(CareService service, long number, Jurisdiction here)
     {
-        var chance = new Chance(here.Seed, key, AskPurpose);
+        var chance = new Chance(here.Seed, StableHash.Of(plan.Key, (ulong)number), AskPurpose);
         var elder = chance.NextBelow(plan.Elders);
-        var number = _asked++ & 0xFFFF;
-        var incident = SubjectIncident.Of(Id, number);
+        _asked++;
+        var incident = Incident(number);
         var home = HomeOf(elder);
         _open[number] = new Ask(service, elder, here.Now, SimTime.Never);
         here.Record((int)OutcomeKind.CareAsked, (int)service, incident, (long)home.Value, elder);
@@ -164,19 +171,19 @@ public sealed class CareStation(CommandSystem system, CareWorld world, CareStati
     }
 
     // A service that failed its check and was done again counts, and costs, once.
-    private void Served(int number, Jurisdiction here)
+    private void Served(long number, Jurisdiction here)
     {
         if (!_open.TryGetValue(number, out var ask) || ask.ServedAt != SimTime.Never) return;
         _open[number] = ask with { ServedAt = here.Now };
         _served++;
         Pay(number, ask, here);
-        var chance = new Chance(here.Seed, (ulong)SubjectIncident.Of(Id, number), RatePurpose);
+        var chance = new Chance(here.Seed, (ulong)Incident(number), RatePurpose);
         var from = SimTime.Max(system.Calendar.NextOpening(here.Now + SimDuration.FromHours(12)), _callsUntil);
         _callsUntil = system.Calendar.AddWorking(from, world.CallBack.Draw(ref chance));
         here.Wake(_callsUntil - here.Now, MessageKind.Wake, (int)Alarm.Rate, number);
     }
 
-    private void Pay(int number, Ask ask, Jurisdiction here)
+    private void Pay(long number, Ask ask, Jurisdiction here)
     {
         var price = world.Offers[(int)ask.Service].PriceFen;
         // Allowances are by elder and month of the run; those of months gone by are forgotten.
@@ -186,7 +193,7 @@ public sealed class CareStation(CommandSystem system, CareWorld world, CareStati
         var paid = _subsidised.GetValueOrDefault(key);
         var subsidy = Math.Min((long)(price * world.SubsidyShare), Math.Max(0, world.AllowanceFen - paid));
         if (subsidy > 0) _subsidised[key] = paid + subsidy;
-        here.Record((int)OutcomeKind.CarePaid, (int)ask.Service, SubjectIncident.Of(Id, number), subsidy, price - subsidy);
+        here.Record((int)OutcomeKind.CarePaid, (int)ask.Service, Incident(number), subsidy, price - subsidy);
     }
 
     private static int First(SortedDictionary<int, long> sorted)
@@ -195,10 +202,10 @@ public sealed class CareStation(CommandSystem system, CareWorld world, CareStati
         throw new InvalidOperationException("There is no first of nothing.");
     }
 
-    private void Rate(int number, Jurisdiction here)
+    private void Rate(long number, Jurisdiction here)
     {
         if (!_open.Remove(number, out var ask)) return;
-        var incident = SubjectIncident.Of(Id, number);
+        var incident = Incident(number);
         var chance = new Chance(here.Seed, (ulong)incident, RatePurpose + 1);
         if (!chance.NextIs(world.Reached)) here.Record((int)OutcomeKind.CareNotReached, 0, incident);
         else here.Record((int)OutcomeKind.CareRated, chance.NextUnit() * 1_000 < Content(ask) ? 1 : 0, incident, (int)ask.Service);
@@ -211,13 +218,6 @@ public sealed class CareStation(CommandSystem system, CareWorld world, CareStati
         var limit = Math.Max(1, (due - ask.At).Milliseconds);
         var used = Math.Min(limit, (ask.ServedAt - ask.At).Milliseconds);
         return world.ContentAtBest - (world.CostOfWaiting * used / limit) - (ask.ServedAt > due ? world.CostOfLateness : 0);
-    }
-
-    private void TakeGuests(int day, Jurisdiction here)
-    {
-        var chance = new Chance(here.Seed, plan.Key + (ulong)day, GuestPurpose);
-        var guests = chance.NextPoisson(plan.GuestsADay * world.Demand * FactorOf((int)CareService.DayCare, here.Now));
-        here.Record((int)OutcomeKind.DayCareDay, plan.Places, guests, Math.Min(guests, plan.Places));
     }
 
     private readonly record struct Ask(CareService Service, int Elder, SimTime At, SimTime ServedAt);

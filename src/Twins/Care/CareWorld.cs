@@ -53,6 +53,12 @@ public sealed record CareWorld
     /// <summary>What being late costs, per mille.</summary>
     public int CostOfLateness { get; init; } = 350;
 
+    /// <summary>For how many days in a row an elder signs up for day care, in the mean; at least one.</summary>
+    public double DayCareDays { get; init; } = 5;
+
+    /// <summary>After how many days without a place the family looks elsewhere, in the mean; at least one.</summary>
+    public double DayCarePatienceDays { get; init; } = 4;
+
     /// <summary>Workers ride electric scooters or drive: metres a second (30 km/h).</summary>
     public double Speed { get; init; } = 30 / 3.6;
 }

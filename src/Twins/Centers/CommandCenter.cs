@@ -34,6 +34,7 @@ public sealed class CommandCenter : Twin
     private readonly Floor _floor;
     private readonly RainWarning _warning;
     private readonly Rectifications _rectifications;
+    private readonly Decisions _decisions;
     private long _filed;
 
     public CommandCenter(CommandSystem system, CenterFacts facts)
@@ -43,6 +44,7 @@ public sealed class CommandCenter : Twin
         _floor = new Floor(system, facts);
         _warning = new RainWarning(system, facts.PrePosition);
         _rectifications = new Rectifications(system);
+        _decisions = new Decisions(system);
     }
 
     /// <inheritdoc/>
@@ -90,11 +92,17 @@ public sealed class CommandCenter : Twin
             case MessageKind.KnownCause:
                 _open.Hear(in received);
                 break;
+            case MessageKind.AskWhetherItStands:
+                here.Send(new TwinId((ulong)received.A), MessageKind.StandsAgain, _open.TryFind(received.Stamp, (ulong)received.B, received.C, out _, out _) ? 1 : 0);
+                break;
             case MessageKind.Closed:
                 Forget(in received, here);
                 break;
             case MessageKind.RainReport:
                 _warning.Hear(in received, here);
+                break;
+            case MessageKind.Decide:
+                _decisions.Take(in received, _open, _warning, here);
                 break;
             case MessageKind.Wake:
                 Wake(in received, here);
@@ -121,6 +129,7 @@ public sealed class CommandCenter : Twin
         _floor.WriteState(state);
         _warning.WriteState(state);
         _rectifications.WriteState(state);
+        _decisions.WriteState(state);
     }
 
     private static DeskItem NewItem(DeskWork work, in Event received) => new()
@@ -222,6 +231,7 @@ public sealed class CommandCenter : Twin
 
         var filed = here.Join(new Order(_system, item.Matter, (Channel)item.Detail, item.Request, new TwinId(item.Cell), item.Incident, new SimTime(item.Reported)));
         _filed++;
+        TellElder(item.Incident, here);
         _open.Add(item.Matter, item.Cell, item.Incident, filed.Value);
         _rectifications.See(item.Matter, item.Cell);
         var matter = _system.Matters[item.Matter];
@@ -242,6 +252,14 @@ public sealed class CommandCenter : Twin
     {
         if (_system.TierOf(Id.Jurisdiction) == Tier.Town) here.Send(CommandSystem.Centre(_system.Above(Id.Jurisdiction)), MessageKind.Convene, matter, (long)order, returned, incident);
         else _floor.Convene(order, matter, returned, incident, here);
+    }
+
+    // Who rings the wristband next is this desk, and how much it hurries depends on its line.
+    private void TellElder(long incident, Jurisdiction here)
+    {
+        if (!SubjectIncident.Is(incident)) return;
+        var (kind, number) = SubjectIncident.SubjectOf(incident);
+        if (kind == TwinKind.Elder) here.Send(_system.Subject(kind, number), MessageKind.DeskLine, _desk.Waiting * 1_000 / Math.Max(1, _desk.Capacity), c: incident);
     }
 
     private void TellRenewals(ushort kind, int channel, long request, long incident, Jurisdiction here)

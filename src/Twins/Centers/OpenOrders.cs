@@ -38,6 +38,17 @@ internal sealed class OpenOrders(CommandSystem system)
     /// <summary>Takes in that requests from a cell have a known cause, or no more.</summary>
     public void Hear(in Event told) => _known.Hear(in told);
 
+    /// <summary>Whether this order is open.</summary>
+    public bool Has(ulong order)
+    {
+        foreach (var open in _open.Values)
+        {
+            if (open.Order == order) return true;
+        }
+
+        return false;
+    }
+
     /// <summary>Adds an order.</summary>
     public void Add(int matter, ulong cell, long incident, ulong order) => _open.Add(Key(matter, cell, incident), (order, incident));
 

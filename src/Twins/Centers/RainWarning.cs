@@ -15,6 +15,9 @@ internal sealed class RainWarning(CommandSystem system, PrePosition? plan)
     private int _level;
     private long _reports;
 
+    /// <summary>The warning in force: 0 none, 1 blue to 4 red.</summary>
+    public int Level => _level;
+
     /// <summary>A gauge's report: sums of the last 3, 6 and 12 hours in micrometres.</summary>
     public void Hear(in Event report, Jurisdiction here)
     {
@@ -28,6 +31,15 @@ internal sealed class RainWarning(CommandSystem system, PrePosition? plan)
         if (level == 0) return;
         here.Wake(Lasting, MessageKind.Wake, (int)CommandCenter.Alarm.WarningOver, ++_reports);
         if (level <= _level) return;
+        Set(level, here);
+    }
+
+    /// <summary>People decide about the warning: it lasts as if a gauge had called for it; 0 lifts it.</summary>
+    public void Decide(int level, Jurisdiction here)
+    {
+        // Whatever was reported before does not lift it any more.
+        _reports++;
+        if (level > 0) here.Wake(Lasting, MessageKind.Wake, (int)CommandCenter.Alarm.WarningOver, _reports);
         Set(level, here);
     }
 

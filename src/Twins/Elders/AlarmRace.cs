@@ -16,12 +16,24 @@ internal struct AlarmRace
     /// <summary>The trouble it is about, 0 when there is none.</summary>
     public long Trouble;
 
+    /// <summary>What trouble that is.</summary>
+    public Trouble What;
+
     public SimTime Raised;
 
     /// <summary>Whether somebody took it up.</summary>
     public bool IsAnswered;
 
-    /// <summary>Whether an officer is asked for: the order that does so.</summary>
+    /// <summary>Whether the officers were told at once.</summary>
+    public bool OfficerTold;
+
+    /// <summary>The officer who set out on being told.</summary>
+    public TwinId Officer;
+
+    /// <summary>How many things waited at the desk for each of its seats when it filed the order, in per mille.</summary>
+    public int DeskLine;
+
+    /// <summary>The order that the centre filed.</summary>
     public TwinId Order;
 
     /// <summary>Whether the guardian is on the way.</summary>
@@ -43,9 +55,13 @@ internal struct AlarmRace
         state.Write("alarmCause", Cause);
         state.Write("incident", Incident);
         state.Write("alarmTrouble", Trouble);
+        state.Write("alarmTroubleIs", What);
         state.Write("raised", Raised);
         state.Write("alarmAnswered", IsAnswered);
         state.Write("order", Order);
+        state.Write("officerTold", OfficerTold);
+        state.Write("officerComes", Officer);
+        state.Write("deskLinePerMille", DeskLine);
         state.Write("guardianComes", GuardianComes);
         state.Write("guardCalled", GuardCalled);
         state.Write("guardComes", GuardComes);

@@ -97,8 +97,14 @@ public sealed partial class Elder
     {
         var now = here.Now;
         _readings++;
-        if (_watch.Judge(in reading, out var score) && now >= _mutedUntil) Raise(AlarmCause.VitalSigns, _illness.IsOn(now) ? _illness.Trouble : 0, score.Points, here);
-        if (plan.IsFenced && _roam.Crosses(_measured, plan.Home)) Raise(AlarmCause.Fence, _roam.Trouble, 0, here);
+        if (_watch.Judge(in reading, out var score) && now >= _mutedUntil) RaiseVitals(score.Points, here);
+        if (plan.IsFenced && _roam.Crosses(_measured, plan.Home)) Raise(AlarmCause.Fence, _roam.Trouble, _roam.Trouble == 0 ? Trouble.None : Trouble.Astray, 0, here);
+    }
+
+    private void RaiseVitals(int points, Jurisdiction here)
+    {
+        var ill = _illness.IsOn(here.Now);
+        Raise(AlarmCause.VitalSigns, ill ? _illness.Trouble : 0, ill ? _illness.What : Trouble.None, points, here);
     }
 
     private void AwaitRunDown(Jurisdiction here) => here.Wake(_band.EmptyAt - here.Now, MessageKind.Wake, (int)Alarm.RunDown, _band.Charges);
@@ -113,7 +119,7 @@ public sealed partial class Elder
     // An officer brings it to a charger; the order tells when.
     private void NoticeSilence(Jurisdiction here)
     {
-        _silentIncident = SubjectIncident.Of(Id, ++_incidents);
+        _silentIncident = SubjectIncident.Of(TwinKind.Elder, plan.Index, ++_incidents);
         here.Record((int)OutcomeKind.ElderDeviceSilent, 0, _silentIncident, plan.Index);
         File(care.SilentMatter, _silentIncident, here);
     }

@@ -1,4 +1,5 @@
 using Liandong.Twins.Geography;
+using Liandong.Twins.Reports;
 using Liandong.Twins.Time;
 
 namespace Liandong.Twins.Elders;
@@ -26,9 +27,11 @@ public enum FedReport
     Placed = 16,
 }
 
-/// <content>Reports from a recorded feed: what truly befell the wearer is not known, only what the wristband said.</content>
+/// <content>Reports of a real wristband: what truly befell the wearer is not known, only what the wristband said.</content>
 public sealed partial class Elder
 {
+    private readonly ReportNumbers? _numbers = plan.IsFed ? new ReportNumbers() : null;
+
     /// <summary>Three signs in one number.</summary>
     public static long Packed(in VitalReading reading) => (long)(ushort)reading.Pulse | ((long)(ushort)reading.Systolic << 16) | ((long)(ushort)reading.Saturation << 32);
 
@@ -44,8 +47,8 @@ public sealed partial class Elder
             Judge(in reading, here);
         }
 
-        if (report.HasFlag(FedReport.Sos)) Raise(AlarmCause.Sos, 0, 0, here);
-        if (report.HasFlag(FedReport.Fall)) Raise(AlarmCause.Fall, 0, 0, here);
+        if (report.HasFlag(FedReport.Sos)) Raise(AlarmCause.Sos, 0, Trouble.None, 0, here);
+        if (report.HasFlag(FedReport.Fall)) Raise(AlarmCause.Fall, 0, Trouble.None, 0, here);
     }
 
     private void Keep(FedReport report, in VitalReading reading, Jurisdiction here) =>

@@ -40,7 +40,7 @@ public sealed partial class Elder
         switch (kind)
         {
             case Happening.FalsePress when _band.State == DeviceState.Worn:
-                Raise(AlarmCause.Sos, 0, 0, here);
+                Raise(AlarmCause.Sos, 0, Trouble.None, 0, here);
                 break;
             case Happening.FalseFall when _band.State == DeviceState.Worn:
                 SeeFallWhereThereIsNone(ref chance, here);
@@ -58,7 +58,7 @@ public sealed partial class Elder
 
     private void SeeFallWhereThereIsNone(ref Chance chance, Jurisdiction here)
     {
-        if (!care.AsksFirst) Raise(AlarmCause.Fall, 0, 0, here);
+        if (!care.AsksFirst) Raise(AlarmCause.Fall, 0, Trouble.None, 0, here);
         else if (chance.NextIs(0.9)) here.Record((int)OutcomeKind.ElderPromptAnswered, 0, plan.Index);
         else here.Wake(PromptTime, MessageKind.Wake, (int)Alarm.Prompt);
     }
@@ -73,11 +73,11 @@ public sealed partial class Elder
         var pressesAfter = SimDuration.FromMinutes(chance.NextLogNormal(2, 0.8));
         var lasts = SimDuration.FromMinutes(chance.NextLogNormal(what == Trouble.Astray ? 360 : 120, 0.4));
         var severity = chance.NextLogNormal(1, 0.3);
-        if (StrainOf(what, severity, ref chance) is { } strain) _illness.Begin(trouble, here.Now, lasts, strain);
+        if (StrainOf(what, severity, ref chance) is { } strain) _illness.Begin(trouble, what, here.Now, lasts, strain);
         if (what == Trouble.Astray) _roam.Begin(here.Now, lasts, trouble, ref chance);
         if (_band.State != DeviceState.Worn) return;
         if (what == Trouble.Fall && isSeen) here.Wake(care.AsksFirst ? PromptTime : SimDuration.Zero, MessageKind.Wake, (int)Alarm.Prompt, trouble);
-        else if (presses) here.Wake(pressesAfter, MessageKind.Wake, (int)Alarm.Press, trouble);
+        else if (presses) here.Wake(pressesAfter, MessageKind.Wake, (int)Alarm.Press, trouble, (long)what);
     }
 
     // Two in three cardiac events race the heart, the others slow it.
@@ -118,6 +118,6 @@ public sealed partial class Elder
             here.Record((int)OutcomeKind.ElderBefell, (int)Trouble.Unwell, trouble, plan.Index, (int)_band.State);
         }
 
-        Raise(AlarmCause.Sos, trouble, 0, here);
+        Raise(AlarmCause.Sos, trouble, trouble == 0 ? Trouble.None : Trouble.Unwell, 0, here);
     }
 }

@@ -5,8 +5,8 @@ using Liandong.Twins.Time;
 namespace Liandong.Twins.Elders;
 
 /// <content>
-/// The race that an alarm starts: centre, guardian and property guard hear of it at once, the officer through the centre's order. Whoever
-/// stands at the elder's side first closes it, and so does a call that finds all well; the others are called off.
+/// The race that an alarm starts: centre, guardian and property guard hear of it at once, and of an SOS or a fall the officer too. Whoever
+/// stands at the elder's side first closes it, and so does a call after which all seems well; the others are called off.
 /// </content>
 public sealed partial class Elder
 {
@@ -17,24 +17,27 @@ public sealed partial class Elder
     private static readonly SimDuration TakesToSpeak = SimDuration.FromSeconds(40);
     private static readonly SimDuration MutedAfterAlarm = SimDuration.FromHours(8);
     private static readonly ulong GuardianPurpose = StableHash.Of("guardian");
-    private static readonly ulong VoicePurpose = StableHash.Of("answers the wristband's call");
 
-    private void Raise(AlarmCause cause, long trouble, int points, Jurisdiction here)
+    private void Raise(AlarmCause cause, long trouble, Trouble what, int points, Jurisdiction here)
     {
         if (plan.IsRecorded && cause is (AlarmCause.Sos or AlarmCause.Fall)) Keep(cause == AlarmCause.Sos ? FedReport.Sos : FedReport.Fall, default, here);
+        // Numbered whether it opens a race or joins one, so that who is quick changes no later number.
+        var number = ++_incidents;
         if (_race.IsOpen)
         {
             here.Record((int)OutcomeKind.ElderAlarmRepeated, (int)cause, _race.Incident, plan.Index, trouble, points);
-            if (trouble != 0) _race.Trouble = trouble;
+            if (trouble != 0) (_race.Trouble, _race.What) = (trouble, what);
             if (_race.IsUrgent || cause is not (AlarmCause.Sos or AlarmCause.Fall)) return;
             _race.Cause = cause;
             File(care.Matters[(int)cause], _race.Incident, here);
+            TellOfficer(here);
             return;
         }
 
-        _race = new AlarmRace { IsOpen = true, Incident = SubjectIncident.Of(Id, ++_incidents), Cause = cause, Trouble = trouble, Raised = here.Now };
+        _race = new AlarmRace { IsOpen = true, Incident = SubjectIncident.Of(TwinKind.Elder, plan.Index, number), Cause = cause, Trouble = trouble, What = what, Raised = here.Now };
         here.Record((int)OutcomeKind.ElderAlarm, (int)cause, _race.Incident, plan.Index, trouble, points);
         File(care.Matters[(int)cause], _race.Incident, here);
+        TellOfficer(here);
         TryGuardian(1, here);
         if (plan.Guard != TwinId.None)
         {
@@ -66,14 +69,17 @@ public sealed partial class Elder
                 here.Wake(TakesToSpeak, MessageKind.Wake, (int)Alarm.GuardianHasSpoken, _race.Incident);
                 break;
             case Alarm.GuardianHasSpoken:
-                if (SaysAllIsWell(here)) Settle(byPhone: true, Rescuer.Guardian, here);
+                if (SeemsWell(Rescuer.Guardian, here)) Settle(byPhone: true, Rescuer.Guardian, here);
                 else SendGuardian(here);
                 break;
             case Alarm.GuardianArrives:
                 Reach(Rescuer.Guardian, here);
                 break;
             case Alarm.CentreHasSpoken:
-                if (SaysAllIsWell(here)) Settle(byPhone: true, Rescuer.Centre, here);
+                if (SeemsWell(Rescuer.Centre, here)) Settle(byPhone: true, Rescuer.Centre, here);
+                break;
+            case Alarm.OfficerTakesCall:
+                Answer(Rescuer.Officer, here);
                 break;
             case Alarm.Unanswered when !_race.IsAnswered:
                 Escalate(here);
@@ -97,7 +103,7 @@ public sealed partial class Elder
         if (plan.Guardian is not { } guardian) return;
         var person = new Chance(0, plan.Key, GuardianPurpose);
         if (person.NextUnit() >= care.Guardians) return;
-        var chance = ChanceOf(GuardianPurpose + (ulong)attempt, _race.Incident & 0xFFFF, here);
+        var chance = ChanceOf(GuardianPurpose + (ulong)attempt, SubjectIncident.CountOf(_race.Incident), here);
         var takesCall = chance.NextUnit() * 1_000 < guardian.ReachedPerMille(system.Calendar.HourOf(here.Now));
         if (takesCall) here.Wake(SimDuration.FromSeconds(chance.NextLogNormal(40, 0.7)), MessageKind.Wake, (int)Alarm.GuardianTakesCall, _race.Incident);
         else if (attempt < GuardianTriesAtMost) here.Wake(GuardianTriesAgain, MessageKind.Wake, (int)Alarm.GuardianTries, _race.Incident, attempt + 1);
@@ -108,20 +114,12 @@ public sealed partial class Elder
     {
         if (plan.Guardian is not { Comes: true } guardian) return;
         _race.GuardianComes = true;
-        var chance = ChanceOf(GuardianPurpose, _race.Incident & 0xFFFF, here);
+        var chance = ChanceOf(GuardianPurpose, SubjectIncident.CountOf(_race.Incident), here);
         var ready = SimDuration.FromMinutes(chance.NextLogNormal(IsNight(here.Now) ? 6 : 3, 0.5));
         var away = _roam.PlaceAt(here.Now, plan.Home).DistanceTo(plan.Home).Value;
         var metres = (guardian.Metres + away) * system.Habits.Detour;
         var speed = metres < 800 ? WalkMetresPerSecond : DriveMetresPerSecond;
         here.Wake(ready + SimDuration.FromSeconds(metres / speed), MessageKind.Wake, (int)Alarm.GuardianArrives, _race.Incident);
-    }
-
-    // Whether they answer belongs to the alarm: a second call would find the same. A walk in company is explained by the companion.
-    private bool SaysAllIsWell(Jurisdiction here)
-    {
-        if (_race.Trouble != 0) return false;
-        var chance = ChanceOf(VoicePurpose, _race.Incident & 0xFFFF, here);
-        return chance.NextIs(_race.Cause == AlarmCause.Fence ? 0.9 : Ability.SaysAllIsWell(plan.Group));
     }
 
     private void Escalate(Jurisdiction here)
@@ -190,16 +188,11 @@ public sealed partial class Elder
             here.Send(plan.Guard, MessageKind.GuardCalledOff, 0, _race.Incident);
         }
 
-        if (_race.Order != TwinId.None && by != Rescuer.Officer)
-        {
-            here.Record((int)OutcomeKind.ElderRescuerCalledOff, (int)Rescuer.Officer, _race.Incident);
-            here.Send(_race.Order, MessageKind.CallOff, a: (long)Id.Value);
-        }
-
+        if (by != Rescuer.Officer) CallOfficerOff(here);
         if (_race.Cause == AlarmCause.VitalSigns) _mutedUntil = here.Now + MutedAfterAlarm;
         _watch.Forget();
-        if (_race.Trouble == 0) return;
-        if (_race.Trouble == _illness.Trouble) _illness.End();
-        if (_race.Trouble == _roam.Trouble) _roam.End();
+        if (!byPhone) Find(by, here);
+        else if (_race.Trouble != 0) LeaveAlone(here);
+        if (!byPhone && _race.Trouble != 0) Help(_race.Trouble);
     }
 }

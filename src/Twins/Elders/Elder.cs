@@ -33,6 +33,8 @@ public sealed partial class Elder(CommandSystem system, ElderCare care, ElderPla
         GuardianArrives = 12,
         CentreHasSpoken = 13,
         Unanswered = 14,
+        OfficerTakesCall = 15,
+        FoundByChance = 16,
     }
 
     /// <inheritdoc/>
@@ -58,17 +60,34 @@ public sealed partial class Elder(CommandSystem system, ElderCare care, ElderPla
                 if (received.At == _nextReading) Read(here);
                 else _stale++;
                 break;
+            case MessageKind.Wake when received.Stamp == (int)Alarm.FoundByChance:
+                if (received.A == _alone.Count && _alone.Trouble != 0) Find((Rescuer)received.B, here);
+                else _stale++;
+                break;
             case MessageKind.Wake when received.Stamp >= (int)Alarm.GuardianTries:
                 WakeInRace(in received, here);
                 break;
             case MessageKind.Wake:
                 Wake(in received, here);
                 break;
-            case MessageKind.FedVitals when plan.IsFed:
-                TakeFed(in received, here);
+            case MessageKind.FedVitals when _numbers is not null:
+                if (_numbers.IsNew(received.D)) TakeFed(in received, here);
                 break;
             case MessageKind.Progress:
                 HearOrder(in received, here);
+                break;
+            case MessageKind.Accepted:
+                HearOfficer(new TwinId((ulong)received.A), here);
+                break;
+            case MessageKind.OnScene when _race.IsOpen:
+                Reach(Rescuer.Officer, here);
+                break;
+            case MessageKind.OnScene or MessageKind.Handled:
+                _stale++;
+                break;
+            case MessageKind.DeskLine:
+                if (IsOpen(received.C)) _race.DeskLine = received.Stamp;
+                else _stale++;
                 break;
             case MessageKind.GuardAnswers:
                 GuardAnswers(received.A, here);
@@ -111,6 +130,7 @@ public sealed partial class Elder(CommandSystem system, ElderCare care, ElderPla
         _race.WriteState(state);
         state.Write("alarms", _incidents);
         state.Write("silentIncident", _silentIncident);
+        _alone.WriteState(state);
         state.Write("troubles", _troubles);
         state.Write("illness", _illness.Trouble);
         state.Write("illSince", _illness.Since);
@@ -118,6 +138,7 @@ public sealed partial class Elder(CommandSystem system, ElderCare care, ElderPla
         _illness.WriteState(state);
         _roam.WriteState(state);
         state.Write("staleWakes", _stale);
+        _numbers?.WriteState(state);
     }
 
     private void Wake(in Event received, Jurisdiction here)
@@ -137,10 +158,10 @@ public sealed partial class Elder(CommandSystem system, ElderCare care, ElderPla
                 NoticeSilence(here);
                 break;
             case Alarm.Prompt:
-                Raise(AlarmCause.Fall, received.A, 0, here);
+                Raise(AlarmCause.Fall, received.A, received.A == 0 ? Trouble.None : Trouble.Fall, 0, here);
                 break;
-            case Alarm.Press when _band.State == DeviceState.Worn:
-                Raise(AlarmCause.Sos, received.A, 0, here);
+            case Alarm.Press when _band.State == DeviceState.Worn && (received.C == 0 || _alone.Trouble != 0):
+                Raise(AlarmCause.Sos, received.A, (Trouble)received.B, 0, here);
                 break;
             case Alarm.Surge when _band.State == DeviceState.Worn:
                 PressInSurge((int)received.A, received.B, here);

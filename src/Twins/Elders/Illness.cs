@@ -12,12 +12,15 @@ internal struct Illness
     /// <summary>The trouble it is.</summary>
     public long Trouble { get; private set; }
 
+    /// <summary>What it is.</summary>
+    public Trouble What { get; private set; }
+
     public SimTime Since { get; private set; }
 
     public SimTime Until { get; private set; }
 
     /// <summary>Falls ill.</summary>
-    public void Begin(long trouble, SimTime now, SimDuration length, VitalStrain strain) => (Trouble, Since, Until, _strain) = (trouble, now, now + length, strain);
+    public void Begin(long trouble, Trouble what, SimTime now, SimDuration length, VitalStrain strain) => (Trouble, What, Since, Until, _strain) = (trouble, what, now, now + length, strain);
 
     /// <summary>Is treated.</summary>
     public void End() => (Trouble, Until) = (0, SimTime.Start);
@@ -38,6 +41,7 @@ internal struct Illness
     /// <summary>Writes what <see cref="Elder"/> does not.</summary>
     public readonly void WriteState(StateWriter state)
     {
+        state.Write("illnessIs", What);
         state.Write("pulseStrainMilli", _strain.PulseMilli);
         state.Write("systolicStrainMilli", _strain.SystolicMilli);
         state.Write("saturationStrainMilli", _strain.SaturationMilli);

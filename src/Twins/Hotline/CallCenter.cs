@@ -138,9 +138,9 @@ public sealed class CallCenter : Twin
         return true;
     }
 
-    private static void TellCaller(long request, CallEnd end, Jurisdiction here)
+    private void TellCaller(long request, CallEnd end, Jurisdiction here)
     {
-        if (RequestNumber.IsOfHomes(request)) here.Send(RequestNumber.HomesOf(request), MessageKind.CallEnded, (int)end, request);
+        if (RequestNumber.IsOfHomes(request)) here.Send(_system.Subject(TwinKind.DryHomes, RequestNumber.CellOfHomes(request)), MessageKind.CallEnded, (int)end, request);
     }
 
     private bool IsKnown(in DeskItem item) => _known.Of(item.Matter, item.Cell).HasFlag(KnownCauseFlags.KnowledgeBase);

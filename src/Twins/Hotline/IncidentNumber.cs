@@ -26,6 +26,9 @@ public static class IncidentNumber
     /// <summary>The number of an incident that a recorded feed tells of, counted from 0 over all files: no town has the number 0, so it is nobody's else.</summary>
     public static long OfFed(long count) => ((count >> PlaceBits) << (PlaceBits + 1)) | (count & (MostInAnHour - 1));
 
+    /// <summary>The number of an incident that came through a front door, by the request's place in the run's journal: behind all that recorded files can tell of.</summary>
+    public static long OfReported(uint place) => OfFed((1L << 32) | place);
+
     /// <summary>Whether officers, sensors or other systems find it; otherwise a citizen reports it.</summary>
     public static bool IsFind(long incident) => ((incident >> PlaceBits) & 1) == 1;
 }

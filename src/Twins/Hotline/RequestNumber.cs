@@ -1,5 +1,4 @@
 using Liandong.Twins.Cells;
-using Liandong.Twins.Time;
 
 namespace Liandong.Twins.Hotline;
 
@@ -25,7 +24,7 @@ public static class RequestNumber
     private const long PondingMark = 1L << 61;
     private const int CallerBits = 17;
     private const int CallBits = 5;
-    private const int IndexBits = 22;
+    private const int CellBits = 22;
     private const int ReportBits = 6;
     private const int TellerBits = 7;
     private const int SightingBits = 14;
@@ -46,17 +45,16 @@ public static class RequestNumber
         return PondingMark | (((((place << FloodBits) | flood) << SightingBits) | seen) << TellerBits) | Checked(teller, TellerBits, "tellers at one sighting");
     }
 
-    /// <summary>A call from homes without water: the twin of these homes, which wants to hear what becomes of it, the caller's place among theirs and the how-manieth call.</summary>
+    /// <summary>A call from homes without water, which want to hear what becomes of it: their cell's index in the city, the caller's place among theirs and the how-manieth call.</summary>
     /// <exception cref="InvalidOperationException">There is no number for so many of them.</exception>
-    public static long OfHomes(TwinId homes, int caller, int call) =>
-        HomesMark | ((long)homes.Jurisdiction << (IndexBits + CallerBits + CallBits)) | (Checked(homes.Index, IndexBits, "twins of a jurisdiction") << (CallerBits + CallBits))
-        | (Checked(caller, CallerBits, "callers of one cell") << CallBits) | Checked(call, CallBits, "calls of one caller");
+    public static long OfHomes(int cityCell, int caller, int call) =>
+        HomesMark | (Checked(cityCell, CellBits, "cells") << (CallerBits + CallBits)) | (Checked(caller, CallerBits, "callers of one cell") << CallBits) | Checked(call, CallBits, "calls of one caller");
 
     /// <summary>Whether homes without water called.</summary>
     public static bool IsOfHomes(long request) => (request & HomesMark) != 0;
 
-    /// <summary>The homes that called.</summary>
-    public static TwinId HomesOf(long request) => new((byte)TwinKind.DryHomes, (int)(request >> (IndexBits + CallerBits + CallBits)) & 0xFFFF, (int)(request >> (CallerBits + CallBits)) & ((1 << IndexBits) - 1));
+    /// <summary>The cell, by its index in the city, whose homes called.</summary>
+    public static int CellOfHomes(long request) => (int)(request >> (CallerBits + CallBits)) & ((1 << CellBits) - 1);
 
     /// <summary>The caller's place among those of these homes.</summary>
     public static int CallerOf(long request) => (int)(request >> CallBits) & (MostCallers - 1);

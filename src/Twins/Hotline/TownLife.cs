@@ -1,4 +1,5 @@
 using Liandong.Twins.Orders;
+using Liandong.Twins.Reports;
 using Liandong.Twins.Time;
 
 namespace Liandong.Twins.Hotline;
@@ -31,6 +32,7 @@ public sealed class TownLife(CommandSystem system, LifeOfTowns life, int populat
     [NotState("It finds what _resolvedInOrder holds.")]
     private readonly HashSet<long> _resolved = [];
     private readonly Queue<long> _resolvedInOrder = new();
+    private readonly CellReportNumbers? _numbers = life.RequestsAreFed ? new CellReportNumbers() : null;
     private long _incidents;
     private long _requests;
     private long _needless;
@@ -62,7 +64,7 @@ public sealed class TownLife(CommandSystem system, LifeOfTowns life, int populat
             case MessageKind.PondingSeen:
                 if (!life.RequestsAreFed) SeePonding(in received, here);
                 break;
-            case MessageKind.FedRequest when life.RequestsAreFed:
+            case MessageKind.FedRequest when _numbers is not null:
                 TakeFed(in received, here);
                 break;
             case MessageKind.Wake:
@@ -83,6 +85,7 @@ public sealed class TownLife(CommandSystem system, LifeOfTowns life, int populat
         state.Write("pondingSeen", _pondingSeen);
         state.Write("unseen", _unseen);
         state.Write("resolved", _resolvedInOrder, static (item, incident) => item.Write("resolvedIncident", incident));
+        _numbers?.WriteState(state);
     }
 
     private void Wake(in Event received, Jurisdiction here)
@@ -178,6 +181,12 @@ public sealed class TownLife(CommandSystem system, LifeOfTowns life, int populat
 
     private void TakeFed(in Event fed, Jurisdiction here)
     {
+        if (fed.A == 0)
+        {
+            TakeReported(in fed, here);
+            return;
+        }
+
         if (fed.D == 1)
         {
             _incidents++;
@@ -185,6 +194,16 @@ public sealed class TownLife(CommandSystem system, LifeOfTowns life, int populat
         }
 
         Report(fed.Stamp, fed.B, fed.C, fed.A, here);
+    }
+
+    // One through a cell's front door: what it is about is taken for a thing of its own, and the desk merges by matter and cell.
+    private void TakeReported(in Event told, Jurisdiction here)
+    {
+        if (!_numbers!.IsNew((ulong)told.B, told.D)) return;
+        var incident = IncidentNumber.OfReported(told.Number);
+        _incidents++;
+        here.Record((int)OutcomeKind.IncidentHappened, told.Stamp & 0xFFFF, incident, told.B, 1);
+        Report(told.Stamp, told.B, incident, RequestNumber.OfReport(incident, 0), here);
     }
 
     // Matter (16 bits) and channel (16).

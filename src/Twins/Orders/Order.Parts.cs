@@ -133,7 +133,9 @@ public sealed partial class Order
     // The twin that the incident befalls hears that it was filed, reached, handled.
     private void TellSubject(TwinId unit, Jurisdiction here)
     {
-        if (SubjectIncident.Is(_incident)) here.Send(SubjectIncident.SubjectOf(_incident), MessageKind.Progress, (int)_state, (long)Id.Value, (long)unit.Value, _incident);
+        if (!SubjectIncident.Is(_incident)) return;
+        var (kind, number) = SubjectIncident.SubjectOf(_incident);
+        here.Send(_system.Subject(kind, number), MessageKind.Progress, (int)_state, (long)Id.Value, (long)unit.Value, _incident);
     }
 
     // The second return puts it under the city's supervision (行政问效), and what is decided then binds.

@@ -95,6 +95,9 @@ public sealed partial class Order : Twin
             case MessageKind.CallOff:
                 CallOff(here);
                 break;
+            case MessageKind.AskWhetherItStands:
+                here.Send(CommandSystem.Centre(Id.Jurisdiction), MessageKind.AskWhetherItStands, _matter, received.A, (long)_cell.Value, _incident);
+                break;
             case MessageKind.Wake:
                 Answer((Deadline)received.Stamp, received.At, here);
                 break;

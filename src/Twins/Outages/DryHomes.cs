@@ -130,7 +130,7 @@ public sealed class DryHomes(CommandSystem system, DryHomesFacts facts) : Twin
         here.Record((int)OutcomeKind.IncidentHappened, facts.Matter, Incident, (long)facts.Cell.Value, Math.Max(1, _callers.Count));
     }
 
-    private long Incident => SubjectIncident.Of(Id, 1);
+    private long Incident => SubjectIncident.Of(TwinKind.DryHomes, facts.CityCell, 1);
 
     private void GetWater(Jurisdiction here)
     {
@@ -159,7 +159,7 @@ public sealed class DryHomes(CommandSystem system, DryHomesFacts facts) : Twin
 
         caller.Calls++;
         _callers[place] = caller;
-        var request = RequestNumber.OfHomes(Id, place, caller.Calls);
+        var request = RequestNumber.OfHomes(facts.CityCell, place, caller.Calls);
         here.Record((int)OutcomeKind.RequestMade, (int)Channel.Phone, request, Incident, facts.Matter, (long)facts.Cell.Value);
         here.Send(CommandSystem.Hotline, MessageKind.Request, facts.Matter | ((int)Channel.Phone << 16), request, (long)facts.Cell.Value, Incident);
     }

@@ -115,7 +115,7 @@ public sealed class WaterMain(WaterMainFacts facts) : Twin
         _work.WriteState(state);
     }
 
-    private long Incident => SubjectIncident.Of(Id, 1);
+    private long Incident => SubjectIncident.Of(TwinKind.WaterMain, facts.CityCell, 1);
 
     private void Wake(Alarm alarm, in Event woken, Jurisdiction here)
     {

@@ -37,6 +37,9 @@ public static class Dispersion
     /// <summary>Standard deviation across the wind in metres, so many metres from the source.</summary>
     public static double Across(Stability stability, double metres) => AcrossFactors[(int)stability] * metres / Math.Sqrt(1 + (0.0001 * metres));
 
+    /// <summary>A bound of the standard deviation across the wind that is quick to find.</summary>
+    public static double AcrossAtMost(Stability stability, double metres) => AcrossFactors[(int)stability] * metres;
+
     /// <summary>Standard deviation upwards in metres, so many metres from the source.</summary>
     public static double Upwards(Stability stability, double metres)
     {

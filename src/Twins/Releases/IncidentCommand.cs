@@ -59,6 +59,8 @@ public sealed partial class IncidentCommand : Twin
         Ended = 3,
     }
 
+    private long Incident => SubjectIncident.Of(TwinKind.IncidentCommand, _facts.CityCell, _incidents);
+
     private enum Alarm
     {
         TeamReady = 1,
@@ -173,7 +175,7 @@ public sealed partial class IncidentCommand : Twin
     private void Confirm(Channel channel, Jurisdiction here)
     {
         (_phase, _confirmed) = (Phase.Confirmed, here.Now);
-        var incident = SubjectIncident.Of(Id, _incidents);
+        var incident = Incident;
         here.Record((int)OutcomeKind.ReleaseConfirmed, channel == Channel.Sensor ? 1 : 2, incident, _facts.CityCell);
         here.Send(_facts.Centre, MessageKind.File, _facts.Matter | ((int)channel << 16), 0, (long)_facts.Cell.Value, incident);
         var chance = new Chance(here.Seed, (ulong)incident, ClosingPurpose);
@@ -189,7 +191,7 @@ public sealed partial class IncidentCommand : Twin
             case OrderState.Filed when _phase == Phase.Confirmed:
                 _phase = Phase.Responding;
                 for (var team = 0; team < (_incidents > 1 ? 0 : _facts.FireTeams); team++) here.Wake(_facts.FireDrive + Outfit, MessageKind.Wake, (int)Alarm.TeamReady);
-                var chance = new Chance(here.Seed, (ulong)SubjectIncident.Of(Id, _incidents), DecisionPurpose);
+                var chance = new Chance(here.Seed, (ulong)Incident, DecisionPurpose);
                 here.Wake(SimDuration.FromMinutes(chance.NextLogNormal(6, 0.4)), MessageKind.Wake, (int)Alarm.Look);
                 break;
             // The squad takes over two of the roads.

@@ -1,5 +1,6 @@
 using Liandong.Twins.Cells;
 using Liandong.Twins.Hotline;
+using Liandong.Twins.Reports;
 using Liandong.Twins.Time;
 
 namespace Liandong.Twins.Sensors;
@@ -21,6 +22,7 @@ public sealed class PondingSensor : Twin
 
     private readonly PondingSensorPlan _plan;
     private readonly PondingAlarm _alarm;
+    private readonly ReportNumbers? _numbers;
     private Chance _noise;
     private int _fault = Well;
     private SimTime _nextReport = SimTime.Never;
@@ -39,7 +41,7 @@ public sealed class PondingSensor : Twin
             if (plan.Faults[i].From < plan.Faults[i - 1].To) throw new ArgumentException($"The faults of sensor {plan.Code} overlap.", nameof(plan));
         }
 
-        (_plan, _alarm) = (plan, new PondingAlarm());
+        (_plan, _alarm, _numbers) = (plan, new PondingAlarm(), plan.IsFed ? new ReportNumbers() : null);
     }
 
     /// <inheritdoc/>
@@ -99,8 +101,8 @@ public sealed class PondingSensor : Twin
                 (_trueMillimetres, _flood) = ((int)received.A, (int)received.B);
                 if (!_plan.IsFed && Condition != SensorCondition.Offline) ReportNoLaterThan(SimTime.Max(here.Now, _lastReport + Interval), here);
                 break;
-            case MessageKind.FedDepth when _plan.IsFed:
-                TakeFed(in received, here);
+            case MessageKind.FedDepth when _numbers is not null:
+                if (_numbers.IsNew(received.D)) TakeFed(in received, here);
                 break;
             default:
                 throw new InvalidOperationException($"A ponding sensor does not understand message {received.Kind}.");
@@ -121,6 +123,7 @@ public sealed class PondingSensor : Twin
         state.Write("reports", _reports);
         state.Write("stale wake-ups", _staleWakes);
         _alarm.WriteState(state);
+        _numbers?.WriteState(state);
     }
 
     private SimDuration Interval => Math.Max(_readingMillimetres, _trueMillimetres) >= WetMillimetres ? WetInterval : DryInterval;

@@ -1,4 +1,5 @@
 using Liandong.Twins.Cells;
+using Liandong.Twins.Reports;
 using Liandong.Twins.Time;
 
 namespace Liandong.Twins.Sensors;
@@ -30,6 +31,7 @@ public sealed class RainGauge(RainGaugePlan plan) : Twin
     private const long FiveMinutes = 300_000;
     private static readonly SimDuration RepeatsAfter = SimDuration.FromHours(1);
     private readonly RainLog? _log = plan.IsFed ? new RainLog() : null;
+    private readonly ReportNumbers? _numbers = plan.IsFed ? new ReportNumbers() : null;
     private SimTime _reportedAt;
     private long _micrometresIn1Hour;
     private long _micrometresIn3Hours;
@@ -62,11 +64,8 @@ public sealed class RainGauge(RainGaugePlan plan) : Twin
                 Signalise(rains: true, here);
                 WakeInRain(here);
                 break;
-            case MessageKind.FedRain when _log is not null:
-                var rains = _log.Add(here.Now, received.A, isTotal: received.Stamp == 1);
-                if (plan.IsRecorded) here.Record((int)OutcomeKind.RainReported, 0, _log.Last);
-                Sum(here.Now);
-                Signalise(rains, here);
+            case MessageKind.FedRain when _numbers is not null:
+                if (_numbers.IsNew(received.D)) TakeFed(in received, here);
                 break;
             default:
                 throw new InvalidOperationException($"A rain gauge does not understand message {received.Kind}.");
@@ -94,6 +93,15 @@ public sealed class RainGauge(RainGaugePlan plan) : Twin
         state.Write("signal", Signal);
         state.Write("reported at", _reportedAt);
         _log?.WriteState(state);
+        _numbers?.WriteState(state);
+    }
+
+    private void TakeFed(in Event report, Jurisdiction here)
+    {
+        var rains = _log!.Add(here.Now, report.A, isTotal: report.Stamp == 1);
+        if (plan.IsRecorded) here.Record((int)OutcomeKind.RainReported, 0, _log.Last);
+        Sum(here.Now);
+        Signalise(rains, here);
     }
 
     private void Signalise(bool rains, Jurisdiction here)

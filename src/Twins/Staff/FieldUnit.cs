@@ -93,6 +93,9 @@ public partial class FieldUnit(CommandSystem system, FieldUnitFacts facts) : Twi
             case MessageKind.Go:
                 Go(in received, here);
                 break;
+            case MessageKind.TakeOver:
+                TakeOver(in received, here);
+                break;
             case MessageKind.CallOff:
                 TurnRound(new TwinId((ulong)received.A), here);
                 break;
@@ -224,19 +227,6 @@ public partial class FieldUnit(CommandSystem system, FieldUnitFacts facts) : Twi
         {
             BeginWork(here);
         }
-    }
-
-    // Called off on the way, it stands where it has come to; at the scene it finishes what it began.
-    private void TurnRound(TwinId order, Jurisdiction here)
-    {
-        if (_state != UnitState.Travelling || order != _order)
-        {
-            _stale++;
-            return;
-        }
-
-        _place = Between(here.Now, _arrives);
-        EndJob(0, here);
     }
 
     private void EndJob(int done, Jurisdiction here)

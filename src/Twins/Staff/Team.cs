@@ -19,6 +19,7 @@ public sealed class Team(CommandSystem system, TwinId[] units) : Twin
     private readonly bool[] _free = new bool[units.Length];
     private readonly PlanePoint[] _places = new PlanePoint[units.Length];
     private readonly bool[] _posted = new bool[units.Length];
+    private readonly long[] _alarms = new long[units.Length];
     private int _freeCount;
     private long _sentOut;
     private long _aids;
@@ -29,6 +30,9 @@ public sealed class Team(CommandSystem system, TwinId[] units) : Twin
         public ulong Order;
         public ulong Cell;
         public long Incident;
+
+        // Whoever called for help told the team at once; the order comes later.
+        public readonly bool IsAlarm => new TwinId(Order).Kind != (byte)TwinKind.Order;
 
         public readonly void WriteState(StateWriter state)
         {
@@ -55,6 +59,8 @@ public sealed class Team(CommandSystem system, TwinId[] units) : Twin
     {
         switch (received.Kind)
         {
+            case MessageKind.Job when TakesOver(in received, here):
+                break;
             case MessageKind.Job:
                 if (_freeCount == 0 && CanAskNeighbours) Ask(in received, here);
                 else Take(in received, here);
@@ -69,7 +75,7 @@ public sealed class Team(CommandSystem system, TwinId[] units) : Twin
                 var unit = IndexOf(received.Sender);
                 _places[unit] = new PlanePoint(received.A, received.B);
                 if (!_free[unit]) _freeCount++;
-                _free[unit] = true;
+                (_free[unit], _alarms[unit]) = (true, 0);
                 SendOut(here);
                 break;
             case MessageKind.Unavailable:
@@ -109,6 +115,7 @@ public sealed class Team(CommandSystem system, TwinId[] units) : Twin
             state.Write("unit", _units[i]);
             state.Write("free", _free[i]);
             state.Write("posted", _posted[i]);
+            state.Write("alarmIncident", _alarms[i]);
             state.Write("eastMillimetres", _places[i].EastMillimetres);
             state.Write("northMillimetres", _places[i].NorthMillimetres);
         }
@@ -132,10 +139,26 @@ public sealed class Team(CommandSystem system, TwinId[] units) : Twin
 
     private void SendOut(int unit, in Job job, Jurisdiction here)
     {
-        (_free[unit], _posted[unit]) = (false, false);
+        (_free[unit], _posted[unit], _alarms[unit]) = (false, false, job.IsAlarm ? job.Incident : 0);
         _freeCount--;
         _sentOut++;
         here.Send(_units[unit], MessageKind.Go, job.Stamp, (long)job.Order, (long)job.Cell, job.Incident);
+    }
+
+    // The order of an alarm goes to whoever is on the way; while nobody is, it takes the alarm's place in the line.
+    private bool TakesOver(in Event job, Jurisdiction here)
+    {
+        if (!SubjectIncident.Is(job.C) || new TwinId((ulong)job.A).Kind != (byte)TwinKind.Order) return false;
+        var unit = Array.IndexOf(_alarms, job.C);
+        if (unit < 0)
+        {
+            _waiting.TryTake(int.MaxValue, job.C, static (waiting, incident) => waiting.IsAlarm && waiting.Incident == incident, out _);
+            return false;
+        }
+
+        _alarms[unit] = 0;
+        here.Send(_units[unit], MessageKind.TakeOver, job.Stamp, job.A, job.B, job.C);
+        return true;
     }
 
     // One unit a post, and a post only while there is one that has none.

@@ -9,6 +9,8 @@ namespace Liandong.Twins.Supervision;
 /// </summary>
 public sealed class CoordinationOffice : Supervisor
 {
+    private const int AsksAgain = FirstOwnWake + 1;
+    private static readonly SimDuration AsksAgainAfter = SimDuration.FromDays(28);
     private static readonly ulong MeetingPurpose = StableHash.Of("a coordination meeting");
     private readonly MeetingCalendar _calendar;
     private readonly SortedDictionary<(int Asset, int Number), Meeting> _booked = [];
@@ -41,7 +43,11 @@ public sealed class CoordinationOffice : Supervisor
         switch (received.Kind)
         {
             case MessageKind.MeetingAsked:
-                Book(in received, here);
+                Book(received.Stamp, (int)received.C, new Meeting(received.Sender, (ulong)received.B, here.Now, received.D == 1), here);
+                break;
+            case MessageKind.Wake when received.Stamp == AsksAgain:
+                _booked.Remove(((int)received.A, (int)received.B), out var putOff);
+                Book((int)received.A, (int)received.B, putOff, here);
                 break;
             case MessageKind.Wake when received.Stamp == FirstOwnWake:
                 Hold((int)received.A, (int)received.B, here);
@@ -55,12 +61,19 @@ public sealed class CoordinationOffice : Supervisor
     /// <inheritdoc/>
     protected override void Complete(SupervisorTask what, int asset, Jurisdiction here) => throw new InvalidOperationException($"The district's supervisors do no task {what}.");
 
-    private void Book(in Event asked, Jurisdiction here)
+    // Where the units have no time in common for a year, it is put off, and they are asked again in four weeks.
+    private void Book(int asset, int number, Meeting meeting, Jurisdiction here)
     {
-        var (asset, number, units, byLeader) = (asked.Stamp, (int)asked.C, (ulong)asked.B, asked.D == 1);
-        var begins = _calendar.Book(units, byLeader, here.Now, here.Seed);
-        _booked.Add((asset, number), new Meeting(asked.Sender, units, here.Now, byLeader));
-        here.Record((int)OutcomeKind.MeetingBooked, (int)(byLeader ? Tier.City : Tier.County), asset, (begins - here.Now).Milliseconds, (long)ulong.PopCount(units));
+        var (tier, units) = (meeting.ByLeader ? Tier.City : Tier.County, (long)ulong.PopCount(meeting.Units));
+        _booked.Add((asset, number), meeting);
+        if (_calendar.Book(meeting.Units, meeting.ByLeader, here.Now, here.Seed) is not { } begins)
+        {
+            here.Record((int)OutcomeKind.MeetingPutOff, (int)tier, asset, (here.Now - meeting.Asked).Milliseconds, units, number);
+            here.Wake(AsksAgainAfter, MessageKind.Wake, AsksAgain, asset, number);
+            return;
+        }
+
+        here.Record((int)OutcomeKind.MeetingBooked, (int)tier, asset, (begins - meeting.Asked).Milliseconds, units);
         here.Wake(begins + MeetingCalendar.Length - here.Now, MessageKind.Wake, FirstOwnWake, asset, number);
     }
 

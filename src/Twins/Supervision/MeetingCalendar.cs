@@ -1,4 +1,3 @@
-using System.Globalization;
 using Liandong.Twins.Staff;
 using Liandong.Twins.Time;
 
@@ -31,9 +30,8 @@ internal sealed class MeetingCalendar(WorkCalendar calendar, int representatives
     /// <param name="withLeader">Whether the district's leader chairs.</param>
     /// <param name="now">When it is asked for.</param>
     /// <param name="seed">Of the run.</param>
-    /// <returns>When it begins.</returns>
-    /// <exception cref="InvalidOperationException">In a whole year there is no such time.</exception>
-    public SimTime Book(ulong units, bool withLeader, SimTime now, ulong seed)
+    /// <returns>When it begins; null when there is no such time in a whole year.</returns>
+    public SimTime? Book(ulong units, bool withLeader, SimTime now, ulong seed)
     {
         Forget((long)calendar.DayOf(now) * TimesADay);
         var first = (calendar.DayOf(now) + 1L) * TimesADay;
@@ -50,7 +48,7 @@ internal sealed class MeetingCalendar(WorkCalendar calendar, int representatives
             return StartOf(time);
         }
 
-        throw new InvalidOperationException(string.Create(CultureInfo.InvariantCulture, $"Units {units:x} have no time in common within {DaysAhead} days: {representatives} people each, of whose time {busy:P0} is taken."));
+        return null;
     }
 
     /// <summary>Writes what is booked.</summary>

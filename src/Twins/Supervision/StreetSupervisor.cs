@@ -16,7 +16,6 @@ namespace Liandong.Twins.Supervision;
 public sealed class StreetSupervisor(CommandSystem system, SupervisionWorld world, string name, int people, TwinId office) : Supervisor(system, world, name, people)
 {
     private const int Look = FirstOwnWake;
-    private const int MostSteps = 8;
     private static readonly ulong RepairPurpose = StableHash.Of("repair first by telephone");
     private readonly SortedDictionary<int, Case> _cases = [];
     private int _handedOver;
@@ -135,14 +134,13 @@ public sealed class StreetSupervisor(CommandSystem system, SupervisionWorld worl
         var matter = World.Steps[step];
         var centre = CommandSystem.Centre(System.Responsible(Id.Jurisdiction, System.Matters[matter].Tier));
         here.Record((int)OutcomeKind.StepBegun, step, asset);
-        here.Send(centre, MessageKind.File, matter | ((int)Channel.System << 16), 0, (long)open.Cell.Value, SubjectIncident.Of(Id, (asset * MostSteps) + step));
+        here.Send(centre, MessageKind.File, matter | ((int)Channel.System << 16), 0, (long)open.Cell.Value, SubjectIncident.Of(TwinKind.Supervisor, asset, step));
         LookLater(asset, here);
     }
 
     private void HearStep(in Event progress, Jurisdiction here)
     {
-        var number = (int)(progress.C & 0xFFFF);
-        var (asset, step) = (number / MostSteps, number % MostSteps);
+        var (asset, step) = (SubjectIncident.SubjectOf(progress.C).Number, (int)SubjectIncident.CountOf(progress.C));
         var open = _cases[asset];
         if (open.Step != step || open.StepIsDone || open.Stage != CaseStage.HandingOver) return;
         if ((OrderState)progress.Stamp == OrderState.Filed) open = open with { Order = new TwinId((ulong)progress.A) };
@@ -178,7 +176,7 @@ public sealed class StreetSupervisor(CommandSystem system, SupervisionWorld worl
         {
             _cases[asset] = open with { Stage = CaseStage.HandedOver };
             _handedOver++;
-            here.Record((int)OutcomeKind.HandedOver, 0, asset, (here.Now - open.Opened).Milliseconds);
+            here.Record((int)OutcomeKind.HandedOver, World.Owners[asset], asset, (here.Now - open.Opened).Milliseconds);
             here.Send(open.Asset, MessageKind.OwnerFound);
         }
     }

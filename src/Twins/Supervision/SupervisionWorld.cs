@@ -77,6 +77,9 @@ public sealed record SupervisionWorld
     /// <summary>Matters of the steps of a hand-over, in order.</summary>
     public required ImmutableArray<int> Steps { get; init; }
 
+    /// <summary>The department (an index) that takes over each thing, by the thing's index.</summary>
+    public required ImmutableArray<int> Owners { get; init; }
+
     /// <summary>Whether there are supervisors.</summary>
     public required bool Supervised { get; init; }
 

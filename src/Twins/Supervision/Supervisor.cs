@@ -20,6 +20,7 @@ public abstract class Supervisor(CommandSystem system, SupervisionWorld world, s
 
     private static readonly ulong TaskPurpose = StableHash.Of("a supervisor's task");
     private readonly Queue<Task> _waiting = new();
+    private readonly SortedDictionary<(int Asset, SupervisorTask What), int> _begun = [];
     private int _busy;
     private bool _awaitsOpening;
     private long _tasks;
@@ -73,6 +74,12 @@ public abstract class Supervisor(CommandSystem system, SupervisionWorld world, s
             item.Write("asset", task.Asset);
             item.Write("since", task.Since);
         });
+        state.Write("tasksBegun", _begun, static (item, begun) =>
+        {
+            item.Write("asset", begun.Key.Asset);
+            item.Write("task", begun.Key.What);
+            item.Write("times", begun.Value);
+        });
     }
 
     /// <summary>Puts a task in the line.</summary>
@@ -101,7 +108,9 @@ public abstract class Supervisor(CommandSystem system, SupervisionWorld world, s
         while (_busy < people && _waiting.TryDequeue(out var task))
         {
             _busy++;
-            var chance = new Chance(here.Seed, ((ulong)task.Since.Milliseconds << 20) | (uint)task.Asset, TaskPurpose + (ulong)task.What);
+            // How long it takes belongs to the thing and to the how-manieth time, not to when somebody has time for it.
+            var times = _begun[(task.Asset, task.What)] = _begun.GetValueOrDefault((task.Asset, task.What)) + 1;
+            var chance = new Chance(here.Seed, ((ulong)(uint)task.Asset << 32) | (uint)times, TaskPurpose + (ulong)task.What);
             var until = system.Calendar.AddWorking(here.Now, world.Tasks[(int)task.What].Draw(ref chance));
             here.Record((int)OutcomeKind.FollowedUp, (int)task.What, task.Asset, (here.Now - task.Since).Milliseconds, (until - here.Now).Milliseconds);
             here.Wake(until - here.Now, MessageKind.Wake, Done, (int)task.What, task.Asset);

@@ -39,7 +39,7 @@ public sealed class UnownedAsset(CommandSystem system, SupervisionWorld world, U
         FailsAsPlanned = 3,
     }
 
-    private long Incident => SubjectIncident.Of(Id, _failures);
+    private long Incident => SubjectIncident.Of(TwinKind.UnownedAsset, plan.Index, _failures);
 
     /// <inheritdoc/>
     public override byte Kind => (byte)TwinKind.UnownedAsset;

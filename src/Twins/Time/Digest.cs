@@ -33,6 +33,13 @@ public sealed class DigestChain
     /// <summary>The digest of everything added so far.</summary>
     public Digest Value => new(StableHash.Mix(_high), StableHash.Mix(_low));
 
+    /// <summary>How far the chain is: where it goes on from, unlike <see cref="Value"/>.</summary>
+    internal Digest Lanes
+    {
+        get => new(_high, _low);
+        set => (_high, _low) = (value.High, value.Low);
+    }
+
     /// <summary>Adds one value.</summary>
     public void Add(ulong value)
     {

@@ -16,6 +16,7 @@ public sealed partial class Jurisdiction
     private Twin[] _twins = new Twin[16];
     private Twin? _acting;
     private int _joining;
+    private bool _begun;
     private bool _ended;
     private SimTime _reached = SimTime.Start;
     private SimTime _spanEnd = SimTime.Start;
@@ -91,7 +92,11 @@ public sealed partial class Jurisdiction
 
     /// <summary>Lets every twin ask for its first wake-ups, in order of index. Called once, at the run's start.</summary>
     /// <exception cref="EngineRuleException">A twin broke a limit or its rule threw.</exception>
-    public void Begin() => EachTwin((twin, here) => twin.Begin(here));
+    public void Begin()
+    {
+        (_built, _begun) = (TwinCount, true);
+        EachTwin((twin, here) => twin.Begin(here));
+    }
 
     /// <summary>Lets every twin leave behind what is still open, in order of index. Called once, when the run has reached its end.</summary>
     /// <exception cref="EngineRuleException">A twin broke a limit or its rule threw.</exception>

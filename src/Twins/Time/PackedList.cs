@@ -30,6 +30,15 @@ public sealed class PackedList<T>
         return ref _items[Count++];
     }
 
+    /// <summary>Adds values that were kept as bytes.</summary>
+    public void AddPacked(ReadOnlySpan<byte> packed)
+    {
+        var added = MemoryMarshal.Cast<byte, T>(packed);
+        if (Count + added.Length > _items.Length) Array.Resize(ref _items, Math.Max(Count + added.Length, Count * 2));
+        added.CopyTo(_items.AsSpan(Count));
+        Count += added.Length;
+    }
+
     /// <summary>Empties the list; its memory stays.</summary>
     public void Clear() => Count = 0;
 }

@@ -7,7 +7,7 @@ namespace Liandong.Twins.Time;
 /// Steps some jurisdictions of a run window by window (分区). Which jurisdictions share a partition never changes a result:
 /// mail between them takes the same way in time as any other.
 /// </summary>
-public sealed class Partition
+public sealed partial class Partition
 {
     private readonly Jurisdiction?[] _byIndex;
     private readonly Jurisdiction[] _mine;

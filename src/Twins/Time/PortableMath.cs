@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 namespace Liandong.Twins.Time;
 
 /// <summary>
-/// Logarithm and exponential from + − × ÷ alone, so that every machine gets the same last bit (the platform's differ between
+/// Logarithm, exponential and sine from + − × ÷ alone, so that every machine gets the same last bit (the platform's differ between
 /// C libraries and processors). The reductions and polynomials are those of fdlibm (Sun Microsystems 1993); errors below 1 ulp.
 /// </summary>
 public static class PortableMath
@@ -58,6 +58,35 @@ public static class PortableMath
 
     /// <summary><paramref name="x"/> (above 0) to the power of <paramref name="y"/>, as Exp(y · Log(x)).</summary>
     public static double Pow(double x, double y) => Exp(y * Log(x));
+
+    /// <summary>The sine of <paramref name="halfTurns"/> × π; every whole number gives exactly 0.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The number is infinite or not a number.</exception>
+    public static double SinPi(double halfTurns)
+    {
+        if (!double.IsFinite(halfTurns)) ThrowOutside(halfTurns);
+        // Into one turn, then into the quarter around zero: both are exact.
+        var x = halfTurns - (2 * Math.Round(halfTurns / 2));
+        var size = Math.Abs(x) > 0.5 ? 1 - Math.Abs(x) : Math.Abs(x);
+        var sine = size <= 0.25 ? SineNear(size * Math.PI) : CosineNear((0.5 - size) * Math.PI);
+        return x < 0 ? -sine : sine;
+    }
+
+    /// <summary>The cosine of <paramref name="halfTurns"/> × π.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The number is infinite or not a number.</exception>
+    public static double CosPi(double halfTurns) => SinPi(halfTurns + 0.5);
+
+    // Up to π/4.
+    private static double SineNear(double x)
+    {
+        var z = x * x;
+        return x + (x * z * (-1.66666666666666324348e-01 + (z * (8.33333333332248946124e-03 + (z * (-1.98412698298579493134e-04 + (z * (2.75573137070700676789e-06 + (z * (-2.50507602534068634195e-08 + (z * 1.58969099521155010221e-10)))))))))));
+    }
+
+    private static double CosineNear(double x)
+    {
+        var z = x * x;
+        return 1 - ((0.5 * z) - (z * z * (4.16666666666666019037e-02 + (z * (-1.38888888888741095749e-03 + (z * (2.48015872894767294178e-05 + (z * (-2.75573143513906633035e-07 + (z * (2.08757232129817482790e-09 + (z * -1.13596475577881948265e-11))))))))))));
+    }
 
     private static double TwoTo(int k) => BitConverter.Int64BitsToDouble((long)(k + 1023) << 52);
 

@@ -26,6 +26,6 @@ public abstract class Twin
     {
     }
 
-    /// <summary>Writes the whole state: one writer serves the digest, the checkpoint and whoever asks.</summary>
+    /// <summary>Writes the whole state: one writer serves the digest and whoever asks. A checkpoint keeps the twin by its fields.</summary>
     public abstract void WriteState(StateWriter state);
 }

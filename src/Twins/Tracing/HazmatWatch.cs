@@ -30,6 +30,9 @@ public sealed class HazmatWatch
     /// <summary>The register of waybills.</summary>
     public required TwinId Registry { get; init; }
 
+    /// <summary>The number in the city of every vehicle.</summary>
+    public required VehicleNumbers Vehicles { get; init; }
+
     /// <summary>Vehicles whose waybills are in no register: their reports are recorded ones, and no waybills were recorded with them.</summary>
     public int WithoutWaybills { get; init; }
 
@@ -71,6 +74,15 @@ public sealed class HazmatWatch
 
     /// <summary>How long a check waits for a source that is down before it goes on without it.</summary>
     public SimDuration Patience { get; init; } = SimDuration.FromHours(6);
+}
+
+/// <summary>The number in the city of the vehicle whose twin it is.</summary>
+/// <param name="First">Where the vehicles begin among the twins of each jurisdiction.</param>
+/// <param name="In">The numbers of each jurisdiction's vehicles, in the order of their twins.</param>
+public sealed record VehicleNumbers(ImmutableArray<int> First, ImmutableArray<ImmutableArray<int>> In)
+{
+    /// <summary>The number of a vehicle.</summary>
+    public int Of(TwinId vehicle) => In[vehicle.Jurisdiction][vehicle.Index - First[vehicle.Jurisdiction]];
 }
 
 /// <summary>Indices of the matters in the catalogue.</summary>
@@ -115,8 +127,20 @@ public sealed record AlertRules
     /// <summary>Abnormal level (bit 25): a tank that fell or rose so much during an unexplained stay, in centilitres.</summary>
     public long LevelChange { get; init; } = 60_000;
 
-    /// <summary>Fatigue (bit 2): driving without a rest of 20 min, as reports show it.</summary>
+    /// <summary>Fatigue (bit 2): driving without a <see cref="Rest"/>, as reports show it.</summary>
     public SimDuration Driving { get; init; } = SimDuration.FromHours(4);
+
+    /// <summary>What the law counts as a rest (Regulations on the Implementation of the Road Traffic Safety Law, article 62: 20 min).</summary>
+    public SimDuration Rest { get; init; } = SimDuration.FromMinutes(20);
+
+    /// <summary>The hour from which the rules on traffic count night (Opinions of the State Council No. 30 of 2012: 22:00; from memory).</summary>
+    public int NightFrom { get; init; } = 22;
+
+    /// <summary>The hour until which it lasts: that at which expressways are open again to vehicles with hazardous goods.</summary>
+    public int NightTo { get; init; } = 6;
+
+    /// <summary>Whether an hour of the day belongs to the night.</summary>
+    public bool IsNight(int hour) => hour >= NightFrom || hour < NightTo;
 
     /// <summary>A vehicle is not reported again by the same model within this time.</summary>
     public SimDuration CoolDown { get; init; } = SimDuration.FromHours(24);

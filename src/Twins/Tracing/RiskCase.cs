@@ -18,7 +18,7 @@ public enum RiskKind
     /// <summary>An unexplained stay far from the way of the waybill (偏离路线).</summary>
     OffRoute = 4,
 
-    /// <summary>More than four hours at the wheel (疲劳驾驶).</summary>
+    /// <summary>More than four hours at the wheel without a rest (疲劳驾驶).</summary>
     Fatigue = 5,
 
     /// <summary>The joint action's consultation.</summary>
@@ -57,6 +57,9 @@ internal sealed class RiskCase
 
     public PlanePoint Place { get; init; }
 
+    /// <summary>The incident of its order.</summary>
+    public long Incident { get; set; }
+
     /// <summary>The vehicle that it is about, or none.</summary>
     public TwinId Vehicle { get; init; }
 
@@ -78,6 +81,7 @@ internal sealed class RiskCase
         state.Write("caseKind", Kind);
         state.Write("caseEastMm", Place.EastMillimetres);
         state.Write("caseNorthMm", Place.NorthMillimetres);
+        state.Write("caseIncident", Incident);
         state.Write("caseVehicle", Vehicle);
         state.Write("caseFrom", From);
         state.Write("caseRaised", Raised);

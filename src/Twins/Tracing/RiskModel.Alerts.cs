@@ -22,8 +22,8 @@ public sealed partial class RiskModel
         if (stay.To - stay.From > watch.Spots.Longest) return;
         _clusters.Forget(here.Now);
         var spot = _clusters.SpotOf(_clusters.Add(in stay));
-        var score = watch.Score.Of(_clusters, spot);
-        if (score >= watch.Score.Alarm && here.Now >= watch.SpotsFrom) RaiseSpot(spot, score, here);
+        var rating = watch.Score.Of(_clusters, spot);
+        if (rating.Score >= watch.Score.Alarm && here.Now >= watch.SpotsFrom) RaiseSpot(spot, rating, here);
     }
 
     // One alert a stay: the gravest sign.
@@ -45,13 +45,14 @@ public sealed partial class RiskModel
     }
 
     // Once a spot: it is known from the first alarm on, unless a review rejected it a memory's length ago.
-    private void RaiseSpot(List<long> spot, int score, Jurisdiction here)
+    private void RaiseSpot(List<long> spot, SpotRating rating, Jurisdiction here)
     {
         var middle = _clusters.MiddleOf(spot);
         if (IsKnown(middle, here.Now)) return;
         var first = spot.Min(number => _clusters[number].From.Milliseconds);
         var number = Raise(new RiskCase { Kind = RiskKind.Spot, Place = middle, From = new SimTime(first), Raised = here.Now }, watch.Matters.Dwell, here);
-        here.Record((int)OutcomeKind.SpotAlarm, score, number, Vehicle.Packed(middle), (uint)_clusters.Vehicles(spot) | ((long)spot.Count << 32), first);
+        var what = (long)_clusters.Vehicles(spot) | ((long)rating.Signs << 24) | ((long)spot.Count << 32);
+        here.Record((int)OutcomeKind.SpotAlarm, rating.Score, number, Vehicle.Packed(middle), what, first);
     }
 
     private bool IsKnown(PlanePoint place, SimTime now) => _cases.Exists(known =>
@@ -77,7 +78,7 @@ public sealed partial class RiskModel
     private void HearReview(in Event received, Jurisdiction here)
     {
         var risk = _cases[received.Stamp];
-        var chance = new Chance(here.Seed, risk.Vehicle.Value, ReviewPurpose + (ulong)risk.From.Milliseconds);
+        var chance = new Chance(here.Seed, (ulong)risk.Incident, ReviewPurpose);
         if (received.A == (int)Vehicle.StopTruth.Unknown)
         {
             risk.State = RiskState.Done;

@@ -57,7 +57,7 @@ public sealed partial class RiskModel
             if (!site.IsThere || site.WentIn) continue;
             site.WentIn = true;
             var raid = _cases.FindIndex(open => open.Kind == RiskKind.Raid && open.Investigation == number && open.Site == index);
-            here.Send(watch.Cells.At(site.Place), MessageKind.InspectionAsked, raid, Vehicle.Packed(site.Place), 1);
+            here.Send(watch.Cells.At(site.Place), MessageKind.InspectionAsked, raid, Vehicle.Packed(site.Place), 1, _cases[raid].Incident);
         }
 
         if (investigation.State == InvestigationState.Ordered && investigation.Sites.Exists(site => site.WentIn)) HoldVehicles(number, here);

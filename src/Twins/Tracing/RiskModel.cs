@@ -12,13 +12,15 @@ namespace Liandong.Twins.Tracing;
 /// </summary>
 public sealed partial class RiskModel(HazmatWatch watch) : Twin
 {
-    // Incidents carry 16 bits of the case.
-    private const int CaseBits = 16;
+    private const int SecondBits = 28;
 
     private static readonly SourceRole[] Needed = [SourceRole.Positions, SourceRole.Waybills, SourceRole.Sites, SourceRole.Plates, SourceRole.Approvals];
 
     private readonly SpotClusters _clusters = new(watch.Spots);
     private readonly List<RiskCase> _cases = [];
+
+    [NotState("It follows from the cases, each of which writes its incident.")]
+    private readonly Dictionary<long, int> _caseOf = [];
     private readonly List<Investigation> _investigations = [];
 
     private enum Alarm
@@ -144,23 +146,23 @@ public sealed partial class RiskModel(HazmatWatch watch) : Twin
     private int Raise(RiskCase risk, int matter, Jurisdiction here)
     {
         var number = _cases.Count;
+        risk.Incident = IncidentOf(risk);
         _cases.Add(risk);
+        _caseOf[risk.Incident] = number;
         var cell = watch.Cells.At(risk.Place);
         var centre = CommandSystem.Centre(watch.System.Responsible(cell.Jurisdiction, watch.System.Matters[matter].Tier));
-        here.Send(centre, MessageKind.File, matter | ((int)Channel.System << 16), 0, (long)cell.Value, SubjectIncident.Of(Id, number));
+        here.Send(centre, MessageKind.File, matter | ((int)Channel.System << 16), 0, (long)cell.Value, risk.Incident);
         return number;
     }
 
-    // The newest case whose number ends in these bits.
-    private int CaseOf(long incident)
-    {
-        var number = ((_cases.Count - 1) & ~((1 << CaseBits) - 1)) | (int)(incident & ((1 << CaseBits) - 1));
-        return number < _cases.Count ? number : number - (1 << CaseBits);
-    }
+    // An alert belongs to its vehicle, to what it is about and since when; the few others are counted by kind. So one alert more renumbers no other's.
+    private long IncidentOf(RiskCase risk) => risk.Vehicle == TwinId.None
+        ? SubjectIncident.Of(TwinKind.RiskModel, 0, ((long)risk.Kind << SecondBits) | (uint)_cases.Count(other => other.Kind == risk.Kind))
+        : SubjectIncident.Of(TwinKind.RiskModel, 1 + watch.Vehicles.Of(risk.Vehicle), ((long)risk.Kind << SecondBits) | (risk.From.Milliseconds / 1_000));
 
     private void HearOfOrder(in Event received, Jurisdiction here)
     {
-        var number = CaseOf(received.C);
+        var number = _caseOf[received.C];
         var risk = _cases[number];
         switch ((OrderState)received.Stamp, risk.Kind)
         {
@@ -173,11 +175,11 @@ public sealed partial class RiskModel(HazmatWatch watch) : Twin
                 break;
             case (OrderState.Handled, RiskKind.Spot) when risk.State == RiskState.Raised:
                 risk.State = RiskState.Reviewing;
-                here.Send(watch.Cells.At(risk.Place), MessageKind.InspectionAsked, number, Vehicle.Packed(risk.Place));
+                here.Send(watch.Cells.At(risk.Place), MessageKind.InspectionAsked, number, Vehicle.Packed(risk.Place), 0, risk.Incident);
                 break;
             case (OrderState.Handled, RiskKind.OvertimeParking or RiskKind.LevelDrop or RiskKind.UnrecordedLoading or RiskKind.OffRoute or RiskKind.Fatigue) when risk.State == RiskState.Raised:
                 risk.State = RiskState.Reviewing;
-                here.Send(risk.Vehicle, MessageKind.ReviewAsked, number, risk.From.Milliseconds);
+                here.Send(risk.Vehicle, MessageKind.ReviewAsked, number, risk.From.Milliseconds, (int)risk.Kind);
                 break;
         }
     }

@@ -34,6 +34,25 @@ public sealed class SiteRegister
     /// <summary>The same among the sites whose register answers now.</summary>
     public int At(PlanePoint place, SimTime now) => Find(place, now);
 
+    /// <summary>Whether a place lies inside a site.</summary>
+    public bool IsIn(PlanePoint place, int site)
+    {
+        var middle = _index.SquareOf(place);
+        for (var e = middle.East - 1; e <= middle.East + 1; e++)
+        {
+            for (var n = middle.North - 1; n <= middle.North + 1; n++)
+            {
+                foreach (var entry in _index.In(new SquareIndex.Square(e, n)))
+                {
+                    var found = _sites[entry.Number];
+                    if (found.Site == site && found.Place.DistanceTo(place) <= found.Buffer) return true;
+                }
+            }
+        }
+
+        return false;
+    }
+
     private int Find(PlanePoint place, SimTime? now)
     {
         var middle = _index.SquareOf(place);

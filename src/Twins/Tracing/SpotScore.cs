@@ -1,19 +1,26 @@
 namespace Liandong.Twins.Tracing;
 
 /// <summary>
-/// How suspicious a spot is, per mille: a weighted sum of six signs, each from 0 to 1. A place where drivers eat has many vehicles and
-/// no falling tanks; a driver's home has one vehicle; a sale at night has several signs at once.
+/// How suspicious a spot is, per mille: the weighted mean of six signs, each from 0 to 1, over what is known. A place where drivers eat has
+/// many vehicles and no falling tanks; a driver's home has one vehicle; a sale at night has several signs at once. A stay of which a sign
+/// cannot be told takes no part in that sign: neither guilt nor innocence, so the fewer signs are known the more the others decide.
 /// </summary>
 public sealed record SpotScore
 {
+    /// <summary>How many signs there are.</summary>
+    public const int Signs = 6;
+
+    // Night, vehicles and recurrence follow from the stays themselves.
+    private const int SignsOfAnySpot = 3;
+
     /// <summary>Weight of the share of stays that began at night.</summary>
-    public int Night { get; init; } = 150;
+    public int Night { get; init; } = 100;
 
     /// <summary>Weight of the number of vehicles: full from <see cref="ManyVehicles"/> on.</summary>
     public int Vehicles { get; init; } = 100;
 
     /// <summary>Weight of coming again: full when every vehicle came <see cref="OftenEach"/> times.</summary>
-    public int Recurrence { get; init; } = 150;
+    public int Recurrence { get; init; } = 200;
 
     /// <summary>Weight of the share of stays without a waybill or off its way.</summary>
     public int OffWaybill { get; init; } = 200;
@@ -34,25 +41,49 @@ public sealed record SpotScore
     public long LeastChange { get; init; } = 20_000;
 
     /// <summary>The score from which a spot is an alarm.</summary>
-    public int Alarm { get; init; } = 660;
+    public int Alarm { get; init; } = 760;
 
-    /// <summary>The score of a spot; 0 without stays.</summary>
-    public int Of(SpotClusters clusters, List<long> spot)
+    /// <summary>The score of a spot and how many of the signs are known of it; nothing without stays.</summary>
+    public SpotRating Of(SpotClusters clusters, List<long> spot)
     {
-        if (spot.Count == 0) return 0;
-        var (night, off, level, diesel) = (0, 0, 0, 0);
+        if (spot.Count == 0) return default;
+        var (night, way, level, diesel) = (default(Sign), default(Sign), default(Sign), default(Sign));
         foreach (var number in spot)
         {
             ref readonly var stay = ref clusters[number];
-            if ((stay.Marks & StayMarks.Night) != StayMarks.None) night++;
-            if ((stay.Marks & (StayMarks.NoWaybill | StayMarks.OffRoute)) != StayMarks.None) off++;
-            if (Math.Abs(stay.TankChange) >= LeastChange) level++;
-            if ((stay.Marks & StayMarks.Diesel) != StayMarks.None) diesel++;
+            var marks = stay.Marks;
+            night.Add(isKnown: true, Has(marks, StayMarks.Night));
+            way.Add(!Has(marks, StayMarks.WaybillUnknown | StayMarks.WayUnknown), Has(marks, StayMarks.NoWaybill | StayMarks.OffRoute));
+            level.Add(!Has(marks, StayMarks.LevelUnknown), Math.Abs(stay.TankChange) >= LeastChange);
+            diesel.Add(!Has(marks, StayMarks.WaybillUnknown | StayMarks.GoodsUnknown), Has(marks, StayMarks.Diesel));
         }
 
         var vehicles = clusters.Vehicles(spot);
-        var shares = (Night * night) + (OffWaybill * off) + (Level * level) + (Diesel * diesel);
         var again = Math.Min(spot.Count - vehicles, vehicles * (OftenEach - 1));
-        return (shares / spot.Count) + (Vehicles * Math.Min(vehicles, ManyVehicles) / ManyVehicles) + (Recurrence * again / (vehicles * (OftenEach - 1)));
+        var whole = (Vehicles * Math.Min(vehicles, ManyVehicles) / ManyVehicles) + (Recurrence * again / (vehicles * (OftenEach - 1)));
+        var seen = (Night * night.Seen) + (OffWaybill * way.Seen) + (Level * level.Seen) + (Diesel * diesel.Seen) + (whole * spot.Count);
+        var known = (Night * night.Known) + (OffWaybill * way.Known) + (Level * level.Known) + (Diesel * diesel.Known) + ((Vehicles + Recurrence) * spot.Count);
+        return new SpotRating(1_000 * seen / known, SignsOfAnySpot + Math.Sign(way.Known) + Math.Sign(level.Known) + Math.Sign(diesel.Known));
+    }
+
+    private static bool Has(StayMarks marks, StayMarks any) => (marks & any) != StayMarks.None;
+
+    // Of how many stays a sign can be told, and of how many of these it is there.
+    private struct Sign
+    {
+        public int Known;
+        public int Seen;
+
+        public void Add(bool isKnown, bool isThere)
+        {
+            if (!isKnown) return;
+            Known++;
+            if (isThere) Seen++;
+        }
     }
 }
+
+/// <summary>What is made of a spot.</summary>
+/// <param name="Score">How suspicious it is, per mille of what the known signs weigh.</param>
+/// <param name="Signs">How many of the <see cref="SpotScore.Signs"/> signs could be told of at least one stay.</param>
+public readonly record struct SpotRating(int Score, int Signs);

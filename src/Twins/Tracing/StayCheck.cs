@@ -56,10 +56,10 @@ internal sealed class StayCheck(HazmatWatch watch)
     // A source that comes back soon is waited for; without one the check goes on with less.
     private void Check(in Event stay, Jurisdiction here)
     {
-        if (watch.Sites.At(Vehicle.Unpacked(stay.A), here.Now) >= 0)
+        var inSite = IsInSite(stay.A, here.Now);
+        if (inSite && !MovedGoods(stay.C))
         {
-            _stays++;
-            _explainedBySite++;
+            ExplainBySite();
             return;
         }
 
@@ -70,11 +70,18 @@ internal sealed class StayCheck(HazmatWatch watch)
         }
 
         if (Waits(watch.Sources[SourceRole.Waybills], in stay, ref delay, here) || Waits(watch.Sources[SourceRole.Permits], in stay, ref delay, here)) return;
-        if (stay.C != 0 && Waits(watch.Sources[SourceRole.TankVolumes], in stay, ref delay, here)) return;
+        if (stay.C is not (0 or StayTimes.NoLevel) && Waits(watch.Sources[SourceRole.TankVolumes], in stay, ref delay, here)) return;
+        var hasWaybill = stay.Stamp == 0 && watch.Sources.IsUp(SourceRole.Waybills, here.Now);
+        // Who loads or unloads here by right cannot be told without waybills, nor how much it was without the tank's volume.
+        if (inSite && !(hasWaybill && watch.Sources.IsUp(SourceRole.TankVolumes, here.Now)))
+        {
+            ExplainBySite();
+            return;
+        }
+
         _stays++;
         if (!AllSitesKnown(here.Now)) _withoutSites++;
-        var waybills = watch.Sources.Reach(SourceRole.Waybills, here.Now);
-        if (waybills.State != SourceState.Up || stay.Stamp != 0)
+        if (!hasWaybill)
         {
             _withoutWaybill++;
             Judge(WaybillStamp.Unknown, stay.A, stay.B, stay.C, stay.D, here);
@@ -83,6 +90,22 @@ internal sealed class StayCheck(HazmatWatch watch)
 
         here.Send(watch.Registry, delay + here.LinkDelay, MessageKind.WaybillAsked, stay.Stamp, stay.A, stay.B, stay.C, stay.D);
     }
+
+    private void ExplainBySite()
+    {
+        _stays++;
+        _explainedBySite++;
+    }
+
+    private bool IsInSite(long place, SimTime now) => watch.Sites.At(Vehicle.Unpacked(place), now) >= 0;
+
+    private bool MovedGoods(long change) => change != StayTimes.NoLevel && Math.Abs(change) >= watch.Alerts.LevelChange;
+
+    // Where the waybill says that the vehicle loads or unloads.
+    private bool IsParty(int waybill, Geography.PlanePoint at) =>
+        waybill >= 0 && (IsAt(WaybillStamp.From(waybill), at) || IsAt(WaybillStamp.To(waybill), at));
+
+    private bool IsAt(int site, Geography.PlanePoint at) => site >= 0 && (watch.Sites.IsIn(at, site) || watch.SitePlaces[site].DistanceTo(at) <= watch.AtConsignee);
 
     // All sources are asked at once: the slowest decides when the answer is there.
     private bool Waits(DataSource? source, in Event stay, ref SimDuration delay, Jurisdiction here)
@@ -104,20 +127,32 @@ internal sealed class StayCheck(HazmatWatch watch)
             return;
         }
 
+        // A registered site explains that a vehicle stands there, not that it sells there.
+        var inSite = IsInSite(place, here.Now);
+        if (inSite && (!MovedGoods(tank) || IsParty(waybill, at)))
+        {
+            _explainedBySite++;
+            return;
+        }
+
         var hour = watch.System.Calendar.HourOf(StayTimes.From(times));
-        var marks = (hour is >= 19 or < 6 ? StayMarks.Night : StayMarks.None) | (AllSitesKnown(here.Now) ? StayMarks.None : StayMarks.SiteUnknown);
+        var marks = (watch.Alerts.IsNight(hour) ? StayMarks.Night : StayMarks.None) | (AllSitesKnown(here.Now) ? StayMarks.None : StayMarks.SiteUnknown) | (inSite ? StayMarks.InSite : StayMarks.None);
         if (waybill == WaybillStamp.Unknown)
         {
             marks |= StayMarks.WaybillUnknown;
         }
-        else if (waybill != WaybillStamp.None && WaybillStamp.Goods(waybill) is var goods and >= 0 && watch.IsDiesel[goods])
+        else if (waybill == WaybillStamp.None || WaybillStamp.Goods(waybill) is not (var goods and >= 0))
+        {
+            marks |= StayMarks.GoodsUnknown;
+        }
+        else if (watch.IsDiesel[goods])
         {
             marks |= StayMarks.Diesel;
         }
 
         if (WaybillStamp.IsOpen(waybill)) marks |= StayMarks.Loaded | WayOf(waybill, at, here.Now);
         else if (waybill != WaybillStamp.Unknown) marks |= StayMarks.NoWaybill;
-        if (tank != 0 && !watch.Sources.IsUp(SourceRole.TankVolumes, here.Now)) (tank, marks) = (0, marks | StayMarks.LevelUnknown);
+        if (tank == StayTimes.NoLevel || (tank != 0 && !watch.Sources.IsUp(SourceRole.TankVolumes, here.Now))) (tank, marks) = (0, marks | StayMarks.LevelUnknown);
         here.Send(watch.Model, MessageKind.StayUnexplained, (int)marks, place, times, tank, vehicle);
     }
 
@@ -151,7 +186,7 @@ internal sealed class StayCheck(HazmatWatch watch)
         foreach (var hidden in watch.Hidden)
         {
             if (hidden.Place.DistanceTo(place).Value > Sight) continue;
-            var chance = new Chance(here.Seed, hidden.Twin.Value, LookPurpose + (ulong)asked.Stamp);
+            var chance = new Chance(here.Seed, StableHash.Of((ulong)hidden.Ring, (ulong)hidden.Kind), LookPurpose + (ulong)asked.C);
             if (asked.B == 0 && !chance.NextIs(Recognised)) continue;
             here.Send(asked.Sender, MessageKind.Inspected, asked.Stamp, (int)hidden.Kind, (long)hidden.Twin.Value);
             return;

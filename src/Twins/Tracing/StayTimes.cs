@@ -2,11 +2,14 @@ using Liandong.Twins.Time;
 
 namespace Liandong.Twins.Tracing;
 
-/// <summary>A stay's times in one number of a message: when it began in ms (40 bits), how long it was in s (22 bits).</summary>
+/// <summary>What a message says of a stay: its times in one number, when it began in ms (40 bits), how long it was in s (22 bits).</summary>
 public static class StayTimes
 {
     private const int Bits = 40;
     private const long Longest = (1 << 22) - 1;
+
+    /// <summary>In place of a change of the tank: it has no level sensor.</summary>
+    public const long NoLevel = long.MinValue;
 
     /// <summary>Packs both; a stay of more than 48 days is said to be of 48.</summary>
     public static long Of(SimTime from, SimTime to) => from.Milliseconds | (Math.Min((to - from).Milliseconds / 1_000, Longest) << Bits);

@@ -9,7 +9,7 @@ public enum StayMarks
 {
     None = 0,
 
-    /// <summary>It began between 19:00 and 06:00 local time.</summary>
+    /// <summary>It began by night (<see cref="AlertRules.NightFrom"/>).</summary>
     Night = 1,
 
     /// <summary>The vehicle had no open waybill.</summary>
@@ -33,16 +33,22 @@ public enum StayMarks
     /// <summary>Permits of passage could not be asked for: whether it was off its way cannot be told.</summary>
     WayUnknown = 128,
 
-    /// <summary>The volume of its tank could not be asked for: what its level changed by cannot be told.</summary>
+    /// <summary>It has no level sensor, or the volume of its tank could not be asked for: what its level changed by cannot be told.</summary>
     LevelUnknown = 256,
+
+    /// <summary>No waybill says what it carries.</summary>
+    GoodsUnknown = 512,
+
+    /// <summary>It was inside a registered site that its waybill does not name, and goods went in or out of its tank there.</summary>
+    InSite = 1024,
 }
 
-/// <summary>A stay that no registered site and no open consignee explains (异常停留).</summary>
+/// <summary>A stay that no registered site and no open consignee explains (异常停留), or goods that changed hands where the waybill does not say.</summary>
 /// <param name="Vehicle">Who stayed.</param>
 /// <param name="Place">Where.</param>
 /// <param name="From">From when.</param>
 /// <param name="To">Until when.</param>
-/// <param name="TankChange">Centilitres that the tank gained; 0 without a sensor.</param>
+/// <param name="TankChange">Centilitres that the tank gained; 0 when that is unknown.</param>
 /// <param name="Marks">What else is known.</param>
 public readonly record struct SuspectStay(TwinId Vehicle, PlanePoint Place, SimTime From, SimTime To, long TankChange, StayMarks Marks)
 {

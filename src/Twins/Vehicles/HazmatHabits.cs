@@ -2,7 +2,7 @@ namespace Liandong.Twins.Vehicles;
 
 /// <summary>
 /// How vehicles, drivers and terminals behave. Shares and spans are assumptions chosen so that stays come out as in the GPS records of
-/// Chengdu's vehicles (60 % below 2 h, 20 % above 9 h) and a vehicle carries 8.6 t a day; driving rules are law.
+/// Chengdu's vehicles (60 % below 2 h, 20 % above 9 h) and a vehicle carries 8.6 t a day; what drivers make of the rules on driving is theirs.
 /// </summary>
 public sealed record HazmatHabits
 {
@@ -33,6 +33,9 @@ public sealed record HazmatHabits
     /// <summary>How likely driver and escort both leave a loaded vehicle at a stop of their own choice, which the rules forbid.</summary>
     public double LeavesAlone { get; init; } = 0.07;
 
+    /// <summary>Share of drivers who do not mind the rules on rest (an assumption, so that alerts stay about as many as those of the city's platform): see <see cref="DriverCustom"/>.</summary>
+    public double MindsNoRules { get; init; } = 0.02;
+
     /// <summary>Breakdowns in an hour of driving.</summary>
     public double BreakdownsAnHour { get; init; } = 0.008;
 
@@ -47,15 +50,6 @@ public sealed record HazmatHabits
 
     /// <summary>Share of reports that lie far off.</summary>
     public double DriftJumps { get; init; } = 0.005;
-
-    /// <summary>Most driving without a rest, in milliseconds: 4 h.</summary>
-    public const long DrivingAtAStretch = 4 * 3_600_000L;
-
-    /// <summary>The shortest stop that counts as a rest: 20 min.</summary>
-    public const long RestAtLeast = 20 * 60_000L;
-
-    /// <summary>Most driving in 24 hours: 8 h.</summary>
-    public const long DrivingADay = 8 * 3_600_000L;
 
     /// <summary>Between reports while moving: 30 s.</summary>
     public const long ReportMoving = 30_000;

@@ -4,7 +4,7 @@ using Liandong.Twins.Time;
 
 namespace Liandong.Twins.Vehicles;
 
-/// <summary>How the vehicle gets from stop to stop: leg by leg over the road network, inside the rules on rest and on expressways by night.</summary>
+/// <summary>How the vehicle gets from stop to stop: leg by leg over the road network, inside the driver's own rules on rest and the law's on expressways by night.</summary>
 public sealed partial class Vehicle
 {
     private const int LocalSpeed = 9_000;
@@ -81,7 +81,7 @@ public sealed partial class Vehicle
 
         if (_detouring && BreaksLimit(here.Now, leg.Milliseconds))
         {
-            RestHere(Math.Max(MustRest(here.Now, leg.Milliseconds), HazmatHabits.RestAtLeast), here);
+            RestHere(Math.Max(MustRest(here.Now, leg.Milliseconds), _custom.BreakAtLeast), here);
             return;
         }
 
@@ -119,8 +119,8 @@ public sealed partial class Vehicle
     private bool BreaksLimit(SimTime now, long leg, long margin = 0)
     {
         var span = now.Milliseconds - _droveFrom.Milliseconds;
-        return _log.SinceRest + span + leg > HazmatHabits.DrivingAtAStretch - margin
-            || _log.InDayBefore(now.Milliseconds + leg) + span + leg > HazmatHabits.DrivingADay - margin;
+        return _log.SinceBreak + span + leg > _custom.Stretch - margin
+            || _log.InDayBefore(now.Milliseconds + leg) + span + leg > _custom.Day - margin;
     }
 
     // How long the driver has to rest before this leg; 0 when that is not yet needed.
@@ -128,9 +128,9 @@ public sealed partial class Vehicle
     {
         if (!BreaksLimit(now, leg, Margin)) return 0;
         var span = now.Milliseconds - _droveFrom.Milliseconds;
-        var rest = HazmatHabits.RestAtLeast + _road.NextBelow((int)(25 * Minute));
-        // The day's limit frees itself as yesterday's driving drops out of the 24 hours.
-        while (_log.InDayBefore(now.Milliseconds + rest + Hour) + span + Hour > HazmatHabits.DrivingADay - Margin) rest += 10 * Minute;
+        var rest = _custom.BreakAtLeast + _road.NextBelow((int)_custom.BreakSpan);
+        // The day's limit frees itself as yesterday's driving drops out of the 24 hours, and after these so has today's.
+        while (rest < Day && _log.InDayBefore(now.Milliseconds + rest + Hour) + span + Hour > _custom.Day - Margin) rest += 10 * Minute;
         return rest;
     }
 
@@ -166,7 +166,7 @@ public sealed partial class Vehicle
         var wait = site.Hours.WaitAt(world.OfDay(here.Now + new SimDuration(leg.Milliseconds)));
         if (wait > 3 * Hour)
         {
-            TakeRest(Math.Max(wait - (10 * Minute), HazmatHabits.RestAtLeast), here);
+            TakeRest(wait - (10 * Minute), here);
             return true;
         }
 

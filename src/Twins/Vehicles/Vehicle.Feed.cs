@@ -1,3 +1,4 @@
+using Liandong.Twins.Reports;
 using Liandong.Twins.Time;
 
 namespace Liandong.Twins.Vehicles;
@@ -7,6 +8,8 @@ namespace Liandong.Twins.Vehicles;
 /// </summary>
 public sealed partial class Vehicle
 {
+    private readonly ReportNumbers? _numbers = facts.IsFed ? new ReportNumbers() : null;
+
     // What is not known of a fed vehicle, its driver and errands, stays as it was when the run began: it is where its terminal says.
     private void TakeFed(in Event report, Jurisdiction here)
     {

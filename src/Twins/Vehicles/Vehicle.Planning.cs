@@ -74,9 +74,9 @@ public sealed partial class Vehicle
         {
             var (from, to) = (Any(ref chance, facts.Origins), Any(ref chance, facts.Destinations));
             var litres = facts.Tank * (900 + chance.NextBelow(101)) / 1_000;
-            AddSite(StopPurpose.Loading, from, Lasting(ref chance, 60, 0.8, 20, 480), litres);
+            AddSite(StopPurpose.Loading, from, Lasting(ref chance, 60, 0.8, 12, 480), litres);
             if (eats && trip == 0) AddMeal(ref chance, world.Sites[from].At.Node);
-            AddSite(StopPurpose.Unloading, to, Lasting(ref chance, 55, 0.75, 20, 480), litres);
+            AddSite(StopPurpose.Unloading, to, Lasting(ref chance, 55, 0.75, 12, 480), litres);
             if (chance.NextIs(world.Habits.WaitsForOrders)) AddSite(StopPurpose.Waiting, Any(ref chance, world.ParkingNear[world.Sites[to].At.Node]), Lasting(ref chance, 230, 0.45, 30, 500));
         }
 

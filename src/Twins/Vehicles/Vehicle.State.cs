@@ -36,6 +36,7 @@ public sealed partial class Vehicle
         WriteStops(state);
         WriteWaybills(state);
         _log.Write(state);
+        _numbers?.WriteState(state);
     }
 
     private void WriteWay(StateWriter state)

@@ -39,6 +39,9 @@ public sealed partial class Vehicle
 
         /// <summary>Nobody can say: the vehicle's reports are recorded ones, and nothing else of it is known.</summary>
         Unknown = 3,
+
+        /// <summary>Its driver had been at the wheel for more than 4 h without a rest of 20 min.</summary>
+        TooLong = 4,
     }
 
     /// <summary>A report reached the platform: live ones at once, back-filled ones in order of their time.</summary>
@@ -54,29 +57,34 @@ public sealed partial class Vehicle
         }
 
         WatchDriving(in point, here);
-        if (_detector.Add(in point, out var stay)) Tell(in stay, here);
+        if (_detector.Add(in point, out var stay)) Tell(in stay, point.Tank >= 0, here);
     }
 
-    private void Tell(in Stay stay, Jurisdiction here)
+    private void Tell(in Stay stay, bool hasLevel, Jurisdiction here)
     {
         _staysFound++;
         _memory.Add(in stay, _truth != StopTruth.Well && _truthFrom <= stay.To && _truthTo >= stay.From ? _truth : StopTruth.Well);
         var cell = watch!.Cells.At(stay.Place);
         var delay = watch.Sources.Reach(SourceRole.Positions, here.Now).Delay + here.LinkDelay;
-        here.Send(cell, delay, MessageKind.StayReported, facts.HasWaybills ? 0 : 1, Packed(stay.Place), StayTimes.Of(stay.From, stay.To), stay.TankChange, (long)Id.Value);
+        here.Send(cell, delay, MessageKind.StayReported, facts.HasWaybills ? 0 : 1, Packed(stay.Place), StayTimes.Of(stay.From, stay.To), hasLevel ? stay.TankChange : StayTimes.NoLevel, (long)Id.Value);
     }
 
-    // A rest is 20 min without motion; what an outage hides counts as driving when the vehicle moves before and after.
+    // A rest is some time without motion; a shorter stop is neither rest nor driving. What an outage hides counts as driving when the vehicle moves before and after.
     private void WatchDriving(in GpsPoint point, Jurisdiction here)
     {
         if (point.Speed < StandsStill)
         {
             if (_stillSince == SimTime.Never) _stillSince = point.At;
-            if (point.At - _stillSince >= new SimDuration(HazmatHabits.RestAtLeast)) (_movingSince, _toldOfFatigue) = (SimTime.Never, false);
+            if (point.At - _stillSince >= watch!.Alerts.Rest) (_movingSince, _toldOfFatigue) = (SimTime.Never, false);
             return;
         }
 
-        if (_stillSince != SimTime.Never && point.At - _stillSince >= new SimDuration(HazmatHabits.RestAtLeast)) (_movingSince, _toldOfFatigue) = (SimTime.Never, false);
+        if (_stillSince != SimTime.Never)
+        {
+            if (point.At - _stillSince >= watch!.Alerts.Rest) (_movingSince, _toldOfFatigue) = (SimTime.Never, false);
+            else if (_movingSince != SimTime.Never) _movingSince += point.At - _stillSince;
+        }
+
         _stillSince = SimTime.Never;
         if (_movingSince == SimTime.Never) _movingSince = point.At;
         if (_toldOfFatigue || point.At - _movingSince < watch!.Alerts.Driving) return;
@@ -91,13 +99,26 @@ public sealed partial class Vehicle
         (_truth, _truthFrom, _truthTo) = (_stop.IsGuilty ? StopTruth.Trade : StopTruth.LeftAlone, _stoppedAt, now);
     }
 
+    // What was wrong in the way that the alert says: a full tank does not confirm that somebody drove too long.
+    private StopTruth TruthOf(RiskKind kind, SimTime from, SimTime now)
+    {
+        if (kind == RiskKind.Fatigue)
+        {
+            var driving = _state == VehicleState.Driving ? now.Milliseconds - _droveFrom.Milliseconds : 0;
+            return _log.TooLongUntil >= from.Milliseconds || _log.SinceRest + driving > DrivingLog.LawfulStretch ? StopTruth.TooLong : StopTruth.Well;
+        }
+
+        var truth = _memory.TruthOf(from);
+        return truth == StopTruth.LeftAlone && kind != RiskKind.OvertimeParking ? StopTruth.Well : truth;
+    }
+
     /// <summary>A message that is not the world's.</summary>
     private void OnMessage(in Event received, Jurisdiction here)
     {
         switch (received.Kind)
         {
             case MessageKind.ReviewAsked:
-                here.Send(received.Sender, MessageKind.ReviewAnswered, received.Stamp, (int)(facts.IsFed ? StopTruth.Unknown : _memory.TruthOf(new SimTime(received.A))));
+                here.Send(received.Sender, MessageKind.ReviewAnswered, received.Stamp, (int)(facts.IsFed ? StopTruth.Unknown : TruthOf((RiskKind)received.B, new SimTime(received.A), here.Now)));
                 break;
             case MessageKind.HistoryAsked:
                 TellHistory(new SimTime(received.A), received.Stamp, received.Sender, here);

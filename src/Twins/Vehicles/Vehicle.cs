@@ -17,6 +17,7 @@ public sealed partial class Vehicle(HazmatWorld world, VehicleFacts facts, Traci
 
     private readonly ulong _key = StableHash.Of(facts.Plate);
     private VehicleState _state;
+    private readonly DriverCustom _custom = DriverCustom.Of(StableHash.Of(facts.Plate), world.Habits);
     private DrivingLog _log = new();
     private Chance _road;
     private Stop _stop;
@@ -89,8 +90,8 @@ public sealed partial class Vehicle(HazmatWorld world, VehicleFacts facts, Traci
                 if (received.A == _acts) Act(here);
                 else _stale++;
                 break;
-            case MessageKind.FedPosition when facts.IsFed:
-                TakeFed(in received, here);
+            case MessageKind.FedPosition when _numbers is not null:
+                if (_numbers.IsNew(received.D)) TakeFed(in received, here);
                 break;
             case MessageKind.FedWaybill when facts.IsFed:
                 TakeFedWaybill(in received, here);
@@ -188,7 +189,7 @@ public sealed partial class Vehicle(HazmatWorld world, VehicleFacts facts, Traci
         here.Record((int)OutcomeKind.StopMade, StopCode(_stop), _stoppedAt.Milliseconds, _stop.Site, Packed(_place), _tank);
         if (_leftAlone) here.Record((int)OutcomeKind.LeftAlone, (int)_stop.Purpose, _stoppedAt.Milliseconds, Packed(_place), _tank);
         _leftAlone = false;
-        _log.Stopped(length.Milliseconds);
+        _log.Stopped(length.Milliseconds, in _custom);
         _state = VehicleState.Driving;
         _droveFrom = here.Now;
         Rhythm(HazmatHabits.ReportMoving, here);

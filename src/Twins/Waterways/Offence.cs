@@ -1,6 +1,6 @@
 namespace Liandong.Twins.Waterways;
 
-/// <summary>What a vessel is on the river for.</summary>
+/// <summary>What a vessel is on the water for.</summary>
 public enum Errand
 {
     /// <summary>过境.</summary>
@@ -23,6 +23,9 @@ public enum Errand
 
     /// <summary>偷排: lets foul water go at night.</summary>
     Discharger = 6,
+
+    /// <summary>入海排污口偷排: no vessel, an outfall on the shore that lets foul water go at night.</summary>
+    Outfall = 7,
 }
 
 /// <summary>What an alarm suspects.</summary>
@@ -36,4 +39,7 @@ public enum Suspicion
 
     /// <summary>疑似偷排.</summary>
     Discharge = 2,
+
+    /// <summary>疑似入海排污口偷排.</summary>
+    Outfall = 3,
 }

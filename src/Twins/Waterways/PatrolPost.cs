@@ -4,18 +4,18 @@ namespace Liandong.Twins.Waterways;
 
 /// <summary>What sets a county's patrol post apart.</summary>
 /// <param name="Name">Its name.</param>
-/// <param name="At">Where its boats lie, in metres along the river.</param>
+/// <param name="At">Where its boats lie, in metres along the shore.</param>
 /// <param name="Boats">How many it has.</param>
 /// <param name="Vessels">Where the vessels' twins begin: the first one's address; the others follow it.</param>
 public sealed record PatrolPostFacts(string Name, int At, int Boats, TwinId Vessels);
 
 /// <summary>
-/// A county's patrol boats on the river (水上巡逻队): the nearest free boat goes to where a vessel was last seen, and on to where it is then; out of
+/// A county's patrol boats on a shore (水上巡逻队): the nearest free boat goes to where a vessel was last seen, and on to where it is then; out of
 /// the county's waters the next county takes over. It knows alarms and the radar's places, not who does what.
 /// </summary>
-/// <param name="river">The river.</param>
+/// <param name="shore">The shore.</param>
 /// <param name="facts">What sets it apart.</param>
-public sealed class PatrolPost(River river, PatrolPostFacts facts) : Twin
+public sealed class PatrolPost(Shore shore, PatrolPostFacts facts) : Twin
 {
     private static readonly SimDuration CastOff = SimDuration.FromMinutes(4);
     private static readonly SimDuration Inspection = SimDuration.FromMinutes(25);
@@ -138,7 +138,7 @@ public sealed class PatrolPost(River river, PatrolPostFacts facts) : Twin
     private void GoOn(int boat, int at, Jurisdiction here)
     {
         ref var there = ref _boats[boat];
-        var post = river.At(at).Post;
+        var post = shore.At(at).Post;
         if (post == Id)
         {
             there.Pursuit.At = at;

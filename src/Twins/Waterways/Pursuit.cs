@@ -11,7 +11,7 @@ internal struct Pursuit
     /// <summary>Its track number.</summary>
     public int Vessel;
 
-    /// <summary>Metres along the river where it was last known.</summary>
+    /// <summary>Metres along the shore where it was last known.</summary>
     public int At;
 
     /// <summary>The alarm's incident.</summary>
@@ -42,7 +42,7 @@ internal struct Pursuit
 /// <summary>A patrol boat.</summary>
 internal struct Boat
 {
-    /// <summary>Metres along the river.</summary>
+    /// <summary>Metres along the shore.</summary>
     public int At;
 
     /// <summary>It is under way or inspects a vessel.</summary>

@@ -7,22 +7,28 @@ using Liandong.Twins.Time;
 namespace Liandong.Twins.Waterways;
 
 /// <summary>What sets a shore station apart.</summary>
+/// <param name="Number">Of its reach, counted over all shores.</param>
 /// <param name="Name">Its name.</param>
 /// <param name="Key">Under which its noise is drawn.</param>
 /// <param name="Reach">What it watches.</param>
 /// <param name="Matters">The matter of each suspicion.</param>
 /// <param name="Sources">Readings of the water and names of vessels, by what they are for; one that is not there is the station's own.</param>
 /// <param name="Tells">Whether it tells of missing sources for all stations.</param>
-public sealed record ShoreStationFacts(string Name, ulong Key, Reach Reach, ImmutableArray<int> Matters, ImmutableArray<ServingSource> Sources, bool Tells);
+public sealed record ShoreStationFacts(int Number, string Name, ulong Key, Reach Reach, ImmutableArray<int> Matters, ImmutableArray<ServingSource> Sources, bool Tells)
+{
+    /// <summary>Where the vessels' twins begin, for what is asked at the next port.</summary>
+    public required TwinId Vessels { get; init; }
+}
 
 /// <summary>
 /// A station on the bank (岸基感知站): radar, AIS and a water-quality gauge. Its rules know echoes and readings alone: a vessel that lies in the
-/// fairway outside anchorages, a slow boat near the bank at night that does not say who it is, foul water and who passed before it.
+/// fairway outside anchorages, a slow boat near the bank at night that does not say who it is, foul water and which registered outfall lies up the
+/// current or which ships were where it drifted from.
 /// </summary>
 /// <param name="system">What every twin may look up.</param>
-/// <param name="river">The river.</param>
+/// <param name="shore">The shore.</param>
 /// <param name="facts">What sets it apart.</param>
-public sealed class ShoreStation(CommandSystem system, River river, ShoreStationFacts facts) : Twin
+public sealed partial class ShoreStation(CommandSystem system, Shore shore, ShoreStationFacts facts) : Twin
 {
     private static readonly ulong GaugePurpose = StableHash.Of("water-quality gauge");
     private static readonly SimDuration BetweenReadings = SimDuration.FromMinutes(10);
@@ -30,7 +36,6 @@ public sealed class ShoreStation(CommandSystem system, River river, ShoreStation
     private static readonly SimDuration LiesLong = SimDuration.FromMinutes(60);
     private static readonly SimDuration Slow = SimDuration.FromMinutes(20);
     private static readonly SimDuration Lost = SimDuration.FromMinutes(30);
-    private static readonly SimDuration PassedBefore = SimDuration.FromMinutes(100);
     private const int StayMetres = 130;
     private const int FairwayMetres = 450;
     private const int SlowMillimetresPerSecond = 1_400;
@@ -38,14 +43,17 @@ public sealed class ShoreStation(CommandSystem system, River river, ShoreStation
     private const int Noise = 12;
     private const int FoulAbove = 160;
     private const int SourceDown = 1;
+    private const int SuspicionBits = 2;
+    private const int SuspectBits = 16;
 
     private readonly SortedDictionary<int, Track> _tracks = [];
-    private readonly SortedDictionary<int, long> _pursued = [];
+    private readonly SortedSet<long> _open = [];
     private Chance _gauge;
     private long _slick;
     private int _foulInARow;
     private SimTime _mutedUntil;
     private int _alarms;
+    private long _outfallAlarms;
 
     /// <inheritdoc/>
     public override byte Kind => (byte)TwinKind.ShoreStation;
@@ -59,7 +67,7 @@ public sealed class ShoreStation(CommandSystem system, River river, ShoreStation
         for (var number = 0; number < facts.Sources.Length; number++)
         {
             var (role, source) = facts.Sources[number];
-            if (!source.Permitted) here.Record((int)OutcomeKind.RiverSourceMissing, (int)role, -1);
+            if (!source.Permitted) here.Record((int)OutcomeKind.RiverSourceMissing, (int)role, -1, (int)shore.Kind);
             else foreach (var outage in source.Outages) here.Wake(SimTime.Max(here.Now, outage.From) - here.Now, MessageKind.Wake, SourceDown, (int)role, outage.To.Milliseconds);
         }
     }
@@ -78,10 +86,13 @@ public sealed class ShoreStation(CommandSystem system, River river, ShoreStation
             case MessageKind.Progress when (OrderState)received.Stamp == OrderState.Filed:
                 Pursue(received.C, here);
                 break;
+            case MessageKind.Progress when (OrderState)received.Stamp == OrderState.OnScene:
+                Sample(received.C, here);
+                break;
             case MessageKind.Progress:
                 break;
             case MessageKind.Wake when received.Stamp == SourceDown:
-                here.Record((int)OutcomeKind.RiverSourceMissing, (int)received.A, received.B);
+                here.Record((int)OutcomeKind.RiverSourceMissing, (int)received.A, received.B, (int)shore.Kind);
                 break;
             case MessageKind.Wake:
                 ReadGauge(here);
@@ -105,11 +116,9 @@ public sealed class ShoreStation(CommandSystem system, River river, ShoreStation
             item.Write("vesselNumber", track.Key);
             track.Value.WriteState(item);
         });
-        state.Write("pursued", _pursued, static (item, pursued) =>
-        {
-            item.Write("alarmNumber", pursued.Key);
-            item.Write("pursuedTrack", pursued.Value);
-        });
+        state.Write("outfallAlarms", _outfallAlarms);
+        WriteTraced(state);
+        state.Write("pursued", _open, static (item, alarm) => item.Write("alarmNumber", alarm));
     }
 
     private bool IsNight(SimTime now) => system.Calendar.HourOf(now) is >= 20 or < 5;
@@ -119,7 +128,7 @@ public sealed class ShoreStation(CommandSystem system, River river, ShoreStation
         var (vessel, at, off) = ((int)echo.A, (int)echo.B, (int)echo.C);
         // While nobody passes on what vessels say, that one is silent cannot be told.
         var ais = echo.Stamp == 1 || !Answers(SourceRole.Vessels, here.Now);
-        if (!_tracks.TryGetValue(vessel, out var track) || here.Now - track.Seen > Lost) track = new Track { StaysAt = at, StaysSince = here.Now, SlowFrom = at, SlowSince = here.Now, Reported = track.Reported };
+        if (!_tracks.TryGetValue(vessel, out var track) || here.Now - track.Seen > Lost) track = new Track { StaysAt = at, StaysSince = here.Now, SlowFrom = at, SlowSince = here.Now, Came = here.Now, CameAt = at, Reported = track.Reported };
         (track.At, track.Off, track.Seen) = (at, off, here.Now);
         if (Math.Abs(at - track.StaysAt) > StayMetres) (track.StaysAt, track.StaysSince) = (at, here.Now);
         var seconds = Math.Max(1, (here.Now - track.SlowSince).Milliseconds / 1_000);
@@ -127,7 +136,7 @@ public sealed class ShoreStation(CommandSystem system, River river, ShoreStation
         _tracks[vessel] = track;
         var lies = here.Now - track.StaysSince;
         var suspicious = (IsNight(here.Now) ? 1 : 0) + (ais ? 0 : 1) + (lies >= LiesLong ? 1 : 0);
-        if (off > FairwayMetres && !river.IsAnchorage(at) && lies >= Lies && suspicious >= 2) Report(vessel, Suspicion.Dredging, here);
+        if (off > FairwayMetres && !shore.IsAnchorage(at) && lies >= Lies && suspicious >= 2) Report(vessel, Suspicion.Dredging, here);
         if (IsNight(here.Now) && here.Now - track.SlowSince >= Slow) Report(vessel, Suspicion.Fishing, here);
     }
 
@@ -136,45 +145,36 @@ public sealed class ShoreStation(CommandSystem system, River river, ShoreStation
         var reading = Background + (int)(_gauge.NextNormal() * Noise) + (int)Math.Min(_slick, 100_000);
         _slick = 0;
         _foulInARow = reading > FoulAbove && Answers(SourceRole.WaterQuality, here.Now) ? _foulInARow + 1 : 0;
-        if (_foulInARow >= 2 && here.Now >= _mutedUntil && LastPasser(here.Now) is var vessel and >= 0)
-        {
-            _mutedUntil = here.Now + SimDuration.FromHours(2);
-            Report(vessel, Suspicion.Discharge, here);
-        }
-
+        if (_foulInARow >= 2 && here.Now >= _mutedUntil) Accuse(here);
         here.Wake(BetweenReadings, MessageKind.Wake);
     }
 
-    // The ship that sailed by most lately and fits: in the fairway or near it, and under way.
-    private int LastPasser(SimTime now)
-    {
-        var (last, at) = (-1, SimTime.Start);
-        foreach (var (vessel, track) in _tracks)
-        {
-            if (now - track.Seen > PassedBefore || now - track.StaysSince > Lies || track.Seen < at) continue;
-            (last, at) = (vessel, track.Seen);
-        }
-
-        return last;
-    }
-
-    private void Report(int vessel, Suspicion suspicion, Jurisdiction here)
+    private long Report(int vessel, Suspicion suspicion, Jurisdiction here)
     {
         var track = _tracks[vessel];
         var bit = 1 << (int)suspicion;
-        if ((track.Reported & bit) != 0) return;
+        if ((track.Reported & bit) != 0) return 0;
         track.Reported |= bit;
         _tracks[vessel] = track;
+        return Raise(vessel, suspicion, track.At, here);
+    }
+
+    // The incident.
+    private long Raise(int number, Suspicion suspicion, int at, Jurisdiction here)
+    {
         _alarms++;
-        var incident = SubjectIncident.Of(Id, _alarms);
-        _pursued[_alarms] = ((long)suspicion << 32) | (uint)vessel;
-        here.Record((int)OutcomeKind.RiverAlarm, (int)suspicion, incident, vessel, track.At, facts.Reach.CityCell);
+        // One alarm a vessel and suspicion, and the outfalls' own count: what boats do renumbers no other's.
+        var alarm = ((suspicion == Suspicion.Outfall ? ++_outfallAlarms : 0L) << (SuspicionBits + SuspectBits)) | ((long)number << SuspicionBits) | (uint)suspicion;
+        var incident = SubjectIncident.Of(TwinKind.ShoreStation, facts.Number, alarm);
+        _open.Add(alarm);
+        here.Record((int)OutcomeKind.RiverAlarm, (int)suspicion, incident, (uint)number | ((long)shore.Kind << 32), at, facts.Reach.CityCell);
         var matter = facts.Matters[(int)suspicion];
         var centre = CommandSystem.Centre(system.Responsible(facts.Reach.Cell.Jurisdiction, system.Matters[matter].Tier));
         here.Record((int)OutcomeKind.IncidentHappened, matter, incident, (long)facts.Reach.Cell.Value);
-        var delay = DelayOf(suspicion == Suspicion.Discharge ? SourceRole.WaterQuality : SourceRole.Vessels);
+        var delay = DelayOf(suspicion >= Suspicion.Discharge ? SourceRole.WaterQuality : SourceRole.Vessels);
         if (delay <= here.LinkDelay) delay = centre.Jurisdiction == here.Index ? SimDuration.Zero : here.LinkDelay;
         here.Send(centre, delay, MessageKind.File, matter | ((int)Channel.Sensor << 16), 0, (long)facts.Reach.Cell.Value, incident);
+        return incident;
     }
 
     private DataSource? SourceOf(SourceRole role)
@@ -194,10 +194,25 @@ public sealed class ShoreStation(CommandSystem system, River river, ShoreStation
     // The centre has filed it: the county's boats go after where the track is now.
     private void Pursue(long incident, Jurisdiction here)
     {
-        var number = (int)(incident & 0xFFFF);
-        if (!_pursued.Remove(number, out var pursued)) return;
-        var vessel = (int)(uint)pursued;
+        var alarm = SubjectIncident.CountOf(incident);
+        if (SuspicionOf(alarm) == Suspicion.Outfall || !_open.Remove(alarm) || AskedAtPort(alarm, incident, here)) return;
+        var vessel = SuspectOf(alarm);
         var at = _tracks.TryGetValue(vessel, out var track) ? track.At : facts.Reach.Middle;
-        here.Send(facts.Reach.Post, MessageKind.Pursue, (int)(pursued >> 32), vessel, at, incident, here.Now.Milliseconds);
+        here.Send(facts.Reach.Post, MessageKind.Pursue, (int)SuspicionOf(alarm), vessel, at, incident, here.Now.Milliseconds);
+    }
+
+    private static Suspicion SuspicionOf(uint alarm) => (Suspicion)(alarm & ((1 << SuspicionBits) - 1));
+
+    private static int SuspectOf(uint alarm) => (int)(alarm >> SuspicionBits) & ((1 << SuspectBits) - 1);
+
+    // The squad is at the outfall and takes samples.
+    private void Sample(long incident, Jurisdiction here)
+    {
+        var alarm = SubjectIncident.CountOf(incident);
+        if (!_open.Remove(alarm)) return;
+        foreach (var outfall in shore.Outfalls)
+        {
+            if (outfall.Number == SuspectOf(alarm)) here.Send(outfall.Twin, MessageKind.SampleTaken);
+        }
     }
 }

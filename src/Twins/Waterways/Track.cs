@@ -5,7 +5,7 @@ namespace Liandong.Twins.Waterways;
 /// <summary>What a station's radar knows of one vessel.</summary>
 internal struct Track
 {
-    /// <summary>Metres along the river at the last echo.</summary>
+    /// <summary>Metres along the shore at the last echo.</summary>
     public int At;
 
     /// <summary>Metres off the bank at the last echo.</summary>
@@ -13,6 +13,12 @@ internal struct Track
 
     /// <summary>When the last echo came.</summary>
     public SimTime Seen;
+
+    /// <summary>Metres along the shore at the first echo of this passage.</summary>
+    public int CameAt;
+
+    /// <summary>When that was.</summary>
+    public SimTime Came;
 
     /// <summary>Around which place it has stayed.</summary>
     public int StaysAt;
@@ -35,6 +41,8 @@ internal struct Track
         state.Write("trackAt", At);
         state.Write("trackOff", Off);
         state.Write("trackSeen", Seen);
+        state.Write("trackCameAt", CameAt);
+        state.Write("trackCame", Came);
         state.Write("staysAt", StaysAt);
         state.Write("staysSince", StaysSince);
         state.Write("slowFrom", SlowFrom);

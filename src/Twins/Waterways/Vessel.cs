@@ -12,10 +12,10 @@ public sealed record VesselPlan
 
     public required SimTime Appears { get; init; }
 
-    /// <summary>Metres along the river where it appears.</summary>
+    /// <summary>Metres along the shore where it appears.</summary>
     public required int From { get; init; }
 
-    /// <summary>Metres along the river where it leaves.</summary>
+    /// <summary>Metres along the shore where it leaves.</summary>
     public required int To { get; init; }
 
     /// <summary>Metres off the bank.</summary>
@@ -26,6 +26,9 @@ public sealed record VesselPlan
     /// <summary>Where it stops, dredges, fishes or begins to discharge; −1 nowhere.</summary>
     public required int StopsAt { get; init; }
 
+    /// <summary>How fast it drifts with its net or at work.</summary>
+    public required int DriftMillimetresPerSecond { get; init; }
+
     /// <summary>For how long.</summary>
     public required SimDuration StopsFor { get; init; }
 
@@ -34,24 +37,28 @@ public sealed record VesselPlan
 
     /// <summary>AIS is on while it stops.</summary>
     public required bool AisAtStop { get; init; }
+
+    /// <summary>Somebody on board keeps a lookout for patrol boats.</summary>
+    public required bool KeepsLookout { get; init; }
 }
 
 /// <summary>
-/// A vessel (船舶) on the river: the truth, of which stations see radar echoes, AIS and foul water alone. A boat that finds it near boards it.
+/// A vessel (船舶) on the water: the truth, of which stations see radar echoes, AIS and foul water alone. A boat that finds it near boards it,
+/// unless an offender saw the boat come: then it breaks off and flees.
 /// </summary>
-/// <param name="river">The river.</param>
+/// <param name="shore">The shore.</param>
 /// <param name="plan">What sets it apart.</param>
-public sealed class Vessel(River river, VesselPlan plan) : Twin
+public sealed class Vessel(Shore shore, VesselPlan plan) : Twin
 {
     private static readonly ulong EchoPurpose = StableHash.Of("radar echo");
     private static readonly SimDuration Scan = SimDuration.FromMinutes(2);
     private const int NearMetres = 900;
     private const int NoiseMetres = 12;
-    private const int CurrentMillimetresPerSecond = 1_000;
-    private const int DriftMillimetresPerSecond = 700;
+    private const int PortWake = 1;
+    private static readonly SimDuration ToPort = SimDuration.FromHours(4);
+    private const int FleesMillimetresPerSecond = 9_000;
     private const double SeenWithAis = 0.99;
     private const double SeenByRadar = 0.90;
-    private const int SlickAmount = 600;
 
     private Chance _echo;
     private int _at = plan.From;
@@ -60,6 +67,7 @@ public sealed class Vessel(River river, VesselPlan plan) : Twin
     private bool _resumed;
     private bool _gone;
     private bool _boarded;
+    private bool _flees;
 
     /// <inheritdoc/>
     public override byte Kind => (byte)TwinKind.Vessel;
@@ -75,6 +83,8 @@ public sealed class Vessel(River river, VesselPlan plan) : Twin
     public override void Handle(in Event received, Jurisdiction here)
     {
         if (received.Kind == MessageKind.Hail) Answer(in received, here);
+        else if (received.Kind == MessageKind.AskAtPort) here.Wake(ToPort, MessageKind.Wake, PortWake, received.A);
+        else if (received.Kind == MessageKind.Wake && received.Stamp == PortWake) LookAtPort(received.A, here);
         else if (received.Kind == MessageKind.Wake) Sail(here);
         else throw new InvalidOperationException($"A vessel does not know the message {received.Kind}.");
     }
@@ -90,6 +100,7 @@ public sealed class Vessel(River river, VesselPlan plan) : Twin
         state.Write("resumed", _resumed);
         state.Write("hasLeft", _gone);
         state.Write("boarded", _boarded);
+        state.Write("flees", _flees);
         state.Write("echoes", _echo);
     }
 
@@ -112,14 +123,16 @@ public sealed class Vessel(River river, VesselPlan plan) : Twin
         }
 
         SendEcho(here);
-        if (IsStopped && plan.Errand == Errand.Discharger) SendSlick(here);
+        if (IsStopped && plan.Errand == Errand.Discharger) Current.Carry(shore, _at, plan.Off, here);
         here.Wake(Scan, MessageKind.Wake);
     }
 
-    // A ship that discharges sails on; one that fishes drifts with its net; others lie still.
+    // A ship that discharges sails on; one that fishes drifts with its net; others lie still. Small boats outrun ships when they flee.
     private void Move()
     {
-        var speed = !IsStopped || plan.Errand == Errand.Discharger ? plan.MillimetresPerSecond : plan.Errand is Errand.Poacher or Errand.WorkBoat ? DriftMillimetresPerSecond : 0;
+        var speed = _flees && plan.Errand == Errand.Poacher ? FleesMillimetresPerSecond
+            : !IsStopped || plan.Errand == Errand.Discharger ? plan.MillimetresPerSecond
+            : plan.Errand is Errand.Poacher or Errand.WorkBoat ? plan.DriftMillimetresPerSecond : 0;
         _carry += speed * (Scan.Milliseconds / 1_000);
         _at += Direction * (int)(_carry / 1_000);
         _carry %= 1_000;
@@ -128,13 +141,13 @@ public sealed class Vessel(River river, VesselPlan plan) : Twin
     private void Stop(Jurisdiction here)
     {
         _stoppedAt = here.Now;
-        if (Offends) here.Record((int)OutcomeKind.OffenceBegan, (int)plan.Errand, plan.Number, _at, river.At(_at).CityCell);
+        if (Offends) here.Record((int)OutcomeKind.OffenceBegan, (int)plan.Errand, plan.Number, _at, shore.At(_at).CityCell, (int)shore.Kind);
     }
 
     private void Resume(Jurisdiction here)
     {
         _resumed = true;
-        if (Offends && !_boarded) here.Record((int)OutcomeKind.OffenceEnded, (int)plan.Errand, plan.Number, _at);
+        if (Offends && !_boarded) here.Record((int)OutcomeKind.OffenceEnded, (int)plan.Errand, plan.Number, _at, _flees ? 1 : 0);
     }
 
     private void SendEcho(Jurisdiction here)
@@ -142,25 +155,13 @@ public sealed class Vessel(River river, VesselPlan plan) : Twin
         var ais = IsStopped ? plan.AisAtStop : plan.Ais;
         var seen = _echo.NextIs(ais ? SeenWithAis : SeenByRadar);
         var (along, off) = (_at + (int)(_echo.NextNormal() * NoiseMetres), plan.Off + (int)(_echo.NextNormal() * NoiseMetres));
-        var station = river.At(_at).Station;
+        var station = shore.At(_at).Station;
         if (seen && station != TwinId.None) here.Send(station, MessageKind.Echo, ais ? 1 : 0, plan.Number, along, off);
-    }
-
-    // The current carries it down to the next station, thinner the farther it has to go.
-    private void SendSlick(Jurisdiction here)
-    {
-        foreach (var reach in river.Reaches)
-        {
-            if (reach.Middle < _at || reach.Station == TwinId.None) continue;
-            var metres = reach.Middle - _at;
-            var amount = (long)SlickAmount * 400 / (400 + plan.Off) * 3_000 / (3_000 + metres);
-            here.Send(reach.Station, here.LinkDelay + SimDuration.FromSeconds(metres * 1_000.0 / CurrentMillimetresPerSecond), MessageKind.Slick, a: amount);
-            return;
-        }
     }
 
     private void Answer(in Event hail, Jurisdiction here)
     {
+        if (IsStopped && !_gone && plan.KeepsLookout && Math.Abs(hail.A - _at) <= NearMetres) Flee(here);
         var near = !_gone && here.Now >= plan.Appears && Math.Abs(hail.A - _at) <= NearMetres;
         var found = near && Offends && _stoppedAt != SimTime.Never;
         here.Send(hail.Sender, MessageKind.Hailed, near ? 1 : _gone ? 0 : 2, plan.Number, _at, hail.B, found ? 1 : 0);
@@ -168,5 +169,17 @@ public sealed class Vessel(River river, VesselPlan plan) : Twin
         _boarded = true;
         _gone = true;
         here.Record((int)OutcomeKind.OffenderBoarded, (int)plan.Errand, plan.Number, _at, IsStopped ? 1 : 0);
+    }
+
+    // Tanks, log and the sample tell whether it was this ship.
+    private void LookAtPort(long incident, Jurisdiction here) =>
+        here.Record((int)OutcomeKind.LookedAtPort, plan.Errand == Errand.Discharger && _stoppedAt != SimTime.Never ? 1 : 0, plan.Number, incident);
+
+    // When the boat is where it lay, it is a scan's way on.
+    private void Flee(Jurisdiction here)
+    {
+        _flees = true;
+        Resume(here);
+        Move();
     }
 }

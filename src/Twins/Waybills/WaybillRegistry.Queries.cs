@@ -7,6 +7,10 @@ namespace Liandong.Twins.Waybills;
 public sealed partial class WaybillRegistry
 {
     private readonly SortedDictionary<ulong, (Waybill Last, Waybill Before)> _byVehicle = [];
+
+    // A waybill is issued when the loaded vehicle leaves; the last report of its stay may be a little older.
+    private static readonly SimDuration Leaves = SimDuration.FromMinutes(5);
+
     private long _asked;
 
     private void NoteIssued(TwinId vehicle, in Waybill issued)
@@ -32,8 +36,8 @@ public sealed partial class WaybillRegistry
         if (_byVehicle.TryGetValue((ulong)asked.D, out var known))
         {
             var to = StayTimes.To(asked.B);
-            var had = known.Last.LoadedAt <= to || known.Before.Number == 0 ? known.Last : known.Before;
-            if (had.LoadedAt <= to) stamp = WaybillStamp.Of(had.DeliveredAt >= to, had.Goods, had.From, had.To);
+            var had = known.Last.LoadedAt <= to + Leaves || known.Before.Number == 0 ? known.Last : known.Before;
+            if (had.LoadedAt <= to + Leaves) stamp = WaybillStamp.Of(had.DeliveredAt >= to, had.Goods, had.From, had.To);
         }
 
         here.Send(asked.Sender, MessageKind.WaybillFound, stamp, asked.A, asked.B, asked.C, asked.D);

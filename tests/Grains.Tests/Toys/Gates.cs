@@ -11,7 +11,7 @@ public sealed class Gates : IPaceBuilder
 
     public Gate this[string name] => _gates.GetOrAdd(name, _ => new Gate());
 
-    public IPace Build(string pace) => pace == Unpaced.Name ? new Unpaced()
+    public IPace Build(string pace, PaceAnchor anchor) => pace == Unpaced.Name ? new Unpaced()
         : pace.StartsWith("gate-", StringComparison.Ordinal) ? this[pace]
         : throw new ArgumentException($"There is no pace '{pace}'.", nameof(pace));
 }
@@ -30,6 +30,14 @@ public sealed class Gate : IPace
         get
         {
             lock (_lock) return _waiting.Task;
+        }
+    }
+
+    public SimTime Now
+    {
+        get
+        {
+            lock (_lock) return _openTo;
         }
     }
 

@@ -32,6 +32,7 @@ internal sealed class ToyCity : IRunBuilder
         built.Join(new EchoTwin());
         built.Join(new NoisyTwin());
         if (index == 3 && Misfit(definition.Content) is { } misfit) built.Join(misfit);
+        if (definition.Content == "sensors") built.Join(new ToySensor());
         if (definition.Content == "several") built.Join(new FragileTwin());
         return built;
     }

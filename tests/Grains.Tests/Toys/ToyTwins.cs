@@ -23,7 +23,8 @@ internal sealed class EchoTwin : Twin
         _calls++;
         _sum = unchecked((_sum * 31) + received.A + received.Due);
         here.Record(kind: 1, code: received.Stamp, a: received.A, b: _calls);
-        here.Send(received.Sender, Answer, a: _sum & 0xffff);
+        // An input from outside expects no answer.
+        if (received.Sender != TwinId.None) here.Send(received.Sender, Answer, a: _sum & 0xffff);
     }
 
     public override void WriteState(StateWriter state)
@@ -60,7 +61,8 @@ internal sealed class NoisyTwin : Twin
             return;
         }
 
-        here.Send(new TwinId(EchoTwin.KindNumber, here.Index, 0), EchoTwin.Call, a: _chance.NextBelow(100));
+        // Drawn for this very call, so that a fork under another seed draws another one.
+        here.Send(new TwinId(EchoTwin.KindNumber, here.Index, 0), EchoTwin.Call, a: new Chance(here.Seed, Id.Value, 2 + (ulong)here.Now.Milliseconds).NextBelow(100));
         for (var i = 0; i < 3; i++)
         {
             var neighbour = _chance.NextBelow(ToyCity.Jurisdictions);

@@ -1,6 +1,4 @@
 using Liandong.Scenarios.City;
-using Liandong.Scenarios.Definition;
-using Liandong.Scenarios.Recording;
 using Liandong.Scenarios.Tests.Runs;
 using Liandong.Twins;
 using Liandong.Twins.Care;
@@ -8,25 +6,11 @@ using Liandong.Twins.Time;
 
 namespace Liandong.Scenarios.Tests.Care;
 
-/// <summary>Home care, run without the hotline's ordinary load, which it does not measure.</summary>
+/// <summary>Home care in the toy town; the scenario as it is stands in <see cref="ScenarioRows"/>.</summary>
 public class CareScenarioTests
 {
     private static readonly CityDefinition Qinhuangdao = CityFiles.Load("qinhuangdao");
-    private static readonly string[] WithoutOrdinaryLoad = ["load.requests=0", "load.finds=0"];
     private static readonly string[] Toy = ["city=toytown", "duration=3d", "warm-up=0s", "care.waves=[{start: 1d, duration: 1d, demand: 3, workers-ill: 30%}]"];
-
-    [Theory]
-    [InlineData(1)]
-    [InlineData(2)]
-    [InlineData(3)]
-    [InlineData(4)]
-    [InlineData(5)]
-    public void Fifty_providers_stand_a_wave_of_influenza(ulong seed) => Unmet(seed).ShouldBeEmpty();
-
-    [Theory]
-    [InlineData(1)]
-    [InlineData(2)]
-    public void Forty_do_not(ulong seed) => Unmet(seed, "care.providers=-10").ShouldContain("care.response.2h.share");
 
     [Fact]
     public void Without_providers_nothing_is_done()
@@ -78,6 +62,36 @@ public class CareScenarioTests
     }
 
     [Fact]
+    public void Whoever_signs_up_for_day_care_comes_waits_or_gives_up_and_no_place_is_taken_twice()
+    {
+        var run = BareRun.Of("care-services", 7, [.. Toy, "duration=20d", "care.demand=3"]);
+        var mornings = Of(run, OutcomeKind.DayCareDay).GroupBy(one => one.Twin).ToArray();
+        mornings.Length.ShouldBe(run.Run.City.Care.Stations.Length);
+        foreach (var station in mornings)
+        {
+            var admitted = Of(run, OutcomeKind.DayCareAdmitted).Count(one => one.Twin == station.Key);
+            var gaveUp = Of(run, OutcomeKind.DayCareGivenUp).Count(one => one.Twin == station.Key);
+            station.Sum(day => day.C).ShouldBe(admitted + gaveUp + station.Last().B);
+            station.ShouldAllBe(day => day.A <= day.Code && (day.B == 0 || day.A == day.Code));
+        }
+
+        run.Value("care.day-care.gave-up").ShouldBeGreaterThan(0);
+        run.Value("care.day-care.occupied.share").ShouldBeGreaterThan(0.9);
+    }
+
+    [Fact]
+    public void More_day_care_places_leave_fewer_elders_without_one()
+    {
+        string[] crowded = [.. Toy, "duration=20d", "care.demand=2"];
+        var (few, many) = (BareRun.Of("care-services", 8, crowded), BareRun.Of("care-services", 8, [.. crowded, "care.day-care-places=1000%"]));
+        many.Value("care.day-care.admitted.share").ShouldBe(1);
+        many.Value("care.day-care.gave-up").ShouldBe(0);
+        few.Value("care.day-care.admitted.share").ShouldBeLessThan(0.8);
+        // The same elders sign up: only what becomes of them differs.
+        Of(many, OutcomeKind.DayCareDay).Select(one => (one.Time, one.Twin, one.C)).ShouldBe(Of(few, OutcomeKind.DayCareDay).Select(one => (one.Time, one.Twin, one.C)), ignoreOrder: true);
+    }
+
+    [Fact]
     public void An_elder_gets_no_more_than_the_allowance()
     {
         var run = BareRun.Of("care-services", 5, [.. Toy, "care.demand=20"]);
@@ -117,11 +131,4 @@ public class CareScenarioTests
     }
 
     private static Outcome[] Of(BareRun run, OutcomeKind kind) => [.. run.Outcomes.Where(outcome => outcome.Kind == (int)kind)];
-
-    private static string[] Unmet(ulong seed, params string[] overrides)
-    {
-        var definition = ScenarioFiles.Load("care-services", WithoutOrdinaryLoad.Concat(overrides).Select(Override.Parse)).Definition;
-        var run = BareRun.Of(Qinhuangdao, definition, seed);
-        return [.. definition.Objectives.Where(objective => objective.Judge(run.Indicators).Verdict != Verdict.Met).Select(objective => objective.Indicator)];
-    }
 }

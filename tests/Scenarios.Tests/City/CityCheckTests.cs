@@ -89,6 +89,7 @@ public sealed class CityCheckTests
     private static void Collect(JsonElement root, JsonElement at, string path, List<string> paths)
     {
         if (at.TryGetProperty("$ref", out var reference)) at = root.GetProperty("$defs").GetProperty(reference.GetString()!.Split('/')[^1]);
+        if (at.TryGetProperty("items", out var items)) Collect(root, items, path + "[]", paths);
         if (!at.TryGetProperty("properties", out var properties)) return;
         at.GetProperty("additionalProperties").GetBoolean().ShouldBeFalse();
         foreach (var property in properties.EnumerateObject())

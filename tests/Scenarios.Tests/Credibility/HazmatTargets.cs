@@ -3,6 +3,8 @@ using Liandong.Scenarios.Indicators;
 using Liandong.Scenarios.Tests.Hazmat;
 using Liandong.Scenarios.Tests.HazmatWatch;
 using Liandong.Scenarios.Tests.Runs;
+using Liandong.Twins.Tests.Tracing;
+using Liandong.Twins.Tests.Vehicles;
 
 namespace Liandong.Scenarios.Tests.Credibility;
 
@@ -33,11 +35,39 @@ internal static class HazmatTargets
         {
             Remark = new("如实列出，没有界限：单看停留远远不够，聚集评分才报警", "reported without a bound: a stay alone says little, the score of spots raises the alarm"),
         },
-        Of("spot-precision", "hazmat.spots.precision", new("聚集预警精确率", "precision of alarms about spots"), Planted, Band.AtLeast(.5), Basis.Assumed, Case, () => IllegalRefuellingTests.Run.Value),
-        Of("ring-recall", "hazmat.rings.recall", new("团伙发现率", "recall of rings"), Planted, Band.AtLeast(1), Basis.Assumed, Case, () => IllegalRefuellingTests.Run.Value),
+        Interval("ring-recall", new("团伙发现率（威尔逊 95% 区间）", "recall of rings (Wilson 95% interval)"), RefuellingDetectionTests.LeastRecall, trial => trial.Recall),
+        Interval("spot-precision", new("聚集预警精确率（威尔逊 95% 区间）", "precision of alarms about spots (Wilson 95% interval)"), RefuellingDetectionTests.LeastPrecision, trial => trial.Precision),
         Of("dwell-2h", "hazmat.stays.below-2h", new("停留不足 2 小时", "stays below 2 h"), Chengdu, Band.Around(.60, .03), Basis.Fitted, World, () => HazmatWorldTests.Fortnight.Value),
         Of("dwell-9h", "hazmat.stays.below-9h", new("停留不足 9 小时", "stays below 9 h"), Chengdu, Band.Around(.80, .03), Basis.Fitted, World, () => HazmatWorldTests.Fortnight.Value),
+        new("tracing-rank", new("100 个世界中真实源头排名第一的个数", "worlds of 100 in which the true source ranks first"))
+        {
+            Source = Planted,
+            Band = Band.AtLeast(95),
+            Basis = Basis.Assumed,
+            Unit = IndicatorUnit.Count,
+            MeasuredBy = new("四辆罐车、三处干扰地点的两周，种子 1–100", "a fortnight of four tankers and three decoys, seeds 1–100"),
+            Measure = () => [TracingTrial.HundredWorlds.Value.First],
+        },
+        new("stay-points", new("停留识别与独立写法不一致的轨迹数", "tracks on which the detector of stays and an independent implementation disagree"))
+        {
+            Source = new("同一算法的直白写法", "the same algorithm written out in a straightforward way"),
+            Band = new Band(0, 0),
+            Basis = Basis.Exact,
+            Unit = IndicatorUnit.Count,
+            MeasuredBy = new("1,000 条随机轨迹，种子 0–999", "1,000 random tracks, seeds 0–999"),
+            Measure = () => [StayTrial.ThousandTracks.Value.Disagreeing.Count],
+        },
     ];
+
+    private static Target Interval(string key, Text what, double least, Func<RefuellingTrial, CountedShare> share) => new(key, what)
+    {
+        Source = Planted,
+        Band = Band.AtLeast(least),
+        Basis = Basis.Assumed,
+        MeasuredBy = new("随机小镇两周，种子 0–199", "generated fortnights of the toy town, seeds 0–199"),
+        Measure = () => [share(RefuellingTrial.TwoHundred.Value).Low, share(RefuellingTrial.TwoHundred.Value).High],
+        Remark = new("界限在看过第一次结果之后取其略低", "the bound was set after a first run, somewhat below it"),
+    };
 
     private static Target Of(string key, string indicator, Text what, Text source, Band band, Basis basis, Text measuredBy, Func<BareRun> run) => new(key, what)
     {

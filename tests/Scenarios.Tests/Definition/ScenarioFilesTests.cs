@@ -21,6 +21,21 @@ public class ScenarioFilesTests
         file.Variant.ShouldNotBeNull().Definition.Counterfactual.ShouldBeNull();
     }
 
+    // The headline says Yes or No, and says it of the whole question.
+    [Theory]
+    [MemberData(nameof(BuiltIn))]
+    public void A_bundled_scenario_asks_one_question_that_yes_or_no_answers(string name)
+    {
+        var (zh, en) = (ScenarioFiles.Load(name).Definition.Question.Zh, ScenarioFiles.Load(name).Definition.Question.En);
+        zh.Count(letter => letter == '？').ShouldBe(1);
+        zh.ShouldEndWith("？");
+        zh.ShouldMatch("吗？$|[是能]否");
+        zh.ShouldNotMatch("多少|几个[^，]*？$|何时|什么|怎么|如何|会不会|呢？");
+        en.Count(letter => letter == '?').ShouldBe(1);
+        en.ShouldEndWith("?");
+        en.ShouldNotMatch("(?i)\\b(how (many|much|few|long|soon)|when (do|does|is|are)|what (if|do|does|would)|would)\\b[^.]*\\?$");
+    }
+
     [Theory]
     [MemberData(nameof(BuiltIn))]
     public void Canonical_text_reads_back_to_the_same_scenario(string name) => ReadsBack(ScenarioFiles.Load(name));

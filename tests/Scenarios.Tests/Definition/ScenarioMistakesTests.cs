@@ -64,7 +64,7 @@ public class ScenarioMistakesTests
     [InlineData("renewals: {listed-after: 4h, renewed-after: 3h}", "不能早于排定清单", "cannot be done before the list is drawn up (4 h)")]
     [InlineData("renewals: {listed-after: 13h}", "在情景结束", "after the run's end")]
     [InlineData("renewals: {listed-after: 4h, top: 3, estates: [x]}", "不能再写 top", "leave top out")]
-    [InlineData("waterway: {bank: x, matters: ['0401']}", "三个事项", "give three matters")]
+    [InlineData("waterway: {matters: ['0401']}", "四个事项", "give four matters")]
     public void So_does_a_mistake_in_the_section_of_a_system(string line, string zh, string en) => ShouldStopAtItsLine(line, zh, en);
 
     [Theory]

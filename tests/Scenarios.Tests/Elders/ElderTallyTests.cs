@@ -26,41 +26,45 @@ public class ElderTallyTests
         Press(stream, 60, incident: 103, elder: 5, answered: 3, settled: 4);
         Press(stream, 70, incident: 104, elder: 6, answered: 9, settled: 10);
         stream.At(75, OutcomeKind.ElderAlarmEscalated, Elder(6), 1, 104, 5 * OutcomeStream.Minute);
+        // The wearer of 8 is rung up, says that all is well, and is found half an hour later.
+        Befell(stream, 80, Trouble.Fall, 7, elder: 8, DeviceState.Worn);
+        stream.At(81, OutcomeKind.ElderAlarm, Elder(8), (int)AlarmCause.Sos, 105, 8, 7);
+        stream.At(82, OutcomeKind.ElderAlarmAnswered, Elder(8), (int)Rescuer.Centre, 105, OutcomeStream.Minute);
+        stream.At(83, OutcomeKind.ElderAlarmSettled, Elder(8), 1, 105, 2 * OutcomeStream.Minute, (long)Rescuer.Centre, 7);
+        stream.At(113, OutcomeKind.ElderFound, Elder(8), (int)Rescuer.Guardian, 7, 30 * OutcomeStream.Minute, 8);
         // Too late for an alarm to come: it happened, and is not called missed.
         Befell(stream, Day - 5, Trouble.Cardiac, 6, elder: 7, DeviceState.Worn);
-        foreach (var wearer in Toytown.Homes.Elders)
-        {
-            stream.At(Day, OutcomeKind.ElderWear, Elder(wearer.Index), 0, 6 * 60 * OutcomeStream.Minute, 60 * OutcomeStream.Minute, 12 * 60 * OutcomeStream.Minute, wearer.Index);
-            stream.At(Day, OutcomeKind.ElderWear, Elder(wearer.Index), 1, 3 * 60 * OutcomeStream.Minute, 0, 12 * 60 * OutcomeStream.Minute, wearer.Index);
-        }
-
+        Worn(stream);
         var run = stream.Indicators(Day, city: Toytown);
-        Value("troubles.count").ShouldBe(6);
-        Value("falls.per-day").ShouldBe(3);
-        Value("falls.seen.share").ShouldBe(0.5);
-        Value("alarms.count").ShouldBe(4);
-        Value("alarms.false.share").ShouldBe(0.5);
-        Value("sos.false.share")!.Value.ShouldBe(2 / 3.0, 1e-9);
-        Value("sos.per-device-month")!.Value.ShouldBe(3 / (40 / 30.0), 1e-9);
+        Value("troubles.count").ShouldBe(7);
+        Value("falls.per-day").ShouldBe(4);
+        Value("falls.seen.share")!.Value.ShouldBe(1 / 3.0, 1e-9);
+        Value("alarms.count").ShouldBe(5);
+        Value("alarms.false.share").ShouldBe(0.4);
+        Value("sos.false.share")!.Value.ShouldBe(0.5, 1e-9);
+        Value("sos.per-device-month")!.Value.ShouldBe(4 / (40 / 30.0), 1e-9);
         Value("answer.median").ShouldBe(2 * OutcomeStream.Minute);
         Value("answer.p95").ShouldBe(9 * OutcomeStream.Minute);
         Value("arrival.median").ShouldBe(6 * OutcomeStream.Minute);
         Value("arrival.p95").ShouldBe(20 * OutcomeStream.Minute);
-        Value("answered.5min.share").ShouldBe(0.75);
-        Value("arrived.15min.share").ShouldBe(0.5);
-        Value("by-phone.share").ShouldBe(0.5);
+        Value("answered.5min.share").ShouldBe(0.8);
+        Value("arrived.15min.share")!.Value.ShouldBe(1 / 3.0, 1e-9);
+        Value("by-phone.share").ShouldBe(0.6);
+        Value("wrongly-settled.count").ShouldBe(1);
+        Value("wrongly-settled.share")!.Value.ShouldBe(1 / 3.0, 1e-9);
+        Value("wrongly-settled.found.median").ShouldBe(30 * OutcomeStream.Minute);
         Value("first.guard.share").ShouldBe(0.5);
         Value("escalated.count").ShouldBe(1);
-        Value("missed.share").ShouldBe(0.6);
-        Value("missed.put-down.share").ShouldBe(0.2);
-        Value("missed.empty.share").ShouldBe(0.2);
-        Value("missed.not-seen.share").ShouldBe(0.2);
+        Value("missed.share").ShouldBe(0.5);
+        Value("missed.put-down.share")!.Value.ShouldBe(1 / 6.0, 1e-9);
+        Value("missed.empty.share")!.Value.ShouldBe(1 / 6.0, 1e-9);
+        Value("missed.not-seen.share")!.Value.ShouldBe(1 / 6.0, 1e-9);
         Value("worn.day.share").ShouldBe(0.5);
         Value("worn.night.share").ShouldBe(0.25);
         Value("empty.share")!.Value.ShouldBe(1 / 24.0, 1e-9);
         var section = run.Sections.Single();
-        section.Maps.Single().Points.Length.ShouldBe(6);
-        section.Finding.En.ShouldContain("Of 5 true troubles that left time for an alarm, 60.0% were told by none");
+        section.Maps.Single().Points.Length.ShouldBe(7);
+        section.Finding.En.ShouldContain("Of 6 true emergencies that left time for an alarm, 50.0% raised none");
 
         double? Value(string name) => run["elders." + name].Value;
     }
@@ -89,6 +93,15 @@ public class ElderTallyTests
         stream.At(minute + answered, OutcomeKind.ElderAlarmAnswered, Elder(elder), (int)Rescuer.Centre, incident, answered * OutcomeStream.Minute);
         stream.At(minute + reached, OutcomeKind.ElderReached, Elder(elder), (int)who, incident, reached * OutcomeStream.Minute);
         stream.At(minute + reached, OutcomeKind.ElderAlarmSettled, Elder(elder), 0, incident, reached * OutcomeStream.Minute, (long)who, trouble);
+    }
+
+    private static void Worn(OutcomeStream stream)
+    {
+        foreach (var wearer in Toytown.Homes.Elders)
+        {
+            stream.At(Day, OutcomeKind.ElderWear, Elder(wearer.Index), 0, 6 * 60 * OutcomeStream.Minute, 60 * OutcomeStream.Minute, 12 * 60 * OutcomeStream.Minute, wearer.Index);
+            stream.At(Day, OutcomeKind.ElderWear, Elder(wearer.Index), 1, 3 * 60 * OutcomeStream.Minute, 0, 12 * 60 * OutcomeStream.Minute, wearer.Index);
+        }
     }
 
     private static void Press(OutcomeStream stream, double minute, long incident, int elder, int answered, int settled)

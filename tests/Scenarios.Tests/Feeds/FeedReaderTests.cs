@@ -187,6 +187,14 @@ public sealed class FeedReaderTests
     }
 
     [Fact]
+    public void The_mapping_that_whoever_has_none_is_shown_can_be_used()
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("a.yaml", FeedColumns.Example + "\n");
+        Levels(FeedReader.Read(Storm, [new(folder.Write("a.csv", "STCD,TM,Z\nPOND-ESTATE,2025-06-18 10:00:00,0.012\n"))])).ShouldHaveSingleItem().Millimetres.ShouldBe(12);
+    }
+
+    [Fact]
     public void Without_a_mapping_the_columns_have_their_own_names_and_a_row_says_what_it_is()
     {
         using var folder = new TemporaryFolder();

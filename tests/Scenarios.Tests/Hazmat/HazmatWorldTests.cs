@@ -4,6 +4,7 @@ using Liandong.Scenarios.Systems.Hazmat;
 using Liandong.Scenarios.Tests.Runs;
 using Liandong.Twins;
 using Liandong.Twins.Time;
+using Liandong.Twins.Tracing;
 using Liandong.Twins.Vehicles;
 using Liandong.Twins.Waybills;
 
@@ -53,7 +54,7 @@ public class HazmatWorldTests
     }
 
     [Fact]
-    public void Tankers_of_the_ring_sell_in_the_evening_three_to_six_times_a_week()
+    public void Tankers_of_the_ring_sell_between_late_afternoon_and_night_three_to_six_times_a_week()
     {
         var sales = Stops.Value.Where(stop => stop.Purpose == StopPurpose.IllegalSale).ToArray();
         var sellers = sales.GroupBy(stop => stop.Vehicle).ToArray();
@@ -61,31 +62,36 @@ public class HazmatWorldTests
         sellers.ShouldAllBe(visits => visits.Count() >= 5 && visits.Count() <= 12);
         sales.ShouldAllBe(sale => sale.Length >= 25 * 60_000 && sale.Length <= 70 * 60_000);
         // Traffic may make them early or late by a little, a breakdown by more.
-        sales.Count(sale => sale.From % HazmatRun.Day >= 18.5 * HazmatRun.Hour && sale.To % HazmatRun.Day <= 23.5 * HazmatRun.Hour).ShouldBeGreaterThanOrEqualTo(sales.Length * 9 / 10);
+        sales.Count(sale => sale.From % HazmatRun.Day >= 16 * HazmatRun.Hour && sale.To % HazmatRun.Day <= 23.5 * HazmatRun.Hour).ShouldBeGreaterThanOrEqualTo(sales.Length * 9 / 10);
+        // What the watch calls night begins before the last of them are over.
+        sales.Select(sale => sale.To % HazmatRun.Day < new AlertRules().NightFrom * HazmatRun.Hour).Distinct().Count().ShouldBe(2);
         sales.Select(sale => sale.Place).Distinct().Count().ShouldBe(1);
     }
 
     [Fact]
-    public void No_driver_drives_more_than_four_hours_without_a_rest_or_eight_in_a_day()
+    public void Most_drivers_keep_the_rules_on_rest_and_some_of_those_who_mind_none_break_them()
     {
-        var longest = 0L;
+        var (breakers, longest) = (0, 0L);
         foreach (var vehicle in Stops.Value.GroupBy(stop => stop.Vehicle))
         {
             var stops = vehicle.OrderBy(stop => stop.From).ToArray();
             var drives = stops.Zip(stops.Skip(1), (before, after) => (From: before.To, To: after.From, Rested: before.Length >= 20 * 60_000)).ToArray();
-            var sinceRest = 0L;
+            var (sinceRest, broke) = (0L, false);
             for (var i = 0; i < drives.Length; i++)
             {
                 sinceRest = (drives[i].Rested ? 0 : sinceRest) + drives[i].To - drives[i].From;
-                sinceRest.ShouldBeLessThanOrEqualTo(4 * HazmatRun.Hour);
                 longest = Math.Max(longest, sinceRest);
                 var since = drives[i].To - HazmatRun.Day;
-                drives.Take(i + 1).Reverse().TakeWhile(drive => drive.To > since).Sum(drive => drive.To - Math.Max(since, drive.From)).ShouldBeLessThanOrEqualTo(8 * HazmatRun.Hour);
+                broke |= sinceRest > 4 * HazmatRun.Hour || drives.Take(i + 1).Reverse().TakeWhile(drive => drive.To > since).Sum(drive => drive.To - Math.Max(since, drive.From)) > 8 * HazmatRun.Hour;
             }
+
+            if (broke) breakers++;
         }
 
+        TestContext.Current.TestOutputHelper?.WriteLine($"{breakers} drivers broke a rule; the longest stretch was {longest / 60_000} min");
+        breakers.ShouldBeInRange(1, (int)(3_000 * new HazmatHabits().MindsNoRules));
+        longest.ShouldBeGreaterThan(4 * HazmatRun.Hour);
         // The rule must have had something to do.
-        longest.ShouldBeGreaterThan(2 * HazmatRun.Hour);
         Stops.Value.Count(stop => stop.Purpose == StopPurpose.Rest).ShouldBeGreaterThan(100);
     }
 

@@ -1,8 +1,5 @@
-using Liandong.Scenarios.Definition;
-using Liandong.Scenarios.Recording;
 using Liandong.Scenarios.Tests.Runs;
 using Liandong.Twins;
-using Liandong.Twins.Sharing;
 
 namespace Liandong.Scenarios.Tests.HazmatWatch;
 
@@ -10,22 +7,6 @@ namespace Liandong.Scenarios.Tests.HazmatWatch;
 public class IllegalRefuellingTests
 {
     internal static readonly Lazy<BareRun> Run = new(() => BareRun.Of("illegal-refuelling", 1));
-
-    [Fact]
-    public void The_scenario_meets_all_its_objectives()
-    {
-        foreach (var objective in ScenarioFiles.Load("illegal-refuelling").Definition.Objectives) objective.Judge(Run.Value.Indicators).Verdict.ShouldBe(Verdict.Met, objective.Label.En);
-    }
-
-    [Fact]
-    public void Without_waybills_it_fails_and_says_which_source_is_missing()
-    {
-        var run = BareRun.Of("illegal-refuelling", 1, "hazmat-watch.sources.TRANS-EWB.permitted=false");
-        var verdicts = ScenarioFiles.Load("illegal-refuelling").Definition.Objectives.ToDictionary(objective => objective.Indicator, objective => objective.Judge(run.Indicators).Verdict);
-        verdicts["hazmat.rings.recall"].ShouldBe(Verdict.Missed);
-        verdicts["hazmat.rings.both-ends"].ShouldBe(Verdict.Missed);
-        run.Of(OutcomeKind.SourceMissing).ShouldHaveSingleItem().B.ShouldBe((long)SourceRole.Waybills);
-    }
 
     [Fact]
     public void Alerts_are_as_many_as_those_of_the_citys_platform_and_the_ring_adds_to_the_confirmed_ones()

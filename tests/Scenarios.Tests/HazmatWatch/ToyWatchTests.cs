@@ -25,7 +25,7 @@ public class ToyWatchTests
     {
         var run = WatchRun.Of(Live, seed);
         run.Hazmat("rings.recall").ShouldBe(1);
-        run.Hazmat("spots.precision").ShouldBe(1);
+        run.Hazmat("spots.precision")!.Value.ShouldBeGreaterThan(.5);
         run.Hazmat("source.rank").ShouldBe(1);
         run.Hazmat("rings.both-ends").ShouldBe(1);
         run.Hazmat("guilty-held.share").ShouldBe(1);
@@ -40,12 +40,16 @@ public class ToyWatchTests
     [InlineData(3)]
     [InlineData(4)]
     [InlineData(5)]
-    public void Without_waybills_the_ring_stays_hidden(ulong seed)
+    public void Without_waybills_the_other_signs_decide_and_the_alarm_says_how_many_there_were(ulong seed)
     {
-        var run = WatchRun.Of(NoWaybills, seed);
-        run.Hazmat("rings.recall").ShouldBe(0);
-        run.Hazmat("guilty-held").ShouldBe(0);
+        var (run, whole) = (WatchRun.Of(NoWaybills, seed), WatchRun.Of(Live, seed));
         run.Of(OutcomeKind.SourceMissing).ShouldHaveSingleItem().B.ShouldBe((long)SourceRole.Waybills);
+        // Night, vehicles, recurrence and the level of the tank.
+        run.Of(OutcomeKind.SpotAlarm).ShouldNotBeEmpty();
+        run.Of(OutcomeKind.SpotAlarm).Select(SignsOf).ShouldAllBe(signs => signs == 4);
+        whole.Of(OutcomeKind.SpotAlarm).Select(SignsOf).ShouldContain(6);
+        run.Hazmat("innocent-held").ShouldBe(0);
+        Timeline(run).ShouldContain(row => row.Contains("(4 of 6 signs known)", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -117,7 +121,7 @@ public class ToyWatchTests
         section.Finding.En.ShouldContain("both ends were caught in business");
         section.Maps.ShouldHaveSingleItem().Points.ShouldContain(point => point.Colour == 2);
         section.Charts[0].Series[0].Values.Length.ShouldBe(section.Charts[0].Categories.Length);
-        section.Tables.Select(table => table.Title.En).ShouldBe(["From alarm to raid", "Chain of evidence: vehicles that stayed at the spot", "Candidates for the other end", "The 5 systems that are shared"]);
+        section.Tables.Select(table => table.Title.En).ShouldBe(["From alarm to raid", "Chain of evidence: vehicles that stayed at the spot", "Candidates for the other end", "Models against chance", "The 5 systems that are shared"]);
         section.Tables.ShouldAllBe(table => table.Rows.All(row => row.Length == table.Columns.Length));
         section.Tables[1].Rows.ShouldAllBe(row => row[0].Zh.StartsWith("苏F", StringComparison.Ordinal));
     }
@@ -131,6 +135,11 @@ public class ToyWatchTests
         var scenario = WatchRun.Scenario("{spots-from: 2d}", days: 4);
         SplitRun.DigestOf(scenario, 2, partitions, new SimDuration(window)).ShouldBe(BareRun.Of(scenario, 2).Digest);
     }
+
+    private static int SignsOf(Outcome alarm) => (int)(alarm.C >> 24) & 0xFF;
+
+    private static IEnumerable<string> Timeline(BareRun run) =>
+        run.Indicators.Sections.Single(section => section.Id == "hazmat-watch").Tables.Single(table => table.Title.En == "From alarm to raid").Rows.Select(row => row[1].En);
 
     private static int Unknown(BareRun run) => run.Of(OutcomeKind.StayUnexplained).Count(stay => ((StayMarks)stay.Code & StayMarks.WaybillUnknown) != StayMarks.None);
 }

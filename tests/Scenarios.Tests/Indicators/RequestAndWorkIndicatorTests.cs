@@ -153,4 +153,18 @@ public sealed class RequestAndWorkIndicatorTests
         indicators["consultations.count"].Value.ShouldBe(2);
         indicators["consultations.wait.mean"].Value.ShouldBe(7 * Minute);
     }
+
+    [Fact]
+    public void Decisions_that_came_in_from_outside_are_counted()
+    {
+        var centre = new TwinId((byte)TwinKind.CommandCenter, 1, 0);
+        var indicators = new OutcomeStream()
+            .At(10, OutcomeKind.DecisionTaken, centre, 1, 3)
+            .At(11, OutcomeKind.DecisionTaken, centre, 3, 7)
+            .At(12, OutcomeKind.DecisionRefused, centre, 1, 3, 2)
+            .Indicators(minutes: 60);
+
+        indicators["decisions.taken"].Value.ShouldBe(2);
+        indicators["decisions.refused"].Value.ShouldBe(1);
+    }
 }

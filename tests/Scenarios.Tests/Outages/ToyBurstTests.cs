@@ -56,7 +56,7 @@ public class ToyBurstTests
         calls.Values.ShouldContain(requests => requests.Length > 2);
         var heard = Of(run, OutcomeKind.RecordingHeard).Where(outcome => RequestNumber.IsOfHomes(outcome.A)).ToArray();
         heard.Length.ShouldBeGreaterThan(10);
-        foreach (var one in heard) calls[(RequestNumber.HomesOf(one.A).Value, RequestNumber.CallerOf(one.A))][^1].ShouldBe(one.A);
+        foreach (var one in heard) calls[(run.Run.System.Subject(TwinKind.DryHomes, RequestNumber.CellOfHomes(one.A)).Value, RequestNumber.CallerOf(one.A))][^1].ShouldBe(one.A);
     }
 
     [Fact]

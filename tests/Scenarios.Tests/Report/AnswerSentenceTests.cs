@@ -59,7 +59,7 @@ public sealed class AnswerSentenceTests
     [Fact]
     public void Without_objectives_the_main_figures_are_the_answer()
     {
-        Answer().En.ShouldBe("This run sets no objectives. 1 orders were filed, 100.0% were closed on time.");
+        Answer().En.ShouldBe("This run sets no objectives. 1 order was filed, 100.0% closed on time.");
         Answer().Zh.ShouldBe("本次运行没有设定目标。立案 1 件，按期结案率 100.0%。");
     }
 

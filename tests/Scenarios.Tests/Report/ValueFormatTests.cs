@@ -56,7 +56,7 @@ public sealed class ValueFormatTests
     [Fact]
     public void Summary_leaves_out_what_was_not_measured()
     {
-        var rows = SummaryTable.SummaryRows(new OutcomeStream().Filed(0, 1).Closed(5, 1).Indicators(60));
+        var rows = SummaryTable.SummaryGroups(new OutcomeStream().Filed(0, 1).Closed(5, 1).Indicators(60), []).SelectMany(group => group.Rows).ToArray();
         rows.Select(row => row.Indicator).ShouldContain("orders.close.median");
         rows.Select(row => row.Indicator).ShouldNotContain("hotline.answered-15s.share");
         rows.ShouldAllBe(row => !row.Indicator.StartsWith("flood."));

@@ -3,11 +3,12 @@ using Liandong.Scenarios.Runs;
 
 namespace Liandong.Scenarios.Tests.Runs;
 
-/// <summary>Crews that wait at low points from the orange warning on (前置布防), against crews that wait where they are.</summary>
+/// <summary>Crews that wait at low points from the orange warning on (前置布防), against crews that wait where they are; today's crews, without the reserve.</summary>
 public class PrePositionTests
 {
+    private const string Today = "staff.crews=100%";
     private static readonly ulong[] Seeds = [1, 2, 3];
-    private static readonly Lazy<(BareRun With, BareRun Without)[]> Pairs = new(() => [.. Seeds.Select(seed => (BareRun.Of("flood-warning", seed), BareRun.Of("flood-warning", seed, "staff.pre-position=never")))]);
+    private static readonly Lazy<(BareRun With, BareRun Without)[]> Pairs = new(() => [.. Seeds.Select(seed => (BareRun.Of("flood-warning", seed, Today), BareRun.Of("flood-warning", seed, Today, "staff.pre-position=never")))]);
 
     // Some seventy low points flood, a county has a handful of crews, and when the warning is orange many of them are at work already.
     [Fact]

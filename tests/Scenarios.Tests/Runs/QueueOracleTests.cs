@@ -7,19 +7,19 @@ namespace Liandong.Scenarios.Tests.Runs;
 public class QueueOracleTests
 {
     // M/M/1 with λ 0.8 and μ 1 a minute: Wq = ρ / (μ − λ) = 4 min.
-    internal static readonly Lazy<int> OneOperator = new(() => new QueueStudy(1152, 100, "operators: 1, talk: {mean: 1min, exponential: true}")
+    internal static readonly Lazy<int> OneOperator = new(() => new QueueStudy(1152, 50, "operators: 1, talk: {mean: 1min, exponential: true}")
         .IntervalsThatCover(4.0, QueueStudy.Waits));
 
     // M/M/3 with λ 30 an hour and 4 min each: C = 0.44444, Wq = 1.7778 min.
-    internal static readonly Lazy<int> ThreeOperators = new(() => new QueueStudy(720, 80, "operators: 3, talk: {mean: 4min, exponential: true}")
+    internal static readonly Lazy<int> ThreeOperators = new(() => new QueueStudy(720, 40, "operators: 3, talk: {mean: 4min, exponential: true}")
         .IntervalsThatCover(1.77778, QueueStudy.Waits));
 
     // Erlang C with a = 10 and 12 operators: P(wait) = 0.44939.
-    internal static readonly Lazy<int> ErlangC = new(() => new QueueStudy(2400, 30, "operators: 12, talk: {mean: 6min, exponential: true}")
+    internal static readonly Lazy<int> ErlangC = new(() => new QueueStudy(2400, 15, "operators: 12, talk: {mean: 6min, exponential: true}")
         .IntervalsThatCover(0.44939, Waited));
 
     // λ 360 an hour, 240 s each, 29 operators: 82.27 % answered in 15 s.
-    internal static readonly Lazy<int> In15Seconds = new(() => new QueueStudy(8640, 8, "operators: 29, talk: {mean: 4min, exponential: true}")
+    internal static readonly Lazy<int> In15Seconds = new(() => new QueueStudy(8640, 4, "operators: 29, talk: {mean: 4min, exponential: true}")
         .IntervalsThatCover(0.8227, AnsweredIn15Seconds));
 
     // Erlang B with a = 10 on 10 lines: 21.458 % find no line.
@@ -29,16 +29,16 @@ public class QueueOracleTests
             .Select(outcome => (outcome.At, outcome.Kind == (int)OutcomeKind.CallBlocked ? 1.0 : 0.0))));
 
     // M/G/1 with λ 0.1 a minute and E[S] 6 min (Pollaczek–Khinchine): always 6 min 4.5, lognormal σ 0.8 (median 6 e^−0.32) 8.534 min.
-    internal static readonly Lazy<int> EqualTalks = new(() => new QueueStudy(144, 200, "operators: 1, talk: {median: 6min, sigma: 0}")
+    internal static readonly Lazy<int> EqualTalks = new(() => new QueueStudy(144, 100, "operators: 1, talk: {median: 6min, sigma: 0}")
         .IntervalsThatCover(4.5, QueueStudy.Waits));
-    internal static readonly Lazy<int> UnequalTalks = new(() => new QueueStudy(144, 200, "operators: 1, talk: {median: 261.4136533s, sigma: 0.8}")
+    internal static readonly Lazy<int> UnequalTalks = new(() => new QueueStudy(144, 120, "operators: 1, talk: {median: 261.4136533s, sigma: 0.8}")
         .IntervalsThatCover(8.534, QueueStudy.Waits));
 
     // A tandem of three M/M/1 with λ 0.5 and μ 1, 0.8 and 2 a minute: hotline, town desk, department. W = 2 + 3.333 + 0.667 = 6 min.
     // Mail adds the link delay of 2 s on its four ways: town to hotline, hotline to town, order to department and back.
     internal static readonly Lazy<int> Tandem = new(() => new QueueStudy(
         720,
-        60,
+        30,
         "operators: 1, talk: {mean: 1min, exponential: true}",
         """
         desks: {file: {mean: 75s, exponential: true}, verify: {median: 0s}}

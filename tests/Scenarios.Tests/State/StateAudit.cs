@@ -1,6 +1,7 @@
 using System.Reflection;
 using Liandong.Twins;
 using Liandong.Twins.Time;
+using Liandong.Twins.Time.Checkpoints;
 
 namespace Liandong.Scenarios.Tests.State;
 
@@ -39,7 +40,7 @@ internal sealed class StateAudit
     private void Examine(object owner, FieldInfo field, string path, bool givenCounts)
     {
         if (field.GetCustomAttribute<NotStateAttribute>() is not null) return;
-        var own = path + "." + NameOf(field);
+        var own = path + "." + Definitions.NameOf(field);
         var isValue = field.FieldType.IsValueType || field.FieldType == typeof(string);
         if (Definitions.IsImmutable(field.FieldType))
         {
@@ -65,7 +66,7 @@ internal sealed class StateAudit
         else if (type.IsValueType)
         {
             foreach (var field in Definitions.FieldsOf(type))
-                Visit(path + "." + NameOf(field), field.FieldType, () => field.GetValue(get()), changed => set(Values.With(get()!, field, changed)));
+                Visit(path + "." + Definitions.NameOf(field), field.FieldType, () => field.GetValue(get()), changed => set(Values.With(get()!, field, changed)));
         }
         else if (value is not null && _entered.Add(value))
         {
@@ -147,6 +148,4 @@ internal sealed class StateAudit
 
         return chain.Value;
     }
-
-    private static string NameOf(FieldInfo field) => field.Name.StartsWith('<') ? field.Name[1..field.Name.IndexOf('>', StringComparison.Ordinal)] : field.Name;
 }

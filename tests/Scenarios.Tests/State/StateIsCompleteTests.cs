@@ -9,6 +9,7 @@ using Liandong.Scenarios.Tests.Waterways;
 using Liandong.Scenarios.Workloads;
 using Liandong.Twins;
 using Liandong.Twins.Time;
+using Liandong.Twins.Time.Checkpoints;
 
 namespace Liandong.Scenarios.Tests.State;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Reflection;
+using Liandong.Twins.Time.Checkpoints;
 
 namespace Liandong.Scenarios.Tests.State;
 

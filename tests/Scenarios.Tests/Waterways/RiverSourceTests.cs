@@ -8,12 +8,12 @@ namespace Liandong.Scenarios.Tests.Waterways;
 /// <summary>What shore stations read through other departments' systems, and what they miss without one.</summary>
 public class RiverSourceTests
 {
-    private static readonly string[] Night = ["load.requests=0", "load.finds=0", "start=2025-10-14 19:00", "duration=10h"];
+    private static readonly string[] Night = ["load.requests=0", "load.finds=0", "start=2025-10-14 19:00", "duration=10h", "waterway.shores=['Yangtze north bank (approx)']"];
     private static readonly Lazy<BareRun> Whole = new(() => BareRun.Of("yangtze-watch", 1, Night));
 
     [Theory]
-    [InlineData("ECO-EMIT", SourceRole.WaterQuality, Suspicion.Discharge, "The source of water quality is not shared")]
-    [InlineData("MSA-AIS", SourceRole.Vessels, Suspicion.Fishing, "The source of vessels' names (AIS) is not shared")]
+    [InlineData("ECO-EMIT", SourceRole.WaterQuality, Suspicion.Discharge, "On the river the source of water quality is not shared")]
+    [InlineData("MSA-AIS", SourceRole.Vessels, Suspicion.Fishing, "On the river the source of vessels' names (AIS) is not shared")]
     public void Without_it_one_kind_of_offence_goes_unseen_and_the_report_says_so(string code, SourceRole role, Suspicion lost, string says)
     {
         var run = BareRun.Of("yangtze-watch", 1, [.. Night, $"waterway.sources.{code}.permitted=false"]);
@@ -22,7 +22,7 @@ public class RiverSourceTests
         Alarms(run, lost).ShouldBe(0);
         Missing(Whole.Value).ShouldBeEmpty();
         Missing(run).ShouldBe([(role, -1L)]);
-        run.Indicators.Sections.Single(section => section.Id == "river").Notes.ShouldContain(note => note.En.StartsWith(says, StringComparison.Ordinal) && note.Zh.Contains("未共享", StringComparison.Ordinal));
+        run.Indicators.Sections.Single(section => section.Id == "river").Notes.ShouldContain(note => note.En.StartsWith(says, StringComparison.Ordinal) && note.Zh.StartsWith("江上", StringComparison.Ordinal) && note.Zh.Contains("未共享", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -23,6 +23,8 @@ internal sealed class Wearer
     /// <summary>How far the guard's gate is, in metres; null for no guard.</summary>
     public int? GuardMetres { get; init; }
 
+    public ElderGroup Group { get; init; } = ElderGroup.LivingAlone;
+
     public bool GuardByNight { get; init; } = true;
 
     public static ElderCare Quiet(IReadOnlyList<int> matters, int silent) => new() { Troubles = 0, FalsePressesPerMonth = 0, FalseFallsPerMonth = 0, Wear = 10, Matters = matters, SilentMatter = silent };
@@ -38,14 +40,14 @@ internal sealed class Wearer
     }
 
     /// <summary>A press; trouble 0 is one by mistake.</summary>
-    public void Presses(double minute, long trouble) => City.Send(minute, Elder, MessageKind.Wake, Press, trouble);
+    public void Presses(double minute, long trouble, Trouble what = Trouble.None) => City.Send(minute, Elder, MessageKind.Wake, Press, trouble, (long)what);
 
     public ElderPlan Plan() => new()
     {
         Index = 0,
         Key = StableHash.Of("wearer"),
         Name = "王奶奶",
-        Group = ElderGroup.LivingAlone,
+        Group = Group,
         Age = 80,
         Woman = true,
         Cell = CommandSystem.Cell(TinyCity.Town, 0),

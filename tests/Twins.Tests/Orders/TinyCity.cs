@@ -64,6 +64,9 @@ internal sealed class TinyCity
     /// <summary>What else stands in the town, behind everything: twins of other systems.</summary>
     public List<Func<CommandSystem, Twin>> AlsoInTown { get; } = [];
 
+    /// <summary>What else stands in the county, behind everything.</summary>
+    public List<Func<CommandSystem, Twin>> AlsoInCounty { get; } = [];
+
     public int Population { get; set; }
 
     public ulong Seed { get; init; } = 1;
@@ -198,6 +201,7 @@ internal sealed class TinyCity
         }
 
         for (var i = 0; i < Crews; i++) county.Join(new Crew(system, new FieldUnitFacts(TwinKind.Crew, crews, new PlanePoint(0, 0), Roster.Always, Habits.OfficerSpeed, "排水队"), 1_000));
+        foreach (var make in AlsoInCounty) county.Join(make(system));
     }
 
     private void JoinTown(CommandSystem system, Jurisdiction town, TwinId[] nobody)
@@ -212,7 +216,8 @@ internal sealed class TinyCity
         town.Join(new QuietCell());
         foreach (var (east, roster) in Officers) town.Join(new FieldUnit(system, new FieldUnitFacts(TwinKind.Officer, team, new PlanePoint((long)(east * 1_000_000), 0), roster, Habits.OfficerSpeed, "网格员")));
         if (Rain is not null) town.Join(new RainGauge(new RainGaugePlan { Code = "R", Rain = Rain, Centre = CommandSystem.Centre(Town) }));
-        foreach (var make in AlsoInTown) town.Join(make(system));
+        TwinId[] also = [.. AlsoInTown.Select(make => town.Join(make(system)))];
+        foreach (var kind in also.GroupBy(twin => twin.Kind)) system.Locate((TwinKind)kind.Key, [.. kind]);
     }
 
     private sealed class QuietCell : Twin

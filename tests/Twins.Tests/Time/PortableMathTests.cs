@@ -36,6 +36,20 @@ public sealed class PortableMathTests
     [Fact]
     public void Exp_of_no_number_is_a_programmer_error() => Should.Throw<ArgumentOutOfRangeException>(() => PortableMath.Exp(double.NaN));
 
+    [Fact]
+    public void SinPi_is_within_two_units_of_the_platform_and_exact_at_whole_and_half_turns()
+    {
+        Gen.OneOf(Gen.Double[-0.5, 0.5], Gen.Double[-40, 40]).Sample(x => Math.Abs(PortableMath.SinPi(x) - Math.Sin(Math.IEEERemainder(x, 2) * Math.PI)) < 4e-16, iter: 200_000);
+        Gen.Double[-40, 40].Sample(x => Math.Abs(PortableMath.CosPi(x) - Math.Cos(Math.IEEERemainder(x, 2) * Math.PI)) < 3e-14, iter: 50_000);
+        for (var turns = -9; turns <= 9; turns++)
+        {
+            PortableMath.SinPi(turns).ShouldBe(0);
+            PortableMath.SinPi(turns + 0.5).ShouldBe(turns % 2 == 0 ? 1 : -1);
+        }
+
+        Should.Throw<ArgumentOutOfRangeException>(() => PortableMath.SinPi(double.PositiveInfinity));
+    }
+
     // The last bits of fdlibm's polynomials: a processor or compiler that fuses or reorders them shows here.
     [Theory]
     [InlineData(0.680478, 0xbfd8a32e5f698744)]

@@ -1,5 +1,4 @@
 using Liandong.Twins.Geography;
-using Liandong.Twins.Orders;
 using Liandong.Twins.Staff;
 using Liandong.Twins.Time;
 using Liandong.Twins.Tracing;
@@ -55,16 +54,6 @@ public class StayMessageTests
             var place = i % 10 == 0 ? At(500_000, -300_000 + (i * 1_000)) : Anywhere(ref chance);
             system.PlaceOf(map.At(place)).DistanceTo(place).ShouldBe(cells.Min(cell => cell.DistanceTo(place)));
         }
-    }
-
-    [Fact]
-    public void The_incident_of_a_twin_carries_its_address()
-    {
-        var model = new TwinId((byte)TwinKind.RiskModel, 0, 41);
-        var incident = SubjectIncident.Of(model, 65_535);
-        SubjectIncident.Is(incident).ShouldBeTrue();
-        SubjectIncident.SubjectOf(incident).ShouldBe(model);
-        (incident & 0xFFFF).ShouldBe(65_535);
     }
 
     private static PlanePoint At(int east, int north) => new(east * 1_000L, north * 1_000L);

@@ -14,7 +14,7 @@ public class StayDetectorTests
             var track = new Track(seed) { Sigma = 8 }.Drive(9_000, 0);
             var stop = track.Here;
             track.Stand(25).Drive(6_000, 6_000);
-            var stay = Stays(track).ShouldHaveSingleItem();
+            var stay = StayTrial.Stays(track).ShouldHaveSingleItem();
             stay.Length.Minutes.ShouldBe(25, 0.5);
             stay.Place.DistanceTo(stop).Value.ShouldBeLessThan(5);
         }
@@ -22,11 +22,11 @@ public class StayDetectorTests
 
     [Fact]
     public void A_stop_of_19_minutes_is_none() =>
-        Stays(new Track(1) { Sigma = 8 }.Drive(9_000, 0).Stand(18.5).Drive(9_000, 0)).ShouldBeEmpty();
+        StayTrial.Stays(new Track(1) { Sigma = 8 }.Drive(9_000, 0).Stand(18.5).Drive(9_000, 0)).ShouldBeEmpty();
 
     [Fact]
     public void Two_stops_of_12_minutes_60_metres_apart_are_one() =>
-        Stays(new Track(1) { Sigma = 8 }.Drive(9_000, 0).Stand(12).Drive(60, 0, 0.5).Stand(12).Drive(9_000, 0)).ShouldHaveSingleItem().Length.Minutes.ShouldBe(26, 0.5);
+        StayTrial.Stays(new Track(1) { Sigma = 8 }.Drive(9_000, 0).Stand(12).Drive(60, 0, 0.5).Stand(12).Drive(9_000, 0)).ShouldHaveSingleItem().Length.Minutes.ShouldBe(26, 0.5);
 
     [Theory]
     [InlineData(1)]
@@ -35,7 +35,7 @@ public class StayDetectorTests
     {
         var track = new Track(1) { Sigma = 8 }.Drive(9_000, 0).Stand(15);
         for (var i = 0; i < inARow; i++) track.Stand(0.5).Jump(500);
-        Stays(track.Stand(15).Drive(9_000, 0)).ShouldHaveSingleItem().Length.Minutes.ShouldBe(30 + (inARow * 0.5), 0.5);
+        StayTrial.Stays(track.Stand(15).Drive(9_000, 0)).ShouldHaveSingleItem().Length.Minutes.ShouldBe(30 + (inARow * 0.5), 0.5);
     }
 
     [Fact]
@@ -57,8 +57,8 @@ public class StayDetectorTests
         var track = new Track(1) { Sigma = 8, Tank = 20_000 }.Drive(9_000, 0).Stand(10);
         track.Tank = 90_000;
         track.Stand(0.5).Tank = 17_500;
-        Stays(track.Stand(15).Drive(9_000, 0)).ShouldHaveSingleItem().TankChange.ShouldBe(-250_000);
-        Stays(new Track(1).Drive(9_000, 0).Stand(30).Drive(9_000, 0)).ShouldHaveSingleItem().TankChange.ShouldBe(0);
+        StayTrial.Stays(track.Stand(15).Drive(9_000, 0)).ShouldHaveSingleItem().TankChange.ShouldBe(-250_000);
+        StayTrial.Stays(new Track(1).Drive(9_000, 0).Stand(30).Drive(9_000, 0)).ShouldHaveSingleItem().TankChange.ShouldBe(0);
     }
 
     [Fact]
@@ -73,7 +73,7 @@ public class StayDetectorTests
             detector.Add(point with { At = point.At - SimDuration.FromSeconds(20), Place = default }, out _).ShouldBeFalse();
         }
 
-        stays.ShouldBe(Stays(track));
+        stays.ShouldBe(StayTrial.Stays(track));
         detector.Late.ShouldBe(track.Points.Count);
     }
 
@@ -94,7 +94,7 @@ public class StayDetectorTests
     [Fact]
     public void A_report_allocates_nothing_once_the_buffer_has_its_size()
     {
-        var points = RandomTrack(5).Points;
+        var points = StayTrial.RandomTrack(5).Points;
         var detector = new StayDetector(StayRule.Published);
         var span = points[^1].At - points[0].At + SimDuration.FromHours(1);
         var stays = Feed(detector, points, SimDuration.Zero);
@@ -107,15 +107,8 @@ public class StayDetectorTests
     [Fact]
     public void A_thousand_random_tracks_agree_with_the_algorithm_written_out_in_a_straightforward_way()
     {
-        var stays = 0;
-        for (var seed = 0UL; seed < 1_000; seed++)
-        {
-            var track = RandomTrack(seed);
-            var found = Stays(track);
-            found.ShouldBe(StayReference.Of(track.Points, 200, SimDuration.FromMinutes(20)), $"track {seed}");
-            stays += found.Count;
-        }
-
+        var (disagreeing, stays) = StayTrial.ThousandTracks.Value;
+        disagreeing.ShouldBeEmpty();
         stays.ShouldBeGreaterThan(4_000);
     }
 
@@ -135,51 +128,5 @@ public class StayDetectorTests
         }
 
         return stays;
-    }
-
-    private static List<Stay> Stays(Track track)
-    {
-        var detector = new StayDetector(StayRule.Published);
-        var stays = new List<Stay>();
-        foreach (var point in track.Points)
-        {
-            if (detector.Add(in point, out var stay)) stays.Add(stay);
-        }
-
-        while (detector.Finish(out var last)) stays.Add(last);
-        return stays;
-    }
-
-    // Legs of all kinds: motorway, crawling through a yard, stops near the threshold, silence, jumps.
-    private static Track RandomTrack(ulong seed)
-    {
-        var chance = new Chance(seed, 7, StableHash.Of("track"));
-        var track = new Track(seed) { Sigma = 12 * chance.NextUnit() };
-        if (chance.NextIs(0.5)) track.Tank = 20_000 * chance.NextUnit();
-        var legs = 10 + chance.NextBelow(40);
-        for (var leg = 0; leg < legs; leg++)
-        {
-            var reach = 20 * PortableMath.Exp(6 * chance.NextUnit());
-            switch (chance.NextBelow(6))
-            {
-                case 0 or 1:
-                    track.Drive(reach * chance.NextNormal(), reach * chance.NextNormal(), 1 + (20 * chance.NextUnit()));
-                    break;
-                case 2 or 3:
-                    track.Stand(chance.NextLogNormal(22, 0.8), chance.NextIs(0.3) ? 300 : 30);
-                    break;
-                case 4:
-                    track.Drive(reach * chance.NextNormal(), 0, 0.3 + chance.NextUnit());
-                    break;
-                default:
-                    track.Silence(40 * chance.NextUnit());
-                    break;
-            }
-
-            if (track.Tank >= 0) track.Tank = Math.Max(0, track.Tank + (500 * chance.NextNormal()));
-            if (track.Points.Count > 0 && chance.NextIs(0.3)) track.Jump(1_000 * chance.NextNormal());
-        }
-
-        return track;
     }
 }

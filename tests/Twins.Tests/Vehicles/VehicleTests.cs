@@ -62,12 +62,16 @@ public sealed class VehicleTests
     [Fact]
     public void The_log_counts_driving_since_the_last_rest_and_in_any_24_hours()
     {
+        var custom = new DriverCustom(6 * ThreeTowns.Hour, 9 * ThreeTowns.Hour, 10 * 60_000, 0);
         var log = new DrivingLog();
         log.Drove(0, 3 * ThreeTowns.Hour);
-        log.Stopped(19 * 60_000);
+        log.Stopped(19 * 60_000, in custom);
         log.Drove(4 * ThreeTowns.Hour, 5 * ThreeTowns.Hour);
         log.SinceRest.ShouldBe(4 * ThreeTowns.Hour);
-        log.Stopped(20 * 60_000);
+        // To this driver 19 minutes were a break.
+        log.SinceBreak.ShouldBe(ThreeTowns.Hour);
+        log.TooLongUntil.ShouldBe(-1);
+        log.Stopped(20 * 60_000, in custom);
         log.SinceRest.ShouldBe(0);
         log.InDayBefore(5 * ThreeTowns.Hour).ShouldBe(4 * ThreeTowns.Hour);
         log.InDayBefore(26 * ThreeTowns.Hour).ShouldBe(2 * ThreeTowns.Hour);

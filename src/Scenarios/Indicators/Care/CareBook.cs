@@ -44,9 +44,7 @@ internal sealed class CareBook(CityDefinition city, RunSpan span)
 
     public long Rated { get; private set; }
 
-    public long Guests { get; private set; }
-
-    public long Admitted { get; private set; }
+    public DayCareBook DayCare { get; } = new();
 
     public double SubsidyYuan => (double)SubsidyFen / FenPerYuan;
 
@@ -78,9 +76,8 @@ internal sealed class CareBook(CityDefinition city, RunSpan span)
                 Rated++;
                 Satisfied += outcome.Code;
                 break;
-            case OutcomeKind.DayCareDay when isMeasured:
-                Guests += outcome.A;
-                Admitted += outcome.B;
+            case OutcomeKind.DayCareDay or OutcomeKind.DayCareAdmitted or OutcomeKind.DayCareGivenUp when isMeasured:
+                DayCare.Add(in outcome);
                 break;
         }
     }

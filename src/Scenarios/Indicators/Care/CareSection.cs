@@ -11,10 +11,13 @@ internal static class CareSection
     private const long Day = 24 * Hour;
     private const int ProvidersShown = 10;
 
+    /// <summary>A share that is written as 100.0%.</summary>
+    private const double AllButAll = 0.9995;
+
     private static ImmutableArray<Text> Notes { get; } =
     [
         new("驿站、服务商、老人与价格均为假设：公开资料只有 192 个驿站、50 家服务商两个数，订单量、构成与时限取自建议值。", "Stations, providers, elders and prices are assumed. Only the numbers of 192 stations and 50 providers are public; loads, mix and limits are suggested values."),
-        new("每名服务人员只有一项技能，每天在岗，从机构出发、骑电动车或驾车；不模拟休息日、拼单与预约时段。", "Every worker has one skill, is there every day, sets out from the seat and rides or drives at 30 km/h; days off, shared trips and booked hours are left out."),
+        new("每名服务人员只有一项技能，每天在岗，从机构出发、骑电动车或驾车；不模拟休息日、拼单与预约时段。日间照料一次登记平均 5 天，没有床位平均等 4 天就另寻他处。", "Every worker has one skill, is there every day, sets out from the seat and rides or drives at 30 km/h; days off, shared trips and booked hours are left out. An elder signs up for 5 days of day care in the mean, and looks elsewhere after 4 days without a place."),
         new("响应指平台为订单找到服务商；满意率来自驿站次日回访，等待越久、超时越多，满意越少。", "An answer means that the platform found a provider. Satisfaction comes from the station's call-back on the next working day; waiting and lateness lower it."),
     ];
 
@@ -23,8 +26,8 @@ internal static class CareSection
         {
             Cards = ["care.orders.per-station-day", "care.response.2h.share", "care.medical.response.2h.share", "care.completed.on-time.share", "care.workers.utilisation", "care.satisfied.share", "care.had-to-wait.share", "care.subsidy.yuan"],
             Maps = [Map(city, span, book)],
-            Charts = [ByDay(span, book), ByHour(span, book)],
-            Tables = [Services(span, book), Providers(city, book)],
+            Charts = [ByDay(span, book), .. ByHour(span, book)],
+            Tables = [Services(span, book), DayCare(book.DayCare), Providers(city, book)],
             Notes = Notes,
         };
 
@@ -36,9 +39,10 @@ internal static class CareSection
         var worst = judged.GroupBy(one => one.Service).MinBy(group => (double)group.Count(CareTally.IsInTime) / group.Count())!;
         var name = HomeCare.ServiceNames[worst.Key];
         var (low, days) = ((double)worst.Count(CareTally.IsInTime) / worst.Count(), span.MeasuredDays);
+        var (hardestZh, hardestEn) = low > AllButAll ? ("", "") : (string.Create(CultureInfo.InvariantCulture, $"；最难找的是{name.Zh}（{low:0.0%}）"), string.Create(CultureInfo.InvariantCulture, $" Hardest to place was {name.En} ({low:0.0%})."));
         return new(
-            string.Create(CultureInfo.InvariantCulture, $"{city.Care.Stations.Length} 个驿站在 {days:0.#} 天里提出 {book.All.Count:N0} 次服务，{share:0.0%} 在 2 小时内找到服务商；{name.Zh}最难，为 {low:0.0%}。"),
-            string.Create(CultureInfo.InvariantCulture, $"Elders of {city.Care.Stations.Length} stations asked for {book.All.Count:N0} services in {days:0.#} days; {share:0.0%} found a provider within 2 h. Hardest to place was {name.En} ({low:0.0%})."));
+            string.Create(CultureInfo.InvariantCulture, $"{city.Care.Stations.Length} 个驿站的老人在 {days:0.#} 天里提出 {book.All.Count:N0} 次服务需求，{share:0.0%} 在 2 小时内找到服务商{hardestZh}。"),
+            string.Create(CultureInfo.InvariantCulture, $"Elders of {city.Care.Stations.Length} stations asked for {book.All.Count:N0} services in {days:0.#} days; {share:0.0%} found a provider within 2 h.{hardestEn}"));
     }
 
     // Stations by how many were answered in time, and the providers' seats.
@@ -80,28 +84,27 @@ internal static class CareSection
         }
 
         ImmutableArray<Text> names = [.. Enumerable.Range(0, days).Select(day => span.Start.AddDays(first + day)).Select(day => new Text(day.ToString("M月d日", CultureInfo.InvariantCulture), day.ToString("d MMM", CultureInfo.InvariantCulture)))];
-        return new(new("每天提出、完成与日终仍在等人的服务", "Services asked for, done, and still without a worker at the day's end"), ChartKind.Column, new("次", "services"), names, [new(new("提出", "asked for"), [.. asked]), new(new("完成", "done"), [.. served]), new(new("仍在等人", "still waiting"), [.. waiting])]);
+        return new(new("每天提出、完成与日终仍未找到人的服务", "Services asked for, done, and still without a worker at the day's end"), ChartKind.Column, new("次", "services"), names, [new(new("提出", "asked for"), [.. asked]), new(new("完成", "done"), [.. served]), new(new("仍未找到人", "still waiting"), [.. waiting])]);
     }
 
-    private static SectionChart ByHour(RunSpan span, CareBook book)
+    // Two charts: orders and minutes have no axis in common.
+    private static IEnumerable<SectionChart> ByHour(RunSpan span, CareBook book)
     {
         var byHour = book.All.GroupBy(one => span.Local(new(one.Asked)).Hour).ToDictionary(group => group.Key, group => group.ToArray());
         var days = Math.Max(1, span.MeasuredDays);
         ImmutableArray<int> hours = [.. Enumerable.Range(5, 15)];
-        return new(
-            new("一天中的订单与平均响应时间", "Orders and mean time to an answer by hour of the day"),
-            ChartKind.Line,
-            new("单；分钟", "orders; minutes"),
-            [.. hours.Select(hour => new Text($"{hour} 时", $"{hour}:00"))],
-            [
-                new(new("每小时订单", "orders an hour"), [.. hours.Select(hour => byHour.TryGetValue(hour, out var cases) ? cases.Length / days : (double?)0)]),
-                new(new("响应（分钟）", "answer (minutes)"), [.. hours.Select(hour => byHour.TryGetValue(hour, out var cases) && cases.Any(one => one.Matched >= 0) ? cases.Where(one => one.Matched >= 0).Average(one => (one.Matched - one.Asked) / 60_000.0) : (double?)null)]),
-            ]);
+        ImmutableArray<Text> names = [.. hours.Select(hour => new Text($"{hour} 时", $"{hour}:00"))];
+        yield return new(
+            new("一天中各小时的订单", "Services asked for by hour of the day"), ChartKind.Column, new("次", "services"), names,
+            [new(new("每天平均", "mean of the days"), [.. hours.Select(hour => byHour.TryGetValue(hour, out var cases) ? cases.Length / days : (double?)0)])]);
+        yield return new(
+            new("一天中各小时的平均响应时间", "Mean time to an answer by hour of the day"), ChartKind.Line, new("分钟", "minutes"), names,
+            [new(new("响应时间", "time to an answer"), [.. hours.Select(hour => byHour.TryGetValue(hour, out var cases) && cases.Any(one => one.Matched >= 0) ? cases.Where(one => one.Matched >= 0).Average(one => (one.Matched - one.Asked) / 60_000.0) : (double?)null)])]);
     }
 
     private static SectionTable Services(RunSpan span, CareBook book) => new(
         new("按服务", "By service"),
-        [(new("服务", "service"), true), (new("订单", "orders"), false), (new("2 小时内响应", "answered within 2 h"), false), (new("按时完成", "done in time"), false), (new("上门中位（分钟）", "at the door, median (min)"), false)],
+        [(new("服务", "service"), true), (new("订单", "orders"), false), (new("2 小时内响应", "answered within 2 h"), false), (new("按时完成", "done in time"), false), (new("上门用时中位数（分钟）", "at the door, median (min)"), false)],
         [.. book.All.GroupBy(one => one.Service).OrderBy(group => group.Key).Select(group => ServiceRow(group.Key, [.. group], span.Duration.Milliseconds))]);
 
     private static ImmutableArray<Text> ServiceRow(int service, CareCase[] cases, long end)
@@ -113,9 +116,14 @@ internal static class CareSection
         return [HomeCare.ServiceNames[service], Figure(cases.Length, "N0"), Share(judged.Count(CareTally.IsInTime), judged.Length), Share(due.Count(one => one.Served >= 0 && one.Served <= one.Due), due.Length), arrivals.Quantile(50) is { } median ? Figure(median / 60_000, "N0") : Plain("—")];
     }
 
+    private static SectionTable DayCare(DayCareBook book) => new(
+        new("日间照料", "Day care"),
+        [(new("登记的老人", "elders who signed up"), false), (new("当天入托", "a place the same day"), false), (new("等到床位", "a place after waiting"), false), (new("另寻他处", "looked elsewhere"), false), (new("床位使用率", "places in use"), false)],
+        [[Figure(book.Asked, "N0"), Figure(book.AtOnce, "N0"), Figure(book.Later, "N0"), Figure(book.GaveUp, "N0"), Share(book.GuestDays, book.PlaceDays)]]);
+
     private static SectionTable Providers(CityDefinition city, CareBook book) => new(
         new("最忙的服务商", "The busiest providers"),
-        [(new("服务商", "provider"), true), (new("人员", "workers"), false), (new("上门", "visits"), false), (new("忙碌率（含下班后收尾）", "busy (with work past closing)"), false)],
+        [(new("服务商", "provider"), true), (new("人员", "workers"), false), (new("上门", "visits"), false), (new("忙碌率（含下班后收尾）", "share of time busy (work past closing included)"), false)],
         [
             .. city.Care.Providers.Where(provider => book.VisitsOf[provider.Index] > 0)
                 .OrderByDescending(provider => (double)book.BusyOf[provider.Index] / Math.Max(1, book.OnDuty(provider.Index))).Take(ProvidersShown)

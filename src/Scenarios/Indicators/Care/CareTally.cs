@@ -18,28 +18,30 @@ internal sealed class CareTally(CityDefinition city, RunSpan span) : SystemTally
     /// <summary>The indicators, in the order of reports.</summary>
     public static ImmutableArray<IndicatorDefinition> Definitions { get; } =
     [
-        new("care.orders", new("居家服务订单", "services asked for at home"), IndicatorUnit.Count),
-        new("care.orders.per-station-day", new("每站每日订单", "services a station and day"), IndicatorUnit.PerDay),
-        new("care.response.2h.share", new("2 小时内响应率", "answered by a provider within 2 h"), IndicatorUnit.Share),
-        new("care.medical.response.2h.share", new("医护 2 小时内响应率", "home medicine answered within 2 h"), IndicatorUnit.Share),
-        new("care.response.p95", new("响应时间 95 分位", "time to a provider's answer, 95th percentile"), IndicatorUnit.Milliseconds),
-        new("care.arrive.median", new("上门时间中位数", "time until somebody is at the door, median"), IndicatorUnit.Milliseconds),
-        new("care.completed.on-time.share", new("按时完成率（医护 24 小时，其余 48 小时）", "done in time (medicine 24 h, others 48 h)"), IndicatorUnit.Share),
-        new("care.had-to-wait.share", new("无空闲人员需排队的订单", "orders for which no worker was free"), IndicatorUnit.Share),
-        new("care.travel.median", new("路途时间中位数", "way to the door, median"), IndicatorUnit.Milliseconds),
-        new("care.workers.utilisation", new("服务人员忙碌率", "workers' time on the way and at work"), IndicatorUnit.Share),
-        new("care.satisfied.share", new("回访满意率", "satisfied when called back"), IndicatorUnit.Share),
-        new("care.open-at-end", new("期末未完成订单", "services not done at the end"), IndicatorUnit.Count),
-        new("care.day-care.admitted.share", new("日间照料入托率", "day-care guests who found a place"), IndicatorUnit.Share),
-        new("care.subsidy.yuan", new("财政补贴（元）", "subsidies (yuan)"), IndicatorUnit.Count),
-        new("care.subsidy.share", new("补贴占费用比例", "part of the price that the city pays"), IndicatorUnit.Share),
+        new("care.orders", new("居家服务订单", "Services asked for at home"), IndicatorUnit.Count),
+        new("care.orders.per-station-day", new("每站订单", "Services per station"), IndicatorUnit.PerDay),
+        new("care.response.2h.share", new("2 小时内响应率", "Services answered by a provider within 2 h"), IndicatorUnit.Share),
+        new("care.medical.response.2h.share", new("医护 2 小时内响应率", "Medical services answered within 2 h"), IndicatorUnit.Share),
+        new("care.response.p95", new("响应时间 95 分位", "Time to a provider's answer (95th percentile)"), IndicatorUnit.Milliseconds),
+        new("care.arrive.median", new("上门时间中位数", "Time until somebody is at the door (median)"), IndicatorUnit.Milliseconds),
+        new("care.completed.on-time.share", new("按时完成率（医护 24 小时，其余 48 小时）", "Services done in time (medicine 24 h, others 48 h)"), IndicatorUnit.Share),
+        new("care.had-to-wait.share", new("无空闲人员需排队的订单", "Services for which no worker was free"), IndicatorUnit.Share),
+        new("care.travel.median", new("路途时间中位数", "Way to the door (median)"), IndicatorUnit.Milliseconds),
+        new("care.workers.utilisation", new("服务人员忙碌率", "Workers: share of time on the way and at work"), IndicatorUnit.Share),
+        new("care.satisfied.share", new("回访满意率", "Elders satisfied when called back"), IndicatorUnit.Share),
+        new("care.open-at-end", new("期末未完成订单", "Services not done at the end"), IndicatorUnit.Count),
+        new("care.day-care.admitted.share", new("日间照料当天入托率", "Elders who got a day-care place the day they asked"), IndicatorUnit.Share),
+        new("care.day-care.gave-up", new("等不到日间照料而另寻他处的老人", "Elders who gave up waiting for day care"), IndicatorUnit.Count),
+        new("care.day-care.occupied.share", new("日间照料床位使用率", "Day-care places in use"), IndicatorUnit.Share),
+        new("care.subsidy.yuan", new("财政补贴（元）", "Subsidies (yuan)"), IndicatorUnit.Count),
+        new("care.subsidy.share", new("补贴占费用比例", "Share of the price that the city pays"), IndicatorUnit.Share),
     ];
 
     /// <inheritdoc/>
     public override OutcomeKind First => OutcomeKind.CareAsked;
 
     /// <inheritdoc/>
-    public override OutcomeKind Last => OutcomeKind.CareWorkersChanged;
+    public override OutcomeKind Last => OutcomeKind.DayCareGivenUp;
 
     /// <inheritdoc/>
     public override void Add(in Outcome outcome)
@@ -74,7 +76,9 @@ internal sealed class CareTally(CityDefinition city, RunSpan span) : SystemTally
         values.SetShareOfTime("care.workers.utilisation", providers.Sum(provider => _book.BusyOf[provider]), providers.Sum(_book.OnDuty));
         values.SetShare("care.satisfied.share", _book.Satisfied, _book.Rated);
         values.Set("care.open-at-end", _book.All.Count(one => one.Served < 0));
-        values.SetShare("care.day-care.admitted.share", _book.Admitted, _book.Guests);
+        values.SetShare("care.day-care.admitted.share", _book.DayCare.AtOnce, _book.DayCare.Asked);
+        values.Set("care.day-care.gave-up", _book.DayCare.GaveUp);
+        values.SetShareOfTime("care.day-care.occupied.share", _book.DayCare.GuestDays, _book.DayCare.PlaceDays);
         values.Set("care.subsidy.yuan", _book.SubsidyYuan);
         values.SetShareOfTime("care.subsidy.share", _book.SubsidyFen, _book.PaidFen);
     }

@@ -22,6 +22,17 @@ internal sealed class ElderAllocation(CityDefinition city, ElderBook book)
     private const double Year = 365 * 86_400_000.0;
     private const double PriorEvents = 5;
 
+    /// <summary>The shortest run that says something about a year.</summary>
+    internal const int LeastDays = 28;
+
+    /// <summary>Why a run says nothing about a year; null when it does.</summary>
+    public static Text? Refusal(RunSpan span)
+    {
+        var days = span.Duration.Milliseconds / 86_400_000.0;
+        if (span.HasPressSurge) return new Text("其中有异常的集中呼救", "it has presses out of the ordinary");
+        return days < LeastDays ? new Text($"只有 {days:0.#} 天，至少要 {LeastDays} 天", $"it lasts {days:0.#} days, and at least {LeastDays} are needed") : null;
+    }
+
     /// <summary>A row a group, in the order of the groups.</summary>
     public ImmutableArray<AllocationRow> Groups() => [.. Enum.GetValues<ElderGroup>().Select(group => RowOf(city.Homes.Elders.Where(elder => elder.Group == group), told: Told(elder => elder.Group == group)))];
 

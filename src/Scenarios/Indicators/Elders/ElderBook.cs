@@ -48,6 +48,9 @@ internal sealed class AlarmRow
 
     public bool IsByPhone { get; set; }
 
+    /// <summary>Whether a call settled it although somebody needed help.</summary>
+    public bool IsWrong { get; set; }
+
     public bool IsEscalated { get; set; }
 }
 
@@ -76,6 +79,9 @@ internal sealed class ElderBook(CityDefinition city)
     public long PutAway { get; private set; }
 
     public long OpenAtEnd { get; private set; }
+
+    /// <summary>How long those whom a call left alone in trouble waited until they were found, in ms.</summary>
+    public List<long> FoundAfter { get; } = [];
 
     public bool IsEmpty => _alarmsInOrder.Count == 0 && _troublesInOrder.Count == 0 && Wear[0].All == 0;
 
@@ -109,6 +115,9 @@ internal sealed class ElderBook(CityDefinition city)
             case OutcomeKind.ElderAlarmOpenAtEnd:
                 OpenAtEnd++;
                 break;
+            case OutcomeKind.ElderFound:
+                FoundAfter.Add(outcome.B);
+                break;
             case OutcomeKind.ElderWear:
                 var (worn, empty, all) = Wear[outcome.Code];
                 Wear[outcome.Code] = (worn + outcome.A, empty + outcome.B, all + outcome.C);
@@ -133,7 +142,7 @@ internal sealed class ElderBook(CityDefinition city)
                 (alarm.ReachedBy, alarm.ReachedMilliseconds) = ((Rescuer)outcome.Code, outcome.B);
                 break;
             case OutcomeKind.ElderAlarmSettled:
-                (alarm.SettledMilliseconds, alarm.IsByPhone) = (outcome.B, outcome.Code == 1);
+                (alarm.SettledMilliseconds, alarm.IsByPhone, alarm.IsWrong) = (outcome.B, outcome.Code == 1, outcome.Code == 1 && outcome.D != 0);
                 break;
             case OutcomeKind.ElderAlarmEscalated:
                 alarm.IsEscalated = true;

@@ -31,13 +31,15 @@ internal sealed partial class ElderSection(CityDefinition city, RunSpan span, El
         Cards =
         [
             "elders.troubles.count", "elders.missed.share", "elders.alarms.count", "elders.alarms.false.share", "elders.answer.median", "elders.answer.p95",
-            "elders.arrival.median", "elders.arrival.p95", "elders.handled.median", "elders.by-phone.share", "elders.called-off.count", "elders.escalated.count",
+            "elders.arrival.median", "elders.arrival.p95", "elders.handled.median", "elders.by-phone.share", "elders.wrongly-settled.count", "elders.wrongly-settled.found.median", "elders.called-off.count", "elders.escalated.count",
         ],
         Maps = [Map()],
         Charts = [ByHour(), ArrivalsByHour(), ToldByGroup(), ByDay()],
         Tables = [GroupTable(), TownTable(), CalibrationTable()],
-        Notes = Notes,
+        Notes = Refusal is { } why ? [NotFromThisRun(why), .. Notes] : Notes,
     };
+
+    private Text? Refusal => ElderAllocation.Refusal(span);
 
     private Text Finding()
     {
@@ -46,17 +48,17 @@ internal sealed partial class ElderSection(CityDefinition city, RunSpan span, El
         var genuine = book.Alarms.Where(alarm => alarm.Trouble != 0).ToArray();
         var arrival = new Samples();
         foreach (var alarm in genuine.Where(alarm => alarm.ReachedMilliseconds is not null)) arrival.Add(alarm.ReachedMilliseconds!.Value);
-        if (known.Length == 0 || arrival.Count == 0) return new Text($"{book.Alarms.Count:N0} 次报警，没有真实险情得到报警。", $"{book.Alarms.Count:N0} alarms; none of them was about a true trouble.");
+        if (known.Length == 0 || arrival.Count == 0) return new Text($"{book.Alarms.Count:N0} 次报警，没有真实险情得到报警。", $"{Plural.Of(book.Alarms.Count, "alarm")}; none was about a true emergency.");
         var worst = Enumerable.Range(0, ElderTally.MissedCauses.Length).MaxBy(cause => missed.Count(trouble => ElderTally.CauseOf(trouble) == cause));
         var missedShare = ValueFormat.Of(missed.Length / (double)known.Length, IndicatorUnit.Share);
         var soon = ValueFormat.Of(arrival.Quantile(50), IndicatorUnit.Milliseconds);
         var late = ValueFormat.Of(arrival.Quantile(95), IndicatorUnit.Milliseconds);
         var falseShare = ValueFormat.Of(1 - (genuine.Length / (double)book.Alarms.Count), IndicatorUnit.Share);
         var cause = ElderTally.MissedCauses[worst].Label;
-        var next = NextWristbands();
+        var next = Refusal is null ? NextWristbands() : new Text("", "");
         return new Text(
-            $"来得及报警的真实险情 {known.Length:N0} 起，其中 {missedShare.Zh} 没有任何报警（多因{cause.Zh}）；报了警的，到身边的中位数 {soon.Zh}、95 分位 {late.Zh}。{book.Alarms.Count:N0} 次报警中 {falseShare.Zh} 是误报。{next.Zh}",
-            $"Of {known.Length:N0} true troubles that left time for an alarm, {missedShare.En} were told by none, mostly because {cause.En}. Where one did, somebody was at the elder's side after {soon.En} (median; 95th percentile {late.En}). Of {book.Alarms.Count:N0} alarms {falseShare.En} were false. {next.En}");
+            $"来得及报警的真实险情 {known.Length:N0} 起，其中 {missedShare.Zh} 没有任何报警（多因{cause.Zh}）；报了警的，救援者到老人身边用时中位数 {soon.Zh}、95 分位 {late.Zh}。{book.Alarms.Count:N0} 次报警中 {falseShare.Zh} 是误报。{next.Zh}",
+            $"Of {known.Length:N0} true emergencies that left time for an alarm, {missedShare.En} raised none, mostly because {cause.En}. Where one was raised, somebody was at the elder's side after {soon.En} (median; 95th percentile {late.En}). Of {book.Alarms.Count:N0} alarms {falseShare.En} were false.{(next.En.Length == 0 ? "" : " " + next.En)}");
     }
 
     // The best group, and those that the run cannot tell from it.
@@ -67,8 +69,8 @@ internal sealed partial class ElderSection(CityDefinition city, RunSpan span, El
         var rivals = Groups.Where(group => (int)group != best && rows[(int)group].High >= rows[best].Low && rows[(int)group].Devices > 0).Select(ElderGroups.NameOf).ToArray();
         var name = ElderGroups.NameOf((ElderGroup)best);
         return rivals.Length == 0
-            ? new Text($"下一千只手环给“{name.Zh}”，每年多报出的险情最多，差别明确。", $"The next thousand wristbands would tell of most in the group “{name.En}”, by a clear distance.")
-            : new Text($"下一千只手环给“{name.Zh}”预计报出最多，但与“{string.Join("”“", rivals.Select(rival => rival.Zh))}”尚分不出高下。", $"The next thousand wristbands would be expected to tell of most in the group “{name.En}”, but this run cannot tell it from: {string.Join("; ", rivals.Select(rival => rival.En))}.");
+            ? new Text($"下一千只手环配给“{name.Zh}”，预计每年报警的险情最多，且差别明确。", $"The next thousand wristbands would report most emergencies in the group “{name.En}”, clearly ahead of the others.")
+            : new Text($"下一千只手环配给“{name.Zh}”，预计报警的险情最多，但与“{string.Join("”“", rivals.Select(rival => rival.Zh))}”尚分不出高下。", $"The next thousand wristbands are expected to report most emergencies in the group “{name.En}”, but this run cannot tell it apart from: {string.Join("; ", rivals.Select(rival => rival.En))}.");
     }
 
     private SectionMap Map()
@@ -78,10 +80,10 @@ internal sealed partial class ElderSection(CityDefinition city, RunSpan span, El
             var home = city.Homes.Elders[trouble.Elder];
             var what = Troubles.First(known => known.What == trouble.What).Label;
             var when = span.Local(trouble.At).ToString("MM-dd HH:mm", CultureInfo.InvariantCulture);
-            var how = trouble.IsTold ? new Text("已报警", "told") : new Text("未报出", "untold");
+            var how = trouble.IsTold ? new Text("已报警", "alarm raised") : new Text("没有报警", "no alarm");
             return new MapPoint(home.Location, trouble.IsTold ? 0.3 : 0.5, trouble.IsTold ? 0 : 3, new Text($"{when} {what.Zh}，{how.Zh}", $"{when} {what.En}, {how.En}"));
         }).ToImmutableArray();
-        return new SectionMap(new Text("真实险情：蓝点有报警，灰点没有报出", "True troubles: blue where an alarm told of it, grey where none did"), points);
+        return new SectionMap(new Text("真实险情：蓝点有报警，灰点没有报警", "True emergencies: blue where an alarm was raised, grey where none was"), points);
     }
 
     private SectionChart ByHour()
@@ -124,22 +126,22 @@ internal sealed partial class ElderSection(CityDefinition city, RunSpan span, El
     private SectionChart ToldByGroup()
     {
         var known = book.Troubles.Where(trouble => ElderTally.HadTime(trouble, span)).ToLookup(trouble => city.Homes.Elders[trouble.Elder].Group);
-        List<ChartSeries> series = [new(new("有报警", "Told of"), [.. Groups.Select(group => (double?)known[group].Count(trouble => trouble.IsTold))])];
+        List<ChartSeries> series = [new(new("有报警", "Alarm raised"), [.. Groups.Select(group => (double?)known[group].Count(trouble => trouble.IsTold))])];
         for (var cause = 0; cause < ElderTally.MissedCauses.Length; cause++)
         {
             var index = cause;
             var label = ElderTally.MissedCauses[cause].Label;
-            series.Add(new ChartSeries(new("未报出：" + label.Zh, "Untold: " + label.En), [.. Groups.Select(group => (double?)known[group].Count(trouble => !trouble.IsTold && ElderTally.CauseOf(trouble) == index))]));
+            series.Add(new ChartSeries(new("没有报警：" + label.Zh, "No alarm: " + label.En), [.. Groups.Select(group => (double?)known[group].Count(trouble => !trouble.IsTold && ElderTally.CauseOf(trouble) == index))]));
         }
 
-        return new SectionChart(new Text("各类人群的真实险情", "True troubles by group"), ChartKind.Stack, Count, [.. Groups.Select(group => ShortNames[(int)group])], [.. series]);
+        return new SectionChart(new Text("各类人群的真实险情", "True emergencies by group"), ChartKind.Stack, Count, [.. Groups.Select(group => ShortNames[(int)group])], [.. series]);
     }
 
     private SectionChart ByDay()
     {
         var days = (int)Math.Ceiling((span.Start.TimeOfDay.TotalMilliseconds + span.Duration.Milliseconds) / 86_400_000);
         ImmutableArray<Text> names = [.. Enumerable.Range(0, days).Select(day => Same(span.Start.Date.AddDays(day).ToString("MM-dd", CultureInfo.InvariantCulture)))];
-        return new SectionChart(new Text("逐日真实险情", "True troubles by day"), ChartKind.Stack, Count, names,
+        return new SectionChart(new Text("逐日真实险情", "True emergencies by day"), ChartKind.Stack, Count, names,
             [.. Troubles.Select(kind => new ChartSeries(kind.Label, [.. Enumerable.Range(0, days).Select(day => (double?)book.Troubles.Count(trouble => trouble.What == kind.What && (span.Local(trouble.At).Date - span.Start.Date).Days == day))]))]);
     }
 

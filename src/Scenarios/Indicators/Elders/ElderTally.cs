@@ -20,29 +20,31 @@ internal sealed class ElderTally(CityDefinition city, RunSpan span) : SystemTall
     internal static readonly (string Name, Text Label)[] MissedCauses =
     [
         ("put-down", new("手环未佩戴", "the wristband was not worn")),
-        ("empty", new("手环没电", "the wristband was empty")),
-        ("not-seen", new("佩戴中但未识别、未按键", "it was worn, saw nothing, and nobody pressed")),
+        ("empty", new("手环没电", "its battery was empty")),
+        ("not-seen", new("佩戴着但手环没有识别、本人没有按键", "the wristband was worn but noticed nothing and nobody pressed")),
     ];
 
     /// <inheritdoc/>
     public override OutcomeKind First => OutcomeKind.ElderBefell;
 
     /// <inheritdoc/>
-    public override OutcomeKind Last => OutcomeKind.ElderWear;
+    public override OutcomeKind Last => OutcomeKind.ElderFound;
 
     public static IEnumerable<IndicatorDefinition> Definitions()
     {
         yield return Define("devices", "在用手环", "Wristbands given out", IndicatorUnit.Count);
-        yield return Define("troubles.count", "真实险情", "Troubles that truly happened", IndicatorUnit.Count);
+        yield return Define("troubles.count", "真实险情", "Emergencies that truly happened", IndicatorUnit.Count);
         yield return Define("falls.per-day", "日均跌倒（真实）", "Falls a day (true ones)", IndicatorUnit.PerDay);
         yield return Define("cardiac.per-day", "日均心脏急症（真实）", "Cardiac events a day (true ones)", IndicatorUnit.PerDay);
-        yield return Define("falls.seen.share", "佩戴时跌倒的识别率", "Falls while worn that the wristband saw", IndicatorUnit.Share);
+        yield return Define("falls.seen.share", "佩戴时跌倒的识别率", "Falls while worn that the wristband noticed", IndicatorUnit.Share);
         yield return Define("alarms.count", "手环报警", "Alarms of wristbands", IndicatorUnit.Count);
         yield return Define("alarms.false.share", "误报占比", "Alarms that were false", IndicatorUnit.Share);
-        yield return Define("alarms.false.per-device-month", "误报负担", "False alarms a wristband and month", IndicatorUnit.PerDeviceMonth);
+        yield return Define("alarms.false.per-device-month", "每台手环每月误报", "False alarms per wristband and month", IndicatorUnit.PerDeviceMonth);
+        yield return Define("vitals.count", "体征报警", "Alarms of vital signs", IndicatorUnit.Count);
+        yield return Define("vitals.precision", "体征报警属实率", "Alarms of vital signs that were true", IndicatorUnit.Share);
         yield return Define("sos.count", "一键呼救", "SOS presses", IndicatorUnit.Count);
         yield return Define("sos.false.share", "呼救误按占比", "SOS presses that were false", IndicatorUnit.Share);
-        yield return Define("sos.per-device-month", "每台每月呼救", "SOS presses a wristband and month", IndicatorUnit.PerDeviceMonth);
+        yield return Define("sos.per-device-month", "每台手环每月呼救", "SOS presses per wristband and month", IndicatorUnit.PerDeviceMonth);
         foreach (var (name, label) in Times)
         {
             yield return Define(name + ".median", label.Zh + "中位数", label.En + " (median)", IndicatorUnit.Milliseconds);
@@ -52,17 +54,21 @@ internal sealed class ElderTally(CityDefinition city, RunSpan span) : SystemTall
         yield return Define("answered.5min.share", "5 分钟内有人应答的报警", "Alarms answered within 5 minutes", IndicatorUnit.Share);
         yield return Define("arrived.15min.share", "真实险情报警 15 分钟内有人到身边", "True alarms with somebody at the elder's side within 15 minutes", IndicatorUnit.Share);
         yield return Define("by-phone.share", "电话核实后解除的报警", "Alarms settled by telephone", IndicatorUnit.Share);
+        yield return Define("wrongly-settled.count", "电话误解除的真实险情报警", "True alarms that a call settled wrongly", IndicatorUnit.Count);
+        yield return Define("wrongly-settled.share", "电话误解除占真实险情报警", "Share of true alarms that a call settled wrongly", IndicatorUnit.Share);
+        yield return Define("wrongly-settled.found.median", "误解除到老人被找到用时中位数", "From a wrong settling until the elder was found (median)", IndicatorUnit.Milliseconds);
+        yield return Define("wrongly-settled.found.p95", "误解除到老人被找到用时 95 分位", "From a wrong settling until the elder was found (95th percentile)", IndicatorUnit.Milliseconds);
         foreach (var (name, label) in Arrivals) yield return Define($"first.{name}.share", $"最先到场的是{label.Zh}", $"First at the elder's side: {label.En}", IndicatorUnit.Share);
-        yield return Define("called-off.count", "途中召回", "Rescuers called off on the way", IndicatorUnit.Count);
-        yield return Define("escalated.count", "无人应答升级县级", "Alarms raised to the county because nobody answered", IndicatorUnit.Count);
+        yield return Define("called-off.count", "途中召回的救援者", "Rescuers called off on the way", IndicatorUnit.Count);
+        yield return Define("escalated.count", "无人应答而升级到县级的报警", "Alarms raised to the county because nobody answered", IndicatorUnit.Count);
         yield return Define("open.count", "期末未解除的报警", "Alarms not settled at the end", IndicatorUnit.Count);
-        yield return Define("missed.share", "未报出的真实险情", "Troubles that no alarm told of", IndicatorUnit.Share);
-        foreach (var (name, label) in MissedCauses) yield return Define($"missed.{name}.share", $"未报出：{label.Zh}", $"Troubles untold because {label.En}", IndicatorUnit.Share);
+        yield return Define("missed.share", "没有报警的真实险情占比", "Emergencies without an alarm", IndicatorUnit.Share);
+        foreach (var (name, label) in MissedCauses) yield return Define($"missed.{name}.share", $"没有报警的险情：{label.Zh}", $"Emergencies without an alarm because {label.En}", IndicatorUnit.Share);
         yield return Define("worn.day.share", "白天佩戴率", "Worn by day", IndicatorUnit.Share);
         yield return Define("worn.night.share", "夜间佩戴率", "Worn by night", IndicatorUnit.Share);
-        yield return Define("empty.share", "没电时间占比", "Time without charge", IndicatorUnit.Share);
+        yield return Define("empty.share", "手环没电的时间占比", "Share of time with an empty battery", IndicatorUnit.Share);
         yield return Define("silent.count", "失联一天的手环", "Wristbands silent for a day", IndicatorUnit.Count);
-        yield return Define("put-away.count", "本人当场解除的跌倒误报", "False fall alarms that wearers put away themselves", IndicatorUnit.Count);
+        yield return Define("put-away.count", "本人当场解除的跌倒误报", "False fall alarms that wearers cancelled themselves", IndicatorUnit.Count);
     }
 
     internal static readonly (string Name, Text Label)[] Arrivals =
@@ -99,6 +105,9 @@ internal sealed class ElderTally(CityDefinition city, RunSpan span) : SystemTall
         Set("alarms.count", alarms.Count);
         values.SetShareOf("elders.alarms.false.share", alarms, alarm => alarm.Trouble == 0);
         Set("alarms.false.per-device-month", alarms.Count(alarm => alarm.Trouble == 0) / deviceMonths);
+        var vitals = alarms.Where(alarm => alarm.Cause == AlarmCause.VitalSigns).ToArray();
+        Set("vitals.count", vitals.Length);
+        values.SetShareOf("elders.vitals.precision", vitals, alarm => alarm.Trouble != 0);
         Set("sos.count", presses.Length);
         values.SetShareOf("elders.sos.false.share", presses, press => press.Trouble == 0);
         Set("sos.per-device-month", presses.Length / deviceMonths);
@@ -155,6 +164,7 @@ internal sealed class ElderTally(CityDefinition city, RunSpan span) : SystemTall
         values.SetShareOf("elders.answered.5min.share", alarms.Where(alarm => Waited(alarm, 5)), alarm => alarm.AnsweredMilliseconds <= 5 * 60_000);
         values.SetShareOf("elders.arrived.15min.share", genuine.Where(alarm => Waited(alarm, 15)), alarm => alarm.ReachedMilliseconds <= 15 * 60_000);
         values.SetShareOf("elders.by-phone.share", alarms.Where(alarm => alarm.SettledMilliseconds is not null), alarm => alarm.IsByPhone);
+        ReportWrong(values, genuine);
         var reached = alarms.Where(alarm => alarm.ReachedMilliseconds is not null).ToArray();
         values.SetShareOf("elders.first.guardian.share", reached, alarm => alarm.ReachedBy == Rescuer.Guardian);
         values.SetShareOf("elders.first.officer.share", reached, alarm => alarm.ReachedBy == Rescuer.Officer);
@@ -176,6 +186,16 @@ internal sealed class ElderTally(CityDefinition city, RunSpan span) : SystemTall
             values.Set($"elders.{name}.median", samples.Quantile(50), samples.Count);
             values.Set($"elders.{name}.p95", samples.Quantile(95), samples.Count);
         }
+    }
+
+    private void ReportWrong(IndicatorValues values, AlarmRow[] genuine)
+    {
+        var found = new Samples();
+        foreach (var waited in _book.FoundAfter) found.Add(waited);
+        values.Set("elders.wrongly-settled.count", genuine.Count(alarm => alarm.IsWrong));
+        values.SetShareOf("elders.wrongly-settled.share", genuine.Where(alarm => alarm.SettledMilliseconds is not null), alarm => alarm.IsWrong);
+        values.Set("elders.wrongly-settled.found.median", found.Quantile(50), found.Count);
+        values.Set("elders.wrongly-settled.found.p95", found.Quantile(95), found.Count);
     }
 
     private void ReportMissed(IndicatorValues values)

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Liandong.Scenarios.City;
+using Liandong.Scenarios.Report;
 using Liandong.Twins.Outages;
 using Liandong.Twins.Time;
 
@@ -33,8 +34,8 @@ internal sealed class BurstSection(CityDefinition city, RunSpan span, BurstBook 
             : ("到结束时仍未恢复供水", "they had no water again at the end");
         var desks = book.Merged + book.Orders;
         return new Text(
-            $"{town.Zh}供水主管爆裂，{Whole(burst.C)} 人停水，{backZh}；停水来电 {Whole(calls)} 次，{missed}没有打通，同时其他来电有{others}没有打通；转到指挥中心的 {Whole(desks)} 件诉求并为 {Whole(book.Orders)} 张工单。",
-            $"A main burst in {town.En} and left {Whole(burst.C)} people without water; {backEn}. {Whole(calls)} calls came about it, {missed} of which nobody answered, nor {others} of the other calls meanwhile; the {Whole(desks)} requests that reached the desks became {Whole(book.Orders)} orders.");
+            $"{town.Zh}供水主管爆裂，{Whole(burst.C)} 人停水，{backZh}；停水来电 {Whole(calls)} 次，{missed} 没有打通，同时其他来电有 {others} 没有打通；转到指挥中心的 {Whole(desks)} 件诉求并为 {Whole(book.Orders)} 张工单。",
+            $"A main burst in {town.En} and left {Whole(burst.C)} people without water; {backEn}. Of {Plural.Of(calls, "call")} about it {missed} went unanswered, and so did {others} of the other calls in that time; the {Plural.Of(desks, "request")} that reached the desks became {Plural.Of(book.Orders, "order")}.");
     }
 
     private SectionChart Calls()

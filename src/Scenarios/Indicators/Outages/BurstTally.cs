@@ -31,7 +31,7 @@ internal sealed class BurstTally(CityDefinition city, RunSpan span) : SystemTall
         yield return Define("dry", "停水人·分钟", "Time people were without water", IndicatorUnit.PersonMinutes);
         yield return Define("calls", "停水来电", "Calls about the water", IndicatorUnit.Count);
         yield return Define("calls.peak-hour", "停水来电最多的一小时", "Calls about the water in the busiest hour", IndicatorUnit.Count);
-        yield return Define("calls.times-ordinary", "停水镇街最忙一小时来电相当于平日最忙一小时的倍数", "Busiest hour of the towns hit, times their ordinary busiest hour", IndicatorUnit.Count);
+        yield return Define("calls.times-ordinary", "停水镇街最忙一小时来电相当于平日最忙一小时的倍数", "Calls in the busiest hour of the towns hit, as a multiple of their ordinary busiest hour", IndicatorUnit.Count);
         yield return Define("calls.recording.share", "听语音播报即可的停水来电", "Calls about the water that a recording answered", IndicatorUnit.Share);
         yield return Define("calls.missed.share", "停水来电未接通率", "Calls about the water that nobody answered", IndicatorUnit.Share);
         yield return Define("calls.wait.p95", "停水来电接通等待 95 分位", "Wait of answered calls about the water (95th percentile)", IndicatorUnit.Milliseconds);

@@ -35,7 +35,7 @@ internal sealed class ReleaseMap(CityDefinition city, RunSpan span, ReleaseBook 
             if (sections.Length > 0) areas.Add(new MapArea(Outline(sections), level - 1, new($"超 AEGL-{level}", $"above AEGL-{level}")));
         }
 
-        return new SectionMap(new($"{clock} 的烟羽（橙：超 AEGL-2，红：超 AEGL-3）、警戒区（蓝）、已通知网格与避难场所", $"The plume at {clock} (orange: above AEGL-2, red: above AEGL-3), the cordon (blue), cells told and shelters"), Points(at)) { Areas = areas.ToImmutable(), Focus = focus };
+        return new SectionMap(new($"{clock}：烟羽（橙：超 AEGL-2，红：超 AEGL-3）、警戒区（蓝）、已通知网格（蓝点）、避难场所（灰点）", $"{clock}: the plume (orange: above AEGL-2, red: above AEGL-3), the cordon (blue), cells told (blue dots), shelters (grey dots)"), Points(at)) { Areas = areas.ToImmutable(), Focus = focus };
     }
 
     private ImmutableArray<MapPoint> Points(SimTime at)

@@ -27,18 +27,18 @@ internal sealed class ReleaseTally(CityDefinition city, RunSpan span) : SystemTa
         yield return Define("people.near", "计算范围内人口", "People within reach", IndicatorUnit.Count);
         yield return Define("people.told", "接到指令时在家人数", "People at home when told what to do", IndicatorUnit.Count);
         yield return Define("people.left", "已离家人数", "People who left home", IndicatorUnit.Count);
-        yield return Define("people.left.share", "离家率", "Of those told, left home", IndicatorUnit.Share);
-        yield return Define("people.left.half", "泄漏到半数离家", "Leak until half of them had left", IndicatorUnit.Milliseconds);
+        yield return Define("people.left.share", "接到指令后的离家率", "People told who left home", IndicatorUnit.Share);
+        yield return Define("people.left.half", "泄漏到半数应撤居民离家", "Leak until half of those told had left", IndicatorUnit.Milliseconds);
         yield return Define("people.unaccounted", "未平账人口", "People not accounted for", IndicatorUnit.Count);
         yield return Define("shelters.people", "避难场所收容人数", "People in shelters", IndicatorUnit.Count);
         yield return Define("shelters.full", "满员避难场所", "Shelters that were full", IndicatorUnit.Count);
-        yield return Define("roads.closed.share", "警戒区网格封控率", "Cells told whose roads were closed", IndicatorUnit.Share);
-        yield return Define("exposure.harm", "超 AEGL-2 暴露", "Exposure above AEGL-2", IndicatorUnit.PersonMinutes);
-        yield return Define("exposure.life", "超 AEGL-3 暴露", "Exposure above AEGL-3", IndicatorUnit.PersonMinutes);
-        yield return Define("exposure.passers", "过路人员超 AEGL-2 暴露", "Exposure of people passing through above AEGL-2", IndicatorUnit.PersonMinutes);
+        yield return Define("roads.closed.share", "警戒区内道路封控率", "Cells told whose roads were closed", IndicatorUnit.Share);
+        yield return Define("exposure.harm", "超 AEGL-2（可致持久伤害）的暴露", "Exposure above AEGL-2 (lasting harm)", IndicatorUnit.PersonMinutes);
+        yield return Define("exposure.life", "超 AEGL-3（危及生命）的暴露", "Exposure above AEGL-3 (danger to life)", IndicatorUnit.PersonMinutes);
+        yield return Define("exposure.passers", "过路人员超 AEGL-2 的暴露", "Exposure of people passing through above AEGL-2", IndicatorUnit.PersonMinutes);
         yield return Define("cells.harmed", "户外曾超 AEGL-2 的网格", "Cells that reached AEGL-2 out of doors", IndicatorUnit.Count);
         yield return Define("cells.harmed.told.share", "曾超 AEGL-2 网格的通知率", "Cells that reached AEGL-2 and were told", IndicatorUnit.Share);
-        yield return Define("cells.told.harmed.share", "接到指令网格中确受影响的", "Cells told that reached AEGL-2", IndicatorUnit.Share);
+        yield return Define("cells.told.harmed.share", "接到指令的网格中曾超 AEGL-2 的比例", "Cells told what to do that reached AEGL-2", IndicatorUnit.Share);
     }
 
     /// <inheritdoc/>

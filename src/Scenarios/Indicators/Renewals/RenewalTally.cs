@@ -23,16 +23,16 @@ internal sealed class RenewalTally(CityDefinition city, RunSpan span) : SystemTa
         yield return Define("listed", "列入清单的老旧小区", "Old estates on the list", IndicatorUnit.Count);
         yield return Define("chosen", "改造的老旧小区", "Old estates renewed", IndicatorUnit.Count);
         yield return Define("cost-wan", "改造投资（万元）", "Cost of the renewals (10,000 yuan)", IndicatorUnit.Count);
-        yield return Define("harm.before", "排定清单前老旧小区积水", "Water in old estates before the list", IndicatorUnit.PersonMinutes);
-        yield return Define("harm.after", "排定清单后老旧小区积水", "Water in old estates after the list", IndicatorUnit.PersonMinutes);
-        yield return Define("harm.chosen.before", "排定清单前改造小区积水", "Water in the renewed estates before", IndicatorUnit.PersonMinutes);
-        yield return Define("harm.chosen.after", "排定清单后改造小区积水", "Water in the renewed estates after", IndicatorUnit.PersonMinutes);
-        yield return Define("harm.cut.share", "老旧小区积水减少", "Less water in old estates, all of them", IndicatorUnit.Share);
-        yield return Define("harm.chosen.cut.share", "改造小区积水减少", "Less water in the renewed estates", IndicatorUnit.Share);
-        yield return Define("harm.others.cut.share", "未改造小区积水减少", "Less water in the other old estates", IndicatorUnit.Share);
-        yield return Define("harm.chosen.share", "改造小区占清单前积水的比例", "Part of the water before that the renewed estates had", IndicatorUnit.Share);
-        yield return Define("ranking.hit.share", "入选小区中确属积水最重的", "Chosen estates that truly were among the worst", IndicatorUnit.Share);
-        yield return Define("seen.share", "确有积水的老旧小区进入清单的", "Old estates that truly flooded and are on the list", IndicatorUnit.Share);
+        yield return Define("harm.before", "排定清单前老旧小区积水", "Flooding in old estates before the list", IndicatorUnit.PersonMinutes);
+        yield return Define("harm.after", "排定清单后老旧小区积水", "Flooding in old estates after the list", IndicatorUnit.PersonMinutes);
+        yield return Define("harm.chosen.before", "排定清单前改造小区积水", "Flooding in the renewed estates before the list", IndicatorUnit.PersonMinutes);
+        yield return Define("harm.chosen.after", "排定清单后改造小区积水", "Flooding in the renewed estates after the list", IndicatorUnit.PersonMinutes);
+        yield return Define("harm.cut.share", "全部老旧小区积水减少的比例（负数为增加）", "Reduction of flooding in all old estates (negative: more)", IndicatorUnit.Share);
+        yield return Define("harm.chosen.cut.share", "改造小区积水减少的比例（负数为增加）", "Reduction of flooding in the renewed estates (negative: more)", IndicatorUnit.Share);
+        yield return Define("harm.others.cut.share", "未改造小区积水减少的比例（负数为增加）", "Reduction of flooding in the other old estates (negative: more)", IndicatorUnit.Share);
+        yield return Define("harm.chosen.share", "改造小区占清单前积水的比例", "Share of the flooding before the list that the renewed estates had", IndicatorUnit.Share);
+        yield return Define("ranking.hit.share", "入选小区中确属积水最重的占比", "Chosen estates that truly were among the worst", IndicatorUnit.Share);
+        yield return Define("seen.share", "确有积水的老旧小区进入清单的占比", "Old estates that truly flooded and are on the list", IndicatorUnit.Share);
         yield return Define("complaints.before", "排定清单前积水诉求", "Requests about water in old estates before", IndicatorUnit.Count);
         yield return Define("complaints.after", "排定清单后积水诉求", "Requests about water in old estates after", IndicatorUnit.Count);
     }

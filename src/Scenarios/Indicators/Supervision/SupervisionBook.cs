@@ -14,6 +14,9 @@ internal sealed class SupervisionCase
 
     public long HandedOver { get; set; } = -1;
 
+    /// <summary>The department that owns it now; −1 for none.</summary>
+    public int Owner { get; set; } = -1;
+
     public int Meetings { get; set; }
 
     public int Steps { get; set; }
@@ -44,6 +47,8 @@ internal sealed class SupervisionBook(CityDefinition city, RunSpan span)
     public long Held { get; private set; }
 
     public long Agreed { get; private set; }
+
+    public long PutOff { get; private set; }
 
     /// <summary>People's time by task, in ms after the warm-up.</summary>
     public long[] TaskTime { get; } = new long[3];
@@ -107,11 +112,15 @@ internal sealed class SupervisionBook(CityDefinition city, RunSpan span)
         {
             case OutcomeKind.CaseOpened:
                 one.Opened = outcome.Time;
-                Tell(asset, outcome.Time, new("街道督导立案：权属不清", "the street opens a case: nobody owns it"));
+                Tell(asset, outcome.Time, new("街道督导员立案：权属不清", "the subdistrict opens a case: nobody owns it"));
                 break;
             case OutcomeKind.RepairFirstAgreed:
                 one.RepairAgreed = outcome.Time;
                 Tell(asset, outcome.Time, outcome.Code == 0 ? new("电话商定先修后移", "agreed by telephone: repair first") : new("会上商定先修后移", "agreed at the meeting: repair first"));
+                break;
+            case OutcomeKind.MeetingPutOff:
+                PutOff++;
+                Tell(asset, outcome.Time, new("各单位一年内没有共同的时间，协调会无法排期", "the units have no time in common within a year: the meeting is put off"));
                 break;
             case OutcomeKind.MeetingHeld:
                 Meet(one, in outcome);
@@ -130,10 +139,11 @@ internal sealed class SupervisionBook(CityDefinition city, RunSpan span)
                 Tell(asset, outcome.Time, StepText(outcome.Code, "完成：", "done: "));
                 break;
             case OutcomeKind.HandedOver:
-                (one.HandedOver, one.Stage) = (outcome.Time, CaseStage.HandedOver);
+                (one.HandedOver, one.Stage, one.Owner) = (outcome.Time, CaseStage.HandedOver, outcome.Code);
                 HandOvers.Add(outcome.B);
                 if (asset < Named.Length) Named[asset].HandedOver = outcome.Time;
-                Tell(asset, outcome.Time, new("移交完成，有了主人", "handed over: it has an owner"));
+                var owner = city.Departments[outcome.Code].Name;
+                Tell(asset, outcome.Time, new($"移交完成，归{owner.Zh}", $"handed over: it belongs to the {owner.En}"));
                 break;
             case OutcomeKind.CaseOpenAtEnd:
                 one.Stage = (CaseStage)outcome.Code;

@@ -17,7 +17,8 @@ internal static class SupervisionSection
     private static ImmutableArray<Text> Notes { get; } =
     [
         new("无主设施、督导员人数、会议安排与各步耗时均为假设：公开资料只讲了机制和路灯一案，未给数字。", "Things without an owner, numbers of supervisors, meetings and the length of steps are assumed: what is public tells how it works and one case of street lamps, without figures."),
-        new("一次协调会须各单位同时有人；每个单位能参会的人很少，且大半时间已有安排。没有督导员时，故障按权属不清的工单流转，被退回两次后由区里裁定。", "A meeting needs somebody of every unit at the same time; units have few people to send, and most of their time is taken. Without supervisors a fault is an order of unclear ownership, which is returned twice before the district rules."),
+        new("一次协调会要求各单位同时有人到场；每个单位能参会的人很少，且大半时间已有安排。没有督导员时，故障按权属不清的工单流转，被退回两次后由区里裁定。", "A meeting needs somebody of every unit at the same time; units have few people to send, and most of their time is taken. Without supervisors a fault is an order of unclear ownership, which is returned twice before the district rules."),
+        new("修复本身不靠督导员：没有他们，工单退回两次后由区里裁定，一般一两天修复，但设施仍然没有主；督导员带来的是接收单位，由 city.yaml 按设施种类规定。", "The repair does not need supervisors: without them an order is returned twice, the district rules, and it is repaired within a day or two, but still belongs to nobody. What supervisors bring is an owner, which city.yaml names by kind of thing."),
         new("修复后故障仍会再来；有人先管或已移交的设施再坏，按普通报修处理。", "What is repaired fails again; once somebody cares for it or owns it, that is an ordinary repair."),
     ];
 
@@ -27,7 +28,7 @@ internal static class SupervisionSection
             Cards = ["supervision.cases", "supervision.handed-over.count", "supervision.failed.median", "supervision.hand-over.median", "supervision.meetings.wait.median", "supervision.meetings.agreed.share"],
             Maps = [Map(city, book)],
             Charts = [Stages(book), TimeOf(book)],
-            Tables = [.. Enumerable.Range(0, city.Supervision.Named).Where(named => book.StoryOf(named).Count > 0).Select(named => Story(city, span, book, named)), Steps(city, book)],
+            Tables = [.. Enumerable.Range(0, city.Supervision.Named).Where(named => book.StoryOf(named).Count > 0).Select(named => Story(city, span, book, named)), Owners(city, book), Steps(city, book)],
             Notes = Notes,
         };
 
@@ -38,24 +39,24 @@ internal static class SupervisionSection
         if (cases == 0)
         {
             return new(
-                string.Create(CultureInfo.InvariantCulture, $"没有督导立案。{book.Failures} 次故障修复中位数 {dark:0.0} 天，没有一处设施找到主人。"),
-                string.Create(CultureInfo.InvariantCulture, $"No case was opened. Half of {book.Failures} failures are repaired within {dark:0.0} days, and nothing gets an owner."));
+                string.Create(CultureInfo.InvariantCulture, $"督导员没有立案。{book.Failures} 次故障中修复了 {book.Dark.Count} 次，用时中位数 {dark:0.0} 天，没有一处设施落实权属。"),
+                string.Create(CultureInfo.InvariantCulture, $"No case was opened. {book.Dark.Count} of {book.Failures} failures were repaired, half of them within {dark:0.0} days, and nothing gets an owner."));
         }
 
         return new(
-            string.Create(CultureInfo.InvariantCulture, $"督导员立案 {cases} 件，{over} 件已移交；{book.Failures} 次故障修复中位数 {dark:0.0} 天，开会 {book.Held} 次。"),
-            string.Create(CultureInfo.InvariantCulture, $"Supervisors opened {cases} cases and brought {over} to a hand-over. Half of {book.Failures} failures are repaired within {dark:0.0} days; units met {book.Held} times."));
+            string.Create(CultureInfo.InvariantCulture, $"督导员立案 {cases} 件，其中 {over} 件已移交；{book.Failures} 次故障中修复了 {book.Dark.Count} 次，用时中位数 {dark:0.0} 天，召开协调会 {book.Held} 次。"),
+            string.Create(CultureInfo.InvariantCulture, $"Supervisors opened {cases} cases and brought {over} to a hand-over. {book.Dark.Count} of {book.Failures} failures were repaired, half of them within {dark:0.0} days; units met {book.Held} times."));
     }
 
     private static SectionMap Map(CityDefinition city, SupervisionBook book) => new(
         new("无主设施：已移交（蓝）、移交中（橙）、待协调（红）、未立案（灰）", "Things without an owner: handed over (blue), under way (amber), before a meeting (red), no case (grey)"),
-        [.. city.Supervision.Assets.Select(asset => Point(asset, book.Cases.GetValueOrDefault(asset.Index), asset.Index < city.Supervision.Named))]);
+        [.. city.Supervision.Assets.Select(asset => Point(city, asset, book.Cases.GetValueOrDefault(asset.Index), asset.Index < city.Supervision.Named))]);
 
-    private static MapPoint Point(UnownedSite asset, SupervisionCase? one, bool isNamed)
+    private static MapPoint Point(CityDefinition city, UnownedSite asset, SupervisionCase? one, bool isNamed)
     {
         var (colour, zh, en) = one?.Stage switch
         {
-            CaseStage.HandedOver => (0, "已移交", "handed over"),
+            CaseStage.HandedOver => (0, $"已移交{city.Departments[one.Owner].Name.Zh}", $"handed over to the {city.Departments[one.Owner].Name.En}"),
             CaseStage.HandingOver => (1, "移交中", "hand-over under way"),
             null => (3, "未立案", "no case"),
             _ => (2, "待协调", "before a meeting"),
@@ -77,12 +78,24 @@ internal static class SupervisionSection
     }
 
     private static SectionChart TimeOf(SupervisionBook book) => new(
-        new("督导员的时间用在哪里", "Where supervisors' time goes"), ChartKind.Column, new("人时", "person-hours"), Tasks, [new(new("人时", "person-hours"), [.. book.TaskTime.Select(time => (double?)(time / Hour))])]);
+        new("督导员的时间用在哪里", "Where supervisors' time goes"), ChartKind.Column, new("人·小时", "person-hours"), Tasks, [new(new("工时", "time"), [.. book.TaskTime.Select(time => (double?)(time / Hour))])]);
 
     private static SectionTable Story(CityDefinition city, RunSpan span, SupervisionBook book, int named) => new(
         new($"{city.Supervision.Assets[named].Name.Zh}：经过", $"{city.Supervision.Assets[named].Name.En}: what happened"),
         [(new("时间", "time"), true), (new("经过", "what"), true)],
         [.. book.StoryOf(named).Select(happened => ImmutableArray.Create(Plain(span.Local(new SimTime(happened.At)).ToString("MM-dd HH:mm", CultureInfo.InvariantCulture)), happened.What))]);
+
+    private static SectionTable Owners(CityDefinition city, SupervisionBook book) => new(
+        new("移交给谁", "Who the new owners are"),
+        [(new("接收单位", "new owner"), true), (new("设施", "things"), false), (new("中位天数", "median days"), false)],
+        [.. book.Cases.Values.Where(one => one.Owner >= 0).GroupBy(one => one.Owner).OrderByDescending(taken => taken.Count()).ThenBy(taken => taken.Key).Select(taken => ImmutableArray.Create(city.Departments[taken.Key].Name, Plain(taken.Count().ToString(CultureInfo.InvariantCulture)), Days(MedianOf(taken))))]);
+
+    private static double? MedianOf(IEnumerable<SupervisionCase> cases)
+    {
+        var times = new Samples();
+        foreach (var one in cases) times.Add(one.HandedOver - one.Opened);
+        return times.Quantile(50);
+    }
 
     private static SectionTable Steps(CityDefinition city, SupervisionBook book) => new(
         new("移交各步", "Steps of the hand-over"),

@@ -14,27 +14,28 @@ internal sealed class SupervisionTally(CityDefinition city, RunSpan span) : Syst
     /// <summary>The indicators, in the order of reports.</summary>
     public static ImmutableArray<IndicatorDefinition> Definitions { get; } =
     [
-        new("supervision.failures", new("无主设施故障", "failures of things without an owner"), IndicatorUnit.Count),
-        new("supervision.failed.median", new("故障到修复中位数", "from failure to repair, median"), IndicatorUnit.Milliseconds),
-        new("supervision.failed.p90", new("故障到修复 90 分位", "from failure to repair, 90th percentile"), IndicatorUnit.Milliseconds),
-        new("supervision.failed-at-end", new("期末仍未修复", "not repaired at the end"), IndicatorUnit.Count),
-        new("supervision.cases", new("督导立案", "cases opened"), IndicatorUnit.Count),
-        new("supervision.handed-over.count", new("完成移交", "handed over"), IndicatorUnit.Count),
-        new("supervision.handed-over.share", new("立案后完成移交比例", "cases handed over"), IndicatorUnit.Share),
-        new("supervision.hand-over.median", new("立案到移交中位数", "from case to hand-over, median"), IndicatorUnit.Milliseconds),
-        new("supervision.meetings", new("协调会", "coordination meetings"), IndicatorUnit.Count),
-        new("supervision.meetings.wait.median", new("约会到开会中位数", "from asking to the end of the meeting, median"), IndicatorUnit.Milliseconds),
-        new("supervision.meetings.agreed.share", new("协调会达成一致比例", "meetings that agree"), IndicatorUnit.Share),
-        new("supervision.raised.share", new("提请区领导协调比例", "cases before the district's leader"), IndicatorUnit.Share),
-        new("supervision.named.repaired", new("点名设施：故障到修复（最长）", "the named thing: from failure to repair"), IndicatorUnit.Milliseconds),
-        new("supervision.named.handed-over", new("点名设施：故障到移交（最长）", "the named thing: from failure to hand-over"), IndicatorUnit.Milliseconds),
+        new("supervision.failures", new("无主设施故障", "Failures of things without an owner"), IndicatorUnit.Count),
+        new("supervision.failed.median", new("故障到修复用时中位数", "From failure to repair (median)"), IndicatorUnit.Milliseconds),
+        new("supervision.failed.p90", new("故障到修复用时 90 分位", "From failure to repair (90th percentile)"), IndicatorUnit.Milliseconds),
+        new("supervision.failed-at-end", new("期末仍未修复的故障", "Failures not repaired at the end"), IndicatorUnit.Count),
+        new("supervision.cases", new("督导员立案", "Cases that supervisors opened"), IndicatorUnit.Count),
+        new("supervision.handed-over.count", new("完成移交的案件", "Cases handed over"), IndicatorUnit.Count),
+        new("supervision.handed-over.share", new("立案后完成移交的比例", "Share of cases handed over"), IndicatorUnit.Share),
+        new("supervision.hand-over.median", new("立案到移交用时中位数", "From case to hand-over (median)"), IndicatorUnit.Milliseconds),
+        new("supervision.meetings", new("召开协调会", "Coordination meetings"), IndicatorUnit.Count),
+        new("supervision.meetings.wait.median", new("提请到开完协调会用时中位数", "From asking for a meeting to its end (median)"), IndicatorUnit.Milliseconds),
+        new("supervision.meetings.agreed.share", new("达成一致的协调会比例", "Meetings that agreed"), IndicatorUnit.Share),
+        new("supervision.meetings.put-off", new("无法排期的协调会", "Meetings put off because the units have no time in common"), IndicatorUnit.Count),
+        new("supervision.raised.share", new("提请区领导协调的比例", "Cases brought before the district's leader"), IndicatorUnit.Share),
+        new("supervision.named.repaired", new("情景指定的设施：故障到修复（最长）", "The asset that the scenario names: from failure to repair"), IndicatorUnit.Milliseconds),
+        new("supervision.named.handed-over", new("情景指定的设施：故障到移交（最长）", "The asset that the scenario names: from failure to hand-over"), IndicatorUnit.Milliseconds),
     ];
 
     /// <inheritdoc/>
     public override OutcomeKind First => OutcomeKind.AssetFailed;
 
     /// <inheritdoc/>
-    public override OutcomeKind Last => OutcomeKind.AssetFailedAtEnd;
+    public override OutcomeKind Last => OutcomeKind.MeetingPutOff;
 
     /// <inheritdoc/>
     public override void Add(in Outcome outcome)
@@ -59,6 +60,7 @@ internal sealed class SupervisionTally(CityDefinition city, RunSpan span) : Syst
         values.Set("supervision.meetings", _book.Held);
         values.Set("supervision.meetings.wait.median", _book.MeetingWaits.Quantile(50), _book.MeetingWaits.Count);
         values.SetShare("supervision.meetings.agreed.share", _book.Agreed, _book.Held);
+        values.Set("supervision.meetings.put-off", _book.PutOff);
         values.SetShare("supervision.raised.share", _book.Cases.Values.Count(one => one.IsRaised), cases);
         values.Set("supervision.named.repaired", Longest(named => named.Works));
         values.Set("supervision.named.handed-over", Longest(named => named.HandedOver));

@@ -1,49 +1,62 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Liandong.Scenarios.City;
+using Liandong.Scenarios.Report;
 using Liandong.Twins.Sharing;
 using Liandong.Twins.Time;
 using Liandong.Twins.Waterways;
 
 namespace Liandong.Scenarios.Indicators.Waterways;
 
-/// <summary>The watch over a river in a report: a finding, where alarms were true and false, hour by hour, and each offence with what came of it.</summary>
-internal sealed class WaterwaySection(CityDefinition city, RunSpan span, WaterwayBook book)
+/// <summary>The watch over the shores in a report: a finding, where alarms were true and false, hour by hour, and each offence with what came of it.</summary>
+internal sealed class WaterwaySection(CityDefinition city, RunSpan span, WaterwayBook[] books)
 {
     private const int RowsListed = 25;
+    private static readonly string[] Shown = ["offences", "recall", "alarms", "alarms.precision", "alarm.delay.median", "intercepted.share", "intercept.median", "boat.wait.p95", "transfers", "fled", "pursuits.lost"];
 
-    public Section Complete() => new("river", new Text("沿江大保护", "The watch over the river"), Finding())
+    public Section Complete() => new("river", new Text("沿江沿海大保护", "The watch over the shores"), Finding())
     {
-        Cards = ["river.offences", "river.recall", "river.alarms", "river.alarms.precision", "river.alarm.delay.median", "river.intercepted.share", "river.intercept.median", "river.boat.wait.p95", "river.transfers", "river.pursuits.lost"],
+        Cards = [.. books.SelectMany(Cards)],
         Maps = [Map()],
-        Charts = [Kinds(), Hours()],
-        Tables = [Offences()],
-        Notes = [.. Missing(), .. Notes()],
+        Charts = [.. books.Select(Kinds), .. books.Select(Hours)],
+        Tables = [.. books.Select(Offences)],
+        Notes = [.. books.SelectMany(Missing), .. Discharges(), .. Notes()],
     };
+
+    private static IEnumerable<string> Cards(WaterwayBook book) => Shown.Select(name => $"{WaterwayTally.Words(book.Kind).Prefix}.{name}");
 
     private Text Finding()
     {
-        var (offences, alarms) = (book.Offences, book.Alarms);
-        var (found, caught, right) = (offences.Count(one => one.Alarmed != SimTime.Never), offences.Count(one => one.Boarded != SimTime.Never), alarms.Count(alarm => alarm.IsTrue));
-        return new Text(
-            $"江上发生违法行为 {offences.Count} 起，岸基站发现 {found} 起，巡逻艇查获 {caught} 起；{alarms.Count} 次报警中 {right} 次属实，{book.Transfers} 次追查移交邻县。",
-            $"Of {offences.Count} offences on the river the shore stations found {found} and boats boarded {caught}; {right} of {alarms.Count} alarms were true, and {book.Transfers} pursuits were handed to the next county.");
+        Text[] all = [.. books.Select(Finding)];
+        return new Text(string.Concat(all.Select(one => one.Zh)), string.Join(' ', all.Select(one => one.En)));
     }
 
-    private SectionChart Kinds() => new(new("三类违法行为", "The three kinds of offence"), ChartKind.Column, new("起", "offences"), [.. WaterwayTally.Kinds.Select(kind => kind.Label)],
+    private static Text Finding(WaterwayBook book)
+    {
+        var (offences, alarms) = (book.Offences, book.Alarms);
+        var (_, zh, en) = WaterwayTally.Words(book.Kind);
+        var (found, caught, right) = (offences.Count(IsFound), offences.Where(IsCaught).ToArray(), alarms.Count(alarm => alarm.IsTrue));
+        var told = caught.Count(IsFound);
+        return new Text(
+            $"{zh}发生违法行为 {offences.Count} 起，岸基站发现 {found} 起，查获 {caught.Length} 起（其中 {told} 起是岸基站发现的）；{alarms.Count} 次报警中 {right} 次属实，{book.Fled} 条船见艇逃离，{book.Transfers} 次追查移交邻县。",
+            $"Of {Plural.Of(offences.Count, "offence")} on {en} the shore stations found {found}; {caught.Length} were caught, {told} of them after an alarm of their own. {right} of {Plural.Of(alarms.Count, "alarm")} were true, {Plural.Of(book.Fled, "vessel")} fled from a boat, and {Plural.Of(book.Transfers, "pursuit was", "pursuits were")} handed to the next county.");
+    }
+
+    private static SectionChart Kinds(WaterwayBook book) => new(new($"{WaterwayTally.Words(book.Kind).Zh}各类违法行为", $"The kinds of offence on {WaterwayTally.Words(book.Kind).En}"), ChartKind.Column, new("起", "offences"), [.. WaterwayTally.Kinds.Take(WaterwayTally.KindsOf(book.Kind)).Select(kind => kind.Label)],
     [
-        new ChartSeries(new("真实发生", "happened"), [.. Each((kind, _) => book.Offences.Count(one => one.Errand == kind))]),
-        new ChartSeries(new("报警发现", "found by an alarm"), [.. Each((kind, _) => book.Offences.Count(one => one.Errand == kind && one.Alarmed != SimTime.Never))]),
-        new ChartSeries(new("查获", "boarded"), [.. Each((kind, _) => book.Offences.Count(one => one.Errand == kind && one.Boarded != SimTime.Never))]),
-        new ChartSeries(new("误报", "false alarms"), [.. Each((_, suspicion) => book.Alarms.Count(alarm => alarm.Suspicion == suspicion && !alarm.IsTrue))]),
+        new ChartSeries(new("真实发生", "happened"), [.. Each(book, (kind, _) => book.Offences.Count(one => one.Errand == kind))]),
+        new ChartSeries(new("报警发现", "found by an alarm"), [.. Each(book, (kind, _) => book.Offences.Count(one => one.Errand == kind && IsFound(one)))]),
+        new ChartSeries(new("其中查获", "of these caught"), [.. Each(book, (kind, _) => book.Offences.Count(one => one.Errand == kind && IsFound(one) && IsCaught(one)))]),
+        new ChartSeries(new("没有发现而碰巧查获", "caught by chance, not found"), [.. Each(book, (kind, _) => book.Offences.Count(one => one.Errand == kind && !IsFound(one) && IsCaught(one)))]),
+        new ChartSeries(new("误报", "false alarms"), [.. Each(book, (_, suspicion) => book.Alarms.Count(alarm => alarm.Suspicion == suspicion && !alarm.IsTrue))]),
     ]);
 
-    private static IEnumerable<double?> Each(Func<Errand, Suspicion, int> count) => Enum.GetValues<Suspicion>().Select(suspicion => (double?)count(WaterwayBook.ErrandOf(suspicion), suspicion));
+    private static IEnumerable<double?> Each(WaterwayBook book, Func<Errand, Suspicion, int> count) => Enum.GetValues<Suspicion>().Take(WaterwayTally.KindsOf(book.Kind)).Select(suspicion => (double?)count(WaterwayBook.ErrandOf(suspicion), suspicion));
 
-    private SectionChart Hours()
+    private SectionChart Hours(WaterwayBook book)
     {
         var hours = (int)Math.Ceiling(span.Duration.Milliseconds / 3_600_000.0);
-        return new SectionChart(new("每小时报警", "Alarms each hour"), ChartKind.Stack, new("次", "alarms"), [.. Enumerable.Range(0, hours).Select(hour => Same(span.Local(SimTime.Start + SimDuration.FromHours(hour)).ToString("dd HH:mm", CultureInfo.InvariantCulture)))],
+        return new SectionChart(new($"{WaterwayTally.Words(book.Kind).Zh}每小时报警", $"Alarms each hour on {WaterwayTally.Words(book.Kind).En}"), ChartKind.Stack, new("次", "alarms"), [.. Enumerable.Range(0, hours).Select(hour => Same(span.Local(SimTime.Start + SimDuration.FromHours(hour)).ToString("dd HH:mm", CultureInfo.InvariantCulture)))],
         [
             new ChartSeries(new("属实", "true"), [.. Enumerable.Range(0, hours).Select(hour => (double?)book.Alarms.Count(alarm => alarm.IsTrue && alarm.At.Milliseconds / 3_600_000 == hour))]),
             new ChartSeries(new("误报", "false"), [.. Enumerable.Range(0, hours).Select(hour => (double?)book.Alarms.Count(alarm => !alarm.IsTrue && alarm.At.Milliseconds / 3_600_000 == hour))]),
@@ -52,24 +65,23 @@ internal sealed class WaterwaySection(CityDefinition city, RunSpan span, Waterwa
 
     private SectionMap Map()
     {
-        var cells = book.Alarms.Select(alarm => alarm.Cell).Concat(book.Offences.Select(offence => offence.Cell)).Distinct().Order().ToArray();
-        var most = Math.Max(1, cells.Select(cell => book.Alarms.Count(alarm => alarm.Cell == cell)).DefaultIfEmpty(1).Max());
+        var (alarms, offences) = (books.SelectMany(book => book.Alarms).ToLookup(alarm => alarm.Cell), books.SelectMany(book => book.Offences).ToLookup(offence => offence.Cell));
+        int[] cells = [.. alarms.Select(at => at.Key).Concat(offences.Select(at => at.Key)).Distinct().Order()];
+        var most = Math.Max(1, cells.Select(cell => alarms[cell].Count()).DefaultIfEmpty(1).Max());
         return new SectionMap(new("岸段：越大报警越多（红：有违法行为没有发现，橙：全部发现，灰：只有误报）", "Reaches: larger with more alarms (red: an offence was missed, orange: all were found, grey: false alarms only)"),
-            [.. cells.Select(cell => Point(cell, most))]);
+            [.. cells.Select(cell => Point(cell, [.. offences[cell]], alarms[cell].Count(), most))]);
     }
 
-    private MapPoint Point(int cell, int most)
+    private MapPoint Point(int cell, TrueOffence[] offences, int alarms, int most)
     {
-        var offences = book.Offences.Where(offence => offence.Cell == cell).ToArray();
-        var alarms = book.Alarms.Count(alarm => alarm.Cell == cell);
-        var found = offences.Count(offence => offence.Alarmed != SimTime.Never);
+        var found = offences.Count(IsFound);
         var at = city.Cells[cell];
         return new MapPoint(at.Location, 0.2 + (0.8 * alarms / most), offences.Length == 0 ? 3 : found < offences.Length ? 2 : 1, new($"{at.Name.Zh}岸段：报警 {alarms} 次，违法 {offences.Length} 起，发现 {found} 起", $"Reach at {at.Name.En}: {alarms} alarms, {offences.Length} offences, {found} found"));
     }
 
-    private SectionTable Offences() => new(
-        new("违法行为与处置（前 25 起）", "Offences and what came of them, the first 25"),
-        [(new("开始", "began"), true), (new("行为", "offence"), true), (new("岸段", "reach"), true), (new("发现（分钟）", "found after (min)"), false), (new("登船（分钟）", "boarded after (min)"), false)],
+    private SectionTable Offences(WaterwayBook book) => new(
+        new($"{WaterwayTally.Words(book.Kind).Zh}违法行为与处置{(book.Offences.Count > RowsListed ? $"（前 {RowsListed} 起，共 {book.Offences.Count} 起）" : "")}", $"Offences on {WaterwayTally.Words(book.Kind).En} and what came of them{(book.Offences.Count > RowsListed ? $": the first {RowsListed} of {book.Offences.Count}" : "")}"),
+        [(new("开始", "began"), true), (new("行为", "offence"), true), (new("岸段", "reach"), true), (new("发现（分钟）", "found after (min)"), false), (new("查获（分钟）", "caught after (min)"), false)],
         [.. book.Offences.Take(RowsListed).Select(offence => ImmutableArray.Create(
             Same(span.Local(offence.Began).ToString("dd HH:mm", CultureInfo.InvariantCulture)),
             WaterwayTally.Kinds[offence.Errand - Errand.Poacher].Label,
@@ -77,25 +89,46 @@ internal sealed class WaterwaySection(CityDefinition city, RunSpan span, Waterwa
             After(offence.Began, offence.Alarmed),
             After(offence.Began, offence.Boarded)))]);
 
+    private static bool IsFound(TrueOffence offence) => offence.Alarmed != SimTime.Never;
+
+    private static bool IsCaught(TrueOffence offence) => offence.Boarded != SimTime.Never;
+
     private static Text After(SimTime began, SimTime then) => then == SimTime.Never ? new("没有", "never") : Same(((then - began).Milliseconds / 60_000.0).ToString("N0", CultureInfo.InvariantCulture));
 
-    private IEnumerable<Text> Missing()
+    private IEnumerable<Text> Missing(WaterwayBook book)
     {
+        var (_, zh, en) = WaterwayTally.Words(book.Kind);
         foreach (var missing in book.Missing)
         {
             var (fromZh, fromEn) = missing.A < 0 ? ("未共享", "is not shared") : ($"{Time(missing.At)} 至 {Time(new SimTime(missing.A))} 未应答", $"did not answer from {Time(missing.At)} to {Time(new SimTime(missing.A))}");
             yield return missing.Code == (int)SourceRole.WaterQuality
-                ? new($"水质监测数据源{fromZh}：期间的偷排看不出来。", $"The source of water quality {fromEn}: discharges of that time went unseen.")
-                : new($"船舶自动识别（AIS）数据源{fromZh}：期间分不出谁没有报身份，夜间捕捞看不出来，采砂只凭久停判断。", $"The source of vessels' names (AIS) {fromEn}: who was silent could not be told; fishing at night went unseen, and dredging was judged by long stays alone.");
+                ? new($"{zh}水质监测数据源{fromZh}：期间的偷排看不出来。", $"On {en} the source of water quality {fromEn}: discharges of that time went unseen.")
+                : new($"{zh}船舶自动识别（AIS）数据源{fromZh}：期间分不出谁没有报身份，夜间捕捞看不出来，采砂只凭久停判断。", $"On {en} the source of vessels' names (AIS) {fromEn}: who was silent could not be told; fishing at night went unseen, and dredging was judged by long stays alone.");
         }
+    }
+
+    // Why so few of these alarms are true must be said where their share is read.
+    private IEnumerable<Text> Discharges()
+    {
+        var shores = books.Select(book => (Words: WaterwayTally.Words(book.Kind), Alarms: book.Alarms.Where(alarm => alarm.Suspicion == Suspicion.Discharge).ToArray())).Where(shore => shore.Alarms.Length > 0)
+            .Select(shore => (shore.Words, shore.Alarms.Length, True: shore.Alarms.Count(alarm => alarm.IsTrue))).ToArray();
+        if (shores.Length == 0) yield break;
+        var looked = books.Where(book => book.AtPort > 0).ToArray();
+        var (zh, en) = looked.Length == 0 ? ("", "") : (
+            "：" + string.Join("、", looked.Select(book => $"{WaterwayTally.Words(book.Kind).Zh}核查 {book.AtPort} 艘次，查实 {book.FoundAtPort} 艘")),
+            ": " + string.Join(", ", looked.Select(book => $"{book.AtPort} looks and {Plural.Of(book.FoundAtPort, "ship")} found out on {WaterwayTally.Words(book.Kind).En}")));
+        yield return new(
+            $"船舶偷排的报警，{string.Join("、", shores.Select(shore => $"{shore.Words.Zh} {shore.Length} 次、属实 {shore.True} 次"))}。容易认错是方法所限：水质读数十分钟一次，只说明有污水；按水流反推，同一时段往往有几艘船在场。可能性六成以上才登船，否则取样，到下一港核查，每次至多三艘{zh}。",
+            $"Of the alarms of ships' discharges {string.Join(", ", shores.Select(shore => $"{shore.True} of {shore.Length} on {shore.Words.En}"))} were true. The wrong ship is easily named, because the water is read every ten minutes and, carried back by the current, often fits several. A ship is boarded only when it is the right one with 60%; otherwise a sample is kept and up to three are looked into at their next port{en}.");
     }
 
     private string Time(SimTime at) => span.Local(at).ToString("MM-dd HH:mm", CultureInfo.InvariantCulture);
 
     private static ImmutableArray<Text> Notes() =>
     [
+        new("查获的不一定都是发现的：巡逻艇或执法队因误报（认错行为、认错船或排污口）出动，到场时也可能碰上真的违法（“碰巧查获”）。", "Not all that is caught was found: a boat or squad sent by a false alarm (the wrong offence, vessel or outfall) may come upon a true one (caught by chance)."),
         new("船舶数量、航速、停泊、违法者人数与习惯均为假定；报警只依据雷达回波、AIS 和水质读数，不知道船上的人在做什么。", "How many vessels there are, their speed and stops, and how many offend and how are assumed. Alarms rest on radar echoes, AIS and readings of water quality alone."),
-        new("江岸线与岸段为示意，锚地位置为假定；查获包括事后登船发现渔获、吸砂设备等证据。海岸、船员处罚与视频识别不在模型内。", "The bank and its reaches are sketched and the anchorages assumed; boarded includes evidence found afterwards. The sea coast, penalties and video are not modelled."),
+        new("岸线与岸段为示意，锚地与入海排污口位置为假定；查获包括事后登船发现渔获、吸砂设备，以及排放后四小时内取样等证据。江面与海面按同一套规则；处罚与视频识别不在模型内。", "The shores and their reaches are sketched, anchorages and outfalls assumed; caught includes evidence found afterwards on board, or in samples up to four hours after a discharge. River and sea follow the same rules. Penalties and video are not modelled."),
     ];
 
     private static Text Same(string text) => new(text, text);

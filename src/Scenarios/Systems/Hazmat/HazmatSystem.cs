@@ -3,6 +3,7 @@ using Liandong.Scenarios.Definition;
 using Liandong.Scenarios.Runs;
 using Liandong.Twins;
 using Liandong.Twins.Time;
+using Liandong.Twins.Tracing;
 using Liandong.Twins.Vehicles;
 using Liandong.Twins.Waybills;
 
@@ -55,6 +56,9 @@ internal sealed class HazmatSystem : CitySystem
     /// <summary>The twin of a vehicle by its number in the city.</summary>
     public TwinId AddressOf(int vehicle) => Address(TwinKind.Vehicle, _jurisdictionOf[vehicle], _placeOf[vehicle]);
 
+    /// <summary>The numbers of all vehicles by their twins.</summary>
+    public VehicleNumbers VehicleNumbers => new([.. Enumerable.Range(0, _vehiclesIn.Length).Select(jurisdiction => Address(TwinKind.Vehicle, jurisdiction, 0).Index)], [.. _vehiclesIn]);
+
     /// <summary>The number in the city of the vehicle whose twin this is; null when it is none.</summary>
     public int? VehicleAt(TwinId twin)
     {
@@ -80,6 +84,9 @@ internal sealed class HazmatSystem : CitySystem
         foreach (var vehicle in _vehiclesIn[there.Index]) there.Join(new Vehicle(World, _plan.Value.FactsOf(vehicle), _watch?.Watch));
         _watch?.JoinTo(there);
     }
+
+    /// <inheritdoc/>
+    protected override void Settled() => _watch?.Settle();
 
     private int OwnCountIn(int jurisdiction) => _vehiclesIn[jurisdiction].Length + (jurisdiction == 0 ? 1 : 0);
 }

@@ -62,6 +62,9 @@ internal sealed class HazmatWatchPlan
         }
     }
 
+    /// <summary>Alerts are the model's, whichever vehicle they are about; number 0 has what is about none.</summary>
+    public void Settle() => _run.System.Locate(TwinKind.RiskModel, [.. Enumerable.Repeat(_system.AddressOfWatch(TwinKind.RiskModel, 0, 0), 1 + _run.City.Hazmat.Vehicles.Length)]);
+
     private ImmutableArray<Place> Places() =>
     [
         .. _system.Secrets.Rings.SelectMany((ring, number) => new[] { new Place(HiddenKind.Yard, ring.Yard.Place, number, TownOf(ring.Yard.Place)), new Place(HiddenKind.Tanks, ring.Source.Place, number, TownOf(ring.Source.Place)) }),
@@ -110,6 +113,7 @@ internal sealed class HazmatWatchPlan
             Sources = Sources,
             Model = _system.AddressOfWatch(TwinKind.RiskModel, 0, 0),
             Registry = _system.Registry,
+            Vehicles = _system.VehicleNumbers,
             WithoutWaybills = _run.Feed.Has(FeedKind.Waybills) ? 0 : city.Hazmat.Vehicles.Count(vehicle => _run.Feed.IsFed(FeedKind.Gps, vehicle.Code)),
             Bank = new RiverBank([.. city.Hazmat.Barriers.Select(line => line.Points.Select(plane.On).ToArray())]),
             IsDiesel = [.. city.Hazmat.Goods.Select(goods => goods.Un == "1202")],

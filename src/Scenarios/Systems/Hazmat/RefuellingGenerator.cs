@@ -21,6 +21,8 @@ public sealed class RefuellingGenerator(CityDefinition city, string cityName)
     private const int MostTankers = 6;
     private const int VehiclesARing = 6;
     private const int LatestSpots = 5;
+    private const int PercentInCarParks = 25;
+    private const int LatestSale = (23 * 60) + 45;
 
     /// <summary>A scenario as YAML.</summary>
     /// <exception cref="InvalidOperationException">The city has no goods that a ring could sell.</exception>
@@ -58,9 +60,12 @@ public sealed class RefuellingGenerator(CityDefinition city, string cityName)
     private static void WriteRing(StringBuilder yaml, Randomizer draw, HazmatGoods goods, int tankers)
     {
         var least = draw.Number(2, 4);
-        var (shortest, longest) = (draw.Number(20, 35), draw.Number(45, 90));
-        var from = draw.Number(17, 20);
-        Line(yaml, $"    - {{goods: {Quoted(goods.Un)}, tankers: {tankers}, visits-a-week: {{least: {least}, most: {least + draw.Number(0, 3)}}}, sale: {{shortest: {shortest}min, longest: {longest}min}}, hours: {{from: \"{from:00}:00\", to: \"{from + draw.Number(2, 3):00}:30\"}}}}");
+        var (shortest, longest) = (draw.Number(12, 35), draw.Number(45, 90));
+        // Open from some time between 16:30 and 21:00 for two hours and a half to four; what the watch calls night plays no part in it.
+        var from = TimeSpan.FromMinutes(990 + (30 * draw.Number(0, 9)));
+        var to = TimeSpan.FromMinutes(Math.Min(from.TotalMinutes + (30 * draw.Number(5, 8)), LatestSale));
+        var inCarPark = draw.Number(1, 100) <= PercentInCarParks ? "true" : "false";
+        Line(yaml, $"    - {{goods: {Quoted(goods.Un)}, tankers: {tankers}, visits-a-week: {{least: {least}, most: {least + draw.Number(0, 3)}}}, sale: {{shortest: {shortest}min, longest: {longest}min}}, hours: {{from: \"{Clock(from)}\", to: \"{Clock(to)}\"}}, in-car-park: {inCarPark}}}");
     }
 
     // Live from the first day or later; now and then a system that detection needs goes down, for hours or for days.
@@ -90,6 +95,8 @@ public sealed class RefuellingGenerator(CityDefinition city, string cityName)
     }
 
     private static void Line(StringBuilder yaml, FormattableString line) => yaml.Append(line.ToString(CultureInfo.InvariantCulture)).Append('\n');
+
+    private static string Clock(TimeSpan ofDay) => ofDay.ToString(@"hh\:mm", CultureInfo.InvariantCulture);
 
     private static string Plain(double number) => number.ToString("0.0", CultureInfo.InvariantCulture);
 

@@ -24,7 +24,7 @@ internal sealed record Ring(RingSetting Setting, Spot Source, Spot Yard, Immutab
 
 /// <summary>
 /// The places that no register knows: tanks and yards of rings, and those that only look like them. Drawn by the run's seed and the place's own
-/// number, half a kilometre from any registered site; who goes there follows from plates and from how far the depot is.
+/// number, half a kilometre from any registered site, or inside a registered car park where a ring hides its yard in one; who goes there follows from plates and from how far the depot is.
 /// </summary>
 internal sealed class SecretPlaces
 {
@@ -118,7 +118,7 @@ internal sealed class SecretPlaces
 
         var number = before.Count;
         Spot? named = setting.Source is { } tank ? Named(tank) : null;
-        var yard = setting.Yard is { } place ? Named(place) : Draw("yard", number, byWater: false, near: named);
+        var yard = setting.Yard is { } place ? Named(place) : setting.InCarPark ? DrawCarPark(number, near: named) : Draw("yard", number, byWater: false, near: named);
         var source = named ?? Draw("source", number, byWater: true, near: yard);
         var members = _city.Hazmat.Vehicles
             .Where(vehicle => vehicle.Goods == goods.Index && !before.Any(ring => ring.Members.Contains(vehicle.Index)))
@@ -162,6 +162,20 @@ internal sealed class SecretPlaces
         return (close.Length > 0 ? Free(close, byWater, ref chance) : null) ?? Free(cells, byWater, ref chance)
             ?? throw new DefinitionException(_city.Id, 0, $"hazmat：{_city.Name.Zh}没有离已登记场所 {FromSitesMetres} 米以外的空地", $"hazmat: {_city.Name.En} has no free place {FromSitesMetres} m away from its registered sites");
     }
+
+    // Anywhere in a registered car park, if there is one nearby in one of those.
+    private Spot DrawCarPark(int number, Spot? near)
+    {
+        Site[] parks = [.. _city.Sites.Where(site => site.Kind == SiteKind.Parking && _taken.TrueForAll(other => other.DistanceTo(site.Place).Value > FromOthersMetres))];
+        var close = near is { } there ? Array.FindAll(parks, park => _world.Roads.Travel(_world.Sites[park.Index].At.Node, there.Node) < NearMilliseconds) : [];
+        if (close.Length > 0) parks = close;
+        if (parks.Length == 0) throw new DefinitionException(_city.Id, 0, $"hazmat.rings：{_city.Name.Zh}没有空着的已登记停车场", $"hazmat.rings: {_city.Name.En} has no registered car park left for a yard");
+        var chance = new Chance(_seed, StableHash.Of("yard"), StableHash.Of((ulong)number, StableHash.Of("car park")));
+        var middle = parks[chance.NextBelow(parks.Length)].Place;
+        return Take(new PlanePoint(middle.EastMillimetres + WithinPark(ref chance), middle.NorthMillimetres + WithinPark(ref chance)));
+    }
+
+    private static long WithinPark(ref Chance chance) => (chance.NextBelow(81) - 40) * 1_000L;
 
     private Spot? Free(Cell[] cells, bool byWater, ref Chance chance)
     {

@@ -4,108 +4,109 @@ using Liandong.Scenarios.Definition;
 using Liandong.Scenarios.Runs;
 using Liandong.Scenarios.Systems.Waterways;
 using Liandong.Twins;
-using Liandong.Twins.Geography;
 using Liandong.Twins.Sharing;
 using Liandong.Twins.Time;
 using Liandong.Twins.Waterways;
 
 namespace Liandong.Scenarios.Systems;
 
-/// <summary>The watch over a river: the vessels in the municipal jurisdiction; in each county on the bank its patrol post, then the stations of its reaches.</summary>
+/// <summary>The watch over the shores: the vessels of all in the municipal jurisdiction; in each county, shore by shore, its patrol post, then its stations, then its outfalls.</summary>
 internal sealed class WaterwaySystem : CitySystem
 {
-    private const int AnchorageEvery = 5;
-    private const int AnchorageMetres = 3_000;
-
     private readonly CityRun _run;
     private readonly WaterwaySetting _setting;
     private readonly ImmutableArray<ServingSource> _sources;
-    private readonly int _teller;
-    private readonly int _metres;
-    private readonly (int From, int To, Cell Cell, int County, bool HasStation)[] _reaches;
-    private readonly int _vessels;
-    private River? _river;
+    private readonly ImmutableArray<int> _matters;
+    private readonly ShoreLayout[] _layouts;
+    private readonly VesselPlan[][] _vessels;
+    private Shore[]? _shores;
 
     public WaterwaySystem(CityRun run, WaterwaySetting setting)
     {
         (_run, _setting) = (run, setting);
-        var city = run.City;
-        var plane = new LocalPlane(city.Centre);
-        var line = city.Lines.First(line => line.Kind == MapLineKind.Waterway && (line.Name.Zh == setting.Bank || string.Equals(line.Name.En, setting.Bank, StringComparison.OrdinalIgnoreCase)));
-        PlanePoint[] points = [.. line.Points.Select(plane.On)];
-        _metres = (int)points.Zip(points.Skip(1), (one, next) => one.DistanceTo(next).Value).Sum();
-        var watched = Enumerable.Range(0, setting.Reaches).OrderBy(reach => StableHash.Of((ulong)reach, 1)).Take((int)Math.Round(setting.Reaches * setting.Stations, MidpointRounding.AwayFromZero)).ToHashSet();
-        _reaches = [.. Enumerable.Range(0, setting.Reaches).Select(reach =>
+        _layouts = [.. run.City.Shores.Select((shore, number) => (shore, number))
+            .Where(one => setting.Shores.IsEmpty || setting.Shores.Any(one.shore.Line.IsCalled))
+            .Select(one => new ShoreLayout(run.City, one.shore, one.number, setting.Stations))];
+        _vessels = new VesselPlan[_layouts.Length][];
+        var before = 0;
+        for (var shore = 0; shore < _layouts.Length; shore++)
         {
-            var (from, to) = ((int)((long)_metres * reach / setting.Reaches), (int)((long)_metres * (reach + 1) / setting.Reaches));
-            var cell = city.Cells.MinBy(cell => cell.Place.DistanceTo(Along(points, (from + to) / 2.0)))!;
-            return (from, to, cell, city.Towns[cell.Town].County, watched.Contains(reach));
-        })];
-        _vessels = Traffic(RiverOf([])).Length;
+            _vessels[shore] = Traffic(shore).Draw(before);
+            before += _vessels[shore].Length;
+        }
+
         _sources = [.. SharedSystems.Of(run, "waterway", setting.Sources).Own.Where(own => own.Role is SourceRole.WaterQuality or SourceRole.Vessels)];
-        _teller = Enumerable.Range(0, setting.Reaches).FirstOrDefault(watched.Contains);
+        _matters = [.. setting.Matters.Select(code => run.City.Matters.First(matter => matter.Code == code).Index)];
     }
 
+    /// <summary>Who is on the water, shore by shore.</summary>
+    public IEnumerable<VesselPlan> Plans => _vessels.SelectMany(plans => plans);
+
     /// <inheritdoc/>
-    public override int CountIn(int jurisdiction) => jurisdiction == 0 ? _vessels : IsOnRiver(jurisdiction) ? 1 + StationsOf(jurisdiction).Count() : 0;
+    public override int CountIn(int jurisdiction) => jurisdiction == 0 ? Vessels : CountyOf(jurisdiction) is var county and >= 0 ? _layouts.Sum(layout => layout.CountIn(county)) : 0;
 
     /// <inheritdoc/>
     public override void JoinTo(Jurisdiction there)
     {
-        var river = _river ??= RiverOf([.. Enumerable.Range(0, _reaches.Length).Select(StationAt)]);
+        _shores ??= [.. Enumerable.Range(0, _layouts.Length).Select(ShoreOf)];
         if (there.Index == 0)
         {
-            foreach (var plan in Traffic(river)) there.Join(new Vessel(river, plan));
-            return;
-        }
-
-        if (!IsOnRiver(there.Index)) return;
-        var own = _reaches.Where(reach => Jurisdiction(reach.County) == there.Index).ToArray();
-        there.Join(new PatrolPost(river, new PatrolPostFacts(_run.City.Counties[there.Index - 1].Name.Zh + "水上巡逻队", own.Sum(reach => (reach.From + reach.To) / 2) / own.Length, _setting.Boats, Address(TwinKind.Vessel, 0, 0))));
-        foreach (var reach in StationsOf(there.Index)) there.Join(new ShoreStation(_run.System, river, new ShoreStationFacts(_reaches[reach].Cell.Name.Zh + "岸基站", StableHash.Of((ulong)reach, StableHash.Of("shore station")), river.Reaches[reach], [.. _setting.Matters.Select(code => _run.City.Matters.First(matter => matter.Code == code).Index)], _sources, reach == _teller)));
-    }
-
-    private static PlanePoint Along(PlanePoint[] points, double metres)
-    {
-        for (var i = 1; i < points.Length; i++)
-        {
-            var length = points[i - 1].DistanceTo(points[i]).Value;
-            if (metres > length && i < points.Length - 1)
+            for (var shore = 0; shore < _layouts.Length; shore++)
             {
-                metres -= length;
-                continue;
+                foreach (var plan in _vessels[shore]) there.Join(new Vessel(_shores[shore], plan));
             }
-
-            var share = Math.Min(1, metres / length);
-            return new PlanePoint(points[i - 1].EastMillimetres + (long)((points[i].EastMillimetres - points[i - 1].EastMillimetres) * share), points[i - 1].NorthMillimetres + (long)((points[i].NorthMillimetres - points[i - 1].NorthMillimetres) * share));
         }
-
-        return points[0];
+        else if (CountyOf(there.Index) is var county and >= 0)
+        {
+            for (var shore = 0; shore < _layouts.Length; shore++) JoinShore(there, shore, county);
+        }
     }
 
-    private VesselPlan[] Traffic(River river) => new RiverTraffic(_setting, river, _run.Scenario.Start, _run.Scenario.Duration, _run.Seed).Draw();
+    /// <inheritdoc/>
+    protected override void Settled() => _run.System.Locate(TwinKind.ShoreStation, [.. Enumerable.Range(0, _layouts.Length).SelectMany(shore => Enumerable.Range(0, _layouts[shore].Reaches.Length).Select(reach => StationAt(shore, reach)))]);
 
-    // Anchorages lie at every fifth reach.
-    private River RiverOf(ImmutableArray<TwinId> stations) => new()
-    {
-        Name = _setting.Bank,
-        Metres = _metres,
-        Reaches = [.. _reaches.Select((reach, index) => new Reach(reach.From, reach.To, stations.IsEmpty ? TwinId.None : stations[index], stations.IsEmpty ? TwinId.None : Address(TwinKind.PatrolPost, Jurisdiction(reach.County), 0), CellTwin(reach.Cell), reach.Cell.Index))],
-        Anchorages = [.. _reaches.Where((_, index) => index % AnchorageEvery == 2).Select(reach => new Anchorage(((reach.From + reach.To) / 2) - (AnchorageMetres / 2), ((reach.From + reach.To) / 2) + (AnchorageMetres / 2)))],
-    };
+    private int FirstReach(int shore) => _layouts.Take(shore).Sum(layout => layout.Reaches.Length);
 
-    private TwinId StationAt(int reach)
+    private int Vessels => _vessels.Sum(plans => plans.Length);
+
+    private void JoinShore(Jurisdiction there, int number, int county)
     {
-        if (!_reaches[reach].HasStation) return TwinId.None;
-        var jurisdiction = Jurisdiction(_reaches[reach].County);
-        return Address(TwinKind.ShoreStation, jurisdiction, 1 + StationsOf(jurisdiction).TakeWhile(other => other != reach).Count());
+        var (layout, shore) = (_layouts[number], _shores![number]);
+        if (!layout.IsIn(county)) return;
+        var teams = layout.Kind == ShoreKind.Coast ? "海上巡逻队" : "水上巡逻队";
+        there.Join(new PatrolPost(shore, new PatrolPostFacts(_run.City.Counties[county].Name.Zh + teams, layout.BerthOf(county), layout.BoatsUnder(_setting.Boats), Address(TwinKind.Vessel, 0, 0))));
+        var teller = Array.FindIndex([.. layout.Reaches], reach => reach.HasStation);
+        foreach (var reach in layout.StationsOf(county)) there.Join(new ShoreStation(_run.System, shore, new ShoreStationFacts(FirstReach(number) + reach, layout.Reaches[reach].Cell.Name.Zh + "岸基站", StableHash.Of((ulong)reach + (1_000 * layout.Number), StableHash.Of("shore station")), shore.Reaches[reach], _matters, _sources, reach == teller) { Vessels = Address(TwinKind.Vessel, 0, 0) }));
+        foreach (var outfall in layout.OutfallsOf(county)) there.Join(new SeaOutfall(shore, new SeaOutfallFacts(layout.Outfalls[outfall].Name.Zh, shore.Outfalls[outfall].Number, layout.Outfalls[outfall].At, layout.Outfalls[outfall].Cell.Index, Traffic(number).DischargesOf(outfall))));
     }
 
-    private IEnumerable<int> StationsOf(int jurisdiction) => Enumerable.Range(0, _reaches.Length).Where(reach => _reaches[reach].HasStation && Jurisdiction(_reaches[reach].County) == jurisdiction);
+    private ShoreTraffic Traffic(int shore) => new(_setting, _layouts[shore], _run.Scenario.Start, _run.Scenario.Duration, _run.Seed);
 
-    private bool IsOnRiver(int jurisdiction) => Array.Exists(_reaches, reach => Jurisdiction(reach.County) == jurisdiction);
+    private Shore ShoreOf(int number)
+    {
+        var layout = _layouts[number];
+        var outfallsBefore = _layouts.Take(number).Sum(other => other.Outfalls.Length);
+        return new Shore
+        {
+            Name = layout.Name,
+            Kind = layout.Kind,
+            Metres = layout.Metres,
+            Reaches = [.. layout.Reaches.Select((reach, index) => new Reach(reach.From, reach.To, StationAt(number, index), Of(TwinKind.PatrolPost, number, reach.County, 0), CellTwin(reach.Cell), reach.Cell.Index))],
+            Anchorages = layout.Anchorages,
+            Outfalls = [.. layout.Outfalls.Select((outfall, index) => new Outfall(outfall.At, Vessels + outfallsBefore + index, Of(TwinKind.SeaOutfall, number, outfall.County, 1 + layout.StationsOf(outfall.County).Length + Array.IndexOf(layout.OutfallsOf(outfall.County), index))))],
+        };
+    }
 
-    private int Jurisdiction(int county) => _run.City.CountyJurisdiction(county);
+    private TwinId StationAt(int number, int reach)
+    {
+        var there = _layouts[number].Reaches[reach];
+        return there.HasStation ? Of(TwinKind.ShoreStation, number, there.County, 1 + Array.IndexOf(_layouts[number].StationsOf(there.County), reach)) : TwinId.None;
+    }
+
+    // The twin at a place among those of one shore in one county.
+    private TwinId Of(TwinKind kind, int number, int county, int place) => Address(kind, _run.City.CountyJurisdiction(county), _layouts.Take(number).Sum(layout => layout.CountIn(county)) + place);
+
+    private int CountyOf(int jurisdiction) => jurisdiction >= 1 && jurisdiction <= _run.City.Counties.Length ? jurisdiction - 1 : -1;
 
     private TwinId CellTwin(Cell cell) => CommandSystem.Cell(_run.City.TownJurisdiction(cell.Town), _run.City.Cells.Where(one => one.Town == cell.Town).TakeWhile(one => one.Index != cell.Index).Count());
 }

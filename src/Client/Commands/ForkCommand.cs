@@ -1,0 +1,75 @@
+using System.CommandLine;
+using System.Globalization;
+using Liandong.Client.Runs;
+using Liandong.Client.Screens;
+using Liandong.Grains.Runs;
+using Liandong.Scenarios.Definition;
+using Liandong.Scenarios.Runs;
+using Liandong.Silo;
+using Liandong.Twins.Time;
+
+namespace Liandong.Client.Commands;
+
+/// <summary><c>liandong fork</c>: another run that is as its parent up to an instant, and then goes on under changes. The parent, running or not, is left alone.</summary>
+internal sealed class ForkCommand(Screen screen)
+{
+    private readonly Argument<string> _point = new("run@time") { Description = screen.Say("运行@时刻，如 storm-1@06:30。时刻可写 ", "RUN@TIME, such as storm-1@06:30. TIME is ") + screen.Words.Of(RunTime.Forms) };
+    private readonly Option<string[]> _set = new("--set") { Description = screen.Say("其后的改动，可重复", "a change from there on, repeatable"), HelpName = "path=value", Arity = ArgumentArity.OneOrMore, AllowMultipleArgumentsPerToken = false };
+    private readonly Option<long?> _seed = new("--seed") { Description = screen.Say("其后的随机种子", "seed of all random numbers from there on"), HelpName = "N" };
+    private readonly Option<string> _out = new("--out") { Description = screen.Say("记录文件夹（默认 runs/运行-fork-时间）", "the recording's folder (default: runs/run-fork-time)"), HelpName = "DIR" };
+    private readonly Option<bool> _json = new("--json") { Description = screen.Say("标准输出只有 JSON", "print JSON only") };
+    private readonly HomeOptions _home = new(screen);
+    private readonly CarryOptions _carry = new(screen);
+
+    public Command Create()
+    {
+        var command = new Command("fork", screen.Say("从一次运行的某一刻分叉", "fork a run at an instant")) { _point, _set, _seed, _out, _json };
+        _carry.AddTo(command);
+        _home.AddTo(command);
+        command.SetAction((parsed, stop) => screen.Guard(() => ForkAsync(parsed, stop)));
+        return command;
+    }
+
+    private async Task<int> ForkAsync(ParseResult parsed, CancellationToken stop)
+    {
+        var home = _home.Of(parsed);
+        _carry.Require(parsed, home);
+        var (id, time) = Split(parsed.GetRequiredValue(_point));
+        var since = (parsed.GetValue(_set) ?? []).Select(Override.Parse).ToList();
+        if (parsed.GetValue(_seed) is { } seed) since.Add(new Override(RunRequest.SeedPath, seed.ToString(CultureInfo.InvariantCulture)) { Option = string.Create(CultureInfo.InvariantCulture, $"--seed {seed}") });
+        StoredRun parent;
+        await using (var runs = await StoredRuns.OpenAsync(home, stop)) parent = await runs.FindAsync(id, stop);
+        PlannedRun.RequireCity(parent.Description.Definition);
+        var was = CityRunBuilder.Scenario(parent.Description.Definition);
+        var at = RunTime.Parse(time, was.Definition);
+        await ForkParent.RequireReachedAsync(parent, at, was.Definition, home, stop);
+        var plan = Plan(parent, was, at, since, _carry.Pace(parsed));
+        var options = _carry.Of(parsed, plan);
+        var folder = RecordingFolder.Of(parsed.GetValue(_out), parent.Id + "-fork");
+        return await new RunToEnd(screen, folder, parsed.GetValue(_json)).CarryAsync(progress => new CitySession(plan, home) { Options = options, KeptBy = parent.Note!.Build, Progress = progress }, stop);
+    }
+
+    private static PlannedRun Plan(StoredRun parent, ScenarioFile was, SimTime at, List<Override> since, string? pace)
+    {
+        var note = parent.Note ?? throw NotOurs(parent.Id);
+        var scenario = since.Count == 0 ? was : ScenarioFiles.Parse(was.Canonical, "scenario", since);
+        // What reports to the parent reports to the fork, at the parent's pace unless another is named; any other fork is not kept waiting.
+        var request = note.Request with { Since = since, Pace = pace ?? (note.Request.Live is null ? null : note.Request.Pace) };
+        var model = PlannedRun.ModelOf(request, scenario.Definition);
+        if (model.End <= at) throw new RunFailedException(new($"改动让运行在 {Local(model, model.End)} 结束，不能在其后的 {Local(model, at)} 分叉。", $"With the change the run ends at {Local(model, model.End)}; it cannot be forked at {Local(model, at)}, which is not before that."));
+        var definition = CityRunBuilder.Definition(scenario, model.Seed, model.Feed) with { Fork = new ForkPoint(parent.Description.Definition, at, parent.Id) };
+        return new PlannedRun(request, scenario, model, definition);
+    }
+
+    private static string Local(CityRun model, SimTime time) => RunTime.Shown(model.Scenario.Start.AddMilliseconds(time.Milliseconds));
+
+    internal static RunFailedException NotOurs(string id) => new(new($"运行 {id} 不是 ./liandong run 启动的，这里不知道它是什么。", $"Run {id} was not started by ./liandong run; what it is is not known here."));
+
+    private static (string Run, string Time) Split(string point)
+    {
+        var at = point.LastIndexOf('@');
+        return at > 0 && at < point.Length - 1
+            ? (point[..at], point[(at + 1)..])
+            : throw new RunFailedException(new($"'{point}' 应是 运行@时刻，如 storm-1@06:30。时刻可写 {RunTime.Forms.Zh}。", $"'{point}' must be RUN@TIME, such as storm-1@06:30. TIME is {RunTime.Forms.En}."));
+    }
+}

@@ -1,0 +1,90 @@
+using Liandong.Client.Screens;
+using Liandong.Grains.Runs;
+using Liandong.Scenarios.Runs;
+using Liandong.Silo;
+
+namespace Liandong.Client.Runs;
+
+/// <summary>A run that goes on elsewhere: in another process of this machine, or in a cluster.</summary>
+internal sealed class OpenRun : IAsyncDisposable
+{
+    private const string Emulator = "UseDevelopmentStorage=true";
+
+    private readonly IRunAccess _access;
+    private readonly string _asked;
+    private readonly bool _isHere;
+
+    private OpenRun(IRunAccess access, string id, string? asked, RunDescription description, CityRun model) =>
+        (_access, Id, _asked, _isHere, Description, Model) = (access, id, asked ?? "", asked is not null, description, model);
+
+    /// <summary>The run's id.</summary>
+    public string Id { get; }
+
+    /// <summary>What is run.</summary>
+    public RunDescription Description { get; }
+
+    /// <summary>The city under its scenario, with the devices that report.</summary>
+    public CityRun Model { get; }
+
+    /// <summary>The run.</summary>
+    public IRunGrain Grain => _access.Grains.GetGrain<IRunGrain>(Id);
+
+    /// <summary>Whether its process has said that it is over; a cluster is asked instead.</summary>
+    public bool HasGone => _isHere && !LocalDoor.IsOpen(_asked);
+
+    /// <summary>Its front doors.</summary>
+    public TwinDoors Doors => new(_access.Grains, Id);
+
+    /// <summary>Finds a run.</summary>
+    /// <param name="run">Its id, or for one on this machine its recording's path.</param>
+    /// <param name="cluster">The cluster that it is in; none for this machine.</param>
+    /// <param name="store">The store of that cluster.</param>
+    /// <param name="stop">Ends the attempt.</param>
+    /// <exception cref="RunFailedException">It is not there, or does not answer.</exception>
+    public static async Task<OpenRun> FindAsync(string run, string? cluster, string? store, CancellationToken stop)
+    {
+        if (store is not null && cluster is null) throw new RunFailedException(new("--store 要与 --cluster 一起用", "--store needs --cluster"));
+        if (cluster is null) run = LocalDoor.WholeName(run);
+        var (access, id) = cluster is null ? await HereAsync(run, stop) : (await new RunHome(store ?? Emulator, cluster).OpenAsync(known: null, stop), run);
+        try
+        {
+            var description = await access.Grains.GetGrain<IRunGrain>(id).Describe();
+            if (description is null)
+            {
+                string[] known = [.. (await access.Grains.GetGrain<IRunDirectoryGrain>(0).List()).Select(entry => entry.Run)];
+                id = RunIds.Find(id, known) ?? throw RunIds.Missing(id, known);
+                description = await access.Grains.GetGrain<IRunGrain>(id).Describe() ?? throw RunIds.Missing(id, known);
+            }
+
+            if (description.Definition.Model != CityRunBuilder.Model) throw new RunFailedException(new($"运行 {id} 不是城市的运行", $"run {id} is not one of a city"));
+            PlannedRun.RequireCity(description.Definition);
+            return new OpenRun(access, id, cluster is null ? run : null, description, CityRunBuilder.Devices(description.Definition));
+        }
+        catch (Exception error) when (error is ArgumentException or OrleansException or TimeoutException)
+        {
+            await access.DisposeAsync();
+            throw new RunFailedException(new($"运行 {id} 打不开：{error.Message}", $"run {id} cannot be opened: {error.Message}"));
+        }
+        catch
+        {
+            await access.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <inheritdoc/>
+    public ValueTask DisposeAsync() => _access.DisposeAsync();
+
+    private static async Task<(IRunAccess Access, string Id)> HereAsync(string run, CancellationToken stop)
+    {
+        var door = LocalDoor.Find(run);
+        try
+        {
+            return (await LocalAccess.ConnectAsync(door.Port, stop), door.Run);
+        }
+        catch (ClusterNotFoundException error)
+        {
+            throw new RunFailedException(new($"运行 {run} 没有应答（端口 {door.Port}）：{error.InnerException!.Message}", $"run {run} does not answer (port {door.Port}): {error.InnerException!.Message}"));
+        }
+    }
+}

@@ -1,0 +1,160 @@
+using Liandong.Client.Screens;
+using Liandong.Grains.Runs;
+using Liandong.Grains.Storage;
+using Liandong.Silo;
+using Liandong.Silo.Storage;
+using Liandong.Twins.Time;
+
+namespace Liandong.Client.Runs;
+
+/// <summary>A run in a store.</summary>
+/// <param name="Id">Its id.</param>
+/// <param name="Description">What it is.</param>
+/// <param name="Status">How it stands.</param>
+/// <param name="Note">What this program told about it; none when something else started it.</param>
+public sealed record StoredRun(string Id, RunDescription Description, RunStatus Status, RunNote? Note)
+{
+    /// <summary>How much it takes of the store, in bytes; none when nobody has looked.</summary>
+    public long? Bytes { get; init; }
+
+    /// <summary>The other process that carries it; none when none does, or that cannot be known.</summary>
+    public RunCarrier? Carrier { get; init; }
+
+    /// <summary>Whether it has stopped for certain: it has not ended, and no process carries it.</summary>
+    public bool IsStopped { get; init; }
+
+    /// <summary>What it is doing, wherever it is carried.</summary>
+    public RunState State => Carrier is not null && Status.State == RunState.Interrupted ? RunState.Running : Status.State;
+
+    /// <summary>Whether it is being stepped where it was asked.</summary>
+    public bool IsUnderWay => Status.State is RunState.Loading or RunState.Running;
+
+    /// <summary>Whether it has not ended: it is being stepped, here or in another process, or waits to be gone on with.</summary>
+    public bool IsUnfinished => !Status.HasEnded;
+
+    /// <summary>Whether it can be gone on with: it has not ended, or somebody stopped it.</summary>
+    public bool CanGoOn => IsUnfinished || Status.State == RunState.Cancelled;
+
+    /// <summary>How far it has come for certain: where it stands, its end, or its last checkpoint.</summary>
+    public SimTime Reached => Status.State == RunState.Running ? Status.Time
+        : Status.State == RunState.Finished && Note is { } note ? new SimTime(note.DurationMilliseconds)
+        : Description.Checkpoint ?? SimTime.Start;
+
+    /// <summary>The folder of its recording; none when there is none on this machine.</summary>
+    public string? Recording => Note is { } note && File.Exists(Path.Combine(note.Folder, "manifest.json")) ? note.Folder : null;
+}
+
+/// <summary>The runs of a store.</summary>
+public sealed class StoredRuns : IAsyncDisposable
+{
+    private readonly IRunAccess _access;
+    private readonly RunHome _home;
+    private readonly PatientCalls _calls;
+    private readonly Lazy<IBlobStore> _blobs;
+
+    private StoredRuns(IRunAccess access, RunHome home, StoreOptions store) => (_access, _home, _calls, _blobs) = (access, home, new PatientCalls(home), new(() => new BlobStores(store).Open(StoreOptions.Blobs)));
+
+    /// <summary>The way to the grains.</summary>
+    public IGrainFactory Grains => _access.Grains;
+
+    /// <summary>Opens a store that is there.</summary>
+    /// <exception cref="RunFailedException">There is none, or it cannot serve.</exception>
+    public static async Task<StoredRuns> OpenAsync(RunHome home, CancellationToken stop)
+    {
+        var store = home.Checked(mustExist: true);
+        return new StoredRuns(await home.OpenAsync(known: null, stop), home, store);
+    }
+
+    /// <summary>The folder of a recording: one that was named, or that of a run in the store.</summary>
+    /// <exception cref="RunFailedException">There is neither, or the run has left no recording.</exception>
+    public static async Task<string> RecordingOfAsync(string name, RunHome home, CancellationToken stop)
+    {
+        if (Directory.Exists(name)) return Path.TrimEndingDirectorySeparator(Path.GetFullPath(name));
+        if (name.Contains(Path.DirectorySeparatorChar, StringComparison.Ordinal)) throw new RunFailedException(new($"没有文件夹 {name}。", $"There is no folder {name}."));
+        await using var runs = await OpenAsync(home, stop);
+        var run = await runs.FindAsync(name, stop);
+        if (run.Carrier is { } carrier) throw new RunFailedException(new($"运行 {run.Id} 正由{carrier.Words.Zh} 进行，结束后才有记录。", $"Run {run.Id} is going on in {carrier.Words.En}; its recording comes at its end."));
+        return run.Recording ?? throw new RunFailedException(new(
+            $"运行 {run.Id} 没有留下记录。取得记录：./liandong runs resume {run.Id}{home.Words}",
+            $"Run {run.Id} has left no recording. To record it: ./liandong runs resume {run.Id}{home.Words}"));
+    }
+
+    /// <summary>All runs, the newest first, with their sizes.</summary>
+    public async Task<IReadOnlyList<StoredRun>> ListAsync(CancellationToken stop)
+    {
+        var sizes = await RunSizes.AllAsync(_blobs.Value, stop);
+        return [.. (await BeforeAsync(DateTimeOffset.MaxValue, stop)).Select(run => run with { Bytes = sizes.GetValueOrDefault(run.Description.Incarnation) })];
+    }
+
+    /// <summary>The runs that were started up to an instant, the newest first.</summary>
+    public async Task<IReadOnlyList<StoredRun>> BeforeAsync(DateTimeOffset latest, CancellationToken stop)
+    {
+        var found = new List<StoredRun>();
+        foreach (var entry in (await EntriesAsync(stop)).Where(entry => entry.Created <= latest))
+        {
+            if (await TryFindAsync(entry.Run, stop) is { } run) found.Add(run);
+        }
+
+        return found;
+    }
+
+    /// <summary>A run by its whole id; none when there is no such run.</summary>
+    public async Task<StoredRun?> TryFindAsync(string id, CancellationToken stop)
+    {
+        var run = Grains.GetGrain<IRunGrain>(id);
+        if (await _calls.Ask(() => run.Describe(), stop) is not { } description) return null;
+        // Asked before the status: a run that ends between the two has ended, and is not taken for one that was left.
+        var carrier = RunCarrier.Of(_home, id);
+        var status = await _calls.Ask(() => run.Status(), stop);
+        return new StoredRun(id, description, status, RunNote.Of(description.Options)) { Carrier = carrier, IsStopped = status.State == RunState.Interrupted && carrier is null && RunCarrier.IsKnown(_home) };
+    }
+
+    /// <summary>One run, by its id or by as much of its beginning as no other run has.</summary>
+    /// <exception cref="RunFailedException">There is no such run, or there are several; ids are named.</exception>
+    public async Task<StoredRun> FindAsync(string id, CancellationToken stop)
+    {
+        if (await TryFindAsync(id, stop) is { } run) return run;
+        string[] known = [.. (await EntriesAsync(stop)).Select(entry => entry.Run)];
+        return RunIds.Find(id, known) is { } whole && await TryFindAsync(whole, stop) is { } found ? found : throw RunIds.Missing(id, known);
+    }
+
+    /// <summary>The run with its size.</summary>
+    public async Task<StoredRun> WithSizeAsync(StoredRun run, CancellationToken stop) => run with { Bytes = await RunSizes.OfAsync(_blobs.Value, run.Description.Incarnation, stop) };
+
+    /// <summary>Removes a run with all that is stored of it.</summary>
+    public async Task RemoveAsync(string id, CancellationToken stop)
+    {
+        await _calls.Call(() => Grains.GetGrain<IRunGrain>(id).Remove(), stop);
+        RunCarrier.Forget(_home, id);
+    }
+
+    /// <summary>Stops a run: nobody goes on with it until it is resumed.</summary>
+    /// <returns>Whether whoever carries it has answered; otherwise it is stopped in the store.</returns>
+    public async Task<bool> StopAsync(StoredRun run, CancellationToken stop)
+    {
+        if (!_home.IsCluster && run.Note is { } note && LocalDoor.TryFind(note.Folder) is { } door && door.Run == run.Id)
+        {
+            try
+            {
+                await using var access = await LocalAccess.ConnectAsync(door.Port, stop);
+                await access.Grains.GetGrain<IRunGrain>(run.Id).Cancel();
+                return true;
+            }
+            catch (Exception error) when (error is ClusterNotFoundException || PatientCalls.IsLoss(error))
+            {
+                // Its process has gone, or goes just now.
+            }
+        }
+
+        await _calls.Call(() => Grains.GetGrain<IRunGrain>(run.Id).Cancel(), stop);
+        return _home.IsCluster;
+    }
+
+    /// <summary>Calls.</summary>
+    public Task<T> Call<T>(Func<Task<T>> call, CancellationToken stop) => _calls.Call(call, stop);
+
+    /// <inheritdoc/>
+    public ValueTask DisposeAsync() => _access.DisposeAsync();
+
+    private Task<IReadOnlyList<RunEntry>> EntriesAsync(CancellationToken stop) => _calls.Ask(() => Grains.GetGrain<IRunDirectoryGrain>(0).List(), stop);
+}

@@ -1,0 +1,42 @@
+using Liandong.Twins.Time;
+
+namespace Liandong.Grains.Runs;
+
+/// <summary>The head with which a run begins that has none yet.</summary>
+internal static class FirstHead
+{
+    /// <summary>Makes it, with a new incarnation; a fork's inputs lie in its journal before.</summary>
+    /// <param name="run">The run's id.</param>
+    /// <param name="definition">What is run.</param>
+    /// <param name="options">How it is carried out.</param>
+    /// <param name="ports">Where its parent and the store are.</param>
+    /// <exception cref="RunMisfitException">The parent is kept in another format.</exception>
+    public static async Task<RunHead> Make(string run, RunDefinition definition, RunOptions options, RunPorts ports)
+    {
+        var incarnation = RunIncarnation.New(run);
+        var (inputs, from) = definition.Fork is { } fork ? await Leave(fork, options, ports) : (default, null);
+        await ForkStart.CopyInputs(ports.Store, incarnation, inputs);
+        return new RunHead
+        {
+            Format = RunHead.PresentFormat,
+            Incarnation = incarnation.Mark,
+            Epoch = 1,
+            Definition = definition,
+            Options = options,
+            State = RunState.Running,
+            Checkpoint = from?.Place,
+            CheckpointMilliseconds = from?.Barrier.Time.Milliseconds ?? 0,
+            Inherited = inputs.Length,
+            Created = ports.Time.GetUtcNow(),
+            // A fork is as far as its instant without waiting.
+            Anchor = new PaceAnchor(ports.Time.GetUtcNow(), definition.Fork?.At.Milliseconds ?? 0),
+        };
+    }
+
+    private static async Task<(ReadOnlyMemory<Event> Inputs, CheckpointManifest? From)> Leave(ForkPoint fork, RunOptions options, RunPorts ports)
+    {
+        var parent = await ports.Grains.GetGrain<IRunGrain>(fork.Run).Source();
+        var inputs = await ForkStart.Inputs(ports.Store, fork, parent);
+        return (inputs, options.FromBeginning ? null : await ForkStart.Checkpoint(ports.Store, fork, parent.Checkpoint, inputs.Length));
+    }
+}

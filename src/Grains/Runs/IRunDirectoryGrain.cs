@@ -1,0 +1,35 @@
+namespace Liandong.Grains.Runs;
+
+/// <summary>The runs of a store; there is one such grain, with the key 0. Runs enter themselves when they start.</summary>
+[Alias("IRunDirectoryGrain")]
+public interface IRunDirectoryGrain : IGrainWithIntegerKey
+{
+    /// <summary>Enters a run, or how it stands now.</summary>
+    [Alias("Enter")]
+    Task Enter(RunEntry entry);
+
+    /// <summary>Strikes a run out.</summary>
+    [Alias("Strike")]
+    Task Strike(string run);
+
+    /// <summary>All runs, the newest first.</summary>
+    [Alias("List")]
+    Task<IReadOnlyList<RunEntry>> List();
+}
+
+/// <summary>One run in the list.</summary>
+[GenerateSerializer, Immutable, Alias("RunEntry")]
+public sealed record RunEntry
+{
+    /// <summary>Its id.</summary>
+    [Id(0)]
+    public required string Run { get; init; }
+
+    /// <summary>When it was first started, in wall time.</summary>
+    [Id(1)]
+    public required DateTimeOffset Created { get; init; }
+
+    /// <summary>Whether it is to go on: it has not ended.</summary>
+    [Id(2)]
+    public required bool IsUnfinished { get; init; }
+}

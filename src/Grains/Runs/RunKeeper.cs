@@ -1,0 +1,58 @@
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace Liandong.Grains.Runs;
+
+/// <summary>
+/// Nothing restarts a grain whose silo has died: so every silo of a cluster looks every few seconds, and when a member comes or goes, which runs
+/// are to go on, and calls them. A run that is under way answers at once. A silo that is stopped leaves its own runs first, each with a checkpoint.
+/// </summary>
+internal sealed class RunKeeper(IGrainFactory grains, IClusterMembershipService members, RunsHere here, TimeProvider time, ILogger<RunKeeper> log) : BackgroundService
+{
+    private static readonly TimeSpan Every = TimeSpan.FromSeconds(3);
+
+    // What was under way to a member that died is answered by nobody.
+    private static readonly TimeSpan Answer = TimeSpan.FromSeconds(5);
+
+    /// <inheritdoc/>
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        var changes = members.MembershipUpdates.GetAsyncEnumerator(stoppingToken);
+        var change = changes.MoveNextAsync().AsTask();
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            await Look(stoppingToken);
+            await Task.WhenAny(change, Task.Delay(Every, time, stoppingToken));
+            if (!change.IsCompleted) continue;
+            if (change.IsFaulted || change.IsCanceled || !await change) return;
+            change = changes.MoveNextAsync().AsTask();
+        }
+    }
+
+    /// <inheritdoc/>
+    public override async Task StopAsync(CancellationToken cancellationToken)
+    {
+        await base.StopAsync(cancellationToken);
+        await Task.WhenAll(here.Ids.Select(run => Try(() => grains.GetGrain<IRunGrain>(run).Close().WaitAsync(cancellationToken), cancellationToken)));
+    }
+
+    private async Task Look(CancellationToken stop)
+    {
+        IReadOnlyList<RunEntry> runs = [];
+        await Try(async () => runs = await grains.GetGrain<IRunDirectoryGrain>(0).List().WaitAsync(Answer, time, stop), stop);
+        // One that cannot be tended must not keep the others waiting.
+        await Task.WhenAll(runs.Where(entry => entry.IsUnfinished).Select(entry => Try(() => grains.GetGrain<IRunGrain>(entry.Run).Tend().WaitAsync(Answer, time, stop), stop)));
+    }
+
+    private async Task Try(Func<Task> look, CancellationToken stop)
+    {
+        try
+        {
+            await look();
+        }
+        catch (Exception error) when (!stop.IsCancellationRequested)
+        {
+            log.LogInformation(error, "A run could not be called just now.");
+        }
+    }
+}

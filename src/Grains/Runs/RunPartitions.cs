@@ -1,0 +1,135 @@
+using System.Runtime.InteropServices;
+using Liandong.Twins.Time;
+
+namespace Liandong.Grains.Runs;
+
+/// <summary>The partitions of a run in one epoch: opens them, gives them their orders, routes the mail between them and takes stock.</summary>
+internal sealed class RunPartitions(RunIncarnation run, int epoch, RunOptions options, RunPorts ports)
+{
+    /// <summary>The run.</summary>
+    public string Run => run.Run;
+
+    /// <summary>Its epoch.</summary>
+    public int Epoch => epoch;
+
+    private IPartitionGrain[] _grains = [];
+    private List<byte[]>[] _inboxes = [];
+    private int[] _owners = [];
+    private long _order;
+
+    /// <summary>The grains; empty until they have been planned.</summary>
+    public IReadOnlyList<IPartitionGrain> Grains => _grains;
+
+    /// <summary>The partition that owns each jurisdiction.</summary>
+    public IReadOnlyList<int> Owners => _owners;
+
+    /// <summary>Every event before this instant has been handled.</summary>
+    public SimTime Reached { get; private set; }
+
+    /// <summary>When something is next due, in a queue or in the mail.</summary>
+    public SimTime NextDue { get; private set; } = SimTime.Never;
+
+    /// <summary>How many events have been handled since the run's beginning.</summary>
+    public long Handled { get; private set; }
+
+    /// <summary>How many windows have been stepped since the run's beginning; empty ones are skipped.</summary>
+    public long Windows { get; private set; }
+
+    /// <summary>The mail under way to each partition.</summary>
+    public IReadOnlyList<IReadOnlyList<byte[]>> Mail => _inboxes;
+
+    /// <summary>Opens them, from a checkpoint or from the beginning.</summary>
+    public async Task<RunFailure?> Open(RunShape shape, RunDefinition definition, int phase, CheckpointManifest? from)
+    {
+        var count = options.PartitionsFor(shape);
+        _order = 0;
+        _owners = [.. Enumerable.Range(0, shape.Jurisdictions).Select(jurisdiction => jurisdiction % count)];
+        _inboxes = [.. Enumerable.Range(0, count).Select(_ => new List<byte[]>())];
+        _grains = [.. Enumerable.Range(0, count).Select(number => ports.Grains.GetGrain<IPartitionGrain>(run.Partition(number)))];
+        Windows = from?.Barrier.Windows ?? 0;
+        return Settle(await Task.WhenAll(_grains.Select((partition, number) => ports.Placer.Place(number, options.Placement, () =>
+            partition.Open(new PartitionPlan { Run = run, Epoch = epoch, Phase = phase, Number = number, Owners = _owners, Definition = definition, From = from?.Place })))));
+    }
+
+    /// <summary>One window, or for a run of one partition as many as fit before an instant, with the mail of the last one and some inputs.</summary>
+    public async Task<RunFailure?> Advance(Window first, SimDuration length, SimTime until, ReadOnlyMemory<byte> inputs)
+    {
+        _order++;
+        Route(inputs.Span);
+        var steps = new Task<Advanced>[_grains.Length];
+        for (var i = 0; i < steps.Length; i++)
+        {
+            steps[i] = _grains[i].Advance(new Advance { Epoch = epoch, Number = _order, First = first, Length = length, Until = until, Mail = [.. _inboxes[i]] });
+            _inboxes[i].Clear();
+        }
+
+        return Settle(await Task.WhenAll(steps));
+    }
+
+    /// <summary>Lets every twin leave behind what is still open.</summary>
+    public async Task<RunFailure?> Finish(SimTime end)
+    {
+        var failure = Settle(await Task.WhenAll(_grains.Select((partition, number) => partition.Finish(epoch, end, [.. _inboxes[number]]))));
+        Reached = end;
+        return failure;
+    }
+
+    /// <summary>What was under way has been delivered, with a checkpoint.</summary>
+    public void Delivered()
+    {
+        foreach (var inbox in _inboxes) inbox.Clear();
+    }
+
+    /// <summary>Lets the partitions go.</summary>
+    public Task Close() => Task.WhenAll(_grains.Select(partition => partition.Close(epoch)));
+
+    /// <summary>The digest of each jurisdiction.</summary>
+    public async Task<IReadOnlyList<Digest>> Digests()
+    {
+        var parts = await Task.WhenAll(_grains.Select(partition => partition.Digests()));
+        var read = new int[parts.Length];
+        return [.. _owners.Select(owner => parts[owner][read[owner]++])];
+    }
+
+    private void Route(ReadOnlySpan<byte> inputs)
+    {
+        if (inputs.IsEmpty) return;
+        if (_grains.Length == 1)
+        {
+            _inboxes[0].Add(inputs.ToArray());
+            return;
+        }
+
+        var shares = new PackedList<Event>[_grains.Length];
+        foreach (ref readonly var input in MemoryMarshal.Cast<byte, Event>(inputs)) (shares[_owners[input.Jurisdiction]] ??= new PackedList<Event>()).Add(in input);
+        for (var i = 0; i < shares.Length; i++)
+        {
+            if (shares[i] is { } share) _inboxes[i].Add(share.Bytes.ToArray());
+        }
+    }
+
+    // Routes the mail and takes stock. Of several failures in one window the first is told, by time and jurisdiction; windows of
+    // another length would find the same one.
+    private RunFailure? Settle(Advanced[] steps)
+    {
+        var windows = 0;
+        RunFailure? failure = null;
+        (Reached, NextDue, Handled) = (SimTime.Never, SimTime.Never, 0);
+        foreach (var step in steps)
+        {
+            Reached = SimTime.Min(Reached, step.Reached);
+            NextDue = SimTime.Min(NextDue, step.NextDue);
+            Handled += step.Handled;
+            windows = Math.Max(windows, step.Windows);
+            for (var to = 0; to < step.Mail.Count; to++)
+            {
+                if (step.Mail[to].Length > 0) _inboxes[to].Add(step.Mail[to]);
+            }
+
+            if (step.Failure is { } found && (failure is null || (found.Time, found.Jurisdiction).CompareTo((failure.Time, failure.Jurisdiction)) < 0)) failure = found;
+        }
+
+        Windows += windows;
+        return failure;
+    }
+}

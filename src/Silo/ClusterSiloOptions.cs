@@ -1,0 +1,48 @@
+using System.Net;
+using Liandong.Silo.Membership;
+using Liandong.Silo.Storage;
+using Microsoft.Extensions.Logging;
+
+namespace Liandong.Silo;
+
+/// <summary>How a member of a cluster is set up. Nothing here changes a run's result.</summary>
+public sealed class ClusterSiloOptions
+{
+    /// <summary>The cluster's name: members and clients with the same name and store belong together.</summary>
+    public string Cluster { get; set; } = "liandong";
+
+    /// <summary>Where the cluster keeps its members, runs, journals and checkpoints: an Azure Storage account.</summary>
+    public StoreOptions Store { get; set; } = new() { Location = "UseDevelopmentStorage=true" };
+
+    /// <summary>The address under which other members and clients reach this one.</summary>
+    public IPAddress Address { get; set; } = IPAddress.Loopback;
+
+    /// <summary>The port for other members; 0 takes a free one.</summary>
+    public int SiloPort { get; set; }
+
+    /// <summary>The port for clients; 0 takes a free one.</summary>
+    public int GatewayPort { get; set; }
+
+    /// <summary>Log records below this level are dropped.</summary>
+    public LogLevel LogLevel { get; set; } = LogLevel.Warning;
+
+    /// <summary>The same for what Orleans itself logs: while a lost member still stands in the list, it reports every call to it with its stack.</summary>
+    public LogLevel OrleansLogLevel { get; set; } = LogLevel.Critical;
+
+    /// <summary>Told what becomes of the other members.</summary>
+    public Action<MemberNews> Tell { get; set; } = _ => { };
+
+    /// <summary>How long a stop may take, in seconds: long enough for a checkpoint of what runs here.</summary>
+    public int ShutdownSeconds { get; set; } = 30;
+
+    /// <summary>Checks the options.</summary>
+    /// <exception cref="ArgumentException">An option cannot be used; the message names it.</exception>
+    public void Validate()
+    {
+        Store.Validate();
+        if (string.IsNullOrWhiteSpace(Cluster)) throw new ArgumentException($"{nameof(Cluster)} must be a name.");
+        if (SiloPort is < 0 or > 65535) throw new ArgumentException($"{nameof(SiloPort)} is {SiloPort}; ports lie between 0 and 65535.");
+        if (GatewayPort is < 0 or > 65535) throw new ArgumentException($"{nameof(GatewayPort)} is {GatewayPort}; ports lie between 0 and 65535.");
+        if (ShutdownSeconds < 1) throw new ArgumentException($"{nameof(ShutdownSeconds)} is {ShutdownSeconds}; a stop needs at least a second.");
+    }
+}

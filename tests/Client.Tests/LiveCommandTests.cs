@@ -1,0 +1,38 @@
+namespace Liandong.Client.Tests;
+
+/// <summary>Paced runs, and who wants to reach one.</summary>
+public class LiveCommandTests
+{
+    [Theory]
+    [InlineData("--live needs --pace", "run", "toy-storm", "--live", "water")]
+    [InlineData("unknown 'snow'", "run", "toy-storm", "--live", "snow", "--pace", "1")]
+    [InlineData("unknown 'waybills'", "run", "toy-storm", "--live", "waybills", "--pace", "1")]
+    [InlineData("the run has no devices for", "run", "toy-storm", "--live", "gps", "--pace", "1")]
+    [InlineData("--pace must be max or how many times as fast as life, up to 100000; found fast", "run", "toy-storm", "--pace", "fast")]
+    [InlineData("--window must be a whole number of milliseconds from 1 to 2000, found 5000", "run", "toy-storm", "--pace", "1", "--window", "5000")]
+    [InlineData("no run nobody goes on here", "ask", "nobody", "hotline")]
+    [InlineData("no run nobody goes on here", "feed", "nobody", "levels.csv")]
+    [InlineData("--store needs --cluster", "ask", "nobody", "hotline", "--store", "here")]
+    public async Task What_cannot_be_is_told_before_anything_is_left(string said, params string[] words)
+    {
+        using var folder = new TemporaryFolder();
+        var answer = await Client.Run(folder.Path, words);
+        answer.Code.ShouldBe(CommandLine.Wrong);
+        string.Join(' ', answer.Errors.Split((char[])[' ', '\n'], StringSplitOptions.RemoveEmptyEntries)).ShouldContain(said);
+        Directory.Exists(folder.Of("runs")).ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task A_paced_run_gives_the_digest_of_one_that_does_not_wait()
+    {
+        using var folder = new TemporaryFolder();
+        var free = await Client.Run(folder.Path, "run", "toy-storm", "--duration", "6h", "--json", "--out", "runs/free");
+        var paced = await Client.Run(folder.Path, "run", "toy-storm", "--duration", "6h", "--json", "--out", "runs/paced", "--pace", "50000", "--window", "70");
+
+        paced.Errors.ShouldBeEmpty();
+        Digest(paced).ShouldBe(Digest(free));
+        Directory.GetFileSystemEntries(folder.Of("runs")).Select(Path.GetFileName).ShouldBe([".store", "free", "paced"], ignoreOrder: true);
+    }
+
+    private static string Digest(Said said) => System.Text.Json.Nodes.JsonNode.Parse(said.Output)!["digest"]!.GetValue<string>();
+}

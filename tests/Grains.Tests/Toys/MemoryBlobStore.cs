@@ -1,0 +1,97 @@
+using System.Globalization;
+using System.Runtime.CompilerServices;
+using Liandong.Grains.Storage;
+
+namespace Liandong.Grains.Tests.Toys;
+
+/// <summary>A blob store without a disk, whose failures a test arranges.</summary>
+internal sealed class MemoryBlobStore : IBlobStore
+{
+    private readonly SortedDictionary<string, (byte[] Content, string Tag)> _blobs = new(StringComparer.Ordinal);
+    private readonly Lock _lock = new();
+    private long _tags;
+
+    /// <summary>Asked before every operation; answers with how it fails, or with nothing.</summary>
+    public Func<string, string, StoreFailure?> Fails { get; set; } = (_, _) => null;
+
+    public string Place => "memory";
+
+    public IReadOnlyList<string> Names
+    {
+        get
+        {
+            lock (_lock) return [.. _blobs.Keys];
+        }
+    }
+
+    public byte[] this[string name]
+    {
+        get
+        {
+            lock (_lock) return _blobs[name].Content;
+        }
+
+        set
+        {
+            lock (_lock) _blobs[name] = (value, NewTag());
+        }
+    }
+
+    public Task<StoredBlob?> ReadAsync(string name, CancellationToken stop = default) => ReadAsync(name, 0, int.MaxValue, stop);
+
+    public Task<StoredBlob?> ReadAsync(string name, long offset, int count, CancellationToken stop = default)
+    {
+        if (Fails("read", name) is not null) return Task.FromException<StoredBlob?>(Away());
+        lock (_lock)
+        {
+            if (!_blobs.TryGetValue(name, out var blob)) return Task.FromResult<StoredBlob?>(null);
+            var from = (int)Math.Min(offset, blob.Content.Length);
+            return Task.FromResult<StoredBlob?>(new StoredBlob(blob.Content.AsMemory(from, Math.Min(count, blob.Content.Length - from)), blob.Tag, blob.Content.Length));
+        }
+    }
+
+    public Task<string> WriteAsync(string name, ReadOnlyMemory<byte> content, BlobCondition condition, CancellationToken stop = default)
+    {
+        if (Fails("write", name) is not null) return Task.FromException<string>(Away());
+        lock (_lock)
+        {
+            var there = _blobs.TryGetValue(name, out var blob);
+            if ((condition.MustBeAbsent && there) || (condition.Tag is { } tag && (!there || blob.Tag != tag))) return Task.FromException<string>(new BlobConditionException(name, condition.ToString()));
+            _blobs[name] = (content.ToArray(), NewTag());
+            return Task.FromResult(_blobs[name].Tag);
+        }
+    }
+
+    public Task DeleteAsync(string name, BlobCondition condition = default, CancellationToken stop = default)
+    {
+        if (Fails("delete", name) is not null) return Task.FromException(Away());
+        lock (_lock) _blobs.Remove(name);
+        return Task.CompletedTask;
+    }
+
+    public async IAsyncEnumerable<BlobEntry> ListAsync(string prefix, [EnumeratorCancellation] CancellationToken stop = default)
+    {
+        foreach (var name in Names.Where(name => name.StartsWith(prefix, StringComparison.Ordinal))) yield return new BlobEntry(name, this[name].Length);
+        await Task.CompletedTask;
+    }
+
+    public Task<long> AppendAsync(string name, long position, ReadOnlyMemory<byte> block, CancellationToken stop = default)
+    {
+        var failure = Fails("append", name);
+        lock (_lock)
+        {
+            byte[] before = _blobs.TryGetValue(name, out var blob) ? blob.Content : [];
+            if (failure is { Kept: 0 }) return Task.FromException<long>(Away());
+            if (before.Length != position) return Task.FromException<long>(new BlobConditionException(name, $"it must be {position} bytes long"));
+            _blobs[name] = ([.. before, .. block.Span[..Math.Min(block.Length, failure?.Kept ?? block.Length)]], NewTag());
+            return failure is null ? Task.FromResult((long)_blobs[name].Content.Length) : Task.FromException<long>(Away());
+        }
+    }
+
+    private static BlobStoreException Away() => new(BlobStoreFault.Unreachable, "memory", "as the test arranged");
+
+    private string NewTag() => Interlocked.Increment(ref _tags).ToString(CultureInfo.InvariantCulture);
+}
+
+/// <summary>An operation that fails. Of an append so many bytes stay all the same.</summary>
+internal sealed record StoreFailure(int Kept = 0);

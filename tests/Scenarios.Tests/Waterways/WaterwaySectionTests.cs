@@ -1,0 +1,51 @@
+using Liandong.Scenarios.Indicators;
+using Liandong.Scenarios.Tests.Indicators;
+using Liandong.Twins;
+using Liandong.Twins.Time;
+using Liandong.Twins.Waterways;
+
+namespace Liandong.Scenarios.Tests.Waterways;
+
+/// <summary>What the report says of offences that were found and caught.</summary>
+public sealed class WaterwaySectionTests
+{
+    // One outfall is accused and caught; a false alarm about another brings a squad just when that one has begun.
+    private static readonly Section Section = new OutcomeStream()
+        .At(10, OutcomeKind.OffenceBegan, Outfall(1), (int)Errand.Outfall, 1, 500, 0, (int)ShoreKind.Coast)
+        .At(20, OutcomeKind.RiverAlarm, Station, (int)Suspicion.Outfall, 71, On(1), 500, 0)
+        .At(30, OutcomeKind.RiverAlarm, Station, (int)Suspicion.Outfall, 72, On(2), 900, 0)
+        .At(40, OutcomeKind.OffenceBegan, Outfall(2), (int)Errand.Outfall, 2, 900, 0, (int)ShoreKind.Coast)
+        .At(50, OutcomeKind.OffenderBoarded, Outfall(1), (int)Errand.Outfall, 1, 500, 1)
+        .At(55, OutcomeKind.OffenderBoarded, Outfall(2), (int)Errand.Outfall, 2, 900, 1)
+        .Indicators(60).Sections.Single(section => section.Id == "river");
+
+    private static TwinId Station => new((byte)TwinKind.ShoreStation, 1, 9);
+
+    [Fact]
+    public void What_is_caught_by_chance_is_told_apart_from_what_was_found()
+    {
+        Section.Finding.En.ShouldStartWith("Of 2 offences on the coast the shore stations found 1; 2 were caught, 1 of them after an alarm of their own. 1 of 2 alarms were true, 0 vessels fled from a boat");
+        Section.Finding.Zh.ShouldStartWith("沿海发生违法行为 2 起，岸基站发现 1 起，查获 2 起（其中 1 起是岸基站发现的）；");
+    }
+
+    [Fact]
+    public void In_the_chart_nothing_is_caught_of_what_was_found_that_was_not_found()
+    {
+        var (found, caught, chance) = (Outfalls("found by an alarm"), Outfalls("of these caught"), Outfalls("caught by chance, not found"));
+        (found, caught, chance).ShouldBe((1, 1, 1));
+    }
+
+    [Fact]
+    public void Why_the_wrong_ship_is_easily_named_is_said_where_there_are_such_alarms()
+    {
+        Section.Notes.ShouldNotContain(note => note.En.Contains("ships' discharges"));
+        var accused = new OutcomeStream().At(10, OutcomeKind.RiverAlarm, Station, (int)Suspicion.Discharge, 71, 3, 500, 0).Indicators(60).Sections.Single(section => section.Id == "river");
+        accused.Notes.ShouldContain(note => note.En.StartsWith("Of the alarms of ships' discharges 0 of 1 on the river were true.") && note.En.EndsWith("at their next port.") && note.Zh.StartsWith("船舶偷排的报警，江上 1 次、属实 0 次。"));
+    }
+
+    private static double? Outfalls(string series) => Section.Charts[0].Series.Single(one => one.Name.En == series).Values[(int)Suspicion.Outfall];
+
+    private static TwinId Outfall(int number) => new((byte)TwinKind.SeaOutfall, 1, number);
+
+    private static long On(int suspect) => (uint)suspect | ((long)ShoreKind.Coast << 32);
+}
