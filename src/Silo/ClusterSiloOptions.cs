@@ -41,6 +41,7 @@ public sealed class ClusterSiloOptions
     {
         Store.Validate();
         if (string.IsNullOrWhiteSpace(Cluster)) throw new ArgumentException($"{nameof(Cluster)} must be a name.");
+        if (Cluster == SiloNames.Embedded) throw new ArgumentException($"{nameof(Cluster)} '{Cluster}' is the name for silos that are alone in their process.");
         if (SiloPort is < 0 or > 65535) throw new ArgumentException($"{nameof(SiloPort)} is {SiloPort}; ports lie between 0 and 65535.");
         if (GatewayPort is < 0 or > 65535) throw new ArgumentException($"{nameof(GatewayPort)} is {GatewayPort}; ports lie between 0 and 65535.");
         if (ShutdownSeconds < 1) throw new ArgumentException($"{nameof(ShutdownSeconds)} is {ShutdownSeconds}; a stop needs at least a second.");

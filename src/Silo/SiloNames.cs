@@ -1,7 +1,7 @@
 namespace Liandong.Silo;
 
 /// <summary>Names under which silos know each other.</summary>
-internal static class SiloNames
+public static class SiloNames
 {
     /// <summary>The service, the same in every cluster.</summary>
     public const string Service = "liandong";

@@ -3,6 +3,7 @@ using Liandong.Client.Screens;
 using Liandong.Client.Verification;
 using Liandong.Grains.Runs;
 using Liandong.Twins.Time;
+using Text = Liandong.Scenarios.City.Text;
 
 namespace Liandong.Client.Tests;
 
@@ -57,6 +58,15 @@ public class ToldRunTests
     public void A_run_that_is_being_recovered_has_come_as_far_as_its_checkpoint()
     {
         Stored(Loading).Reached.ShouldBe(new SimTime(7));
+    }
+
+    [Fact]
+    public void A_run_of_another_cluster_says_whose_it_is()
+    {
+        var run = Stored(new RunStatus { State = RunState.Interrupted }) with { Cluster = "city" };
+
+        StoredRunScreen.StateOf(run).ShouldBe(new Text("未结束（集群 city）", "unfinished (cluster city)"));
+        StoredRunScreen.StateOf(run with { Cluster = null }).En.ShouldBe("unfinished");
     }
 
     private static OutcomeChunk Chunk(int next, bool last) => new() { Packed = [], Next = new OutcomeCursor(0, 0, next), Last = last };

@@ -2,7 +2,9 @@ using Liandong.Grains.Runs;
 using Liandong.Grains.Tests.Toys;
 using Liandong.Twins.Time;
 using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
+using Orleans.Configuration;
 
 namespace Liandong.Grains.Tests;
 
@@ -80,7 +82,7 @@ public sealed class CheckpointLeftoversTests(SiloFixture silo)
         var other = await Stored(store, 2, 1, second);
         var last = await Stored(store, 2, 2, other);
         var present = await Stored(store, 3, 1, last);
-        var leftovers = new CheckpointLeftovers(Toy, epoch: 3, new RunPorts(null!, null!, null!, null!, store, new RunsHere(), new FakeTimeProvider(), NullLogger<RunPorts>.Instance));
+        var leftovers = new CheckpointLeftovers(Toy, epoch: 3, new RunPorts(null!, null!, null!, null!, store, new RunsHere(), Options.Create(new ClusterOptions()), new FakeTimeProvider(), NullLogger<RunPorts>.Instance));
 
         leftovers.Seek(last, last);
         await leftovers.Remove();
@@ -98,7 +100,7 @@ public sealed class CheckpointLeftoversTests(SiloFixture silo)
         await Stored(store, 1, 3, second);
         store[RunBlobs.Manifest(second)][5] ^= 1;
         var all = store.Names;
-        var leftovers = new CheckpointLeftovers(Toy, epoch: 2, new RunPorts(null!, null!, null!, null!, store, new RunsHere(), new FakeTimeProvider(), NullLogger<RunPorts>.Instance));
+        var leftovers = new CheckpointLeftovers(Toy, epoch: 2, new RunPorts(null!, null!, null!, null!, store, new RunsHere(), Options.Create(new ClusterOptions()), new FakeTimeProvider(), NullLogger<RunPorts>.Instance));
 
         leftovers.Seek(second, null);
         await leftovers.Remove();

@@ -45,6 +45,7 @@ internal sealed class SiloCommand(Screen screen)
         };
         if (parsed.GetValue(_verbose)) (options.LogLevel, options.OrleansLogLevel) = (LogLevel.Information, LogLevel.Warning);
         if (string.IsNullOrWhiteSpace(options.Cluster)) throw new RunFailedException(new("--cluster 后面是空的", "--cluster is empty"));
+        if (options.Cluster == SiloNames.Embedded) throw new RunFailedException(new($"--cluster {options.Cluster} 是保留的名称，请换一个", $"--cluster {options.Cluster} is reserved; choose another name"));
         foreach (var (name, port) in new[] { (_siloPort.Name, options.SiloPort), (_gatewayPort.Name, options.GatewayPort) })
         {
             if (port is < 0 or > 65535) throw new RunFailedException(new($"{name} 应是 0 到 65535 的整数，实际是 {port}", $"{name} must be a whole number from 0 to 65535, found {port}"));

@@ -20,6 +20,9 @@ public sealed record StoredRun(string Id, RunDescription Description, RunStatus 
     /// <summary>The other process that carries it; none when none does, or that cannot be known.</summary>
     public RunCarrier? Carrier { get; init; }
 
+    /// <summary>The cluster that goes on with it, where that is another one than was asked; none otherwise.</summary>
+    public string? Cluster { get; init; }
+
     /// <summary>Whether it has stopped for certain: it has not ended, and no process carries it.</summary>
     public bool IsStopped { get; init; }
 
@@ -90,32 +93,41 @@ public sealed class StoredRuns : IAsyncDisposable
     public async Task<IReadOnlyList<StoredRun>> BeforeAsync(DateTimeOffset latest, CancellationToken stop)
     {
         var found = new List<StoredRun>();
-        foreach (var entry in (await EntriesAsync(stop)).Where(entry => entry.Created <= latest))
+        var all = await EntriesAsync(stop);
+        foreach (var entry in all.Where(entry => entry.Created <= latest))
         {
-            if (await TryFindAsync(entry.Run, stop) is { } run) found.Add(run);
+            if (await TryFindAsync(entry.Run, all, stop) is { } run) found.Add(run);
         }
 
         return found;
     }
 
     /// <summary>A run by its whole id; none when there is no such run.</summary>
-    public async Task<StoredRun?> TryFindAsync(string id, CancellationToken stop)
+    public async Task<StoredRun?> TryFindAsync(string id, CancellationToken stop) => await TryFindAsync(id, await EntriesAsync(stop), stop);
+
+    private async Task<StoredRun?> TryFindAsync(string id, IReadOnlyList<RunEntry> all, CancellationToken stop)
     {
         var run = Grains.GetGrain<IRunGrain>(id);
         if (await _calls.Ask(() => run.Describe(), stop) is not { } description) return null;
         // Asked before the status: a run that ends between the two has ended, and is not taken for one that was left.
         var carrier = RunCarrier.Of(_home, id);
         var status = await _calls.Ask(() => run.Status(), stop);
-        return new StoredRun(id, description, status, RunNote.Of(description.Options)) { Carrier = carrier, IsStopped = status.State == RunState.Interrupted && carrier is null && RunCarrier.IsKnown(_home) };
+        return new StoredRun(id, description, status, RunNote.Of(description.Options)) 
+        {
+            Carrier = carrier,
+            Cluster = status.State == RunState.Interrupted ? OtherCluster(all.FirstOrDefault(entry => entry.Run == id)) : null,
+            IsStopped = status.State == RunState.Interrupted && carrier is null && RunCarrier.IsKnown(_home),
+        };
     }
 
     /// <summary>One run, by its id or by as much of its beginning as no other run has.</summary>
     /// <exception cref="RunFailedException">There is no such run, or there are several; ids are named.</exception>
     public async Task<StoredRun> FindAsync(string id, CancellationToken stop)
     {
-        if (await TryFindAsync(id, stop) is { } run) return run;
-        string[] known = [.. (await EntriesAsync(stop)).Select(entry => entry.Run)];
-        return RunIds.Find(id, known) is { } whole && await TryFindAsync(whole, stop) is { } found ? found : throw RunIds.Missing(id, known);
+        var all = await EntriesAsync(stop);
+        if (await TryFindAsync(id, all, stop) is { } run) return run;
+        string[] known = [.. all.Select(entry => entry.Run)];
+        return RunIds.Find(id, known) is { } whole && await TryFindAsync(whole, all, stop) is { } found ? found : throw RunIds.Missing(id, known);
     }
 
     /// <summary>The run with its size.</summary>
@@ -155,6 +167,8 @@ public sealed class StoredRuns : IAsyncDisposable
 
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => _access.DisposeAsync();
+
+    private string? OtherCluster(RunEntry? entry) => entry is null || entry.Cluster == SiloNames.Embedded || entry.Cluster == _home.Cluster ? null : entry.Cluster;
 
     private Task<IReadOnlyList<RunEntry>> EntriesAsync(CancellationToken stop) => _calls.Ask(() => Grains.GetGrain<IRunDirectoryGrain>(0).List(), stop);
 }

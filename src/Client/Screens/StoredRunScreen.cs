@@ -75,6 +75,13 @@ internal sealed class StoredRunScreen(Screen screen)
             return;
         }
 
+        if (run.Cluster is { } cluster)
+        {
+            screen.Paragraph(new Text($"由集群 {cluster} 进行，这里看不到它走到哪里。查看：", $"It belongs to cluster {cluster}; how far it is cannot be seen from here. To see it:"));
+            screen.Line($"  ./liandong runs show {run.Id}{(home with { Cluster = cluster }).Words}");
+            return;
+        }
+
         screen.Line(run.CanGoOn ? screen.Say("继续", "To go on") : screen.Say("取得记录", "To record it"));
         screen.Line($"  ./liandong runs resume {run.Id}{home.Words}");
     }
@@ -106,6 +113,7 @@ internal sealed class StoredRunScreen(Screen screen)
     internal static Text StateOf(StoredRun run)
     {
         var state = StateOf(run.IsStopped ? RunState.Cancelled : run.State);
+        if (run.Cluster is { } cluster) return new($"{state.Zh}（集群 {cluster}）", $"{state.En} (cluster {cluster})");
         return run.Carrier is { } carrier && run.State == RunState.Running ? new($"{state.Zh}（{carrier.Words.Zh}）", $"{state.En} ({carrier.Words.En})") : state;
     }
 

@@ -9,9 +9,10 @@ internal static class FirstHead
     /// <param name="run">The run's id.</param>
     /// <param name="definition">What is run.</param>
     /// <param name="options">How it is carried out.</param>
+    /// <param name="created">When, in wall time.</param>
     /// <param name="ports">Where its parent and the store are.</param>
     /// <exception cref="RunMisfitException">The parent is kept in another format.</exception>
-    public static async Task<RunHead> Make(string run, RunDefinition definition, RunOptions options, RunPorts ports)
+    public static async Task<RunHead> Make(string run, RunDefinition definition, RunOptions options, DateTimeOffset created, RunPorts ports)
     {
         var incarnation = RunIncarnation.New(run);
         var (inputs, from) = definition.Fork is { } fork ? await Leave(fork, options, ports) : (default, null);
@@ -27,7 +28,7 @@ internal static class FirstHead
             Checkpoint = from?.Place,
             CheckpointMilliseconds = from?.Barrier.Time.Milliseconds ?? 0,
             Inherited = inputs.Length,
-            Created = ports.Time.GetUtcNow(),
+            Created = created,
             // A fork is as far as its instant without waiting.
             Anchor = new PaceAnchor(ports.Time.GetUtcNow(), definition.Fork?.At.Milliseconds ?? 0),
         };

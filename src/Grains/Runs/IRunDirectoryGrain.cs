@@ -32,4 +32,8 @@ public sealed record RunEntry
     /// <summary>Whether it is to go on: it has not ended.</summary>
     [Id(2)]
     public required bool IsUnfinished { get; init; }
+
+    /// <summary>The cluster that goes on with it; several may share a store, and each leaves the others' runs alone.</summary>
+    [Id(3)]
+    public required string Cluster { get; init; }
 }

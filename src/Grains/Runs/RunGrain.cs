@@ -39,9 +39,10 @@ internal sealed class RunGrain([PersistentState("head")] IPersistentState<RunHea
 
         // In this order: what is in the list without a head is struck out again, what was there before the head was can be of no other run, and
         // a head is the last thing that comes to be.
-        if (options.IsKept) await Directory.Enter(new RunEntry { Run = Run, Created = ports.Time.GetUtcNow(), IsUnfinished = true });
+        var created = ports.Time.GetUtcNow();
+        if (options.IsKept) await Directory.Enter(Entry(created, isUnfinished: true));
         var former = options.IsKept ? await RunRemains.Of(ports.Store, Run) : [];
-        var begun = await FirstHead.Make(Run, definition, options, ports);
+        var begun = await FirstHead.Make(Run, definition, options, created, ports);
         head.State = begun;
         try
         {
@@ -54,6 +55,8 @@ internal sealed class RunGrain([PersistentState("head")] IPersistentState<RunHea
         }
 
         Carry(isNew: true);
+        // Whoever looked between the two has struck it out; nothing would be read of it again.
+        if (options.IsKept) await Tell();
         foreach (var over in former) await RunRemains.RemoveQuietly(ports, over);
     }
 
@@ -248,11 +251,13 @@ internal sealed class RunGrain([PersistentState("head")] IPersistentState<RunHea
         }
         catch (Exception error)
         {
-            ports.Log.LogWarning(error, "That run {Run} has ended could not be entered in the list of runs.", run);
+            ports.Log.LogWarning(error, "How run {Run} stands could not be entered in the list of runs.", run);
         }
     }
 
-    private Task Enter(bool? isUnfinished = null) => Directory.Enter(new RunEntry { Run = Run, Created = head.State.Created, IsUnfinished = isUnfinished ?? head.State.IsUnfinished });
+    private Task Enter(bool? isUnfinished = null) => Directory.Enter(Entry(head.State.Created, isUnfinished ?? head.State.IsUnfinished));
+
+    private RunEntry Entry(DateTimeOffset created, bool isUnfinished) => new() { Run = Run, Created = created, IsUnfinished = isUnfinished, Cluster = ports.Cluster };
 
     private async Task Forget(IEnumerable<RunIncarnation> remains)
     {

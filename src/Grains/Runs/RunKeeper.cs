@@ -1,13 +1,16 @@
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using Orleans.Configuration;
 
 namespace Liandong.Grains.Runs;
 
 /// <summary>
-/// Nothing restarts a grain whose silo has died: so every silo of a cluster looks every few seconds, and when a member comes or goes, which runs
-/// are to go on, and calls them. A run that is under way answers at once. A silo that is stopped leaves its own runs first, each with a checkpoint.
+/// Nothing restarts a grain whose silo has died: so every silo of a cluster looks every few seconds, and when a member comes or goes, which of its
+/// cluster's runs are to go on, and calls them; runs of another cluster in the same store are that one's. A run that is under way answers at once.
+/// A silo that is stopped leaves its own runs first, each with a checkpoint.
 /// </summary>
-internal sealed class RunKeeper(IGrainFactory grains, IClusterMembershipService members, RunsHere here, TimeProvider time, ILogger<RunKeeper> log) : BackgroundService
+internal sealed class RunKeeper(IGrainFactory grains, IClusterMembershipService members, RunsHere here, IOptions<ClusterOptions> cluster, TimeProvider time, ILogger<RunKeeper> log) : BackgroundService
 {
     private static readonly TimeSpan Every = TimeSpan.FromSeconds(3);
 
@@ -40,8 +43,9 @@ internal sealed class RunKeeper(IGrainFactory grains, IClusterMembershipService 
     {
         IReadOnlyList<RunEntry> runs = [];
         await Try(async () => runs = await grains.GetGrain<IRunDirectoryGrain>(0).List().WaitAsync(Answer, time, stop), stop);
+        var own = runs.Where(entry => entry.IsUnfinished && entry.Cluster == cluster.Value.ClusterId);
         // One that cannot be tended must not keep the others waiting.
-        await Task.WhenAll(runs.Where(entry => entry.IsUnfinished).Select(entry => Try(() => grains.GetGrain<IRunGrain>(entry.Run).Tend().WaitAsync(Answer, time, stop), stop)));
+        await Task.WhenAll(own.Select(entry => Try(() => grains.GetGrain<IRunGrain>(entry.Run).Tend().WaitAsync(Answer, time, stop), stop)));
     }
 
     private async Task Try(Func<Task> look, CancellationToken stop)

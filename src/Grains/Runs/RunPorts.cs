@@ -1,5 +1,7 @@
 using Liandong.Grains.Storage;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using Orleans.Configuration;
 
 namespace Liandong.Grains.Runs;
 
@@ -10,6 +12,11 @@ namespace Liandong.Grains.Runs;
 /// <param name="Grains">The way to other grains.</param>
 /// <param name="Store">Where journals and checkpoints are kept.</param>
 /// <param name="Here">The runs that this silo carries.</param>
+/// <param name="Silos">The cluster of this silo.</param>
 /// <param name="Time">The wall clock.</param>
 /// <param name="Log">For what the operator should know.</param>
-internal sealed record RunPorts(IRunBuilder Builder, IPaceBuilder Paces, PartitionPlacer Placer, IGrainFactory Grains, IBlobStore Store, RunsHere Here, TimeProvider Time, ILogger<RunPorts> Log);
+internal sealed record RunPorts(IRunBuilder Builder, IPaceBuilder Paces, PartitionPlacer Placer, IGrainFactory Grains, IBlobStore Store, RunsHere Here, IOptions<ClusterOptions> Silos, TimeProvider Time, ILogger<RunPorts> Log)
+{
+    /// <summary>The name of this silo's cluster.</summary>
+    public string Cluster => Silos.Value.ClusterId;
+}

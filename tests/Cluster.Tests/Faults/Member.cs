@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text;
 
 namespace Liandong.Cluster.Tests.Faults;
 
@@ -8,12 +9,13 @@ internal sealed class Member : IAsyncDisposable
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
 
     private readonly Process _process;
-    private readonly Task<string> _errors;
+    private readonly StringBuilder _said = new();
+    private readonly Task _silence;
 
     private Member(Process process, int siloPort)
     {
         (_process, SiloPort) = (process, siloPort);
-        _errors = process.StandardError.ReadToEndAsync(CancellationToken.None);
+        _silence = Listen(process.StandardError);
     }
 
     /// <summary>The port for other members, by which a silo is recognised.</summary>
@@ -25,11 +27,11 @@ internal sealed class Member : IAsyncDisposable
     /// <summary>Starts a member; it has joined when this ends.</summary>
     public static async Task<Member> Start(string store, string cluster, int siloPort, int gatewayPort)
     {
-        string[] words = [Program, "silo", "--store", store, "--cluster", cluster, "--silo-port", $"{siloPort}", "--gateway-port", $"{gatewayPort}", "--lang", "en"];
+        string[] words = [Program, "silo", "--store", store, "--cluster", cluster, "--silo-port", $"{siloPort}", "--gateway-port", $"{gatewayPort}", "--lang", "en", "--verbose"];
         var member = new Member(Process.Start(new ProcessStartInfo("dotnet", words) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true })!, siloPort);
         using var limit = new CancellationTokenSource(Patience);
         var line = await member._process.StandardOutput.ReadLineAsync(limit.Token);
-        if (line is null) throw new InvalidOperationException("The member did not start: " + await member._errors);
+        if (line is null) throw new InvalidOperationException("The member did not start: " + await member.Errors());
         return member;
     }
 
@@ -43,7 +45,7 @@ internal sealed class Member : IAsyncDisposable
     {
         Send(Signals.Terminate);
         await Ended();
-        _process.ExitCode.ShouldBe(0, await _errors);
+        _process.ExitCode.ShouldBe(0, await Errors());
     }
 
     public void Freeze() => Send(Signals.Stop);
@@ -58,7 +60,20 @@ internal sealed class Member : IAsyncDisposable
     }
 
     /// <summary>What it wrote about its work, when it has ended.</summary>
-    public Task<string> Errors() => _errors;
+    public async Task<string> Errors()
+    {
+        await _silence;
+        return Said;
+    }
+
+    /// <summary>What it has written about its work so far.</summary>
+    public string Said
+    {
+        get
+        {
+            lock (_said) return _said.ToString();
+        }
+    }
 
     public async ValueTask DisposeAsync()
     {
@@ -69,11 +84,19 @@ internal sealed class Member : IAsyncDisposable
             await Ended();
         }
 
-        await _errors;
+        await _silence;
         _process.Dispose();
     }
 
     private static string Program => Path.Combine(Repository.Root, "artifacts", "bin", "Client", "release", "Liandong.Client.dll");
+
+    private async Task Listen(StreamReader from)
+    {
+        while (await from.ReadLineAsync() is { } line)
+        {
+            lock (_said) _said.AppendLine(line);
+        }
+    }
 
     private void Send(int signal) => Signals.Send(_process, signal);
 }

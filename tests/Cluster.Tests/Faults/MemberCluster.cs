@@ -70,7 +70,7 @@ internal sealed class MemberCluster : IAsyncDisposable
         {
             var status = await Patiently(() => run.WaitForEnd(LookAgain));
             if (isSo(status)) return status;
-            if (status.HasEnded || limit.IsCancellationRequested) throw new InvalidOperationException($"The run is {status.State} at {status.Time} in epoch {status.Epoch}: {status.Failure?.Text}");
+            if (status.HasEnded || limit.IsCancellationRequested) throw new InvalidOperationException($"The run is {status.State} at {status.Time} in epoch {status.Epoch}: {status.Failure?.Text}\n{Said}");
         }
     }
 
@@ -101,6 +101,8 @@ internal sealed class MemberCluster : IAsyncDisposable
         if (_access is not null) await _access.DisposeAsync();
         foreach (var member in _members) await member.DisposeAsync();
     }
+
+    private string Said => string.Join('\n', _members.Select(member => $"Member {member.SiloPort} said:\n{member.Said}"));
 
     private static int FreePort()
     {
