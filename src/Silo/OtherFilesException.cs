@@ -1,4 +1,4 @@
-using Liandong.Grains.Runs;
+using Liandong.Grains;
 
 namespace Liandong.Silo;
 

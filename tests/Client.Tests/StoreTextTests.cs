@@ -34,5 +34,5 @@ public class StoreTextTests
 
     [Fact]
     public void No_two_faults_read_alike() =>
-        Enum.GetValues<BlobStoreFault>().Select(fault => StoreText.Of(new BlobStoreException(fault, "p", "d"))).ShouldBeUnique();
+        Enum.GetValues<BlobStoreFault>().Select(fault => UserErrors.Explain(new BlobStoreException(fault, "p", "d")).ShouldHaveSingleItem()).ShouldBeUnique();
 }

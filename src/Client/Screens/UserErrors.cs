@@ -1,4 +1,5 @@
 using Liandong.Client.Runs;
+using Liandong.Grains;
 using Liandong.Grains.Runs;
 using Liandong.Grains.Storage;
 using Liandong.Scenarios.City;
@@ -26,7 +27,7 @@ public static class UserErrors
         UnknownIndicatorException indicator => indicator.Text,
         RunFailedException failed => failed.Text,
         RunLeftException left => left.Text,
-        _ when StoreFault(error) is { } store => StoreText.Of(store),
+        _ when BlobStoreException.In(error) is { } store => new(store.Zh, store.Message),
         StoreLocationException location => StoreText.Of(location),
         ClusterNotFoundException cluster => new($"集群 {cluster.Cluster} 没有成员应答。先启动一个：./liandong silo --cluster {cluster.Cluster} --store …", $"No member of the cluster {cluster.Cluster} answers. Start one: ./liandong silo --cluster {cluster.Cluster} --store …"),
         RunMisfitException misfit => MisfitText.OfKept(keptBy: null, new Text(misfit.Zh, misfit.Message)),
@@ -36,12 +37,6 @@ public static class UserErrors
         IOException => new Text("读写失败：" + error.Message, "Reading or writing failed: " + error.Message),
         _ => null,
     };
-
-    private static BlobStoreException? StoreFault(Exception? error)
-    {
-        while (error is not (null or BlobStoreException)) error = error.InnerException;
-        return error as BlobStoreException;
-    }
 
     private static Text At(DefinitionException error) => new(error.Where + ": " + error.Zh, error.Where + ": " + error.En);
 }

@@ -70,7 +70,9 @@ public sealed record RunFailure
     public bool IsUnfit => Kind == RunFailureKind.Misfit;
 
     /// <summary>A failure from an exception.</summary>
-    public static RunFailure From(Exception error) => error switch
+    public static RunFailure From(Exception error) => Of(error is IBilingual ? error : BlobStoreException.In(error) ?? error);
+
+    private static RunFailure Of(Exception error) => error switch
     {
         EngineRuleException broken => new RunFailure
         {
@@ -83,7 +85,6 @@ public sealed record RunFailure
             Zh = $"孪生体 {broken.Twin} 在 {broken.Time} 违反引擎规则“{EngineRuleWords.Of(broken.Rule).Zh}”。",
         },
         IBilingual said => new RunFailure { Kind = KindOf(error), Text = error.Message, Zh = said.Zh },
-        _ when StoreFault(error) is { } store => new RunFailure { Kind = RunFailureKind.Store, Text = store.Message, Zh = WordsOf(store) },
         TimeoutException or PartitionRefusedException or OrleansException => new RunFailure
         {
             Kind = RunFailureKind.Unanswered,
@@ -97,25 +98,9 @@ public sealed record RunFailure
     private static RunFailureKind KindOf(Exception error) => error switch
     {
         RunMisfitException => RunFailureKind.Misfit,
+        BlobStoreException => RunFailureKind.Store,
         RunStorageException or JournalDamagedException => RunFailureKind.Damaged,
         RunTakenOverException => RunFailureKind.TakenOver,
         _ => RunFailureKind.Refused,
-    };
-
-    private static BlobStoreException? StoreFault(Exception? error)
-    {
-        while (error is not (null or BlobStoreException)) error = error.InnerException;
-        return error as BlobStoreException;
-    }
-
-    private static string WordsOf(BlobStoreException store) => store.Fault switch
-    {
-        BlobStoreFault.Unreachable => $"存储 {store.Place} 无法访问。",
-        BlobStoreFault.Full => $"存储 {store.Place} 已满。",
-        BlobStoreFault.Denied => $"存储 {store.Place} 拒绝访问。",
-        BlobStoreFault.Busy => $"存储 {store.Place} 被另一个进程占用。",
-        BlobStoreFault.TooManyBlocks => $"存储 {store.Place} 中有一份内容的追加次数已到上限。",
-        BlobStoreFault.Unsuitable => $"{store.Place} 不能用作存储。",
-        _ => $"存储 {store.Place} 出错。（原文：{store.Detail}）",
     };
 }

@@ -94,7 +94,7 @@ public sealed class AzureBlobStoreTests(Azurite azurite) : BlobStoreKit
         var refused = await Fault(At(port, answerSeconds: 30).WriteAsync("a", Bytes("x"), BlobCondition.Any, Stop));
         refused.Fault.ShouldBe(BlobStoreFault.Unreachable);
         refused.Place.ShouldBe($"http://{port}/devstoreaccount1/mine");
-        refused.Message.ShouldContain("cannot be reached. Check the address, the network and that the service runs.");
+        refused.Message.ShouldContain("does not answer. Check the address, the network and that the service runs.");
     }
 
     [Fact]

@@ -162,7 +162,7 @@ public sealed class FolderBlobStoreTests : BlobStoreKit, IDisposable
 
         var written = await Should.ThrowAsync<BlobStoreException>(() => store.WriteAsync("head", new byte[600_000], BlobCondition.IfTag(tag), Stop));
         (written.Fault, written.Place).ShouldBe((BlobStoreFault.Full, _folder.Of("disk")));
-        written.Message.ShouldContain("is full. Free some space.");
+        written.Message.ShouldContain("is full. Free some space, or remove runs.");
         (await Should.ThrowAsync<BlobStoreException>(() => store.AppendAsync("journal", 3, new byte[600_000], Stop))).Fault.ShouldBe(BlobStoreFault.Full);
 
         (await store.ReadAsync("head", Stop))!.Tag.ShouldBe(tag);
