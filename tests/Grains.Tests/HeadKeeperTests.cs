@@ -127,7 +127,7 @@ public sealed class HeadKeeperTests
 
         await stopping.Cancel(Stop);
 
-        (_stored.Written.State, _stored.Written.Epoch).ShouldBe((RunState.Cancelled, 3));
+        (_stored.Written.State, _stored.Written.Epoch, _stored.Written.Lives).ShouldBe((RunState.Cancelled, 3, 2), "a stop is no life");
         await Should.ThrowAsync<RunTakenOverException>(() => carrying.Change(2, head => head.State = RunState.Finished, Stop));
         _stored.Written.State.ShouldBe(RunState.Cancelled);
     }

@@ -95,7 +95,7 @@ internal static class RunScreen
         var status = seen.Status;
         if (seen.IsUnanswered) return screen.Say("集群没有应答，重试中", "the cluster does not answer; trying again");
         if (status.State == RunState.Interrupted) return screen.Say("等待另一个成员接手", "waiting for another member to take over");
-        var lives = status.Epoch > 1 ? screen.Say($"，继续过 {Times(status.Epoch - 1).Zh}", $", gone on with {Times(status.Epoch - 1).En}") : "";
+        var lives = status.Lives > 1 ? screen.Say($"，继续过 {Times(status.Lives - 1).Zh}", $", gone on with {Times(status.Lives - 1).En}") : "";
         var local = scenario.Start.AddMilliseconds(status.Time.Milliseconds).ToString("MM-dd HH:mm", CultureInfo.InvariantCulture);
         var speed = Whole(status.Time.Milliseconds / 1_000.0 / Math.Max(status.Wall.TotalSeconds, 0.001));
         return $"{local} ×{speed} {Whole(status.Handled)} " + screen.Say("个事件", "events") + lives;
@@ -158,11 +158,11 @@ internal static class RunScreen
 
         if (result.Status.Checkpoints.Failure is { } unstored) screen.Paragraph(new Text("注意：检查点没能存下：" + unstored.Zh, "Note: a checkpoint could not be stored: " + unstored.Text), Indent);
         foreach (var notice in result.Status.Notices) screen.Paragraph(new Text("注意：" + notice.Zh, "Note: " + notice.En), Indent);
-        if (result.Status.Epoch > 1)
+        if (result.Status.Lives > 1)
         {
             screen.Paragraph(new Text(
-                $"运行中断过 {Times(result.Status.Epoch - 1).Zh}，都从检查点继续；指纹与没有中断的运行相同。",
-                $"Interrupted {Times(result.Status.Epoch - 1).En}, and gone on from a checkpoint: the digest is that of an undisturbed run."));
+                $"运行中断过 {Times(result.Status.Lives - 1).Zh}，都从检查点继续；指纹与没有中断的运行相同。",
+                $"Interrupted {Times(result.Status.Lives - 1).En}, and gone on from a checkpoint: the digest is that of an undisturbed run."));
         }
 
         screen.Line(screen.Say("指纹", "Digest") + " " + facts.Digest);

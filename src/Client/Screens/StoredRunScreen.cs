@@ -55,7 +55,7 @@ internal sealed class StoredRunScreen(Screen screen)
             (new("原因", "why"), run.Status.Failure is { } failure ? screen.Words.Of(FailureText.DetailOf(failure)) : null),
             (new("模拟到", "simulated"), Simulated(run)),
             (new("检查点", "last checkpoint"), run.Description.Checkpoint is { } at ? Local(run, at) : screen.Say("没有", "none")),
-            (new("继续过", "gone on with"), run.Status.Epoch > 1 ? screen.Words.Of(RunScreen.Times(run.Status.Epoch - 1)) : null),
+            (new("继续过", "gone on with"), run.Status.Lives > 1 ? screen.Words.Of(RunScreen.Times(run.Status.Lives - 1)) : null),
             (new("指纹", "digest"), run.Status.Digest),
             (new("分叉自", "forked from"), fork is null ? null : fork.Run + "@" + Local(run, fork.At)),
             (new("创建", "created"), Created(run)),

@@ -22,6 +22,7 @@ internal static class FirstHead
             Format = RunHead.PresentFormat,
             Incarnation = incarnation.Mark,
             Epoch = 1,
+            Lives = 1,
             Definition = definition,
             Options = options,
             State = RunState.Running,

@@ -117,6 +117,7 @@ internal sealed class HeadKeeper(string run, IPersistentState<RunHead> head, Tim
         written.Epoch = epoch;
         if (written.State == RunState.Finished) return;
         (written.State, written.Failure) = (RunState.Running, null);
+        written.Lives++;
         written.Futile++;
     }
 

@@ -64,6 +64,7 @@ internal sealed class RunClock(string run, HeadKeeper head, RunPorts ports)
         Partitions = _life?.Partitions.Grains.Count ?? 0,
         Failure = _failure,
         Epoch = _epoch,
+        Lives = head.Head.Lives,
         Checkpoints = _life?.Checkpoints ?? new CheckpointStatus(),
         Inputs = _gate.Accepted,
         Digest = _digests?.Combined.ToString(),

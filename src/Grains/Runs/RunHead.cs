@@ -78,6 +78,10 @@ public sealed class RunHead
     [Id(16)]
     public List<RunNotice> Notices { get; set; } = [];
 
+    /// <summary>How many lives have carried it: 1, and one more for each time it was gone on with. Epochs that only fence, as a stop from elsewhere does, are none.</summary>
+    [Id(17)]
+    public int Lives { get; set; }
+
     /// <summary>A copy to be changed.</summary>
     public RunHead Copy() => (RunHead)MemberwiseClone();
 
@@ -86,6 +90,7 @@ public sealed class RunHead
     {
         State = IsUnfinished ? RunState.Interrupted : State,
         Epoch = Epoch,
+        Lives = Lives,
         Digest = Digest,
         Failure = Failure is { } text ? new RunFailure { Kind = FailureKind, Text = text, Zh = FailureZh ?? text } : null,
         Notices = Notices,

@@ -62,7 +62,7 @@ public sealed record RunStatus
     [Id(7)]
     public RunFailure? Failure { get; init; }
 
-    /// <summary>Which life of the run this is: 1, and one more for each time it was recovered or resumed.</summary>
+    /// <summary>The epoch that fences all earlier ones off: 1, and more for each time the run was recovered, resumed or stopped from elsewhere.</summary>
     [Id(8)]
     public int Epoch { get; init; }
 
@@ -85,6 +85,10 @@ public sealed record RunStatus
     /// <summary>What whoever answers for the run should know although it goes on, of all its lives; the last few.</summary>
     [Id(13)]
     public IReadOnlyList<RunNotice> Notices { get; init; } = [];
+
+    /// <summary>Which life of the run this is: 1, and one more for each time it was recovered or resumed.</summary>
+    [Id(14)]
+    public int Lives { get; init; }
 
     /// <summary>Whether the run has come to an end, good or bad.</summary>
     public bool HasEnded => State is RunState.Finished or RunState.Cancelled or RunState.Failed;

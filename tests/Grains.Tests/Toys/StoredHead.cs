@@ -12,7 +12,7 @@ internal sealed class StoredHead
     private bool? _fails;
 
     /// <summary>What is stored.</summary>
-    public RunHead Written { get; private set; } = new() { Format = RunHead.PresentFormat, Epoch = 1, Definition = ToyCity.Definition(), Options = new RunOptions(), State = RunState.Running };
+    public RunHead Written { get; private set; } = new() { Format = RunHead.PresentFormat, Epoch = 1, Lives = 1, Definition = ToyCity.Definition(), Options = new RunOptions(), State = RunState.Running };
 
     /// <summary>The next write fails; before or after it is there.</summary>
     public void FailsNext(bool written) => _fails = written;
