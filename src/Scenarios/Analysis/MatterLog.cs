@@ -9,7 +9,8 @@ namespace Liandong.Scenarios.Analysis;
 
 /// <summary>
 /// What a thematic analysis reads out of a run's outcomes: what was seen where and when, and who answered for it. It looks only at what
-/// the city itself knows: requests, finds, orders, approvals, cases; never at the truth that the simulation keeps beside.
+/// the city itself knows: calls that were answered, orders as clerks filed and merged them, approvals, cases; never at the truth that the simulation
+/// keeps beside.
 /// </summary>
 internal sealed class MatterLog
 {
@@ -19,7 +20,8 @@ internal sealed class MatterLog
     private readonly int[][] _cells;
     private readonly long _sinceMidnight;
     private readonly int _rectification;
-    private readonly HashSet<long> _seen = [];
+    private readonly Dictionary<long, TwinId> _asking = [];
+    private readonly HashSet<Sighting> _told = [];
     private readonly List<Sighting> _sightings = [];
     private readonly List<Answered> _answered = [];
     private readonly Dictionary<ulong, int> _items = [];
@@ -63,11 +65,19 @@ internal sealed class MatterLog
         switch ((OutcomeKind)outcome.Kind)
         {
             case OutcomeKind.RequestMade:
-                See(outcome.B, outcome.Time, new TwinId((ulong)outcome.D), (int)outcome.C);
+                _asking[outcome.A] = new TwinId((ulong)outcome.D);
+                break;
+            case OutcomeKind.RequestMerged or OutcomeKind.RecordingHeard or OutcomeKind.CallAbandoned or OutcomeKind.CallBlocked:
+                _asking.Remove(outcome.A);
+                break;
+            case OutcomeKind.AnsweredDirectly:
+                // Whether two who call of the same thing on one day mean the same one, an operator who files nothing cannot know.
+                if (_asking.Remove(outcome.A, out var cell) && SightingOf(outcome.Time, cell, (int)outcome.B) is { } told && _told.Add(told)) _sightings.Add(told);
                 break;
             case OutcomeKind.OrderFiled:
+                _asking.Remove(outcome.A);
                 _items[outcome.Twin] = outcome.Code;
-                See(outcome.D, outcome.C, new TwinId((ulong)outcome.B), outcome.Code);
+                if (SightingOf(outcome.C, new TwinId((ulong)outcome.B), outcome.Code) is { } filed) _sightings.Add(filed);
                 break;
             case OutcomeKind.OrderRaised or OutcomeKind.AffairReceived:
                 _items[outcome.Twin] = outcome.Code;
@@ -91,14 +101,9 @@ internal sealed class MatterLog
 
     private bool IsOverdue(long due) => due > 0 && due <= _span.Duration.Milliseconds;
 
-    private void See(long incident, long at, TwinId cell, int matter)
-    {
-        // A rectification is the city's own answer to what was seen, not a sighting.
-        if (matter == _rectification) return;
-        if (incident != 0 && !_seen.Add(incident)) return;
-        var index = CellIndex(cell);
-        if (index >= 0) _sightings.Add(new Sighting(DayOf(at), index, matter));
-    }
+    // A rectification is the city's own answer to what was seen, not a sighting.
+    private Sighting? SightingOf(long at, TwinId cell, int matter) =>
+        matter != _rectification && CellIndex(cell) is >= 0 and var index ? new Sighting(DayOf(at), index, matter) : null;
 
     // A decision that a review ordered comes second and is nobody's delay.
     private void End(int kind, in Outcome outcome, bool isLate)

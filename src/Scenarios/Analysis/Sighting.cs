@@ -1,6 +1,6 @@
 namespace Liandong.Scenarios.Analysis;
 
-/// <summary>Something that was reported or found once, however many told of it.</summary>
+/// <summary>Something that the city was told of or found; two of the same thing where its clerks did not notice that.</summary>
 /// <param name="Day">Days since the run's first local midnight.</param>
 /// <param name="Cell">The cell's index in the city.</param>
 /// <param name="Matter">The matter's index in the catalogue.</param>

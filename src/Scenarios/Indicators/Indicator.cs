@@ -51,6 +51,12 @@ public sealed record Indicator(IndicatorDefinition Definition, double? Value, lo
     /// </summary>
     public const int FewestSamples = 20;
 
+    /// <summary>What is awaited had not come about when the run ended: its time will be more than this, in the unit; null when there is a value, or nothing was awaited.</summary>
+    public double? MoreThan { get; init; }
+
+    /// <summary>Whether the run says something of it: a value, or that it had not come about.</summary>
+    public bool IsKnown => Value is not null || MoreThan is not null;
+
     /// <summary>Whether the value rests on too few cases to be relied on.</summary>
     public bool IsWeak => Value is not null && Samples < FewestSamples;
 

@@ -3,16 +3,22 @@ namespace Liandong.Scenarios.Indicators;
 /// <summary>Values while they are gathered; a name outside the table is a programmer's error and throws.</summary>
 internal sealed class IndicatorValues
 {
-    private readonly Dictionary<string, (double? Value, long? Samples)> _values = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (double? Value, long? Samples, double? MoreThan)> _values = new(StringComparer.Ordinal);
 
     /// <summary>Every indicator of the table in its order, without a value where nothing was set.</summary>
     public IReadOnlyList<Indicator> Complete() =>
-        [.. IndicatorTable.All.Select(definition => (definition, set: _values.GetValueOrDefault(definition.Name))).Select(pair => new Indicator(pair.definition, pair.set.Value, pair.set.Samples))];
+        [.. IndicatorTable.All.Select(definition => (definition, set: _values.GetValueOrDefault(definition.Name))).Select(pair => new Indicator(pair.definition, pair.set.Value, pair.set.Samples) { MoreThan = pair.set.MoreThan })];
 
     /// <param name="name">A name of the table.</param>
     /// <param name="value">No value when there was nothing to measure it by.</param>
     /// <param name="samples">Of how many cases it is taken; null where it is not taken of cases.</param>
-    public void Set(string name, double? value, long? samples = null) => _values.Add(IndicatorTable.Find(name).Name, (value, samples));
+    public void Set(string name, double? value, long? samples = null) => _values.Add(IndicatorTable.Find(name).Name, (value, samples, null));
+
+    /// <summary>A time until something comes about.</summary>
+    /// <param name="name">A name of the table.</param>
+    /// <param name="value">How long it took, in milliseconds; none when it had not come about at the end.</param>
+    /// <param name="waited">How long it had been awaited at the end, in milliseconds.</param>
+    public void SetUntil(string name, double? value, double waited) => _values.Add(IndicatorTable.Find(name).Name, (value, null, value is null ? waited : null));
 
     /// <summary>A part of counted cases; no value when there are none.</summary>
     public void SetShare(string name, long part, long whole) => Set(name, whole == 0 ? null : (double)part / whole, whole);

@@ -10,7 +10,7 @@ namespace Liandong.Scenarios.Indicators;
 
 /// <summary>
 /// The three phases of every matter: forecast (事前研判: an early signal came before it), joint handling (事中统办: several departments, or a
-/// consultation), follow-up (事后跟踪: somebody looked again whether the cause is gone, and whether it came back within thirty days). A call-back asks whether the caller is
+/// consultation), follow-up (事后跟踪: somebody looked again whether the cause is gone; of an order also whether it came back within thirty days). A call-back asks whether the caller is
 /// content and checks nothing: it is counted apart.
 /// </summary>
 internal sealed class PhaseTally(CityDefinition city, RunSpan span, MatterLog log)
@@ -30,7 +30,7 @@ internal sealed class PhaseTally(CityDefinition city, RunSpan span, MatterLog lo
             new($"phases.{kind.Name}.forecast.share", new(kind.Label.Zh + "事前研判率：事先有信号", kind.Label.En + " that an early warning preceded"), IndicatorUnit.Share),
             new($"phases.{kind.Name}.joint.share", new(kind.Label.Zh + "事中统办率：多部门共同办理", kind.Label.En + " that several departments handled"), IndicatorUnit.Share),
             new($"phases.{kind.Name}.followed.share", new(kind.Label.Zh + "事后跟踪率：办结后复查", kind.Label.En + " looked at again after closure"), IndicatorUnit.Share),
-            new($"phases.{kind.Name}.recurring.share", new(kind.Label.Zh + "三十天内重现率", kind.Label.En + " whose cause came back within 30 days"), IndicatorUnit.Share),
+            new($"phases.{kind.Name}.recurring.share", kind.Name == "orders" ? new("工单三十天内重现率", "Orders whose cause came back within 30 days") : new(kind.Label.Zh + "回头看发现重现率", kind.Label.En + " whose cause was found back at the follow-up"), IndicatorUnit.Share),
         }).Where(definition => definition.Name != "phases.approvals.forecast.share"),
         new("phases.orders.called-back.share", new("工单回访率：办结后回访诉求人", "Orders whose callers were called back"), IndicatorUnit.Share),
     ];

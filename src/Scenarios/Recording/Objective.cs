@@ -24,6 +24,7 @@ public sealed record Objective(string Indicator, Comparison Comparison, double B
         var indicator = indicators[Indicator];
         var verdict = indicator.Value switch
         {
+            null when Comparison == Comparison.AtMost && indicator.MoreThan >= Bound => Verdict.Missed,
             null => Verdict.NotMeasured,
             { } value when (Comparison == Comparison.AtMost ? value <= Bound : value >= Bound) => Verdict.Met,
             _ => Verdict.Missed,

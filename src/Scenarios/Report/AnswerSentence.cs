@@ -31,7 +31,7 @@ public static class AnswerSentence
 
     /// <summary>How far a missed objective is from its bound: <c>11 min over</c>; null when it is not missed.</summary>
     public static Text? Miss(ObjectiveResult result) =>
-        result.Verdict != Verdict.Missed ? null : new($"{Side(result, "多", "少")} {Gap(result).Zh}", $"{Gap(result).En} {Side(result, "over", "under")}");
+        result.Verdict != Verdict.Missed || result.Indicator.Value is null ? null : new($"{Side(result, "多", "少")} {Gap(result).Zh}", $"{Gap(result).En} {Side(result, "over", "under")}");
 
     /// <summary>An objective's bound: <c>at most 30 min</c>.</summary>
     public static Text Bound(ObjectiveResult result)
@@ -41,7 +41,7 @@ public static class AnswerSentence
     }
 
     /// <summary>What was measured for an objective, with digits enough to tell it from a bound that it misses.</summary>
-    public static Text Measured(ObjectiveResult result) => ValueFormat.Of(result.Indicator.Value, result.Indicator.Unit, DigitsToTellApart(result));
+    public static Text Measured(ObjectiveResult result) => ValueFormat.Of(result.Indicator, DigitsToTellApart(result));
 
     // Whoever reads the sentence alone must learn that a verdict stands on a handful of cases.
     private static Text WithWeakness(Text answer, IReadOnlyList<ObjectiveResult> results)
@@ -66,12 +66,18 @@ public static class AnswerSentence
 
     private static Text No(List<ObjectiveResult> missed, int all)
     {
-        var zh = string.Join("；", missed.Select(result => $"{result.Indicator.Label.Zh}为 {Measured(result).Zh}，比目标（{Bound(result).Zh}）{Side(result, "多", "少")} {Gap(result).Zh}"));
-        var en = string.Join("; ", missed.Select(result => $"{LowerFirst(result.Indicator.Label.En)} is {Measured(result).En}, {Gap(result).En} {Side(result, "over", "under")} the objective of {Bound(result).En}"));
+        var parts = missed.Select(Missed).ToArray();
+        var (zh, en) = (string.Join("；", parts.Select(part => part.Zh)), string.Join("; ", parts.Select(part => part.En)));
         return new Text(
             $"否：{zh}。" + (all > 1 ? $"{all} 项目标中有 {missed.Count} 项未达到。" : ""),
             $"No: {en}." + (all > 1 ? $" {missed.Count} of {all} objectives {(missed.Count == 1 ? "is" : "are")} missed." : ""));
     }
+
+    private static Text Missed(ObjectiveResult result) => result.Indicator.Value is null
+        ? new($"{result.Indicator.Label.Zh}：{Measured(result).Zh}（目标{Bound(result).Zh}）", $"{LowerFirst(result.Indicator.Label.En)}: {Measured(result).En} (the objective is {Bound(result).En})")
+        : new(
+            $"{result.Indicator.Label.Zh}为 {Measured(result).Zh}，比目标（{Bound(result).Zh}）{Side(result, "多", "少")} {Gap(result).Zh}",
+            $"{LowerFirst(result.Indicator.Label.En)} is {Measured(result).En}, {Gap(result).En} {Side(result, "over", "under")} the objective of {Bound(result).En}");
 
     private static Text Unknown(List<ObjectiveResult> unmeasured, int all) => new(
         $"无法判断：本次运行没有可以衡量{string.Join("、", unmeasured.Select(result => "“" + result.Indicator.Label.Zh + "”"))}的事件。" + (all > unmeasured.Count ? $"其余 {all - unmeasured.Count} 项目标均达到。" : ""),
@@ -101,7 +107,7 @@ public static class AnswerSentence
 
     private static int DigitsToTellApart(ObjectiveResult result)
     {
-        if (result.Verdict != Verdict.Missed) return 0;
+        if (result.Verdict != Verdict.Missed || result.Indicator.Value is null) return 0;
         var digits = 0;
         while (digits < 6 && ValueFormat.Of(result.Objective.Bound, result.Indicator.Unit, digits) == ValueFormat.Of(result.Indicator.Value, result.Indicator.Unit, digits)) digits++;
         return digits;

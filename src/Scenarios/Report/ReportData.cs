@@ -40,7 +40,7 @@ internal static class ReportData
             ["leads"] = ReportSeries.Leads(indicators),
             ["departments"] = ReportSeries.Departments(city, indicators),
             ["sections"] = Array(InOrder(asked, indicators).Concat(FeedSection.Of(facts.Feed)), section => ReportSections.Of(section, indicators)),
-            ["indicators"] = Array(indicators.All.Where(indicator => indicator.Value is not null), Row),
+            ["indicators"] = Array(indicators.All.Where(indicator => indicator.IsKnown), Row),
             ["repeat"] = facts.RepeatCommand,
             ["counterfactual"] = facts.Counterfactual is { } other ? new JsonObject { ["text"] = Both(other.Text), ["command"] = other.Command } : null,
             ["footer"] = Array(Footer(city, facts, indicators), line => new JsonObject { ["label"] = Both(line.Label), ["value"] = Both(line.Value) }),

@@ -12,7 +12,7 @@ internal static class ReportSections
         ["id"] = section.Id,
         ["title"] = ReportData.Both(section.Title),
         ["finding"] = ReportData.Both(section.Finding),
-        ["cards"] = ReportData.Array(section.Cards.Select(name => indicators[name]).Where(indicator => indicator.Value is not null), indicator => new JsonObject { ["label"] = ReportData.Both(indicator.Label), ["value"] = ReportData.Both(ValueFormat.Of(indicator)), ["samples"] = ReportData.Both(ValueFormat.SamplesOf(indicator)) }),
+        ["cards"] = ReportData.Array(section.Cards.Select(name => indicators[name]).Where(indicator => indicator.IsKnown), indicator => new JsonObject { ["label"] = ReportData.Both(indicator.Label), ["value"] = ReportData.Both(ValueFormat.Of(indicator)), ["samples"] = ReportData.Both(ValueFormat.SamplesOf(indicator)) }),
         ["maps"] = ReportData.Array(section.Maps, Map),
         ["charts"] = ReportData.Array(section.Charts, Chart),
         ["tables"] = ReportData.Array(section.Tables, Table),

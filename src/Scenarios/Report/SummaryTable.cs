@@ -59,7 +59,7 @@ public static class SummaryTable
 
     private static int SharedParts(string left, string right) => left.Split('.').Zip(right.Split('.')).TakeWhile(pair => pair.First == pair.Second).Count();
 
-    private static bool IsTold(Indicator indicator) => indicator.Value is not null && (indicator.Name != "consultations.count" || indicator.Value > 0);
+    private static bool IsTold(Indicator indicator) => indicator.IsKnown && (indicator.Name != "consultations.count" || indicator.Value > 0);
 
     private static SummaryRow Row(Indicator indicator) => new(indicator.Name, indicator.Label, ValueFormat.Of(indicator), ValueFormat.SamplesOf(indicator));
 }

@@ -15,8 +15,15 @@ public static class ValueFormat
     private const double Hour = 60 * Minute;
     private const double Day = 24 * Hour;
 
-    /// <summary>An indicator's value with its unit.</summary>
-    public static Text Of(Indicator indicator) => Of(indicator.Value, indicator.Unit);
+    /// <summary>An indicator's value with its unit; of what had not come about at the run's end, for how long it was awaited.</summary>
+    /// <param name="indicator">The indicator.</param>
+    /// <param name="moreDigits">Digits beyond the usual ones, to tell near values apart.</param>
+    public static Text Of(Indicator indicator, int moreDigits = 0)
+    {
+        if (indicator.MoreThan is not { } waited) return Of(indicator.Value, indicator.Unit, moreDigits);
+        var span = Of(waited, indicator.Unit);
+        return new Text($"{span.Zh}后仍没有", $"not after {span.En}");
+    }
 
     /// <summary>A value with its unit; spans take the unit that fits them: seconds, minutes, hours, days.</summary>
     /// <param name="value">In the unit; null when nothing was measured.</param>

@@ -71,20 +71,22 @@ public sealed partial class IncidentCommand
     // The cells nearest to the source first: that is where through traffic is in danger.
     private void ClosePlaces(Jurisdiction here)
     {
-        while (NextToClose() is var next and >= 0)
+        while (_posts > 0 && NextToClose() is var next and >= 0)
         {
             var neighbour = _facts.Neighbours[next];
             _closed[next] = true;
-            if (_posts == 0)
-            {
-                here.Record((int)OutcomeKind.ResponseStep, (int)ResponseStep.NoPolice, neighbour.Cell);
-                continue;
-            }
-
             _posts--;
             var drive = SimDuration.FromSeconds(_facts.PoliceBase.DistanceTo(neighbour.Place).Value * _facts.System.Habits.Detour / PoliceMetresPerSecond);
             here.Record((int)OutcomeKind.ResponseStep, (int)ResponseStep.RoadClosed, neighbour.Cell, (PoliceTurnOut + drive).Milliseconds);
             here.Send(neighbour.Id, PoliceTurnOut + drive, MessageKind.RoadClosed);
+        }
+
+        // They stay wanted: whoever comes free goes there.
+        for (var i = 0; i < _ordered.Length; i++)
+        {
+            if (!_ordered[i] || _closed[i] || _unguarded[i]) continue;
+            _unguarded[i] = true;
+            here.Record((int)OutcomeKind.ResponseStep, (int)ResponseStep.NoPolice, _facts.Neighbours[i].Cell);
         }
     }
 

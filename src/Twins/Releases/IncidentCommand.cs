@@ -27,6 +27,7 @@ public sealed partial class IncidentCommand : Twin
     private readonly List<SimTime> _calls = [];
     private readonly bool[] _ordered;
     private readonly bool[] _closed;
+    private readonly bool[] _unguarded;
     private readonly int[] _places;
     private Phase _phase = Phase.Quiet;
     private SimTime _confirmed;
@@ -39,7 +40,7 @@ public sealed partial class IncidentCommand : Twin
     public IncidentCommand(IncidentFacts facts)
     {
         _facts = facts;
-        (_ordered, _closed) = (new bool[facts.Neighbours.Length], new bool[facts.Neighbours.Length]);
+        (_ordered, _closed, _unguarded) = (new bool[facts.Neighbours.Length], new bool[facts.Neighbours.Length], new bool[facts.Neighbours.Length]);
         _places = [.. facts.Shelters.Select(shelter => shelter.Capacity)];
         _posts = facts.TrafficPosts;
     }
@@ -69,6 +70,7 @@ public sealed partial class IncidentCommand : Twin
         Look = 4,
         AllClear = 5,
         DetectorsUnheard = 6,
+        Outfitted = 7,
     }
 
     /// <inheritdoc/>
@@ -132,6 +134,7 @@ public sealed partial class IncidentCommand : Twin
             state.Write("neighbourhood", _facts.Neighbours[i].Id);
             state.Write("ordered", _ordered[i]);
             state.Write("closedToTraffic", _closed[i]);
+            state.Write("withoutPolice", _unguarded[i]);
         }
 
         state.EndList();
@@ -180,7 +183,12 @@ public sealed partial class IncidentCommand : Twin
         here.Send(_facts.Centre, MessageKind.File, _facts.Matter | ((int)channel << 16), 0, (long)_facts.Cell.Value, incident);
         var chance = new Chance(here.Seed, (ulong)incident, ClosingPurpose);
         _teams.Begin(_facts.Closing.Draw(ref chance));
-        if (_incidents > 1) return;
+        if (_incidents > 1)
+        {
+            here.Wake(Outfit, MessageKind.Wake, (int)Alarm.Outfitted);
+            return;
+        }
+
         for (var team = 0; team < _facts.ParkTeams; team++) here.Wake(Outfit, MessageKind.Wake, (int)Alarm.TeamReady);
     }
 
@@ -198,6 +206,7 @@ public sealed partial class IncidentCommand : Twin
             case OrderState.OnScene when !_squadThere:
                 _squadThere = true;
                 _posts += 2;
+                ClosePlaces(here);
                 break;
         }
     }
@@ -208,6 +217,10 @@ public sealed partial class IncidentCommand : Twin
         {
             case Alarm.DetectorsUnheard:
                 here.Record((int)OutcomeKind.ResponseStep, (int)ResponseStep.DetectorsUnheard, received.A);
+                break;
+            // Teams that an earlier alarm brought are there; one that still rests goes in when it has.
+            case Alarm.Outfitted:
+                Enter(here);
                 break;
             case Alarm.TeamReady:
                 _teams.GetReady(rested: false);
@@ -273,7 +286,7 @@ public sealed partial class IncidentCommand : Twin
         for (var i = 0; i < _ordered.Length; i++)
         {
             if (_ordered[i]) here.Send(_facts.Neighbours[i].Id, MessageKind.Protect, (int)ProtectiveAction.None);
-            (_ordered[i], _closed[i]) = (false, false);
+            (_ordered[i], _closed[i], _unguarded[i]) = (false, false, false);
         }
 
         // What is left are the same teams and police, ready for another alarm.

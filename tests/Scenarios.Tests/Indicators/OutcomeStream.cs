@@ -26,7 +26,10 @@ internal sealed class OutcomeStream
 
     /// <summary>An order that is filed when it is reported.</summary>
     public OutcomeStream Filed(double minute, int order, int matter = 0, long request = 0, long incident = 0, int jurisdiction = 2, int town = 0, int firstTown = 2) =>
-        At(minute, OutcomeKind.OrderFiled, Order(order, jurisdiction), matter, request, (long)new TwinId((byte)TwinKind.GridCell, firstTown + town, 2).Value, (long)(minute * Minute), incident);
+        At(minute, OutcomeKind.OrderFiled, Order(order, jurisdiction), matter, request, (long)CommandSystem.Cell(firstTown + town, 0).Value, (long)(minute * Minute), incident);
+
+    /// <summary>A request that is answered without an order.</summary>
+    public OutcomeStream Answered(double minute, int request, int matter) => At(minute, OutcomeKind.AnsweredDirectly, Town(), 0, request, matter);
 
     public OutcomeStream Closed(double minute, int order, bool onTime = true, int jurisdiction = 2, int department = 0) =>
         At(minute, OutcomeKind.OrderClosed, Order(order, jurisdiction), onTime ? 1 : 0, d: department);

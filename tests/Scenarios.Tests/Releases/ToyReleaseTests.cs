@@ -74,6 +74,46 @@ public class ToyReleaseTests
     }
 
     [Fact]
+    public void Teams_that_a_false_alarm_brought_close_the_leak_of_a_later_one()
+    {
+        var scenario = ToyRelease.With("release.start=3h", "duration=7h", "release.sensors-drifting=0%");
+        var city = new CityRun(CityFiles.Load(scenario.City), scenario, 1);
+        var command = Enumerable.Range(0, city.City.Jurisdictions).SelectMany(index => city.Build(index, new Limits()) is var there ? Enumerable.Range(0, there.TwinCount).Select(twin => there[twin].Id) : []).Single(id => id.Kind == (byte)TwinKind.IncidentCommand);
+        var run = BareRun.Of(city, Alarm(1), Alarm(2));
+
+        var confirmed = run.Outcomes.Where(outcome => outcome.Kind == (int)OutcomeKind.ReleaseConfirmed).ToArray();
+        confirmed.Length.ShouldBe(2);
+        var leak = SimTime.Start + SimDuration.FromHours(3);
+        (confirmed[0].Time < leak.Milliseconds, confirmed[1].Time > leak.Milliseconds).ShouldBe((true, true));
+        Steps(run, ResponseStep.TeamEntered).ShouldContain(step => step.Time > leak.Milliseconds);
+        run.Value("leak.closed").ShouldBeLessThan(SimDuration.FromHours(2).Milliseconds);
+        Steps(run, ResponseStep.AllClear).Count().ShouldBe(2);
+
+        Event Alarm(uint number) => new()
+        {
+            Due = SimDuration.FromMinutes(10).Milliseconds,
+            Source = 1,
+            Number = number,
+            To = command,
+            Kind = (ushort)MessageKind.GasAlarm,
+            Stamp = 1,
+            B = number,
+        };
+    }
+
+    [Fact]
+    public void Roads_for_which_there_was_no_police_are_closed_when_the_squad_frees_some()
+    {
+        var run = BareRun.Of(ToyRelease.With("release.traffic-posts=0%"), 1);
+        var closed = Steps(run, ResponseStep.RoadClosed).ToArray();
+        closed.Length.ShouldBe(2);
+        foreach (var road in closed) Steps(run, ResponseStep.NoPolice).ShouldContain(wanted => wanted.A == road.A && wanted.Time <= road.Time);
+        run.Value("leak.roads.closed.share").ShouldBe(2.0 / Steps(run, ResponseStep.NoPolice).Select(step => step.A).Distinct().Count());
+    }
+
+    private static IEnumerable<Outcome> Steps(BareRun run, ResponseStep step) => run.Outcomes.Where(outcome => outcome.Kind == (int)OutcomeKind.ResponseStep && outcome.Code == (int)step);
+
+    [Fact]
     public void Staying_behind_closed_windows_moves_nobody()
     {
         var run = BareRun.Of(ToyRelease.With("release.action=shelter-in-place"), 1);

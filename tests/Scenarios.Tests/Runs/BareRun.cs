@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Liandong.Scenarios.City;
 using Liandong.Scenarios.Definition;
 using Liandong.Scenarios.Indicators;
@@ -34,11 +35,12 @@ internal sealed class BareRun
 
     public static BareRun Of(CityDefinition city, ScenarioDefinition scenario, ulong seed) => Of(new CityRun(city, scenario, seed));
 
-    public static BareRun Of(CityRun run)
+    public static BareRun Of(CityRun run, params Event[] inputs)
     {
         var owners = new int[run.City.Jurisdictions];
         var partition = new Partition(0, owners, [.. Enumerable.Range(0, owners.Length).Select(index => run.Build(index, new Limits()))]);
         partition.Begin();
+        partition.Deliver(MemoryMarshal.AsBytes(inputs.AsSpan()));
         while (partition.NextDue < run.End) partition.StepNext(run.City.LinkDelay, run.End);
         partition.Finish(run.End);
         return new BareRun(run, partition);

@@ -18,6 +18,9 @@ internal sealed record ScenarioRun(string Scenario, ulong Seed, RunIndicators In
     /// <summary>Each objective with its verdict.</summary>
     public IReadOnlyList<ObjectiveResult> Results => [.. ScenarioFiles.Load(Scenario).Definition.Objectives.Select(objective => objective.Judge(Indicators))];
 
+    /// <summary>The indicators of the objectives that are missed; one that was not measured shows nothing.</summary>
+    public IReadOnlyList<string> Missed => [.. Results.Where(result => result.Verdict == Verdict.Missed).Select(result => result.Objective.Indicator)];
+
     /// <summary>The indicators of the objectives that are not met.</summary>
     public IReadOnlyList<string> Unmet => [.. Results.Where(result => result.Verdict != Verdict.Met).Select(result => result.Objective.Indicator)];
 

@@ -60,7 +60,7 @@ internal sealed class BurstTally(CityDefinition city, RunSpan span) : SystemTall
         values.Set("burst.known", _book.Known?.B);
         values.Set("burst.announced", _book.First(RepairStep.Announced)?.B);
         values.Set("burst.valves-shut", _book.First(RepairStep.ValvesShut)?.B);
-        values.Set("burst.restored", _book.Restored is { } restored ? restored.Milliseconds - burst.Time : null);
+        values.SetUntil("burst.restored", _book.Restored is { } restored ? restored.Milliseconds - burst.Time : null, span.Duration.Milliseconds - burst.Time);
         values.Set("burst.dry", _book.Cells.Values.Sum(cell => cell.DryMilliseconds / 60_000.0 * cell.People));
         Calls(values);
         var (callers, through) = (_book.Cells.Values.Sum(cell => cell.Callers), _book.Cells.Values.Sum(cell => cell.GotThrough));

@@ -110,6 +110,8 @@ internal sealed class ReleaseBook(RunSpan span)
     /// <summary>Fills the series to the run's end.</summary>
     public void Complete() => SampleUntil(SimTime.Start + span.Duration + new SimDuration(1));
 
+    public IReadOnlySet<long> CellsOf(ResponseStep step) => Steps.Where(outcome => outcome.Code == (int)step).Select(outcome => outcome.A).ToHashSet();
+
     public long Count(ResponseStep step) => Steps.Count(outcome => outcome.Code == (int)step);
 
     private CellRow Of(int cell)

@@ -49,9 +49,10 @@ internal sealed class ReleaseTally(CityDefinition city, RunSpan span) : SystemTa
     {
         _book.Complete();
         if (_book.Began is not { } began) return;
-        values.Set("leak.detected", Since(began, _book.Confirmed));
-        values.Set("leak.cordon", Since(began, _book.Cordons.Count > 0 ? _book.Cordons[0] : null));
-        values.Set("leak.closed", Since(began, _book.Ended));
+        var waited = span.Duration.Milliseconds - began.Time;
+        values.SetUntil("leak.detected", Since(began, _book.Confirmed), waited);
+        values.SetUntil("leak.cordon", Since(began, _book.Cordons.Count > 0 ? _book.Cordons[0] : null), waited);
+        values.SetUntil("leak.closed", Since(began, _book.Ended), waited);
         values.Set("leak.released", Released(began) / 1_000.0);
         values.Set("leak.alarms", _book.Alarms);
         values.SetShare("leak.alarms.precision", _book.TrueAlarms, _book.Alarms);
@@ -59,8 +60,8 @@ internal sealed class ReleaseTally(CityDefinition city, RunSpan span) : SystemTa
         var near = _book.Cells.Values;
         values.Set("leak.shelters.people", near.Sum(row => row.People.Sheltered));
         values.Set("leak.shelters.full", _book.Count(ResponseStep.ShelterFull));
-        var closed = _book.Count(ResponseStep.RoadClosed);
-        values.SetShare("leak.roads.closed.share", closed, closed + _book.Count(ResponseStep.NoPolice));
+        var closed = _book.CellsOf(ResponseStep.RoadClosed);
+        values.SetShare("leak.roads.closed.share", closed.Count, closed.Union(_book.CellsOf(ResponseStep.NoPolice)).Count());
         values.Set("leak.exposure.harm", near.Sum(row => row.Harm) / 16.0);
         values.Set("leak.exposure.life", near.Sum(row => row.Life) / 16.0);
         values.Set("leak.exposure.passers", _book.PassersHarm / 16.0);
@@ -91,7 +92,8 @@ internal sealed class ReleaseTally(CityDefinition city, RunSpan span) : SystemTa
         values.Set("leak.people.left", left);
         values.SetShare("leak.people.left.share", left, atHome);
         var half = _book.Leaving.Where(moment => moment.Left * 2 >= atHome).Select(moment => (SimTime?)moment.At).FirstOrDefault();
-        values.Set("leak.people.left.half", atHome > 0 && half is { } at ? at.Milliseconds - began.Time : null);
+        // With nobody told there is nobody to wait for.
+        if (atHome > 0) values.SetUntil("leak.people.left.half", half is { } at ? at.Milliseconds - began.Time : null, span.Duration.Milliseconds - began.Time);
         values.Set("leak.people.unaccounted", _book.Cells.Sum(pair => Math.Abs(city.Cells[pair.Key].Population - pair.Value.People.All)));
     }
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Liandong.Scenarios.City;
+using Liandong.Scenarios.Report;
 using Liandong.Twins.Supervision;
 using Liandong.Twins.Time;
 
@@ -18,7 +19,7 @@ internal static class SupervisionSection
     [
         new("无主设施、督导员人数、会议安排与各步耗时均为假设：公开资料只讲了机制和路灯一案，未给数字。", "Things without an owner, numbers of supervisors, meetings and the length of steps are assumed: what is public tells how it works and one case of street lamps, without figures."),
         new("一次协调会要求各单位同时有人到场；每个单位能参会的人很少，且大半时间已有安排。没有督导员时，故障按权属不清的工单流转，被退回两次后由区里裁定。", "A meeting needs somebody of every unit at the same time; units have few people to send, and most of their time is taken. Without supervisors a fault is an order of unclear ownership, which is returned twice before the district rules."),
-        new("修复本身不靠督导员：没有他们，工单退回两次后由区里裁定，一般一两天修复，但设施仍然没有主；督导员带来的是接收单位，由 city.yaml 按设施种类规定。", "The repair does not need supervisors: without them an order is returned twice, the district rules, and it is repaired within a day or two, but still belongs to nobody. What supervisors bring is an owner, which city.yaml names by kind of thing."),
+        new("修复本身不靠督导员：没有他们，工单退回两次后由区里裁定，修好了设施仍然没有主（比一比：--set supervision.street=0%）；督导员带来的是接收单位，由 city.yaml 按设施种类规定。", "The repair does not need supervisors: without them an order is returned twice and the district rules, and what is repaired still belongs to nobody (compare: --set supervision.street=0%). What supervisors bring is an owner, which city.yaml names by kind of thing."),
         new("修复后故障仍会再来；有人先管或已移交的设施再坏，按普通报修处理。", "What is repaired fails again; once somebody cares for it or owns it, that is an ordinary repair."),
     ];
 
@@ -34,18 +35,20 @@ internal static class SupervisionSection
 
     private static Text Finding(SupervisionBook book)
     {
-        var dark = (book.Dark.Quantile(50) ?? 0) / Day;
+        var (zh, en) = book.Dark.Quantile(50) is { } median
+            ? (string.Create(CultureInfo.InvariantCulture, $"修复了 {book.Dark.Count} 次，用时中位数 {median / Day:0.0} 天"), string.Create(CultureInfo.InvariantCulture, $"{book.Dark.Count} of {Plural.Of(book.Failures, "failure")} were repaired, half of them within {median / Day:0.0} days"))
+            : ("都没有修复", $"none of {Plural.Of(book.Failures, "failure")} was repaired");
         var (cases, over) = (book.Cases.Count, book.HandOvers.Count);
         if (cases == 0)
         {
             return new(
-                string.Create(CultureInfo.InvariantCulture, $"督导员没有立案。{book.Failures} 次故障中修复了 {book.Dark.Count} 次，用时中位数 {dark:0.0} 天，没有一处设施落实权属。"),
-                string.Create(CultureInfo.InvariantCulture, $"No case was opened. {book.Dark.Count} of {book.Failures} failures were repaired, half of them within {dark:0.0} days, and nothing gets an owner."));
+                $"督导员没有立案。{book.Failures} 次故障{zh}，没有一处设施落实权属。",
+                $"No case was opened; {en}, and nothing gets an owner.");
         }
 
         return new(
-            string.Create(CultureInfo.InvariantCulture, $"督导员立案 {cases} 件，其中 {over} 件已移交；{book.Failures} 次故障中修复了 {book.Dark.Count} 次，用时中位数 {dark:0.0} 天，召开协调会 {book.Held} 次。"),
-            string.Create(CultureInfo.InvariantCulture, $"Supervisors opened {cases} cases and brought {over} to a hand-over. {book.Dark.Count} of {book.Failures} failures were repaired, half of them within {dark:0.0} days; units met {book.Held} times."));
+            $"督导员立案 {cases} 件，其中 {over} 件已移交；{book.Failures} 次故障{zh}，召开协调会 {book.Held} 次。",
+            $"Supervisors opened {Plural.Of(cases, "case")} and brought {over} to a hand-over; {en}; units met {Plural.Of(book.Held, "time")}.");
     }
 
     private static SectionMap Map(CityDefinition city, SupervisionBook book) => new(

@@ -27,8 +27,8 @@ internal sealed class SupervisionTally(CityDefinition city, RunSpan span) : Syst
         new("supervision.meetings.agreed.share", new("达成一致的协调会比例", "Meetings that agreed"), IndicatorUnit.Share),
         new("supervision.meetings.put-off", new("无法排期的协调会", "Meetings put off because the units have no time in common"), IndicatorUnit.Count),
         new("supervision.raised.share", new("提请区领导协调的比例", "Cases brought before the district's leader"), IndicatorUnit.Share),
-        new("supervision.named.repaired", new("情景指定的设施：故障到修复（最长）", "The asset that the scenario names: from failure to repair"), IndicatorUnit.Milliseconds),
-        new("supervision.named.handed-over", new("情景指定的设施：故障到移交（最长）", "The asset that the scenario names: from failure to hand-over"), IndicatorUnit.Milliseconds),
+        new("supervision.named.repaired", new("情景指定的设施：故障到修复（最长）", "The asset that the scenario names: longest time from failure to repair"), IndicatorUnit.Milliseconds),
+        new("supervision.named.handed-over", new("情景指定的设施：故障到移交（最长）", "The asset that the scenario names: longest time from failure to hand-over"), IndicatorUnit.Milliseconds),
     ];
 
     /// <inheritdoc/>
@@ -62,17 +62,19 @@ internal sealed class SupervisionTally(CityDefinition city, RunSpan span) : Syst
         values.SetShare("supervision.meetings.agreed.share", _book.Agreed, _book.Held);
         values.Set("supervision.meetings.put-off", _book.PutOff);
         values.SetShare("supervision.raised.share", _book.Cases.Values.Count(one => one.IsRaised), cases);
-        values.Set("supervision.named.repaired", Longest(named => named.Works));
-        values.Set("supervision.named.handed-over", Longest(named => named.HandedOver));
+        Until(values, "supervision.named.repaired", named => named.Works);
+        Until(values, "supervision.named.handed-over", named => named.HandedOver);
     }
 
     /// <inheritdoc/>
     public override Section? Section() => _isOn ? SupervisionSection.Of(city, span, _book) : null;
 
-    // No value while one that failed has not come so far.
-    private double? Longest(Func<(long Failed, long Works, long HandedOver), long> reached)
+    // The longest of those that failed; no value while one of them has not come so far.
+    private void Until(IndicatorValues values, string name, Func<(long Failed, long Works, long HandedOver), long> reached)
     {
         var failed = _book.Named.Where(named => named.Failed >= 0).ToArray();
-        return failed.Length == 0 || failed.Any(named => reached(named) < 0) ? null : failed.Max(named => reached(named) - named.Failed);
+        if (failed.Length == 0) return;
+        var open = failed.Where(named => reached(named) < 0).ToArray();
+        values.SetUntil(name, open.Length > 0 ? null : failed.Max(named => reached(named) - named.Failed), open.Length > 0 ? span.Duration.Milliseconds - open.Min(named => named.Failed) : 0);
     }
 }
