@@ -19,7 +19,7 @@ public enum OutcomeKind
     CallBlocked = 5,
     /// <summary>Hotline: answered without an order. Code kind of request, A request, B matter.</summary>
     AnsweredDirectly = 6,
-    /// <summary>CommandCenter: a request joined an open order. Code 1 when both are of the same incident, A request, B order.</summary>
+    /// <summary>CommandCenter: a request joined an open order. Code 1 when both are of the same incident, 0 when not, −1 when nobody can tell, A request, B order.</summary>
     RequestMerged = 7,
     /// <summary>Order: filed (立案). Code matter, A request (0 when found by officers or sensors), B the cell, C when it was reported, D incident.</summary>
     OrderFiled = 10,
@@ -58,7 +58,7 @@ public enum OutcomeKind
     RequestOpenAtEnd = 26,
     /// <summary>Hotline: a caller could not be reached for a call-back. A request, B order.</summary>
     NotReached = 27,
-    /// <summary>CommandCenter: a find joined an open order. Code 1 when both are of the same incident, A incident, B order.</summary>
+    /// <summary>CommandCenter: a find joined an open order. Code 1 when both are of the same incident, 0 when not, −1 when nobody can tell, A incident, B order.</summary>
     FindMerged = 28,
     /// <summary>Order: a consultation added helpers to work in progress (增派). Code how many.</summary>
     OrderAssisted = 29,

@@ -63,7 +63,7 @@ internal sealed class RequestTarget(CityRun run, FeedMapping mapping, FeedInputs
         if (!isKnown && shared.Length > 0) _incidents[shared] = count;
         // Each request is of its own number; those of one thing share that thing's.
         input.A = RequestNumber.OfReport(IncidentNumber.OfFed(inputs.NextIncident++), 0);
-        (input.C, input.D) = (IncidentNumber.OfFed(count), isKnown ? 0 : 1);
+        (input.C, input.D) = (shared.Length > 0 ? IncidentNumber.OfFed(count) : IncidentNumber.OfUntold(count), isKnown ? 0 : 1);
     }
 
     private Text? MatterOf(string text, out int matter)

@@ -52,7 +52,7 @@ internal sealed class RequestTally(CityDefinition city, RunSpan span)
             case OutcomeKind.AnsweredDirectly:
                 _answeredDirectly++;
                 break;
-            case OutcomeKind.RequestMerged:
+            case OutcomeKind.RequestMerged when outcome.Code >= 0:
                 _merged++;
                 if (outcome.Code == 1) _mergedRightly++;
                 break;

@@ -222,7 +222,7 @@ public sealed class CommandCenter : Twin
         if (known || _open.TryFind(item.Matter, item.Cell, item.Incident, out order, out incident))
         {
             // Homes without water all suffer from the burst that the main order is about; whoever else calls from there does not.
-            var same = incident == item.Incident || (known && RequestNumber.IsOfHomes(item.Request)) ? 1 : 0;
+            var same = incident == item.Incident || (known && RequestNumber.IsOfHomes(item.Request)) ? 1 : IncidentNumber.IsUntold(incident) || IncidentNumber.IsUntold(item.Incident) ? -1 : 0;
             if (item.Request != 0) here.Record((int)OutcomeKind.RequestMerged, same, item.Request, (long)order);
             else here.Record((int)OutcomeKind.FindMerged, same, item.Incident, (long)order);
             here.Send(new TwinId(order), MessageKind.Merge, item.Detail, item.Request, item.Matter, item.Incident, item.Reported);

@@ -14,6 +14,9 @@ public static class IncidentNumber
 
     private const int PlaceBits = 20;
 
+    // Behind all that recorded files can tell of.
+    private const long FirstUntold = 1L << 32;
+
     /// <summary>The first of those that happen in an hour; the others follow it.</summary>
     /// <exception cref="InvalidOperationException">There are more than an hour has numbers for, or the hour has none.</exception>
     public static long First(int town, long hour, bool isFind, int count)
@@ -26,8 +29,14 @@ public static class IncidentNumber
     /// <summary>The number of an incident that a recorded feed tells of, counted from 0 over all files: no town has the number 0, so it is nobody's else.</summary>
     public static long OfFed(long count) => ((count >> PlaceBits) << (PlaceBits + 1)) | (count & (MostInAnHour - 1));
 
-    /// <summary>The number of an incident that came through a front door, by the request's place in the run's journal: behind all that recorded files can tell of.</summary>
-    public static long OfReported(uint place) => OfFed((1L << 32) | place);
+    /// <summary>The number of a request's incident of which nobody says whether it is another request's too: it came through a front door, at this place in the run's journal.</summary>
+    public static long OfReported(uint place) => OfFed(FirstUntold | place);
+
+    /// <summary>The same of a recorded row that names no incident, counted from 0 over all files.</summary>
+    public static long OfUntold(long count) => OfFed(FirstUntold | (1L << 31) | count);
+
+    /// <summary>Whether nobody says of what incident a request truly is: whether it was merged rightly cannot be told.</summary>
+    public static bool IsUntold(long incident) => incident >> (PlaceBits + 17) == 0 && incident >= OfFed(FirstUntold);
 
     /// <summary>Whether officers, sensors or other systems find it; otherwise a citizen reports it.</summary>
     public static bool IsFind(long incident) => ((incident >> PlaceBits) & 1) == 1;

@@ -125,6 +125,7 @@ public sealed class OrderIndicatorTests
             .At(2, OutcomeKind.RequestMerged, OutcomeStream.Town(), 1, 3, 1)
             .At(3, OutcomeKind.RequestMerged, OutcomeStream.Town(), 1, 4, 1)
             .At(4, OutcomeKind.RequestMerged, OutcomeStream.Town(), 0, 5, 1)
+            .At(4, OutcomeKind.RequestMerged, OutcomeStream.Town(), -1, 7, 1)
             .Filed(5, 2, request: 6, incident: 7)
             .Closed(9, 1).Closed(9, 2)
             .Filed(20, 3, request: 8, incident: 7).Closed(30, 3)

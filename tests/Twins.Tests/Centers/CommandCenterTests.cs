@@ -1,4 +1,5 @@
 using Liandong.Twins.Cells;
+using Liandong.Twins.Hotline;
 using Liandong.Twins.Orders;
 using Liandong.Twins.Tests.Orders;
 using Liandong.Twins.Time;
@@ -33,6 +34,20 @@ public class CommandCenterTests
         city.Of(OutcomeKind.RequestMerged).Select(merged => (merged.A, merged.Code)).ShouldBe([(128, 0), (65, 1)], ignoreOrder: true);
         city.Of(OutcomeKind.CalledBack).Select(call => call.A).ShouldBe([64, 65, 128, 192], ignoreOrder: true);
         city.Minutes(OutcomeKind.CalledBack).ShouldAllBe(minute => minute >= (23 * 60) + 30);
+    }
+
+    [Fact]
+    public void Whether_requests_were_merged_rightly_that_do_not_say_what_they_are_about_nobody_can_tell()
+    {
+        var city = new TinyCity();
+        var matter = city.Add();
+        city.File(0, matter, request: 64, IncidentNumber.OfReported(1));
+        city.File(3, matter, request: 128, IncidentNumber.OfReported(2));
+        city.File(3, matter, request: 192, IncidentNumber.OfUntold(1));
+        city.File(3, matter, request: 256, incident: 5, cell: 1);
+        city.File(6, matter, request: 320, IncidentNumber.OfFed(6), cell: 1);
+        city.RunTo(10);
+        city.Of(OutcomeKind.RequestMerged).Select(merged => (merged.A, merged.Code)).ShouldBe([(128, -1), (192, -1), (320, 0)], ignoreOrder: true);
     }
 
     [Fact]

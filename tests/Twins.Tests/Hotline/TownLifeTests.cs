@@ -103,6 +103,11 @@ public class TownLifeTests
     {
         var last = IncidentNumber.First(ushort.MaxValue, IncidentNumber.MostHours - 1, isFind: true, IncidentNumber.MostInAnHour) + IncidentNumber.MostInAnHour - 1;
         IncidentNumber.IsFind(last).ShouldBeTrue();
+        long[] named = [last, IncidentNumber.First(1, 0, isFind: false, 0), IncidentNumber.OfFed(0), IncidentNumber.OfFed(uint.MaxValue), PondingIncident.Of(0)];
+        named.ShouldAllBe(incident => !IncidentNumber.IsUntold(incident));
+        long[] untold = [IncidentNumber.OfReported(0), IncidentNumber.OfReported(int.MaxValue), IncidentNumber.OfUntold(0), IncidentNumber.OfUntold(int.MaxValue)];
+        untold.ShouldAllBe(incident => IncidentNumber.IsUntold(incident));
+        untold.ShouldBeUnique();
         PondingIncident.IsPonding(last).ShouldBeFalse();
         IncidentNumber.IsFind(IncidentNumber.First(3, 5, isFind: false, 9) + IncidentNumber.MostInAnHour - 1).ShouldBeFalse();
         Should.Throw<InvalidOperationException>(() => IncidentNumber.First(3, 5, isFind: false, IncidentNumber.MostInAnHour + 1)).Message.ShouldContain("1048577 incidents");

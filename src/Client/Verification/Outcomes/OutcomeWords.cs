@@ -64,6 +64,7 @@ internal sealed class OutcomeWords(CityRun? model)
     private Text Of(OutcomeForm form, long value) => form switch
     {
         OutcomeForm.Id => Same(value.ToString(CultureInfo.InvariantCulture)),
+        OutcomeForm.YesNo when value == -1 => new("无从判断", "nobody can tell"),
         OutcomeForm.YesNo when value is 0 or 1 => value == 1 ? new("是", "yes") : new("否", "no"),
         OutcomeForm.Span => ValueFormat.Of(TimeSpan.FromMilliseconds(value)),
         OutcomeForm.Time when value >= 0 => Same(Local(value, "yyyy-MM-dd HH:mm:ss")),
