@@ -32,7 +32,7 @@ internal static class EarlySignals
 
     private const int Fewest = 8;
     private const int EnoughExceedances = 12;
-    private const int MostDeals = 40_000;
+    private const int UsualDeals = 40_000;
     private const double Log2 = 0.693147180559945;
     private static readonly ulong DealPurpose = StableHash.Of("dealing sightings over days");
 
@@ -45,7 +45,9 @@ internal static class EarlySignals
         var charts = Series(city, sightings, days).Where(series => series.Daily.Sum() >= Fewest).Select(series => (series, chart: Chart.Of(series.Daily, total))).ToArray();
         if (!Array.Exists(charts, one => one.chart.Height >= Rings)) return [];
         var deck = new DayDeck(total);
-        var judged = charts.Where(one => one.chart.Height >= Rings).Select(one => (one.series, one.chart, p: Judge(one.series, one.chart.Height, total, deck))).ToArray();
+        // One signal alone among very many charts must be able to be rare enough.
+        var deals = Math.Max(UsualDeals, (int)Math.Ceiling(1.25 * charts.Length / FalseDiscovery.Rate));
+        var judged = charts.Where(one => one.chart.Height >= Rings).Select(one => (one.series, one.chart, p: Judge(one.series, one.chart.Height, total, deck, deals))).ToArray();
         var threshold = FalseDiscovery.Threshold(judged.Select(one => one.p), charts.Length);
         return
         [
@@ -88,20 +90,20 @@ internal static class EarlySignals
     }
 
     // The same total, each sighting on a day by the city's shares; stopped once it is plain that such heights are common.
-    private static double Judge((int County, int Matter, int[] Daily) series, double height, long[] total, DayDeck deck)
+    private static double Judge((int County, int Matter, int[] Daily) series, double height, long[] total, DayDeck deck, int deals)
     {
         var count = series.Daily.Sum();
         var chance = new Chance((ulong)series.County, (ulong)series.Matter, DealPurpose);
         var dealt = new int[total.Length];
         var exceeded = 0;
-        for (var deal = 1; deal <= MostDeals; deal++)
+        for (var deal = 1; deal <= deals; deal++)
         {
             Array.Clear(dealt);
             for (var i = 0; i < count; i++) dealt[deck.DayOf(chance.NextUnit())]++;
             if (Chart.Reaches(dealt, total, height) && ++exceeded == EnoughExceedances) return (double)exceeded / deal;
         }
 
-        return (exceeded + 1.0) / (MostDeals + 1);
+        return (exceeded + 1.0) / (deals + 1);
     }
 
     private static EarlySignal Signal((int County, int Matter, int[] Daily) series, Chart chart, double p)

@@ -1,6 +1,8 @@
 using System.Runtime.InteropServices;
 using Liandong.Scenarios.Analysis;
 using Liandong.Scenarios.City;
+using Liandong.Scenarios.Tests.Indicators;
+using Liandong.Twins.Time;
 
 namespace Liandong.Scenarios.Tests.Analysis;
 
@@ -67,6 +69,23 @@ public class PlantedTruthTests
         signal.Onset.ShouldBeInRange(12, 19);
         signal.Signal.ShouldBeInRange(18, 23);
         (signal.Count / signal.Expected).ShouldBeGreaterThan(2);
+    }
+
+    [Fact]
+    public void One_signal_alone_is_found_among_the_charts_of_a_whole_province()
+    {
+        var province = SampleCity.Of(counties: 650, towns: 650);
+        var chance = new Chance(6, 0, 0);
+        var sightings = new List<Sighting>();
+        foreach (var cell in province.Cells)
+        {
+            foreach (var matter in province.Matters) sightings.AddRange(Enumerable.Range(0, 12).Select(_ => new Sighting(chance.NextBelow(PlantedTruth.Days), cell.Index, matter.Index)));
+        }
+
+        var county = province.Towns[province.Cells[40].Town].County;
+        sightings.AddRange(Enumerable.Range(0, 30).Select(i => new Sighting(18 + (i % 3), 40, 2)));
+        var signal = EarlySignals.Find(province, CollectionsMarshal.AsSpan(sightings), PlantedTruth.Days).ShouldHaveSingleItem();
+        (signal.County, signal.Matter).ShouldBe((county, 2));
     }
 
     [Fact]
