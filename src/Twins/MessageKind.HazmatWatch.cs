@@ -47,4 +47,7 @@ public static partial class MessageKind
 
     /// <summary>RiskModel → Vehicle: hold it if it stands within 300 m. A place.</summary>
     public const ushort HoldIfThere = 134;
+
+    /// <summary>Vehicle → RiskModel: on an expressway while these are closed, by its reports. Stamp the vehicle's number, A since when, B where it is.</summary>
+    public const ushort DroveByNight = 135;
 }

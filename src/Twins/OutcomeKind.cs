@@ -160,6 +160,8 @@ public enum OutcomeKind
     SourceLacking = 130,
     /// <summary>WaybillRegistry: a waybill does not agree with the registers. Code <see cref="Waybills.WaybillFault"/>, A number, B goods, D the vehicle.</summary>
     WaybillFaulty = 131,
+    /// <summary>Vehicle: it was on an expressway while these are closed to hazardous goods, as it truly was. Code its number in the city, A from when, B until when, C where it then was.</summary>
+    NightBanBroken = 132,
 
     // Elders: 150 to 179
     /// <summary>Elder: what truly happened to them. Code <see cref="Elders.Trouble"/>, A the trouble's number, B index of the elder in the city, C the wristband (<see cref="Elders.DeviceState"/>).</summary>

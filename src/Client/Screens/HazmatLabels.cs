@@ -106,7 +106,7 @@ internal static class HazmatLabels
         "withheldSpeed", "withheldTankCl", "detouring", "atGoal", "gatePassed", "nextStop", "stops", "stopPurpose", "stopSite", "stopNode", "stopEastMm",
         "stopNorthMm", "stopLength", "stopCl", "waybillGoods", "waybillFrom", "waybillTo", "waybillEntry",
         "drivenSinceRest", "drivenSinceBreak", "tooLongUntil", "driven", "drives", "drivesKept", "driveFrom", "driveTo", "entries",
-        "stillSince", "toldOfFatigue", "truth", "truthFrom", "truthTo", "stayReports", "stayReportsLate", "stayReportsThinned", "stayMark", "staysRememberedMark",
+        "stillSince", "toldOfFatigue", "nightReports", "nightReportsSince", "toldOfNight", "cutRoad", "banBrokenFrom", "banBrokenTo", "banBrokenUntil", "truth", "truthFrom", "truthTo", "stayReports", "stayReportsLate", "stayReportsThinned", "stayMark", "staysRememberedMark",
         "unexplainedStaysRemembered", "stayVehicle", "stayEastMm", "stayNorthMm", "stayFrom", "stayTo", "stayTankCl", "stayMarks", "stayRegistered",
         "caseList", "caseKind", "caseEastMm", "caseNorthMm", "caseIncident", "caseVehicle", "caseFrom", "caseRaised", "caseState", "caseInvestigation", "caseSite",
         "investigationList", "investigationAlarm", "investigationEastMm", "investigationNorthMm", "investigationEnd", "investigationState", "investigationHour",

@@ -36,6 +36,9 @@ public sealed record HazmatHabits
     /// <summary>Share of drivers who do not mind the rules on rest (an assumption, so that alerts stay about as many as those of the city's platform): see <see cref="DriverCustom"/>.</summary>
     public double MindsNoRules { get; init; } = 0.02;
 
+    /// <summary>Share of drivers who take expressways also while these are closed to hazardous goods, from midnight to six (an assumption; a scenario may say otherwise): see <see cref="DriverCustom"/>.</summary>
+    public double MindsNoNightBan { get; init; } = 0.002;
+
     /// <summary>How likely the carrier's relief driver drives a trip (assumed, as are the four below).</summary>
     public double ReliefDrives { get; init; } = 0.04;
 

@@ -33,6 +33,7 @@ public sealed partial class Vehicle
         state.Write("warned", _warned);
         WriteStays(state);
         WriteWay(state);
+        WriteNightBan(state);
         WriteStops(state);
         WriteWaybills(state);
         _log.Write(state);

@@ -21,6 +21,7 @@ public sealed partial class Vehicle
     private SimTime _movingSince = SimTime.Never;
     private SimTime _stillSince = SimTime.Never;
     private bool _toldOfFatigue;
+    private NightWatch _night;
     private StopTruth _truth;
     private SimTime _truthFrom = SimTime.Never;
     private SimTime _truthTo = SimTime.Never;
@@ -42,6 +43,9 @@ public sealed partial class Vehicle
 
         /// <summary>Its driver had been at the wheel for more than 4 h without a rest of 20 min.</summary>
         TooLong = 4,
+
+        /// <summary>It had been on an expressway while these are closed to hazardous goods.</summary>
+        ByNight = 5,
     }
 
     /// <summary>A report reached the platform: live ones at once, back-filled ones in order of their time.</summary>
@@ -57,6 +61,7 @@ public sealed partial class Vehicle
         }
 
         WatchDriving(in point, here);
+        if (_night.Hears(in point, watch.System.Calendar.HourOf(point.At), watch.Alerts, watch.Expressways)) here.Send(watch.Model, MessageKind.DroveByNight, facts.Number, _night.Since.Milliseconds, Packed(point.Place));
         if (_detector.Add(in point, out var stay)) Tell(in stay, point.Tank >= 0, here);
     }
 
@@ -108,6 +113,7 @@ public sealed partial class Vehicle
             return _log.TooLongUntil >= from.Milliseconds || _log.SinceRest + driving > DrivingLog.LawfulStretch ? StopTruth.TooLong : StopTruth.Well;
         }
 
+        if (kind == RiskKind.NightDriving) return BrokeNightBan(from) ? StopTruth.ByNight : StopTruth.Well;
         var truth = _memory.TruthOf(from);
         return truth == StopTruth.LeftAlone && kind != RiskKind.OvertimeParking ? StopTruth.Well : truth;
     }
@@ -165,6 +171,7 @@ public sealed partial class Vehicle
         state.Write("truth", _truth);
         state.Write("truthFrom", _truthFrom);
         state.Write("truthTo", _truthTo);
+        _night.Write(state);
         _detector?.WriteState(state);
         _memory.WriteState(state);
     }

@@ -35,6 +35,7 @@ internal static class HazmatWorldPlan
             Habits = ordinary with
             {
                 Works = Math.Min(1, ordinary.Works * setting.Activity),
+                MindsNoNightBan = setting.NightDrivers,
                 OutagesADay = setting.OutagesADay,
                 OutageAtLeast = setting.OutageShortest.Milliseconds,
                 OutageAtMost = setting.OutageLongest.Milliseconds,
