@@ -107,7 +107,7 @@ internal static class HazmatLabels
         "stopNorthMm", "stopLength", "stopCl", "waybillGoods", "waybillFrom", "waybillTo", "waybillEntry",
         "drivenSinceRest", "drivenSinceBreak", "tooLongUntil", "driven", "drives", "drivesKept", "driveFrom", "driveTo", "entries",
         "stillSince", "toldOfFatigue", "nightReports", "nightReportsSince", "toldOfNight", "cutRoad", "banBrokenFrom", "banBrokenTo", "banBrokenUntil", "truth", "truthFrom", "truthTo", "stayReports", "stayReportsLate", "stayReportsThinned", "stayMark", "staysRememberedMark",
-        "unexplainedStaysRemembered", "stayVehicle", "stayEastMm", "stayNorthMm", "stayFrom", "stayTo", "stayTankCl", "stayMarks", "stayRegistered",
+        "unexplainedStaysRemembered", "stayVehicle", "stayEastMm", "stayNorthMm", "stayFrom", "stayTo", "stayTankCl", "stayMarks", "stayRegistered", "stayHasPapers",
         "caseList", "caseKind", "caseEastMm", "caseNorthMm", "caseIncident", "caseVehicle", "caseFrom", "caseRaised", "caseState", "caseInvestigation", "caseSite",
         "investigationList", "investigationAlarm", "investigationEastMm", "investigationNorthMm", "investigationEnd", "investigationState", "investigationHour",
         "raidSites", "raidEastMm", "raidNorthMm", "raidIsThere", "raidWentIn", "suspectVehicles", "suspectVehicle",

@@ -12,6 +12,7 @@ public sealed partial class Vehicle
 {
     private const int MostStays = 256;
     private const int StandsStill = 500;
+    private static readonly SimDuration ReportGap = SimDuration.FromMinutes(10);
 
     private readonly StayDetector? _detector = watch is { } rules ? new StayDetector(rules.Stays) : null;
     private StayMemory _memory = new();
@@ -144,7 +145,7 @@ public sealed partial class Vehicle
         {
             var stay = _memory.At(i);
             if (stay.To < since) continue;
-            here.Send(to, MessageKind.HistoryStay, alarm, Packed(stay.Place), StayTimes.Of(stay.From, stay.To), stay.TankChange);
+            here.Send(to, MessageKind.HistoryStay, alarm, Packed(stay.Place), StayTimes.Of(stay.From, stay.To), stay.TankChange, HasPapers(in stay) ? 1 : 0);
             told++;
         }
 
@@ -159,6 +160,21 @@ public sealed partial class Vehicle
 
         here.Send(to, MessageKind.HistoryEnd, alarm, loaded, delivered, facts.HasWaybills ? count : -1, told);
     }
+
+    // By the register: goods were loaded or delivered by right while it stayed. A waybill is issued or closed when the work is done, which the last report may be a little older than.
+    private bool HasPapers(in Stay stay)
+    {
+        if (!facts.HasWaybills) return true;
+        for (var back = 0; back < Math.Min(_issued, KeptWaybills); back++)
+        {
+            ref readonly var waybill = ref WaybillAt(back);
+            if (IsDuring(waybill.LoadedAt, in stay) || (!waybill.IsOpen && IsDuring(waybill.DeliveredAt, in stay))) return true;
+        }
+
+        return false;
+    }
+
+    private static bool IsDuring(SimTime at, in Stay stay) => at >= stay.From && at <= stay.To + ReportGap;
 
     private void WriteStays(StateWriter state)
     {
