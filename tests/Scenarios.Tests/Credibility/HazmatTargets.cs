@@ -13,7 +13,7 @@ internal static class HazmatTargets
 {
     private static readonly Text Platform = new("南通平台至 2021 年秋：26,000 件预警，815 件属实", "Nantong's platform to autumn 2021: 26,000 alerts, 815 of them hidden dangers");
     private static readonly Text Nights = new("`hazmat-fortnight` 四天，5% 的驾驶员不理会禁令，种子 1", "four days of `hazmat-fortnight` with 5% of drivers who mind no ban, seed 1");
-    private static readonly Text Easier = new("比实际容易：这里只有高速公路夜间开得到时速 45 公里", "easier than in life: here nothing but an expressway is driven at 45 km/h by night");
+    private static readonly Text Easier = new("比实际容易：这里只有高速公路夜间开得到时速 45 公里；车速门槛与界限是看过第一次结果之后定的", "easier than in life: here nothing but an expressway is driven at 45 km/h by night; the least speed and the bound were set after a first run");
     private static readonly Text Chengdu = new("成都危货车辆定位数据", "positions of hazmat vehicles in Chengdu");
     private static readonly Text Planted = new("情景中安排的真实情况", "truth planted in the scenario");
     private static readonly Text Watched = new("`hazmat-fortnight`，种子 1", "`hazmat-fortnight`, seed 1");
