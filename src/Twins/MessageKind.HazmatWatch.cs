@@ -33,7 +33,7 @@ public static partial class MessageKind
     /// <summary>RiskModel → Vehicle: your stays and waybills since then. Stamp the alarm, A since when.</summary>
     public const ushort HistoryAsked = 129;
 
-    /// <summary>Vehicle → RiskModel: one stay. Stamp the alarm, A place, B when, C centilitres that the tank gained.</summary>
+    /// <summary>Vehicle → RiskModel: one stay. Stamp the alarm, A place, B when, C centilitres that the tank gained, D 1 when a waybill was issued or closed during it, or none is known.</summary>
     public const ushort HistoryStay = 130;
 
     /// <summary>Vehicle → RiskModel: that was all. Stamp the alarm, A centilitres loaded on waybills, B delivered, C how many waybills (−1: they are in no register), D how many stays.</summary>
@@ -47,4 +47,7 @@ public static partial class MessageKind
 
     /// <summary>RiskModel → Vehicle: hold it if it stands within 300 m. A place.</summary>
     public const ushort HoldIfThere = 134;
+
+    /// <summary>Vehicle → RiskModel: on an expressway while these are closed, by its reports. Stamp the vehicle's number, A since when, B where it is.</summary>
+    public const ushort DroveByNight = 135;
 }

@@ -158,6 +158,10 @@ public enum OutcomeKind
     PlatesAsked = 129,
     /// <summary>RiskModel: a step of an investigation needs a source that does not answer. Code <see cref="Sharing.SourceRole"/>, A case, B until when it is down (−1: for ever), C 0 waits for it, 1 goes on without it.</summary>
     SourceLacking = 130,
+    /// <summary>WaybillRegistry: a waybill does not agree with the registers. Code <see cref="Waybills.WaybillFault"/>, A number, B goods, D the vehicle.</summary>
+    WaybillFaulty = 131,
+    /// <summary>Vehicle: it was on an expressway while these are closed to hazardous goods, as it truly was. Code its number in the city, A from when, B until when, C where it then was.</summary>
+    NightBanBroken = 132,
 
     // Elders: 150 to 179
     /// <summary>Elder: what truly happened to them. Code <see cref="Elders.Trouble"/>, A the trouble's number, B index of the elder in the city, C the wristband (<see cref="Elders.DeviceState"/>).</summary>

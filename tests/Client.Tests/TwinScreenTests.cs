@@ -52,7 +52,7 @@ public class TwinScreenTests
             let screen = new TwinScreen(shown.Item1)
             from twin in shown.Twins
             from field in screen.Fields(FieldsOf(twin))
-            where field.Label.En != "plate" && field.Label.En.Concat(field.Value.En).Any(IsChinese)
+            where !field.Label.En.EndsWith("plate", StringComparison.Ordinal) && field.Label.En.Concat(field.Value.En).Any(IsChinese)
             select $"{twin.GetType().Name}: {field.Label.En} = {field.Value.En}";
         chinese.Distinct(StringComparer.Ordinal).ShouldBeEmpty();
     }
@@ -86,6 +86,23 @@ public class TwinScreenTests
     {
         var shown = new TwinScreen(Run).Fields([new(field, value)]).Single().Value;
         (shown.Zh, shown.En).ShouldBe((zh, en));
+    }
+
+    [Fact]
+    public void A_waybill_is_shown_with_every_field_of_the_prescribed_form()
+    {
+        var vehicle = Twins.Value.First(twin => twin.Kind == (byte)TwinKind.Vehicle && FieldsOf(twin).Any(field => field.Key == "waybills[1].waybill"));
+        string[] form =
+        [
+            "consignor", "consignor's telephone", "loader", "loader's telephone", "consignee", "consignee's telephone", "origin", "destination", "date of departure", "distribution within the city",
+            "carrier", "carrier's telephone", "carrier's licence", "emergency telephone", "tractor's plate", "colour of the plate", "transport certificate", "trailer's plate", "trailer's certificate", "tank number", "volume of the tank",
+            "driver", "driver's qualification", "driver's telephone", "escort", "escort's qualification", "escort's telephone",
+            "UN number", "proper shipping name", "class", "packing group", "packaging", "quantity (kg)", "remarks", "dispatcher", "date of dispatch",
+        ];
+        var shown = new TwinScreen(Run).Fields(FieldsOf(vehicle)).ToDictionary(field => field.Label.En, field => field.Value);
+        foreach (var field in form) shown.Keys.ShouldContain($"1. {field}");
+        shown["1. UN number"].En.ShouldBeOneOf([.. Run.City.Hazmat.Goods.Select(goods => "UN" + goods.Un)]);
+        shown["1. colour of the plate"].ShouldBe(new Text("黄色", "yellow"));
     }
 
     [Fact]
@@ -139,6 +156,8 @@ public class TwinScreenTests
     private sealed class EnumWriter : StateWriter
     {
         public HashSet<(string Name, Type Enum)> Fields { get; } = [];
+
+        public override bool IsForPeople => true;
 
         public override void Write<TEnum>(string name, TEnum value) => Fields.Add((name, typeof(TEnum)));
 

@@ -1,4 +1,5 @@
 using Liandong.Scenarios.City;
+using Liandong.Twins.Waybills;
 
 namespace Liandong.Client.Screens;
 
@@ -27,7 +28,7 @@ internal sealed class CityNames(CityDefinition city)
     private static Dictionary<string, string> EnglishOf(CityDefinition city)
     {
         var english = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var name in Places(city).Concat(People(city)).Concat(Hazmat(city.Hazmat))) english.TryAdd(name.Zh, name.En);
+        foreach (var name in Places(city).Concat(People(city)).Concat(Hazmat(city))) english.TryAdd(name.Zh, name.En);
         return english;
     }
 
@@ -46,9 +47,12 @@ internal sealed class CityNames(CityDefinition city)
 
     private static Text Guardian(Guardian guardian) => new($"{guardian.Name.Zh}（{guardian.Relation.Zh}）", $"{guardian.Name.En} ({guardian.Relation.En})");
 
-    private static IEnumerable<Text> Hazmat(HazmatFleet fleet) =>
+    private static IEnumerable<Text> Hazmat(CityDefinition city) =>
     [
-        .. fleet.Carriers.Select(carrier => carrier.Name), .. fleet.Goods.Select(goods => new Text($"UN{goods.Un} {goods.Name.Zh}", $"UN{goods.Un} {goods.Name.En}")),
-        .. fleet.Vehicles.SelectMany(vehicle => (Text[])[new(vehicle.Plate, vehicle.Plate), vehicle.Driver, vehicle.Escort]),
+        .. city.Hazmat.Carriers.SelectMany(carrier => (Text[])[carrier.Name, carrier.ReliefDriver.Name, .. Enumerable.Range(0, WaybillEntry.Dispatchers).Select(carrier.Dispatcher)]),
+        .. city.Hazmat.Goods.SelectMany(goods => (Text[])[goods.Name, new Text($"UN{goods.Un} {goods.Name.Zh}", $"UN{goods.Un} {goods.Name.En}")]),
+        .. city.Hazmat.Vehicles.SelectMany(vehicle => (Text[])[new(vehicle.Plate, vehicle.Plate), vehicle.Driver.Name, vehicle.Escort.Name]),
+        .. city.Hazmat.Vehicles.Where(vehicle => vehicle.Trailer is not null).Select(vehicle => new Text(vehicle.Trailer!, vehicle.Trailer!)),
+        .. city.Hazmat.Vehicles.IsEmpty ? [] : city.Sites.Select(HazmatPapers.ConsignorOf),
     ];
 }

@@ -13,11 +13,6 @@ internal static class HazmatSpread
     /// <summary>The numbers of waybills leave five digits for the vehicle.</summary>
     private const int MostVehicles = 99_999;
 
-    // Letters of plates leave out I and O.
-    private const string PlateLetters = "ABCDEFGHJKLMNPQRSTUVWXYZ";
-    private const int PlateNumbers = 24 * 10_000;
-    private const int PlateStep = 7_919;
-
     public static HazmatFleet Read(CityDraft draft, ImmutableArray<Site> sites, ImmutableArray<MapLine> lines)
     {
         if (draft.Root.MapOrNull("hazmat") is not { } part) return HazmatFleet.None;
@@ -131,14 +126,7 @@ internal static class HazmatSpread
 
         var litres = kind.TankLitres * (70 + chance.NextBelow(61)) / 100 / 100 * 100;
         var sensor = chance.NextIs(sensors);
-        return new HazmatVehicle(index, code, PlateOf(index), carrier.Index, kind.Index, litres, sensor, homes.Near(carrier.Depot, ref chance));
-    }
-
-    // Steps through all plates by a stride that shares no factor with their number, so no two vehicles have the same.
-    private static string PlateOf(int index)
-    {
-        var number = (int)((long)index * PlateStep % PlateNumbers);
-        return string.Create(CultureInfo.InvariantCulture, $"苏F{PlateLetters[number / 10_000]}{number % 10_000:0000}");
+        return new HazmatVehicle(index, code, HazmatPapers.PlateOf(index), carrier.Index, kind.Index, litres, sensor, homes.Near(carrier.Depot, ref chance));
     }
 
     private static ImmutableArray<HazmatEatery> Eateries(CityDraft draft, int count)

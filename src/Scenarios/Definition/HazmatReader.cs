@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Liandong.Scenarios.Yaml;
 using Liandong.Twins.Geography;
 using Liandong.Twins.Time;
+using Liandong.Twins.Vehicles;
 
 namespace Liandong.Scenarios.Definition;
 
@@ -22,6 +23,7 @@ internal static class HazmatReader
         var setting = new HazmatSetting
         {
             Activity = map.ShareOr("activity", 1, 2.4),
+            NightDrivers = map.ShareOr("night-drivers", new HazmatHabits().MindsNoNightBan),
             OutagesADay = terminals.Number("outages-a-day", 0, 288, 1.5),
             OutageShortest = shortest,
             OutageLongest = longest,

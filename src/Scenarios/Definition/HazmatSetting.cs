@@ -10,6 +10,9 @@ public sealed record HazmatSetting
     /// <summary>Factor on how often vehicles work.</summary>
     public required double Activity { get; init; }
 
+    /// <summary>Share of drivers who take expressways while these are closed to hazardous goods.</summary>
+    public required double NightDrivers { get; init; }
+
     /// <summary>Gaps in a terminal's connection a day.</summary>
     public required double OutagesADay { get; init; }
 

@@ -12,13 +12,13 @@ internal static class HazmatSection
     private static readonly ImmutableArray<Text> Hours = [.. Enumerable.Range(0, 24).Select(hour => new Text($"{hour}", $"{hour}"))];
     private static readonly ImmutableArray<string> OfSimulated = ["hazmat.loaded-trips.per-vehicle-day", "hazmat.tonnes.per-vehicle-day", "hazmat.stays.below-2h", "hazmat.stays.below-9h"];
 
-    public static Section Of(CityDefinition city, RunSpan span, DwellTally dwell, CountedFleet fleet, long kilograms, long[] waybills, long[] byGoods, IReadOnlyList<(int Colour, long Place, int Number)> secrets) =>
+    public static Section Of(CityDefinition city, RunSpan span, DwellTally dwell, CountedFleet fleet, long kilograms, long[] waybills, long[] byGoods, IReadOnlyList<(int Colour, long Place, int Number)> secrets, SectionTable? faults) =>
         new("hazmat", new("危险货物运输", "Carriage of hazardous goods"), Finding(span, dwell, fleet, kilograms))
         {
             Cards = Cards(fleet),
             Maps = secrets.Count == 0 ? [] : [Map(city, secrets)],
             Charts = fleet.Simulated == 0 ? [] : [UnderWay(dwell, fleet), Stays(dwell, fleet)],
-            Tables = fleet.Carriers == 0 ? [] : [Table(city, waybills, byGoods)],
+            Tables = fleet.Carriers == 0 ? [] : faults is null ? [Table(city, waybills, byGoods)] : [Table(city, waybills, byGoods), faults],
             Notes = fleet.Fed == 0 ? Notes : [FedNote(fleet), .. Notes],
         };
 

@@ -14,9 +14,11 @@ internal sealed class HazmatTally(CityDefinition city, RunSpan span) : SystemTal
     private readonly DwellTally _dwell = new(span);
     private readonly long[] _waybills = new long[city.Hazmat.Goods.Length];
     private readonly long[] _kilograms = new long[city.Hazmat.Goods.Length];
+    private readonly int[] _faults = new int[WaybillFaults.Count];
     private readonly List<(int Colour, long Place, int Number)> _secrets = [];
     private long _trips;
     private long _issued;
+    private long _faulty;
     private long _closed;
     private long _delivered;
     private long _sold;
@@ -37,6 +39,7 @@ internal sealed class HazmatTally(CityDefinition city, RunSpan span) : SystemTal
         new("hazmat.trips", new("危货车辆出车次数", "Trips of vehicles with hazardous goods"), IndicatorUnit.Count),
         new("hazmat.waybills.issued", new("签发电子运单", "Electronic waybills issued"), IndicatorUnit.Count),
         new("hazmat.waybills.closed", new("办结电子运单", "Electronic waybills closed"), IndicatorUnit.Count),
+        new("hazmat.waybills.faulty", new("与许可、资格登记不符或填写不全的电子运单", "Waybills that are incomplete or contradict the registers of licences"), IndicatorUnit.Count),
         new("hazmat.loaded-trips.per-vehicle-day", new("每车重载趟次", "Loaded trips per vehicle"), IndicatorUnit.PerDay),
         new("hazmat.tonnes", new("危货运量（吨）", "Hazardous goods delivered (t)"), IndicatorUnit.Count),
         new("hazmat.tonnes.per-vehicle-day", new("每车危货运量（吨）", "Hazardous goods delivered per vehicle (t)"), IndicatorUnit.PerDay),
@@ -57,7 +60,7 @@ internal sealed class HazmatTally(CityDefinition city, RunSpan span) : SystemTal
     public override OutcomeKind First => OutcomeKind.TripBegan;
 
     /// <inheritdoc/>
-    public override OutcomeKind Last => OutcomeKind.VehicleFed;
+    public override OutcomeKind Last => OutcomeKind.WaybillFaulty;
 
     /// <inheritdoc/>
     public override void Add(in Outcome outcome)
@@ -78,6 +81,10 @@ internal sealed class HazmatTally(CityDefinition city, RunSpan span) : SystemTal
                 if ((uint)outcome.Code >= (uint)_waybills.Length) break;
                 _waybills[outcome.Code]++;
                 _kilograms[outcome.Code] += outcome.D;
+                break;
+            case OutcomeKind.WaybillFaulty when measured:
+                _faulty++;
+                WaybillFaults.Add(outcome.Code, _faults);
                 break;
             case OutcomeKind.StopMade or OutcomeKind.StopOpenAtEnd:
                 _dwell.Add(outcome.Code, outcome.A, outcome.Time);
@@ -103,6 +110,7 @@ internal sealed class HazmatTally(CityDefinition city, RunSpan span) : SystemTal
         values.Set("hazmat.trips", _trips);
         values.Set("hazmat.waybills.issued", _issued);
         values.Set("hazmat.waybills.closed", _closed);
+        values.Set("hazmat.waybills.faulty", _faulty);
         values.Set("hazmat.tonnes", _delivered / KilogramsPerTonne);
         if (Fleet.Carriers > 0)
         {
@@ -120,7 +128,7 @@ internal sealed class HazmatTally(CityDefinition city, RunSpan span) : SystemTal
     }
 
     /// <inheritdoc/>
-    public override Section? Section() => Fleet.All == 0 ? null : HazmatSection.Of(city, span, _dwell, Fleet, _delivered, _waybills, _kilograms, _secrets);
+    public override Section? Section() => Fleet.All == 0 ? null : HazmatSection.Of(city, span, _dwell, Fleet, _delivered, _waybills, _kilograms, _secrets, WaybillFaults.Table(_faults, _issued));
 
     private CountedFleet Fleet => new(_fleet, _fed.Count, _hasFedWaybills);
 

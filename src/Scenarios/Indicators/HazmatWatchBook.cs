@@ -63,6 +63,9 @@ internal sealed class HazmatWatchBook
 
     public SimTime? FirstGuilty => _guiltyOf.Count == 0 ? null : new SimTime(_guiltyOf.Values.Min(stops => stops.Min(stop => stop.From)));
 
+    /// <summary>The ban on expressways by night: what was broken, and what was found of it.</summary>
+    public NightBanBook Nights { get; } = new();
+
     public bool WasUsed { get; private set; }
 
     public void Add(in Outcome outcome)
@@ -84,6 +87,9 @@ internal sealed class HazmatWatchBook
             case OutcomeKind.LeftAlone:
                 LeftAlone++;
                 NoteIn(_aloneOf, in outcome);
+                break;
+            case OutcomeKind.NightBanBroken:
+                Nights.Add(in outcome);
                 break;
             case OutcomeKind.HiddenSiteKnown:
                 Hidden.Add(new HiddenTruth((HiddenKind)outcome.Code, Vehicle.Unpacked(outcome.A), (int)outcome.B));
@@ -126,7 +132,7 @@ internal sealed class HazmatWatchBook
     /// <summary>Of how many unexplained stays it is true in what the model says; null without stays, or when it is not about stays.</summary>
     public double? ByChance(RiskKind kind)
     {
-        if (_unexplained.Count == 0 || kind == RiskKind.Fatigue) return null;
+        if (_unexplained.Count == 0 || kind is RiskKind.Fatigue or RiskKind.NightDriving) return null;
         var parked = kind == RiskKind.OvertimeParking;
         return (double)_unexplained.Count(stay => Overlaps(stay.Vehicle, stay.From, stay.To) || (parked && Overlaps(_aloneOf, stay.Vehicle, stay.From, stay.To))) / _unexplained.Count;
     }
@@ -174,7 +180,7 @@ internal sealed class HazmatWatchBook
                 Spots.Add(new SpotRaised(outcome.A, outcome.At, Vehicle.Unpacked(outcome.B), outcome.Code, (int)outcome.C & 0xFFFFFF, (int)(outcome.C >> 24) & 0xFF, (int)(outcome.C >> 32)));
                 break;
             case OutcomeKind.VehicleAlert:
-                Alerts.Add(new VehicleRaised(outcome.A, outcome.At, (RiskKind)outcome.Code, Vehicle.Unpacked(outcome.B), (ulong)outcome.D));
+                Alerts.Add(new VehicleRaised(outcome.A, outcome.At, (RiskKind)outcome.Code, Vehicle.Unpacked(outcome.B), (ulong)outcome.D, new SimTime(outcome.C)));
                 break;
             case OutcomeKind.RiskReviewed:
                 Review(in outcome);
@@ -229,7 +235,7 @@ internal sealed record SpotRaised(long Case, SimTime At, PlanePoint Place, int S
 }
 
 /// <summary>An alert about a vehicle.</summary>
-internal sealed record VehicleRaised(long Case, SimTime At, RiskKind Kind, PlanePoint Place, ulong Vehicle)
+internal sealed record VehicleRaised(long Case, SimTime At, RiskKind Kind, PlanePoint Place, ulong Vehicle, SimTime Since)
 {
     public SimTime? Reviewed { get; set; }
 

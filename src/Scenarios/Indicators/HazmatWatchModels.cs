@@ -11,7 +11,7 @@ internal static class HazmatWatchModels
     private static readonly Text Nothing = new("–", "–");
 
     /// <summary>The models that raise alerts, in the order of the report.</summary>
-    public static readonly ImmutableArray<RiskKind> Kinds = [RiskKind.Spot, RiskKind.LevelDrop, RiskKind.UnrecordedLoading, RiskKind.OvertimeParking, RiskKind.OffRoute, RiskKind.Fatigue];
+    public static readonly ImmutableArray<RiskKind> Kinds = [RiskKind.Spot, RiskKind.LevelDrop, RiskKind.UnrecordedLoading, RiskKind.OvertimeParking, RiskKind.OffRoute, RiskKind.Fatigue, RiskKind.NightDriving];
 
     /// <summary>The table; null when nobody has looked into an alert yet.</summary>
     public static SectionTable? Of(HazmatWatchBook book) => Kinds.All(kind => book.Reviewed(kind) == 0) ? null : new SectionTable(
@@ -27,6 +27,7 @@ internal static class HazmatWatchModels
         RiskKind.UnrecordedLoading => new("无单装载", "Loading without a waybill"),
         RiskKind.OffRoute => new("偏离路线", "Off route"),
         RiskKind.Fatigue => new("疲劳驾驶", "Fatigue"),
+        RiskKind.NightDriving => new("夜间禁行", "Night ban"),
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "Not a model."),
     };
 

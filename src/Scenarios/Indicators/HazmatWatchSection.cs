@@ -18,12 +18,12 @@ internal sealed class HazmatWatchSection(CityDefinition city, RunSpan span, Hazm
         Cards = ["hazmat.alerts.per-day", "hazmat.alerts.precision", "hazmat.spots.precision", "hazmat.stays.recall", "hazmat.alarm.after", "hazmat.raid.after", "hazmat.source.rank", "hazmat.guilty-held.share"],
         Maps = Map(),
         Charts = [Funnel(), ByModel()],
-        Tables = [.. new[] { Timeline(), Chain(), Ranking(), HazmatWatchModels.Of(book), HazmatWatchSources.Missing(city, span, book), HazmatWatchSources.Systems(city) }.OfType<SectionTable>()],
+        Tables = [.. new[] { Timeline(), Chain(), Ranking(), HazmatWatchModels.Of(book), book.Nights.Table(book.Alerts), HazmatWatchSources.Missing(city, span, book), HazmatWatchSources.Systems(city) }.OfType<SectionTable>()],
         Notes =
         [
             new("停留点：离首个点 200 米以内、20 分钟以上（Li、Zheng 等，2008），先做五点中值滤波。聚集：100 米内 14 天三次以上、两车以上（DBSCAN）。权重与预警分值为本模型的设定。", "Stays: within 200 m of the first report for 20 min (Li, Zheng et al. 2008) behind a median over five reports. Spots: three stays of two vehicles within 100 m in 14 days (DBSCAN). Weights and the alarm score are settings of this model."),
-            new("准确率与发现率按仿真的真实情况事后计算，检测规则看不到。业务系统的名称、用途与时延为设定；夜间禁行模型未建：模型中的驾驶员都遵守，且缺少禁行路段数据。", "Precision and recall are counted afterwards against what truly happened, which no rule of detection sees. Names, uses and delays of the shared systems are assumed. Night bans have no model: drivers here keep them, and there are no data on the roads concerned."),
-            new("提升倍数：属实率除以无登记理由的停留中确有此事的比例；研判本身只能查出八成。疲劳驾驶与停留无关，没有可比的随机抽查。", "Lift: the share of right alerts over the share of unexplained stays of which it is true; a review finds out four in five. Fatigue is not about stays, so there is no chance to compare it with."),
+            new("准确率与发现率按仿真的真实情况事后计算，检测规则看不到。业务系统的名称、用途与时延为设定。夜间禁行：0 至 6 时高速公路禁行，驾驶员绕行或等候，少数照走（情景中的 night-drivers，设定）；连续三个时速 45 公里以上的定位落在高速公路上即预警。", "Precision and recall are counted afterwards against what truly happened, which no rule of detection sees. Names, uses and delays of the shared systems are assumed. Night ban: expressways are closed from 0:00 to 6:00; drivers take other roads or wait, a few drive on (night-drivers of the scenario, assumed). Three reports in a row on an expressway, each of 45 km/h or more, are an alert."),
+            new("提升倍数：属实率除以无登记理由的停留中确有此事的比例；研判本身只能查出八成。疲劳驾驶、夜间禁行与停留无关，没有可比的随机抽查。", "Lift: the share of right alerts over the share of unexplained stays of which it is true; a review finds out four in five. Fatigue and the night ban are not about stays, so there is no chance to compare them with."),
         ],
     };
 

@@ -25,6 +25,10 @@ internal sealed class HazmatWatchTally(CityDefinition city, RunSpan span) : Syst
         yield return Define("alerts.confirmed", "危化预警研判属实", "Hazmat alerts confirmed", IndicatorUnit.Count);
         yield return Define("left-alone", "装载车辆无人看守停放（真实）", "Loaded vehicles left alone, in truth", IndicatorUnit.Count);
         yield return Define("left-alone.found", "无人看守停放被研判查实的比例", "Loaded vehicles left alone that a review found out", IndicatorUnit.Share);
+        yield return Define("night-ban.broken", "违反夜间禁行（真实，按车、按夜计）", "Ban on expressways by night broken, in truth (nights of a vehicle)", IndicatorUnit.Count);
+        yield return Define("night-ban.recall", "违反夜间禁行被定位发现的比例", "Of these, found from position reports", IndicatorUnit.Share);
+        yield return Define("night-ban.precision", "夜间禁行预警确有其事的比例", "Alerts about the night ban that are about a true breach", IndicatorUnit.Share);
+        yield return Define("night-ban.review.median", "夜间禁行预警到研判用时中位数", "From an alert about the night ban to its review (median)", IndicatorUnit.Milliseconds);
         yield return Define("stays.unexplained", "无登记理由的停留", "Stays that no register explains", IndicatorUnit.Count);
         yield return Define("stays.innocent-per-guilty", "每次违法停留对应的无辜未登记停留", "Innocent unregistered stays for each guilty one", IndicatorUnit.Count);
         yield return Define("stays.recall", "违法停留被发现率", "Guilty stops found among unexplained stays", IndicatorUnit.Share);
@@ -74,6 +78,11 @@ internal sealed class HazmatWatchTally(CityDefinition city, RunSpan span) : Syst
         values.Set("hazmat.stays.unexplained", _book.Unexplained);
         values.Set("hazmat.left-alone", _book.LeftAlone);
         values.SetShare("hazmat.left-alone.found", _book.LeftAloneFound, _book.LeftAlone);
+        var nights = NightBanBook.Of(_book.Alerts);
+        values.Set("hazmat.night-ban.broken", _book.Nights.Broken);
+        values.SetShare("hazmat.night-ban.recall", _book.Nights.Found(nights), _book.Nights.Broken);
+        values.SetShare("hazmat.night-ban.precision", _book.Nights.Right(nights), nights.Length);
+        if (NightBanBook.ReviewedAfter(nights) is { } after) values.Set("hazmat.night-ban.review.median", after);
         values.Set("hazmat.sources.missing", _book.Missing.Count);
     }
 

@@ -6,6 +6,9 @@ namespace Liandong.Twins.Time;
 /// <summary>Receives a twin's state, field by field, always in the same order. What it is written for decides the writer: a digest, a person who asks.</summary>
 public abstract class StateWriter
 {
+    /// <summary>Whether a person reads it: then a twin may also tell in words what follows from its state. Digests and checkpoints leave that out.</summary>
+    public virtual bool IsForPeople => false;
+
     /// <summary>A whole number; its unit belongs in the name.</summary>
     public abstract void Write(string name, long value);
 
@@ -84,6 +87,9 @@ public sealed class TextStateWriter : StateWriter
     private readonly List<KeyValuePair<string, string>> _fields = [];
     private readonly Stack<(string Name, int Item)> _lists = new();
     private string _place = "";
+
+    /// <inheritdoc/>
+    public override bool IsForPeople => true;
 
     /// <summary>The fields in the order in which the twin wrote them.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> Fields => _fields;

@@ -39,6 +39,9 @@ public sealed class HazmatWatch
     /// <summary>The bank of the river.</summary>
     public required RiverBank Bank { get; init; }
 
+    /// <summary>The roads that are closed to hazardous goods by night.</summary>
+    public ExpresswayMap Expressways { get; init; } = ExpresswayMap.None;
+
     /// <summary>The goods that are diesel, by index.</summary>
     public required ImmutableArray<bool> IsDiesel { get; init; }
 
@@ -138,6 +141,18 @@ public sealed record AlertRules
 
     /// <summary>The hour until which it lasts: that at which expressways are open again to vehicles with hazardous goods.</summary>
     public int NightTo { get; init; } = 6;
+
+    /// <summary>The hour from which expressways are closed to vehicles with hazardous goods, until <see cref="NightTo"/> (usual on many of them: 0:00 to 6:00).</summary>
+    public int ExpresswaysClosedFrom { get; init; }
+
+    /// <summary>How many reports in a row on an expressway are more than a crossing or an error of the fix; a minute's driving at a report every 30 s.</summary>
+    public int ReportsOnExpressway { get; init; } = 3;
+
+    /// <summary>From which speed on a report may be one from an expressway, in millimetres a second: 45 km/h. On other roads no tanker is as fast in the dark, even where one runs beside an expressway or crosses it at an acute angle.</summary>
+    public int ExpresswaySpeed { get; init; } = 12_500;
+
+    /// <summary>Whether expressways are closed to vehicles with hazardous goods in an hour of the day.</summary>
+    public bool IsExpresswayClosed(int hour) => hour >= ExpresswaysClosedFrom && hour < NightTo;
 
     /// <summary>Whether an hour of the day belongs to the night.</summary>
     public bool IsNight(int hour) => hour >= NightFrom || hour < NightTo;

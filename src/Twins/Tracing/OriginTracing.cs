@@ -21,6 +21,9 @@ public sealed record TracingRule
     /// <summary>The least rise of a tank that is more than a sensor's noise, in centilitres.</summary>
     public long LeastChange { get; init; } = 20_000;
 
+    /// <summary>The same inside a registered site, where a vehicle may stand all night: what the check of stays takes for goods that moved.</summary>
+    public long LeastChangeInSite { get; init; } = 60_000;
+
     /// <summary>How likely a sensor shows the rise while a vehicle loads.</summary>
     public double RiseLoading { get; init; } = 0.9;
 
@@ -32,6 +35,9 @@ public sealed record TracingRule
 
     /// <summary>What is left of the prior far from the river: goods come by road too.</summary>
     public double PriorInland { get; init; } = 0.1;
+
+    /// <summary>What is left of the prior inside a registered site, where somebody answers for what goes on.</summary>
+    public double PriorRegistered { get; init; } = 0.2;
 }
 
 /// <summary>One of the two ends of an illegal trade.</summary>
@@ -45,8 +51,8 @@ public enum TradeEnd
 }
 
 /// <summary>
-/// Looks for the source of goods sold at a spot (溯源): every place that implicated vehicles have in common and no register knows is a
-/// candidate k, with P(k) ∝ prior(k) · Π P(visit of k before sale). The prior is nearness to the river bank. A visit weighs the more
+/// Looks for the source of goods sold at a spot (溯源): every place that implicated vehicles have in common is a candidate k when no register
+/// knows it, or when their tanks changed there without a waybill (a trade inside a registered site), with P(k) ∝ prior(k) · Π P(visit of k before sale). The prior is nearness to the river bank. A visit weighs the more
 /// the seldomer the vehicle is there on days without a sale, so that canteens and homes, which are visited on any day, do not look
 /// like a source; and a tank that rises there weighs most.
 /// </summary>
@@ -60,7 +66,7 @@ public sealed class OriginTracing(TracingRule rule, RiverBank bank)
     /// <param name="end">What is looked for: when tanks were found first, it is the yard, and visits after the spot count.</param>
     public IReadOnlyList<SourceCandidate> Rank(PlanePoint spot, IReadOnlyList<TracedVehicle> vehicles, SimTime from, SimTime to, TradeEnd end = TradeEnd.Source)
     {
-        var groups = Common(spot, vehicles);
+        var groups = Common(spot, vehicles, end);
         var weighed = groups.Select(group => Weigh(group, spot, vehicles, from, to, end)).Where(found => found.Candidate.VisitsBeforeSale > 0).ToList();
         if (weighed.Count == 0) return [];
         var best = weighed.Max(found => found.LogWeight);
@@ -93,15 +99,26 @@ public sealed class OriginTracing(TracingRule rule, RiverBank bank)
 
     private bool IsAt(PlanePoint place, PlanePoint stay) => place.DistanceTo(stay) <= rule.Within;
 
-    // Unregistered stays that are long enough, put together while they lie near one of the group (single linkage); only what two vehicles share.
-    private List<List<(int Vehicle, TracedStay Stay)>> Common(PlanePoint spot, IReadOnlyList<TracedVehicle> vehicles)
+    // A register that knows the place explains the stay, unless goods went in or out of the tank the way the trade has it and no waybill says so.
+    private bool IsOpen(TracedVehicle vehicle, in TracedStay stay, TradeEnd end) =>
+        !stay.Registered || (IsWithoutPapers(vehicle, in stay) && (end == TradeEnd.Source ? stay.TankChange : -stay.TankChange) >= rule.LeastChangeInSite);
+
+    // Without a sensor the same stay says nothing by itself, but it is a visit of a place that others make suspect.
+    private static bool IsSilent(TracedVehicle vehicle, in TracedStay stay) => stay.Registered && stay.TankChange == 0 && IsWithoutPapers(vehicle, in stay);
+
+    private static bool IsWithoutPapers(TracedVehicle vehicle, in TracedStay stay) => vehicle.Waybills is not null && !stay.HasPapers;
+
+    // Stays that nothing explains and that are long enough, put together while they lie near one of the group (single linkage); only what two vehicles share.
+    private List<List<(int Vehicle, TracedStay Stay)>> Common(PlanePoint spot, IReadOnlyList<TracedVehicle> vehicles, TradeEnd end)
     {
-        var open = new List<(int Vehicle, TracedStay Stay)>();
+        var (open, silent) = (new List<(int Vehicle, TracedStay Stay)>(), new List<(int Vehicle, TracedStay Stay)>());
         for (var vehicle = 0; vehicle < vehicles.Count; vehicle++)
         {
             foreach (var stay in vehicles[vehicle].Stays)
             {
-                if (!stay.Registered && stay.To - stay.From >= rule.LoadingAtLeast && !IsAt(spot, stay.Place)) open.Add((vehicle, stay));
+                if (stay.To - stay.From < rule.LoadingAtLeast || IsAt(spot, stay.Place)) continue;
+                if (IsOpen(vehicles[vehicle], in stay, end)) open.Add((vehicle, stay));
+                else if (IsSilent(vehicles[vehicle], in stay)) silent.Add((vehicle, stay));
             }
         }
 
@@ -117,6 +134,7 @@ public sealed class OriginTracing(TracingRule rule, RiverBank bank)
                 open.RemoveAll(other => IsAt(near, other.Stay.Place));
             }
 
+            if (group[0].Stay.Registered) group.AddRange(silent.Where(other => IsAt(group[0].Stay.Place, other.Stay.Place)));
             if (group.Select(member => member.Vehicle).Distinct().Count() > 1) groups.Add(group);
         }
 
@@ -144,6 +162,7 @@ public sealed class OriginTracing(TracingRule rule, RiverBank bank)
         var middle = Middle(group);
         var distance = bank.DistanceTo(middle);
         var prior = end == TradeEnd.Yard ? 1 : rule.PriorInland + ((1 - rule.PriorInland) * PortableMath.Exp(-distance.Value / rule.BankScale.Value));
+        if (group.TrueForAll(member => member.Stay.Registered)) prior *= rule.PriorRegistered;
         var rank = (long)(1_000 * visitors * visits * prior);
         return (new SourceCandidate(middle, visitors, visits, otherwise, loadings, distance, 0, rank), PortableMath.Log(prior) + weight);
     }

@@ -29,6 +29,9 @@ public enum RiskKind
 
     /// <summary>The tank gained goods during an unexplained stay (无单装载).</summary>
     UnrecordedLoading = 8,
+
+    /// <summary>On an expressway while these are closed to hazardous goods (夜间禁行).</summary>
+    NightDriving = 9,
 }
 
 /// <summary>How a case stands.</summary>

@@ -50,7 +50,7 @@ public sealed partial class RiskModel
     {
         var place = Vehicle.Unpacked(told.A);
         var registered = watch.Sites.At(place, now) >= 0;
-        return new TracedStay(place, StayTimes.From(told.B), StayTimes.To(told.B), told.C, registered);
+        return new TracedStay(place, StayTimes.From(told.B), StayTimes.To(told.B), told.C, registered, told.D != 0);
     }
 
     private void EndHistory(in Event told, Jurisdiction here)

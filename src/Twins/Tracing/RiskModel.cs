@@ -66,6 +66,9 @@ public sealed partial class RiskModel(HazmatWatch watch) : Twin
             case MessageKind.DroveTooLong:
                 Alert(RiskKind.Fatigue, received.Sender, Vehicle.Unpacked(received.B), new SimTime(received.A), here);
                 break;
+            case MessageKind.DroveByNight:
+                Alert(RiskKind.NightDriving, received.Sender, Vehicle.Unpacked(received.B), new SimTime(received.A), here);
+                break;
             case MessageKind.Progress:
                 HearOfOrder(in received, here);
                 break;
@@ -177,7 +180,7 @@ public sealed partial class RiskModel(HazmatWatch watch) : Twin
                 risk.State = RiskState.Reviewing;
                 here.Send(watch.Cells.At(risk.Place), MessageKind.InspectionAsked, number, Vehicle.Packed(risk.Place), 0, risk.Incident);
                 break;
-            case (OrderState.Handled, RiskKind.OvertimeParking or RiskKind.LevelDrop or RiskKind.UnrecordedLoading or RiskKind.OffRoute or RiskKind.Fatigue) when risk.State == RiskState.Raised:
+            case (OrderState.Handled, RiskKind.OvertimeParking or RiskKind.LevelDrop or RiskKind.UnrecordedLoading or RiskKind.OffRoute or RiskKind.Fatigue or RiskKind.NightDriving) when risk.State == RiskState.Raised:
                 risk.State = RiskState.Reviewing;
                 here.Send(risk.Vehicle, MessageKind.ReviewAsked, number, risk.From.Milliseconds, (int)risk.Kind);
                 break;

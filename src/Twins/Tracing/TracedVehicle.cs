@@ -9,7 +9,8 @@ namespace Liandong.Twins.Tracing;
 /// <param name="To">Until when.</param>
 /// <param name="TankChange">Centilitres that the tank gained; exactly 0 without a sensor.</param>
 /// <param name="Registered">Whether a registered site explains it.</param>
-public readonly record struct TracedStay(PlanePoint Place, SimTime From, SimTime To, long TankChange, bool Registered)
+/// <param name="HasPapers">Whether one of the vehicle's waybills was issued or closed during it, so that what the tank gained or lost was loaded or delivered by right; also when that cannot be told.</param>
+public readonly record struct TracedStay(PlanePoint Place, SimTime From, SimTime To, long TankChange, bool Registered, bool HasPapers = false)
 {
     /// <summary>Writes all of it.</summary>
     public void Write(StateWriter state)
@@ -20,6 +21,7 @@ public readonly record struct TracedStay(PlanePoint Place, SimTime From, SimTime
         state.Write("stayTo", To);
         state.Write("stayTankCl", TankChange);
         state.Write("stayRegistered", Registered);
+        state.Write("stayHasPapers", HasPapers);
     }
 }
 

@@ -36,6 +36,24 @@ public sealed record HazmatHabits
     /// <summary>Share of drivers who do not mind the rules on rest (an assumption, so that alerts stay about as many as those of the city's platform): see <see cref="DriverCustom"/>.</summary>
     public double MindsNoRules { get; init; } = 0.02;
 
+    /// <summary>Share of drivers who take expressways also while these are closed to hazardous goods, from midnight to six (an assumption; a scenario may say otherwise): see <see cref="DriverCustom"/>.</summary>
+    public double MindsNoNightBan { get; init; } = 0.002;
+
+    /// <summary>How likely the carrier's relief driver drives a trip (assumed, as are the four below).</summary>
+    public double ReliefDrives { get; init; } = 0.04;
+
+    /// <summary>How likely a part of a waybill is left blank.</summary>
+    public double LeavesBlank { get; init; } = 0.003;
+
+    /// <summary>Share of drivers and of escorts who work on with a qualification that has lapsed.</summary>
+    public double WorksUnqualified { get; init; } = 0.004;
+
+    /// <summary>Share of vehicles that work on with a transport certificate that has lapsed.</summary>
+    public double RunsUncertified { get; init; } = 0.003;
+
+    /// <summary>Share of vehicles that carry goods of a class that their licence does not name.</summary>
+    public double CarriesUnlicensed { get; init; } = 0.003;
+
     /// <summary>Breakdowns in an hour of driving.</summary>
     public double BreakdownsAnHour { get; init; } = 0.008;
 

@@ -43,6 +43,9 @@ public sealed class HazmatWorld
     /// <summary>Where waybills are kept.</summary>
     public TwinId Registry { get; init; }
 
+    /// <summary>Puts waybills into words for whoever asks; null when nobody can.</summary>
+    public Waybills.IWaybillForms? Forms { get; init; }
+
     /// <summary>Milliseconds since the midnight of the run's first day.</summary>
     public long Local(SimTime time) => time.Milliseconds + SinceMidnight.Milliseconds;
 

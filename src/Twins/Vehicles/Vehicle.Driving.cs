@@ -93,12 +93,19 @@ public sealed partial class Vehicle
     {
         var goal = Goal.At;
         if (_node == goal.Node) return Straight(now, goal.Place, LegEnd.Goal, goal.Node, LocalSpeed);
-        if (!_onNode) return Straight(now, world.Roads.Place(_node), LegEnd.Node, _node, LocalSpeed);
+        if (!_onNode) return ToNode(now);
         var road = world.Roads.Next(_node, goal.Node, expressways: true);
         if (road >= 0 && world.Roads.Roads[road].Expressway && IsClosed(now, world.Roads.Milliseconds(road) * 3 / 2)) road = world.Roads.Next(_node, goal.Node, expressways: false);
         if (road < 0) return new Leg(_place, LegEnd.Node, _node, -1);
         var node = world.Roads.Across(road, _node);
         return Straight(now, world.Roads.Place(node), LegEnd.Node, node, world.Roads.Roads[road].Speed) with { Road = road };
+    }
+
+    // Onto the network, or on along the road on which it stopped between two nodes.
+    private Leg ToNode(SimTime now)
+    {
+        var leg = Straight(now, world.Roads.Place(_node), LegEnd.Node, _node, LocalSpeed) with { Road = _cutRoad };
+        return IsExpressway(_cutRoad) && IsClosed(now, leg.Milliseconds) ? leg with { Milliseconds = -1 } : leg;
     }
 
     // By night a fifth slower; traffic, lights and drivers differ by up to a fifth.
@@ -113,7 +120,7 @@ public sealed partial class Vehicle
     private bool IsClosed(SimTime now, long milliseconds)
     {
         var ofDay = world.OfDay(now);
-        return ofDay < ExpresswaysOpen || ofDay + milliseconds >= Day;
+        return KeepsNightBan && (ofDay < ExpresswaysOpen || ofDay + milliseconds >= Day);
     }
 
     private bool BreaksLimit(SimTime now, long leg, long margin = 0)
@@ -184,6 +191,7 @@ public sealed partial class Vehicle
 
     private void Drive(in Leg leg, Jurisdiction here)
     {
+        if (!IsExpressway(leg.Road) || world.OfDay(here.Now) >= ExpresswaysOpen) EndBreach(here);
         (_legTo, _legEnd, _legNode, _legRoad) = (leg.To, leg.End, leg.Node, leg.Road);
         _legFrom = here.Now;
         _legUntil = here.Now + new SimDuration(leg.Milliseconds);
@@ -193,6 +201,8 @@ public sealed partial class Vehicle
     private void EndLeg(Jurisdiction here)
     {
         _millimetres += (long)(_place.DistanceTo(_legTo).Value * 1_000);
+        NoteExpressway(here.Now);
+        _cutRoad = _legEnd == LegEnd.Breakdown ? _legRoad : -1;
         (_place, _node, _onNode) = (_legTo, _legNode, _legEnd == LegEnd.Node);
         _reachedGoal = _legEnd == LegEnd.Goal;
         switch (_legEnd)

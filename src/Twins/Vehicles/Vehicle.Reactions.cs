@@ -38,6 +38,8 @@ public sealed partial class Vehicle
         if (_state == VehicleState.Driving)
         {
             _log.Drove(_droveFrom.Milliseconds, here.Now.Milliseconds);
+            CutLeg(here.Now);
+            EndBreach(here);
             _millimetres += (long)(_place.DistanceTo(place).Value * 1_000);
             // It stands in the middle of a leg; from there it would go on to the leg's end.
             (_place, _node, _onNode) = (place, _legNode, false);
@@ -84,12 +86,19 @@ public sealed partial class Vehicle
         if (!IsHeld && IsRingRun) BreakOff(here);
     }
 
+    private void CutLeg(SimTime now)
+    {
+        NoteExpressway(now);
+        _cutRoad = _legRoad;
+    }
+
     // Turns for home: at the next junction when driving, when it is done when it stands somewhere.
     private void BreakOff(Jurisdiction here)
     {
         _next = _count - 1;
         _reachedGoal = false;
         if (_state != VehicleState.Driving) return;
+        CutLeg(here.Now);
         _millimetres += (long)(_place.DistanceTo(PlaceAt(here.Now)).Value * 1_000);
         (_place, _node, _onNode) = (PlaceAt(here.Now), _legNode, false);
         Proceed(here);

@@ -33,6 +33,7 @@ public sealed partial class Vehicle
         state.Write("warned", _warned);
         WriteStays(state);
         WriteWay(state);
+        WriteNightBan(state);
         WriteStops(state);
         WriteWaybills(state);
         _log.Write(state);
@@ -112,6 +113,7 @@ public sealed partial class Vehicle
         {
             state.NextItem();
             WaybillAt(back).Write(state);
+            if (state.IsForPeople) world.Forms?.FormOf(facts.Number, in WaybillAt(back))?.Write(state, WaybillAt(back).Entry.Blank);
         }
 
         state.EndList();

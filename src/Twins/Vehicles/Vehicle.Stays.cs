@@ -12,6 +12,7 @@ public sealed partial class Vehicle
 {
     private const int MostStays = 256;
     private const int StandsStill = 500;
+    private static readonly SimDuration ReportGap = SimDuration.FromMinutes(10);
 
     private readonly StayDetector? _detector = watch is { } rules ? new StayDetector(rules.Stays) : null;
     private StayMemory _memory = new();
@@ -21,6 +22,7 @@ public sealed partial class Vehicle
     private SimTime _movingSince = SimTime.Never;
     private SimTime _stillSince = SimTime.Never;
     private bool _toldOfFatigue;
+    private NightWatch _night;
     private StopTruth _truth;
     private SimTime _truthFrom = SimTime.Never;
     private SimTime _truthTo = SimTime.Never;
@@ -42,6 +44,9 @@ public sealed partial class Vehicle
 
         /// <summary>Its driver had been at the wheel for more than 4 h without a rest of 20 min.</summary>
         TooLong = 4,
+
+        /// <summary>It had been on an expressway while these are closed to hazardous goods.</summary>
+        ByNight = 5,
     }
 
     /// <summary>A report reached the platform: live ones at once, back-filled ones in order of their time.</summary>
@@ -57,6 +62,7 @@ public sealed partial class Vehicle
         }
 
         WatchDriving(in point, here);
+        if (_night.Hears(in point, watch.System.Calendar.HourOf(point.At), watch.Alerts, watch.Expressways)) here.Send(watch.Model, MessageKind.DroveByNight, facts.Number, _night.Since.Milliseconds, Packed(point.Place));
         if (_detector.Add(in point, out var stay)) Tell(in stay, point.Tank >= 0, here);
     }
 
@@ -108,6 +114,7 @@ public sealed partial class Vehicle
             return _log.TooLongUntil >= from.Milliseconds || _log.SinceRest + driving > DrivingLog.LawfulStretch ? StopTruth.TooLong : StopTruth.Well;
         }
 
+        if (kind == RiskKind.NightDriving) return BrokeNightBan(from) ? StopTruth.ByNight : StopTruth.Well;
         var truth = _memory.TruthOf(from);
         return truth == StopTruth.LeftAlone && kind != RiskKind.OvertimeParking ? StopTruth.Well : truth;
     }
@@ -138,7 +145,7 @@ public sealed partial class Vehicle
         {
             var stay = _memory.At(i);
             if (stay.To < since) continue;
-            here.Send(to, MessageKind.HistoryStay, alarm, Packed(stay.Place), StayTimes.Of(stay.From, stay.To), stay.TankChange);
+            here.Send(to, MessageKind.HistoryStay, alarm, Packed(stay.Place), StayTimes.Of(stay.From, stay.To), stay.TankChange, HasPapers(in stay) ? 1 : 0);
             told++;
         }
 
@@ -154,6 +161,21 @@ public sealed partial class Vehicle
         here.Send(to, MessageKind.HistoryEnd, alarm, loaded, delivered, facts.HasWaybills ? count : -1, told);
     }
 
+    // By the register: goods were loaded or delivered by right while it stayed. A waybill is issued or closed when the work is done, which the last report may be a little older than.
+    private bool HasPapers(in Stay stay)
+    {
+        if (!facts.HasWaybills) return true;
+        for (var back = 0; back < Math.Min(_issued, KeptWaybills); back++)
+        {
+            ref readonly var waybill = ref WaybillAt(back);
+            if (IsDuring(waybill.LoadedAt, in stay) || (!waybill.IsOpen && IsDuring(waybill.DeliveredAt, in stay))) return true;
+        }
+
+        return false;
+    }
+
+    private static bool IsDuring(SimTime at, in Stay stay) => at >= stay.From && at <= stay.To + ReportGap;
+
     private void WriteStays(StateWriter state)
     {
         state.Write("reportsReceived", _received);
@@ -165,6 +187,7 @@ public sealed partial class Vehicle
         state.Write("truth", _truth);
         state.Write("truthFrom", _truthFrom);
         state.Write("truthTo", _truthTo);
+        _night.Write(state);
         _detector?.WriteState(state);
         _memory.WriteState(state);
     }

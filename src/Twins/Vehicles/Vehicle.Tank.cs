@@ -10,6 +10,8 @@ public sealed partial class Vehicle
     private const int KeptWaybills = 40;
     private const long Fortnight = 14 * Day;
 
+    private static readonly ulong EntryPurpose = StableHash.Of("filling in a waybill");
+
     private readonly Waybill[] _waybills = new Waybill[KeptWaybills];
     private int _issued;
     private long _tank;
@@ -79,9 +81,20 @@ public sealed partial class Vehicle
 
     private void Issue(long number, int goods, int from, int to, long litres, long kilograms, Jurisdiction here)
     {
-        _waybills[_issued++ % KeptWaybills] = new Waybill(number, goods, from, to, litres, here.Now, 0, SimTime.Never);
+        var entry = facts.IsFed ? WaybillEntry.Fed : FilledIn(here);
+        _waybills[_issued++ % KeptWaybills] = new Waybill(number, goods, from, to, litres, here.Now, 0, SimTime.Never, entry);
         here.Record((int)OutcomeKind.WaybillIssued, goods, number, litres, (uint)from | ((long)to << 32), kilograms);
-        here.Send(world.Registry, MessageKind.WaybillIssued, goods, number, litres, (uint)from | ((long)to << 32), here.Now.Milliseconds);
+        here.Send(world.Registry, MessageKind.WaybillIssued, goods, number, litres, (uint)from | ((long)to << 32), WaybillRegistry.Packed(here.Now, entry));
+    }
+
+    // Who dispatches and drives, and what is forgotten: drawn by vehicle and waybill alone.
+    private WaybillEntry FilledIn(Jurisdiction here)
+    {
+        var chance = new Chance(here.Seed, _key, StableHash.Of(EntryPurpose, (ulong)_issued));
+        var dispatcher = chance.NextBelow(WaybillEntry.Dispatchers);
+        var relief = chance.NextIs(world.Habits.ReliefDrives);
+        var blank = chance.NextIs(world.Habits.LeavesBlank) ? (WaybillPart)(1 << chance.NextBelow(WaybillEntry.CommonParts)) : WaybillPart.None;
+        return WaybillEntry.Of(blank, dispatcher, relief);
     }
 
     private void Close(int back, long litres, long kilograms, Jurisdiction here)

@@ -117,6 +117,8 @@ public sealed partial class Vehicle(HazmatWorld world, VehicleFacts facts, Traci
             return;
         }
 
+        if (_state == VehicleState.Driving) NoteExpressway(here.Now);
+        EndBreach(here);
         if (_state != VehicleState.Driving) here.Record((int)OutcomeKind.StopOpenAtEnd, StopCode(_stop), _stoppedAt.Milliseconds, _stop.Site, Packed(_place), _held);
         here.Record((int)OutcomeKind.LitresAtEnd, checked((int)_tank), _loaded, _loadedIllegally, _delivered, _sold);
         here.Record((int)OutcomeKind.ReportsAtEnd, (int)_jumps, _reports, _backFilled, _log.Total, _millimetres);
@@ -159,6 +161,7 @@ public sealed partial class Vehicle(HazmatWorld world, VehicleFacts facts, Traci
 
     private void BeginStop(in Stop stop, Jurisdiction here)
     {
+        EndBreach(here);
         _log.Drove(_droveFrom.Milliseconds, here.Now.Milliseconds);
         (_stop, _stoppedAt) = (stop, here.Now);
         _leftAlone = IsPause(in stop) && HasOpenWaybill && new Chance(here.Seed, _key, StableHash.Of(AlonePurpose, (ulong)here.Now.Milliseconds)).NextIs(world.Habits.LeavesAlone);

@@ -3,8 +3,8 @@ using Liandong.Twins.Time;
 namespace Liandong.Twins.Waybills;
 
 /// <summary>
-/// The electronic waybill of one trip of a vehicle with hazardous goods (危险货物道路运输电子运单): what rules need of its fields. Consignor and
-/// consignee are the sites; carrier, plate, driver and escort are the vehicle's. The form is that of Order 29 of 2019 of the Ministry of Transport.
+/// The electronic waybill of one trip of a vehicle with hazardous goods (危险货物道路运输电子运单): what rules need of its fields, and in few bits what
+/// the others cannot be derived without. All fields of the form of Order 29 of 2019 of the Ministry of Transport are in <see cref="WaybillForm"/>.
 /// </summary>
 /// <param name="Number">Date of issue, vehicle and number of its trip, as yyyymmdd·vvvvv·nn; a recorded one has the number that it was recorded with.</param>
 /// <param name="Goods">What is carried: an index into the city's goods; −1 when the city does not list them.</param>
@@ -14,13 +14,20 @@ namespace Liandong.Twins.Waybills;
 /// <param name="LoadedAt">When loading was done and the waybill issued.</param>
 /// <param name="Delivered">Centilitres delivered; 0 until then.</param>
 /// <param name="DeliveredAt">When they were; <see cref="SimTime.Never"/> until then.</param>
-public readonly record struct Waybill(long Number, int Goods, int From, int To, long Loaded, SimTime LoadedAt, long Delivered, SimTime DeliveredAt)
+/// <param name="Entry">What else the carrier filled in.</param>
+public readonly record struct Waybill(long Number, int Goods, int From, int To, long Loaded, SimTime LoadedAt, long Delivered, SimTime DeliveredAt, WaybillEntry Entry)
 {
     private const long Vehicles = 100_000;
     private const long Trips = 100;
 
     /// <summary>Whether the goods are still on the way.</summary>
     public bool IsOpen => DeliveredAt == SimTime.Never;
+
+    /// <summary>The vehicle's number in the city, which its own number tells; not of a recorded one.</summary>
+    public int Vehicle => (int)(Number / Trips % Vehicles);
+
+    /// <summary>The date of issue as yyyymmdd, likewise.</summary>
+    public int Date => (int)(Number / Trips / Vehicles);
 
     /// <summary>The number of a vehicle's trip on a day, unique in the city.</summary>
     /// <param name="date">The day as yyyymmdd.</param>
@@ -39,5 +46,6 @@ public readonly record struct Waybill(long Number, int Goods, int From, int To, 
         state.Write("waybillLoadedAt", LoadedAt);
         state.Write("waybillDeliveredCl", Delivered);
         state.Write("waybillDeliveredAt", DeliveredAt);
+        state.Write("waybillEntry", Entry.Bits);
     }
 }

@@ -19,13 +19,17 @@ public sealed partial class WaybillRegistry
         _byVehicle[vehicle.Value] = (issued, known.Last);
     }
 
-    private void NoteClosed(in Event closed)
+    // Whether the register has the waybill that is closed.
+    private bool NoteClosed(in Event closed)
     {
-        if (!_byVehicle.TryGetValue(closed.Sender.Value, out var known)) return;
+        if (!_byVehicle.TryGetValue(closed.Sender.Value, out var known)) return false;
         var at = new SimTime(closed.D);
-        if (known.Last.Number == closed.A) known.Last = known.Last with { Delivered = closed.B, DeliveredAt = at };
+        var isLast = known.Last.Number == closed.A;
+        if (isLast) known.Last = known.Last with { Delivered = closed.B, DeliveredAt = at };
         else if (known.Before.Number == closed.A) known.Before = known.Before with { Delivered = closed.B, DeliveredAt = at };
+        else return false;
         _byVehicle[closed.Sender.Value] = known;
+        return true;
     }
 
     // The waybill that was open during the stay; otherwise the last one before it.
@@ -49,20 +53,8 @@ public sealed partial class WaybillRegistry
         state.Write("vehiclesWithWaybills", _byVehicle, static (state, of) =>
         {
             state.Write("vehicleOfWaybills", new TwinId(of.Key));
-            Write(state, of.Value.Last);
-            Write(state, of.Value.Before);
+            of.Value.Last.Write(state);
+            of.Value.Before.Write(state);
         });
-    }
-
-    private static void Write(StateWriter state, in Waybill waybill)
-    {
-        state.Write("waybill", waybill.Number);
-        state.Write("waybillGoods", waybill.Goods);
-        state.Write("waybillFrom", waybill.From);
-        state.Write("waybillTo", waybill.To);
-        state.Write("waybillLoadedCl", waybill.Loaded);
-        state.Write("waybillLoadedAt", waybill.LoadedAt);
-        state.Write("waybillDeliveredCl", waybill.Delivered);
-        state.Write("waybillDeliveredAt", waybill.DeliveredAt);
     }
 }

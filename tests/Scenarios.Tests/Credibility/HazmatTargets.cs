@@ -12,6 +12,8 @@ namespace Liandong.Scenarios.Tests.Credibility;
 internal static class HazmatTargets
 {
     private static readonly Text Platform = new("南通平台至 2021 年秋：26,000 件预警，815 件属实", "Nantong's platform to autumn 2021: 26,000 alerts, 815 of them hidden dangers");
+    private static readonly Text Nights = new("`hazmat-fortnight` 四天，5% 的驾驶员不理会禁令，种子 1", "four days of `hazmat-fortnight` with 5% of drivers who mind no ban, seed 1");
+    private static readonly Text Easier = new("比实际容易：这里只有高速公路夜间开得到时速 45 公里；车速门槛与界限是看过第一次结果之后定的", "easier than in life: here nothing but an expressway is driven at 45 km/h by night; the least speed and the bound were set after a first run");
     private static readonly Text Chengdu = new("成都危货车辆定位数据", "positions of hazmat vehicles in Chengdu");
     private static readonly Text Planted = new("情景中安排的真实情况", "truth planted in the scenario");
     private static readonly Text Watched = new("`hazmat-fortnight`，种子 1", "`hazmat-fortnight`, seed 1");
@@ -34,6 +36,14 @@ internal static class HazmatTargets
         Of("stay-precision", "hazmat.stays.precision", new("停留规则精确率（无登记理由的停留中违法的）", "precision of the dwell rule: unexplained stays that were guilty"), Planted, new Band(0, 1), Basis.Assumed, Case, () => IllegalRefuellingTests.Run.Value) with
         {
             Remark = new("如实列出，没有界限：单看停留远远不够，聚集评分才报警", "reported without a bound: a stay alone says little, the score of spots raises the alarm"),
+        },
+        Of("night-recall", "hazmat.night-ban.recall", new("夜间禁行召回率（真实违反的车次夜）", "recall of the night ban: nights on closed expressways found from reports"), Planted, Band.AtLeast(.9), Basis.Assumed, Nights, () => NightBanTests.FourDays.Value) with
+        {
+            Remark = Easier,
+        },
+        Of("night-precision", "hazmat.night-ban.precision", new("夜间禁行精确率（预警中确有其事的）", "precision of the night ban: alerts about a true breach"), Planted, Band.AtLeast(.9), Basis.Assumed, Nights, () => NightBanTests.FourDays.Value) with
+        {
+            Remark = Easier,
         },
         Interval("ring-recall", new("团伙发现率（威尔逊 95% 区间）", "recall of rings (Wilson 95% interval)"), RefuellingDetectionTests.LeastRecall, trial => trial.Recall),
         Interval("spot-precision", new("聚集预警精确率（威尔逊 95% 区间）", "precision of alarms about spots (Wilson 95% interval)"), RefuellingDetectionTests.LeastPrecision, trial => trial.Precision),

@@ -31,6 +31,7 @@ internal static class Sink
         faults: {blocked-inlets: 30%, sensors-offline: 8%, sensors-stuck: 1%, sensors-drifting: 0.02}
         hazmat:
           activity: 90%
+          night-drivers: 1%
           terminals: {outages-a-day: 2, outage: {shortest: 2min, longest: 9min}, drift-jumps: 1%}
           rings:
             - {goods: "1202", tankers: 3, visits-a-week: {least: 2, most: 5}, sale: {shortest: 20min, longest: 50min}, hours: {from: 18:30, to: 22:30}, yard: {longitude: 120.88, latitude: 31.99}, source: {longitude: 120.93, latitude: 32.01}}

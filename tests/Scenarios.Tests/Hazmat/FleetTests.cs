@@ -34,7 +34,7 @@ public class FleetTests
     [Fact]
     public void Drivers_and_escorts_have_names_of_their_own()
     {
-        var names = Nantong.Vehicles.Take(40).SelectMany(vehicle => new[] { vehicle.Driver, vehicle.Escort }).ToArray();
+        var names = Nantong.Vehicles.Take(40).SelectMany(vehicle => new[] { vehicle.Driver.Name, vehicle.Escort.Name }).ToArray();
         names.Distinct().Count().ShouldBeGreaterThan(70);
         names.ShouldAllBe(name => name.Zh.Length >= 2 && name.En.Contains(' '));
     }

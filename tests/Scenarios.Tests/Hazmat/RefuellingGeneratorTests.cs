@@ -55,7 +55,7 @@ public class RefuellingGeneratorTests
             {
                 if (parked.Contains(place)) city.Sites.Where(site => site.Kind == SiteKind.Parking).Min(site => site.Place.DistanceTo(place)).Value.ShouldBeLessThan(60);
                 else city.Sites.Min(site => site.Place.DistanceTo(place)).Value.ShouldBeGreaterThan(500);
-                places.Count(other => other.DistanceTo(place).Value < 900).ShouldBe(1);
+                places.Count(other => other.DistanceTo(place).Value < 1_000).ShouldBe(1);
             }
 
             (inside, yards) = (inside + parked.Length, yards + system.Secrets.Rings.Length);

@@ -1,6 +1,7 @@
 using Liandong.Scenarios.Tests.Runs;
 using Liandong.Twins;
 using Liandong.Twins.Tracing;
+using Liandong.Twins.Vehicles;
 
 namespace Liandong.Scenarios.Tests.HazmatWatch;
 
@@ -20,7 +21,7 @@ public class OrdinaryFortnightTests
     }
 
     [Fact]
-    public void Nobody_is_raided_or_held_and_what_is_confirmed_are_vehicles_left_alone_and_drivers_without_a_rest()
+    public void Nobody_is_raided_or_held_and_what_is_confirmed_are_vehicles_left_alone_and_drivers_without_a_rest_or_on_closed_roads()
     {
         var run = Run.Value;
         run.Of(OutcomeKind.SiteRaided).ShouldBeEmpty();
@@ -28,7 +29,7 @@ public class OrdinaryFortnightTests
         run.Of(OutcomeKind.SpotAlarm).ShouldBeEmpty();
         var confirmed = run.Of(OutcomeKind.RiskReviewed).Where(review => review.Code == 1).ToList();
         // Each model by what it is about.
-        confirmed.ShouldAllBe(review => (RiskKind)review.D == RiskKind.Fatigue ? review.C == (long)Twins.Vehicles.Vehicle.StopTruth.TooLong : (RiskKind)review.D == RiskKind.OvertimeParking && review.C == (long)Twins.Vehicles.Vehicle.StopTruth.LeftAlone);
+        foreach (var review in confirmed) ((RiskKind)review.D, (Vehicle.StopTruth)review.C).ShouldBeOneOf((RiskKind.Fatigue, Vehicle.StopTruth.TooLong), (RiskKind.NightDriving, Vehicle.StopTruth.ByNight), (RiskKind.OvertimeParking, Vehicle.StopTruth.LeftAlone));
         confirmed.Count.ShouldBeLessThan(run.Of(OutcomeKind.LeftAlone).Count());
     }
 

@@ -44,6 +44,7 @@ internal sealed class TracingWorld
 
     public IReadOnlyList<IReadOnlyList<GpsPoint>> Vehicles { get; }
 
+    /// <summary>Whether the place is one of those where goods are loaded and delivered with a waybill.</summary>
     public bool IsRegistered(PlanePoint place) => Array.Exists(_sites, site => At(site).DistanceTo(place).Value < 130);
 
     private static PlanePoint At((double East, double North) place) => new((long)(place.East * 1_000), (long)(place.North * 1_000));

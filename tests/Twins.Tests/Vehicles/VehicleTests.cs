@@ -62,7 +62,7 @@ public sealed class VehicleTests
     [Fact]
     public void The_log_counts_driving_since_the_last_rest_and_in_any_24_hours()
     {
-        var custom = new DriverCustom(6 * ThreeTowns.Hour, 9 * ThreeTowns.Hour, 10 * 60_000, 0);
+        var custom = new DriverCustom(6 * ThreeTowns.Hour, 9 * ThreeTowns.Hour, 10 * 60_000, 0, MindsNoNightBan: false);
         var log = new DrivingLog();
         log.Drove(0, 3 * ThreeTowns.Hour);
         log.Stopped(19 * 60_000, in custom);

@@ -32,6 +32,8 @@ internal static class HazardLabels
         [OutcomeKind.TripEnded] = Of("回场", "trip ended", Goods, At("出车时间", "set out"), For("累计行驶", "driving in all"), N("累计毫米", "way in all, mm"), N("第几趟", "trip")),
         [OutcomeKind.WaybillIssued] = Of("开电子运单", "waybill issued", Goods, Number, Centilitres, N("起讫场所", "sites"), N("千克", "kg")),
         [OutcomeKind.WaybillClosed] = Of("交货", "goods delivered", Goods, Number, Centilitres, Site, N("千克", "kg")),
+        [OutcomeKind.WaybillFaulty] = Of("运单与登记不符", "waybill does not agree with the registers", N("不符之处", "in what"), Number, Goods, d: Vehicle),
+        [OutcomeKind.NightBanBroken] = Of("违反夜间禁行", "on an expressway by night", InCity, At("从何时", "since"), At("到何时", "until"), Place),
         [OutcomeKind.StopMade] = Of("停留结束", "stop is over", Purpose, Since, Site, Place, Tank),
         [OutcomeKind.LitresMoved] = Of("装卸", "litres moved", N("方式", "way"), Centilitres, N("运单", "waybill"), Site, Tank),
         [OutcomeKind.RingMember] = Of("属于团伙", "belongs to a ring", Ring, N("未批准的罐的位置", "place of the unapproved tank"), N("场院的位置", "place of the yard"), InCity),

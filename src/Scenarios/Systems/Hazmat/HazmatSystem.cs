@@ -80,7 +80,7 @@ internal sealed class HazmatSystem : CitySystem
     /// <inheritdoc/>
     public override void JoinTo(Jurisdiction there)
     {
-        if (there.Index == 0) there.Join(new WaybillRegistry());
+        if (there.Index == 0) there.Join(new WaybillRegistry(LicencePlan.Of(_run.City, World.Habits)));
         foreach (var vehicle in _vehiclesIn[there.Index]) there.Join(new Vehicle(World, _plan.Value.FactsOf(vehicle), _watch?.Watch));
         _watch?.JoinTo(there);
     }

@@ -22,6 +22,9 @@ internal sealed class HazmatWatchPlan
     /// <summary>A stay within this distance of a site's outline is explained by it (100 to 150 m in the industry's rule).</summary>
     private const double Buffer = 150;
 
+    /// <summary>Half the width of an expressway and three times the error of a fix.</summary>
+    private const double OffRoad = 60;
+
     private readonly CityRun _run;
     private readonly HazmatWatchSetting _setting;
     private readonly HazmatSystem _system;
@@ -116,6 +119,7 @@ internal sealed class HazmatWatchPlan
             Vehicles = _system.VehicleNumbers,
             WithoutWaybills = _run.Feed.Has(FeedKind.Waybills) ? 0 : city.Hazmat.Vehicles.Count(vehicle => _run.Feed.IsFed(FeedKind.Gps, vehicle.Code)),
             Bank = new RiverBank([.. city.Hazmat.Barriers.Select(line => line.Points.Select(plane.On).ToArray())]),
+            Expressways = ExpresswayMap.Of(_system.World.Roads, new Metres(OffRoad)),
             IsDiesel = [.. city.Hazmat.Goods.Select(goods => goods.Un == "1202")],
             Matters = new HazmatMatters(Matter(MatterRole.HazmatDwell), Matter(MatterRole.HazmatReview), Matter(MatterRole.JointAction), Matter(MatterRole.IllegalRefuelling)),
             Hidden = [.. _places.Value.Select((place, index) => new HiddenPlace(AddressOf(index), place.Kind, place.At, place.Ring))],

@@ -31,6 +31,10 @@ internal sealed class SecretPlaces
     private const double FromSitesMetres = 500;
     private const double FromOthersMetres = 1_000;
     private const double RiversideWithinMetres = 6_000;
+    private const int AlongParkMetres = 40;
+
+    // The corner of a car park from its middle, rounded up.
+    private const double FromMiddleMetres = 57;
     private const int Tries = 400;
     private const int WithinMilliseconds = 75 * 60_000;
     private const int NearMilliseconds = 60 * 60_000;
@@ -166,7 +170,7 @@ internal sealed class SecretPlaces
     // Anywhere in a registered car park, if there is one nearby in one of those.
     private Spot DrawCarPark(int number, Spot? near)
     {
-        Site[] parks = [.. _city.Sites.Where(site => site.Kind == SiteKind.Parking && _taken.TrueForAll(other => other.DistanceTo(site.Place).Value > FromOthersMetres))];
+        Site[] parks = [.. _city.Sites.Where(site => site.Kind == SiteKind.Parking && _taken.TrueForAll(other => other.DistanceTo(site.Place).Value > FromOthersMetres + FromMiddleMetres))];
         var close = near is { } there ? Array.FindAll(parks, park => _world.Roads.Travel(_world.Sites[park.Index].At.Node, there.Node) < NearMilliseconds) : [];
         if (close.Length > 0) parks = close;
         if (parks.Length == 0) throw new DefinitionException(_city.Id, 0, $"hazmat.rings：{_city.Name.Zh}没有空着的已登记停车场", $"hazmat.rings: {_city.Name.En} has no registered car park left for a yard");
@@ -175,7 +179,7 @@ internal sealed class SecretPlaces
         return Take(new PlanePoint(middle.EastMillimetres + WithinPark(ref chance), middle.NorthMillimetres + WithinPark(ref chance)));
     }
 
-    private static long WithinPark(ref Chance chance) => (chance.NextBelow(81) - 40) * 1_000L;
+    private static long WithinPark(ref Chance chance) => (chance.NextBelow((2 * AlongParkMetres) + 1) - AlongParkMetres) * 1_000L;
 
     private Spot? Free(Cell[] cells, bool byWater, ref Chance chance)
     {

@@ -1,0 +1,179 @@
+using Liandong.Twins.Time;
+
+namespace Liandong.Twins.Waybills;
+
+/// <summary>A company or person with a telephone.</summary>
+/// <param name="Name">As registered.</param>
+/// <param name="Phone">Its number.</param>
+public readonly record struct WaybillParty(string Name, string Phone);
+
+/// <summary>A driver or escort.</summary>
+/// <param name="Name">As on the certificate.</param>
+/// <param name="Certificate">Number of the qualification (从业资格证).</param>
+/// <param name="Phone">The telephone.</param>
+public readonly record struct WaybillPerson(string Name, string Certificate, string Phone);
+
+/// <summary>A tractor, lorry or trailer.</summary>
+/// <param name="Plate">The plate.</param>
+/// <param name="Certificate">Number of the transport certificate (道路运输证).</param>
+public readonly record struct WaybillVehicle(string Plate, string Certificate);
+
+/// <summary>One line of goods.</summary>
+/// <param name="Un">UN number, as UN1202.</param>
+/// <param name="Name">Proper shipping name.</param>
+/// <param name="Class">Class or division, with the subsidiary hazard in brackets.</param>
+/// <param name="PackingGroup">I, II or III; a dash where the class has none.</param>
+/// <param name="Kilograms">Quantity by mass; by volume it stands in the waybill.</param>
+public readonly record struct WaybillGoods(string Un, string Name, string Class, string PackingGroup, long Kilograms);
+
+/// <summary>Colour of a plate.</summary>
+public enum PlateColour
+{
+    /// <summary>Lorries and tractors.</summary>
+    YellowPlate = 0,
+}
+
+/// <summary>How the goods are packed.</summary>
+public enum WaybillPackaging
+{
+    /// <summary>In the vehicle's own tank.</summary>
+    InBulk = 0,
+}
+
+/// <summary>What stands under remarks (备注).</summary>
+public enum WaybillRemark
+{
+    /// <summary>Nothing.</summary>
+    NoRemark = 0,
+
+    /// <summary>That the carrier's relief driver drives.</summary>
+    ReliefDriver = 1,
+}
+
+/// <summary>
+/// A waybill in words, field by field as the prescribed form has them (危险货物道路运输运单: Order 29 of 2019 of the Ministry of Transport; JT/T 919.2).
+/// </summary>
+public sealed record WaybillForm
+{
+    private const string Missing = "—";
+
+    public required WaybillParty Consignor { get; init; }
+
+    public required WaybillParty Loader { get; init; }
+
+    public required WaybillParty Consignee { get; init; }
+
+    /// <summary>The town where the way begins.</summary>
+    public required string Origin { get; init; }
+
+    /// <summary>The town where it ends.</summary>
+    public required string Destination { get; init; }
+
+    /// <summary>Date of departure and of dispatch, as yyyy-mm-dd.</summary>
+    public required string Departure { get; init; }
+
+    /// <summary>Whether both ends lie in the city (城市配送).</summary>
+    public required bool IsWithinCity { get; init; }
+
+    public required WaybillParty Carrier { get; init; }
+
+    /// <summary>Number of the carrier's operating licence (经营许可证).</summary>
+    public required string CarrierLicence { get; init; }
+
+    /// <summary>Whom to call in an emergency, day and night.</summary>
+    public required string EmergencyPhone { get; init; }
+
+    public required WaybillVehicle Tractor { get; init; }
+
+    /// <summary>Null when the tank is on the lorry itself.</summary>
+    public required WaybillVehicle? Trailer { get; init; }
+
+    public required string TankNumber { get; init; }
+
+    /// <summary>What the tank may hold, in centilitres.</summary>
+    public required long TankVolume { get; init; }
+
+    public required WaybillPerson Driver { get; init; }
+
+    public required WaybillPerson Escort { get; init; }
+
+    public required WaybillGoods Goods { get; init; }
+
+    public required string Dispatcher { get; init; }
+
+    public required WaybillRemark Remark { get; init; }
+
+    /// <summary>Writes all of it; parts that the carrier left blank as a dash.</summary>
+    public void Write(StateWriter state, WaybillPart blank)
+    {
+        var to = new PartWriter(state, blank);
+        to.Write(WaybillPart.Consignor, "waybillConsignor", Consignor, "waybillConsignorPhone");
+        to.Write(WaybillPart.Loader, "waybillLoader", Loader, "waybillLoaderPhone");
+        to.Write(WaybillPart.Consignee, "waybillConsignee", Consignee, "waybillConsigneePhone");
+        to.Write(WaybillPart.Way, "waybillOrigin", Origin);
+        to.Write(WaybillPart.Way, "waybillDestination", Destination);
+        to.Write(WaybillPart.Way, "waybillDeparture", Departure);
+        if (!to.IsBlank(WaybillPart.Way)) state.Write("waybillWithinCity", IsWithinCity);
+        to.Write(WaybillPart.Carrier, "waybillCarrier", Carrier, "waybillCarrierPhone");
+        to.Write(WaybillPart.Carrier, "waybillCarrierLicence", CarrierLicence);
+        to.Write(WaybillPart.Carrier, "waybillEmergencyPhone", EmergencyPhone);
+        WriteVehicle(state, to);
+        to.Write(WaybillPart.Driver, "waybillDriver", Driver, "waybillDriverCertificate", "waybillDriverPhone");
+        to.Write(WaybillPart.Escort, "waybillEscort", Escort, "waybillEscortCertificate", "waybillEscortPhone");
+        WriteGoods(state, to);
+        state.Write("waybillRemark", Remark);
+        to.Write(WaybillPart.Dispatcher, "waybillDispatcher", Dispatcher);
+        to.Write(WaybillPart.Dispatcher, "waybillDispatched", Departure);
+    }
+
+    private void WriteVehicle(StateWriter state, PartWriter to)
+    {
+        to.Write(WaybillPart.Tractor, "waybillTractor", Tractor.Plate);
+        if (!to.IsBlank(WaybillPart.Tractor)) state.Write("waybillTractorColour", PlateColour.YellowPlate);
+        to.Write(WaybillPart.Tractor, "waybillTractorCertificate", Tractor.Certificate);
+        to.Write(WaybillPart.Trailer, "waybillTrailer", Trailer?.Plate ?? Missing);
+        to.Write(WaybillPart.Trailer, "waybillTrailerCertificate", Trailer?.Certificate ?? Missing);
+        to.Write(WaybillPart.Tank, "waybillTank", TankNumber);
+        if (!to.IsBlank(WaybillPart.Tank)) state.Write("waybillTankCl", TankVolume);
+    }
+
+    private void WriteGoods(StateWriter state, PartWriter to)
+    {
+        to.Write(WaybillPart.Goods, "waybillUn", Goods.Un);
+        to.Write(WaybillPart.Goods, "waybillGoodsName", Goods.Name);
+        to.Write(WaybillPart.Goods, "waybillClass", Goods.Class);
+        to.Write(WaybillPart.Goods, "waybillPackingGroup", Goods.PackingGroup);
+        if (to.IsBlank(WaybillPart.Goods)) return;
+        state.Write("waybillPackaging", WaybillPackaging.InBulk);
+        state.Write("waybillKilograms", Goods.Kilograms);
+    }
+
+    private readonly record struct PartWriter(StateWriter To, WaybillPart Blank)
+    {
+        public bool IsBlank(WaybillPart part) => (Blank & part) != WaybillPart.None;
+
+        public void Write(WaybillPart part, string name, string value) => To.Write(name, IsBlank(part) ? Missing : value);
+
+        public void Write(WaybillPart part, string name, WaybillParty party, string phone)
+        {
+            Write(part, name, party.Name);
+            Write(part, phone, party.Phone);
+        }
+
+        public void Write(WaybillPart part, string name, WaybillPerson person, string certificate, string phone)
+        {
+            Write(part, name, person.Name);
+            Write(part, certificate, person.Certificate);
+            Write(part, phone, person.Phone);
+        }
+    }
+}
+
+/// <summary>Puts a waybill into words: what follows from the vehicle, its carrier and the sites is kept nowhere else.</summary>
+public interface IWaybillForms
+{
+    /// <summary>The form of a waybill; null for one of a recording, of which no form is known.</summary>
+    /// <param name="vehicle">The vehicle's number in the city.</param>
+    /// <param name="waybill">Its waybill.</param>
+    WaybillForm? FormOf(int vehicle, in Waybill waybill);
+}
