@@ -223,7 +223,7 @@ internal static class FieldLabels
     {
         "next step ms", "stepped to", "stale wake-ups", "accrued to ms", "drain allowance mm³", "pump allowance mm³", "depth told to sensors mm", "noise", "next report ms",
         "worn", "accountedTo", "byNight", "wornByDayMs", "wornByNightMs", "emptyByDayMs", "emptyByNightMs", "allByDayMs", "allByNightMs",
-        "pulseBefore", "systolicBefore", "saturationBefore", "readingsKnown", "calmInARow", "vitalAlarmRaised", "pulseDriftMilli", "nextReading", "alarmTrouble", "alarmTroubleIs", "candidates", "alarmIncident", "deskLinePerMille", "leftAloneIn", "leftAloneSince", "illnessIs", "guardCalled", "silentIncident",
+        "pulseBefore", "systolicBefore", "saturationBefore", "readingsKnown", "calmInARow", "vitalAlarmRaised", "usualPulseMicro", "usualSystolicMicro", "usualSaturationMicro", "usualCourse", "usualDistanceMicro", "pulseDriftMilli", "nextReading", "alarmTrouble", "alarmTroubleIs", "candidates", "alarmIncident", "deskLinePerMille", "leftAloneIn", "leftAloneSince", "illnessIs", "guardCalled", "silentIncident",
         "troubles", "illness", "illSince", "illUntil", "pulseStrainMilli", "systolicStrainMilli", "saturationStrainMilli", "roamTrouble", "leftHome", "homeAgain", "direction", "inCompany", "outsideInARow", "fenceAlarmRaised",
         "callEastMillimetres", "callNorthMillimetres", "leftEastMillimetres", "leftNorthMillimetres",
         "alarm level before", "level measured before", "level aimed at before", "was low", "readings", "read at", "rain counter µm", "falls", "fell by", "fell µm", "fault", "lower low point", "sensors", "sensor",
