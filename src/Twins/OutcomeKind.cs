@@ -280,6 +280,16 @@ public enum OutcomeKind
     DayCareAdmitted = 231,
     /// <summary>CareStation: an elder without a day-care place looks elsewhere. Code days it waited, A number of the elder at the station.</summary>
     DayCareGivenUp = 232,
+    /// <summary>CareStation: a morning of what it rents out. Code aids it has, A brought, on the way or reserved, B being cleaned, C elders who wait for one.</summary>
+    AidDay = 233,
+    /// <summary>CareStation: an elder asked for an aid. Code <see cref="Care.AidKind"/>, A number of the elder at the station, B 1 when none was left and they wait.</summary>
+    AidAsked = 234,
+    /// <summary>CareStation: an elder without an aid looks elsewhere. Code <see cref="Care.AidKind"/>, A how long they waited in ms, B number of the elder at the station.</summary>
+    AidGivenUp = 235,
+    /// <summary>CareStation: an aid was brought. Code <see cref="Care.AidKind"/>, A since it was asked for in ms, B number of the elder at the station.</summary>
+    AidDelivered = 236,
+    /// <summary>CareStation: an aid was fetched. Code <see cref="Care.AidKind"/>, A since it was brought in ms, B number of the elder at the station.</summary>
+    AidFetched = 237,
 
     // Resident supervision: 240 to 259
     /// <summary>UnownedAsset: it failed. Code <see cref="Supervision.AssetKind"/>, A incident, B index of the asset.</summary>

@@ -11,6 +11,7 @@ internal static class PeopleLabels
     private static readonly OutcomeField Elder = N("老人序号", "elder");
     private static readonly OutcomeField Cause = N("报警原因", "cause");
     private static readonly OutcomeField Rescuer = N("谁", "by");
+    private static readonly OutcomeField Aid = N("辅具", "aid");
     private static readonly OutcomeField Service = N("服务", "service");
     private static readonly OutcomeField Provider = N("服务商", "provider");
     private static readonly OutcomeField Travel = For("路上", "travel");
@@ -49,6 +50,11 @@ internal static class PeopleLabels
         [OutcomeKind.DayCareDay] = Of("日间照料一天", "a day of day care", N("床位", "places"), N("在托", "are there"), N("等候", "wait"), N("今日登记", "signed up today")),
         [OutcomeKind.DayCareAdmitted] = Of("日间照料入托", "came to day care", N("等候天数", "days waited"), N("老人", "elder"), N("天数", "for days")),
         [OutcomeKind.DayCareGivenUp] = Of("不再等候日间照料", "gave up waiting for day care", N("等候天数", "days waited"), N("老人", "elder")),
+        [OutcomeKind.AidDay] = Of("辅具租赁一天", "a day of aids rental", N("辅具", "aids"), N("在租", "out"), N("清洁中", "being cleaned"), N("等候", "wait")),
+        [OutcomeKind.AidAsked] = Of("申请辅具", "aid asked for", Aid, N("老人", "elder"), Is("已租完", "none left")),
+        [OutcomeKind.AidGivenUp] = Of("不再等候辅具", "gave up waiting for an aid", Aid, For("等候", "waited"), N("老人", "elder")),
+        [OutcomeKind.AidDelivered] = Of("辅具送达", "aid brought", Aid, For("自申请起", "since it was asked for"), N("老人", "elder")),
+        [OutcomeKind.AidFetched] = Of("辅具取回", "aid fetched", Aid, For("租用", "rented for"), N("老人", "elder")),
         [OutcomeKind.CareOpenAtEnd] = Of("结束时未完成的服务", "service open at the end", Service, Incident, At("申请时间", "asked at")),
         [OutcomeKind.CareWorkersChanged] = Of("服务人员增减", "workers away or back", Service, Provider, N("人数变化", "change")),
         [OutcomeKind.AssetFailed] = Of("无主设施损坏", "thing without an owner failed", N("类别", "kind"), Incident, Asset),
