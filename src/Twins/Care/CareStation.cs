@@ -28,6 +28,8 @@ public sealed class CareStation(CommandSystem system, CareWorld world, CareStati
     private const int AskBits = 12;
     private const int StreamBits = 4;
     private const int VisitsOfRental = 2;
+    private const int Opens = 8;
+    private const int Closes = 17;
 
     // In the number of a visit that fetches: the number of the one that brought, and this.
     private const long Fetches = 8L << AskBits;
@@ -62,7 +64,7 @@ public sealed class CareStation(CommandSystem system, CareWorld world, CareStati
         _dayCare.Settle(system.Calendar.DayOf(here.Now), here);
         // Nobody asked for these within the run; their numbers, and those of the visits that fetch them, are no other rental's.
         var first = (system.Calendar.HoursSinceMonday(here.Now) << StreamBits) << AskBits;
-        foreach (var (number, stays) in _aids.Settle(first, plan.OrdersADay * world.Demand * RentalShare, here)) here.Wake(stays, MessageKind.Wake, (int)Alarm.RentalEnds, number);
+        foreach (var (number, stays) in _aids.Settle(first, plan.OrdersADay * world.Demand * RentalShare, here)) here.Wake(ByDay(stays, here), MessageKind.Wake, (int)Alarm.RentalEnds, number);
         LiveHour(here);
     }
 
@@ -147,7 +149,7 @@ public sealed class CareStation(CommandSystem system, CareWorld world, CareStati
             Plan(service, extra: true, hour, share * (FactorOf(service, here.Now) - 1), length, here);
         }
 
-        if (calendar.HourOf(here.Now) == 8)
+        if (calendar.HourOf(here.Now) == Opens)
         {
             _dayCare.Open(calendar.DayOf(here.Now), FactorOf((int)CareService.DayCare, here.Now), here);
             _aids.Count(here);
@@ -224,12 +226,26 @@ public sealed class CareStation(CommandSystem system, CareWorld world, CareStati
     {
         if ((number & Fetches) == 0)
         {
-            here.Wake(_aids.Deliver(number, here), MessageKind.Wake, (int)Alarm.RentalEnds, number);
+            here.Wake(ByDay(_aids.Deliver(number, here), here), MessageKind.Wake, (int)Alarm.RentalEnds, number);
             return;
         }
 
         var (kind, cleaning) = _aids.Fetch(number & ~Fetches, here);
-        here.Wake(cleaning, MessageKind.Wake, (int)Alarm.AidIsClean, (long)kind);
+        here.Wake(ByDay(cleaning, here), MessageKind.Wake, (int)Alarm.AidIsClean, (long)kind);
+    }
+
+    // Nobody is asked to bring or fetch anything outside the station's hours: what falls into the night waits for the morning.
+    private SimDuration ByDay(SimDuration wait, Jurisdiction here)
+    {
+        var at = here.Now + wait;
+        var hour = system.Calendar.HourOf(at);
+        while (hour is < Opens or >= Closes)
+        {
+            at = system.Calendar.NextHour(at);
+            hour = system.Calendar.HourOf(at);
+        }
+
+        return at - here.Now;
     }
 
     private void Pay(long number, Ask ask, Jurisdiction here)
