@@ -161,6 +161,7 @@ internal static class FieldLabels
         ["favours"] = Label("准予或处罚", "granted or penalty"),
         ["appealedAt"] = Label("复议时间", "appealed at", FieldForm.Time),
         ["appealsDecision"] = Label("对决定复议", "appeals against the decision"),
+        ["causeBackSince"] = Label("问题反弹时间（真实）", "cause back since (truth)", FieldForm.Time),
         ["isReviewed"] = Label("复议已决定", "review decided"),
         ["opinionsOpen"] = Label("待答复的部门", "departments still to answer"),
         ["opinionOf"] = Label("被征求意见的部门", "department asked", FieldForm.Department),

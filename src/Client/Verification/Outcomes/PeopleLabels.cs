@@ -64,6 +64,7 @@ internal static class PeopleLabels
         [OutcomeKind.MeetingBooked] = Of("预定协调会", "meeting booked", Tier, Asset, SinceAsked, Units),
         [OutcomeKind.MeetingPutOff] = Of("协调会无法排期", "meeting put off", Tier, Asset, SinceAsked, Units, N("第几次", "which meeting")),
         [OutcomeKind.MeetingHeld] = Of("协调会", "meeting held", N("结果", "result"), Asset, SinceAsked, Units, N("第几次", "which meeting")),
+        [OutcomeKind.RecordFound] = Of("查到权属资料", "papers found that name the owner", N("第几次会前", "before which meeting"), Asset, SinceOpened),
         [OutcomeKind.CaseRaised] = Of("提请区领导", "raised to the district's leader", a: Asset, b: SinceOpened),
         [OutcomeKind.StepBegun] = Of("移交步骤开始", "step of the hand-over began", Step, Asset),
         [OutcomeKind.StepDone] = Of("移交步骤完成", "step of the hand-over done", Step, Asset, Took),
@@ -88,7 +89,8 @@ internal static class PeopleLabels
         [OutcomeKind.AffairCarriedOut] = Of("执行", "decision carried out", Is("自觉履行", "of their own accord"), Took),
         [OutcomeKind.AffairClosed] = Of("办结", "affair closed", N("结果", "how"), Received, Due, At("决定时间", "decided"), Lead),
         [OutcomeKind.AffairRated] = Of("好差评", "service rated", Is("满意", "satisfied"), Lead),
-        [OutcomeKind.AffairRechecked] = Of("回头看", "looked at again", Is("已解决", "cause gone"), Lead),
+        [OutcomeKind.AffairRechecked] = Of("回头看", "looked at again", Is("已解决", "cause gone"), Lead, For("已反弹", "back for")),
+        [OutcomeKind.AffairCauseBack] = Of("问题反弹（真实）", "cause is back (true)", Department),
         [OutcomeKind.AffairOpenAtEnd] = Of("结束时在办的办件", "affair open at the end", N("状态", "state"), Received, Due, N("事项编号", "item"), Lead),
         [OutcomeKind.AffairWarned] = Of("办件预警", "desk warned of an affair", Department),
     };
