@@ -284,6 +284,16 @@ public enum OutcomeKind
     DayCareAdmitted = 231,
     /// <summary>CareStation: an elder without a day-care place looks elsewhere. Code days it waited, A number of the elder at the station.</summary>
     DayCareGivenUp = 232,
+    /// <summary>CareStation: a morning of what it rents out. Code aids it has, A brought, on the way or reserved, B being cleaned, C elders who wait for one.</summary>
+    AidDay = 233,
+    /// <summary>CareStation: an elder asked for an aid. Code <see cref="Care.AidKind"/>, A number of the elder at the station, B 1 when none was left and they wait.</summary>
+    AidAsked = 234,
+    /// <summary>CareStation: an elder without an aid looks elsewhere. Code <see cref="Care.AidKind"/>, A how long they waited in ms, B number of the elder at the station.</summary>
+    AidGivenUp = 235,
+    /// <summary>CareStation: an aid was brought. Code <see cref="Care.AidKind"/>, A since it was asked for in ms, B number of the elder at the station.</summary>
+    AidDelivered = 236,
+    /// <summary>CareStation: an aid was fetched. Code <see cref="Care.AidKind"/>, A since it was brought in ms, B number of the elder at the station.</summary>
+    AidFetched = 237,
 
     // Resident supervision: 240 to 259
     /// <summary>UnownedAsset: it failed. Code <see cref="Supervision.AssetKind"/>, A incident, B index of the asset.</summary>
@@ -314,6 +324,8 @@ public enum OutcomeKind
     AssetFailedAtEnd = 252,
     /// <summary>Supervisor (district): the units have no time in common within a year, and the meeting was put off (无法排期). Code the tier that would chair, A index of the asset, B since it was asked for in ms, C how many units, D which meeting of the case.</summary>
     MeetingPutOff = 253,
+    /// <summary>Supervisor (street): papers that name the owner were found while a meeting was prepared (权属资料). Code which meeting of the case, A index of the asset, B since the case was opened in ms.</summary>
+    RecordFound = 254,
 
     // Approvals and cases: 260 to 289
     /// <summary>Approval or Case: received (收件、线索登记). Code item, A incident, B the town's jurisdiction, C the order that gave cause (0 for none), D department index of the lead.</summary>
@@ -350,12 +362,14 @@ public enum OutcomeKind
     AffairClosed = 275,
     /// <summary>Approval: the applicant rated the service (好差评). Code 1 satisfied, 0 not; A department index of the lead.</summary>
     AffairRated = 276,
-    /// <summary>Approval or Case: the follow-up looked again (回头看). Code 1 the cause is gone, 0 it is back; A department index of the lead.</summary>
+    /// <summary>Approval or Case: the follow-up looked again (回头看). Code 1 the cause is gone, 0 it is back; A department index of the lead, B for how long it was back in ms (0 where the world itself was looked at).</summary>
     AffairRechecked = 277,
     /// <summary>Approval or Case: not closed when the run ended (在办). Code its state (<see cref="Affairs.AffairState"/>), A when it was received, B when it is due (0 when no limit runs), C item, D department index of the lead.</summary>
     AffairOpenAtEnd = 278,
     /// <summary>Approval or Case: most of the limit is gone, the desk was warned (预警). Code department index of the lead.</summary>
     AffairWarned = 279,
+    /// <summary>Approval or Case: the truth, which nobody knows until somebody looks: after it was closed the cause came back (问题反弹). Code department index of the lead.</summary>
+    AffairCauseBack = 280,
 
     // Device reports, kept when a scenario asks for them: 290 to 299.
     /// <summary>Sensor (ponding): a report (监测数据). Code 1 when it is the first after a repair, A level in mm.</summary>

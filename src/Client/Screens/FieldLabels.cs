@@ -161,6 +161,7 @@ internal static class FieldLabels
         ["favours"] = Label("准予或处罚", "granted or penalty"),
         ["appealedAt"] = Label("复议时间", "appealed at", FieldForm.Time),
         ["appealsDecision"] = Label("对决定复议", "appeals against the decision"),
+        ["causeBackSince"] = Label("问题反弹时间（真实）", "cause back since (truth)", FieldForm.Time),
         ["isReviewed"] = Label("复议已决定", "review decided"),
         ["opinionsOpen"] = Label("待答复的部门", "departments still to answer"),
         ["opinionOf"] = Label("被征求意见的部门", "department asked", FieldForm.Department),
@@ -223,7 +224,7 @@ internal static class FieldLabels
     {
         "next step ms", "stepped to", "stale wake-ups", "accrued to ms", "drain allowance mm³", "pump allowance mm³", "depth told to sensors mm", "noise", "next report ms",
         "worn", "accountedTo", "byNight", "wornByDayMs", "wornByNightMs", "emptyByDayMs", "emptyByNightMs", "allByDayMs", "allByNightMs",
-        "pulseBefore", "systolicBefore", "saturationBefore", "readingsKnown", "calmInARow", "vitalAlarmRaised", "pulseDriftMilli", "nextReading", "alarmTrouble", "alarmTroubleIs", "candidates", "alarmIncident", "deskLinePerMille", "leftAloneIn", "leftAloneSince", "illnessIs", "guardCalled", "silentIncident",
+        "pulseBefore", "systolicBefore", "saturationBefore", "readingsKnown", "calmInARow", "vitalAlarmRaised", "usualPulseMicro", "usualSystolicMicro", "usualSaturationMicro", "usualCourse", "usualDistanceMicro", "pulseDriftMilli", "nextReading", "alarmTrouble", "alarmTroubleIs", "candidates", "alarmIncident", "deskLinePerMille", "leftAloneIn", "leftAloneSince", "illnessIs", "guardCalled", "silentIncident",
         "troubles", "illness", "illSince", "illUntil", "pulseStrainMilli", "systolicStrainMilli", "saturationStrainMilli", "roamTrouble", "leftHome", "homeAgain", "direction", "inCompany", "outsideInARow", "fenceAlarmRaised",
         "callEastMillimetres", "callNorthMillimetres", "leftEastMillimetres", "leftNorthMillimetres",
         "alarm level before", "level measured before", "level aimed at before", "was low", "readings", "read at", "rain counter µm", "falls", "fell by", "fell µm", "fault", "lower low point", "sensors", "sensor",

@@ -8,7 +8,11 @@ namespace Liandong.Scenarios.City;
 public sealed record Guardian(Text Name, Text Relation, int Metres, GuardianHours Hours);
 
 /// <summary>A wristband wearer and their home; <see cref="Property"/> is an index into the city's property companies, or −1.</summary>
-public sealed record ElderHome(int Index, string Code, Text Name, ElderGroup Group, int Age, bool Woman, int Cell, GeoPoint Location, PlanePoint Place, Guardian? Guardian, int Property);
+public sealed record ElderHome(int Index, string Code, Text Name, ElderGroup Group, int Age, bool Woman, int Cell, GeoPoint Location, PlanePoint Place, Guardian? Guardian, int Property)
+{
+    /// <summary>The examination that the city lists; null where it lists none and a person's is generated as the rest of their life is.</summary>
+    public Enrolment? Examined { get; init; }
+}
 
 /// <summary>A property company (物业) that looks after the estates of one cell, with a duty guard at its gate.</summary>
 public sealed record PropertyCompany(int Index, string Code, Text Name, int Cell, PlanePoint Place, bool ByNight);

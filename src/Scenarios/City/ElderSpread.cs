@@ -29,7 +29,7 @@ internal static class ElderSpread
         var properties = Properties(draft, part.Map("property"));
         var byCell = properties.ToDictionary(property => property.Cell, property => property.Index);
         var elders = ImmutableArray.CreateBuilder<ElderHome>();
-        if (draft.Listed(part, ["code", "group", "age", "woman", "longitude", "latitude"], "zh", "en") is { } table)
+        if (draft.Listed(part, ["code", "group", "age", "woman", "longitude", "latitude"], "zh", "en", "pulse", "systolic", "saturation", "hypercapnic") is { } table)
             elders.AddRange(table.Select(draft.Problems, (row, index) => Listed(draft, codes, row, index, byCell)));
         part.Done();
         draft.Problems.ThrowIfAny();
@@ -78,8 +78,13 @@ internal static class ElderSpread
         var (cell, place) = draft.CellAt(row, point);
         var group = row.Choice<ElderGroup>("group");
         var name = row.Has("zh") || row.Has("en") ? row.Name() : PersonNames.Of(code);
-        return new ElderHome(index, code, name, group, row.Whole("age", 0, 130), row.YesNo("woman"), cell, point, place, GuardianOf(code, group), properties.GetValueOrDefault(cell, -1));
+        return new ElderHome(index, code, name, group, row.Whole("age", 0, 130), row.YesNo("woman"), cell, point, place, GuardianOf(code, group), properties.GetValueOrDefault(cell, -1)) { Examined = ExaminationOf(row) };
     }
+
+    // All three values or none: a prior of two signs would leave the third to chance.
+    private static Enrolment? ExaminationOf(Row row) => row.Has("pulse") || row.Has("systolic") || row.Has("saturation") || row.Has("hypercapnic")
+        ? new Enrolment(row.Whole("pulse", 30, 130), row.Whole("systolic", 70, 250), row.Whole("saturation", 70, 100), row.Has("hypercapnic") && row.YesNo("hypercapnic"))
+        : null;
 
     private static ElderHome Generated(CellDraw homes, double[] groups, string code, int index, Dictionary<int, int> properties)
     {

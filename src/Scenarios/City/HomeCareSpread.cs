@@ -26,7 +26,7 @@ internal static class HomeCareSpread
         var subsidy = part.Map("subsidy");
         var (share, allowance) = (subsidy.Share("share"), subsidy.Whole("allowance-yuan", 0, MostYuan));
         subsidy.Done();
-        var care = new HomeCare([.. services.Select(service => service.Row)], Stations(draft, part.Map("stations")), Providers(draft, part.Map("providers"), services), share, allowance);
+        var care = new HomeCare([.. services.Select(service => service.Row)], Stations(draft, part.Map("stations"), services[(int)CareService.Rental].Row.Share), Providers(draft, part.Map("providers"), services), share, allowance);
         part.Done();
         return care;
     }
@@ -40,13 +40,14 @@ internal static class HomeCareSpread
         return service;
     }
 
-    private static ImmutableArray<CareStationSite> Stations(CityDraft draft, StrictMap part)
+    private static ImmutableArray<CareStationSite> Stations(CityDraft draft, StrictMap part, double rentals)
     {
         var amount = Amount.Read(part, draft.CountyCodes, draft.Counties.Length, Most);
         var orders = Range(part, "orders-a-day", 1_000);
         var elders = Range(part, "elders", MostPeople);
         var places = Range(part, "places", 10_000);
-        var table = draft.Listed(part, ["code", "zh", "en", "longitude", "latitude", "elders", "orders-a-day", "places"]);
+        var aids = part.Has("aids") ? Range(part, "aids", 10_000) : null;
+        var table = draft.Listed(part, ["code", "zh", "en", "longitude", "latitude", "elders", "orders-a-day", "places"], "aids");
         part.Done();
         var codes = new Codes("驿站", "station");
         var stations = ImmutableArray.CreateBuilder<CareStationSite>();
@@ -57,7 +58,8 @@ internal static class HomeCareSpread
                 var (code, point) = (row.Code(), row.Point());
                 codes.Add(row, code, index);
                 var (cell, place) = draft.CellAt(row, point);
-                return new CareStationSite(index, code, row.Name(), cell, point, place, row.Whole("elders", 1, MostPeople), row.Whole("orders-a-day", 0, 1_000), row.Whole("places", 0, 10_000));
+                var asked = row.Whole("orders-a-day", 0, 1_000);
+                return new CareStationSite(index, code, row.Name(), cell, point, place, row.Whole("elders", 1, MostPeople), asked, row.Whole("places", 0, 10_000), row.Has("aids") ? row.Whole("aids", 0, 10_000) : EnoughAids(asked, rentals));
             }));
         }
 
@@ -74,12 +76,16 @@ internal static class HomeCareSpread
                 var cell = draw.Next(ref chance);
                 var (point, place) = draw.PlaceIn(cell, ref chance);
                 var town = draft.Towns[cell.Town].Name;
-                stations.Add(new CareStationSite(stations.Count, code, new Text($"{town.Zh}养老驿站{number:000}", $"{town.En} Care Station {number:000}"), cell.Index, point, place, elders(ref chance), orders(ref chance), places(ref chance)));
+                var (served, asked) = (elders(ref chance), orders(ref chance));
+                stations.Add(new CareStationSite(stations.Count, code, new Text($"{town.Zh}养老驿站{number:000}", $"{town.En} Care Station {number:000}"), cell.Index, point, place, served, asked, places(ref chance), aids?.Invoke(ref chance) ?? EnoughAids(asked, rentals)));
             }
         }
 
         return stations.ToImmutable();
     }
+
+    // Where a city says nothing: what ordinary demand keeps out or in cleaning (17 days each in the mean, two visits a rental), and a third more.
+    private static int EnoughAids(int ordersADay, double rentals) => (int)Math.Ceiling(ordersADay * rentals / 2 * 17 * 4 / 3);
 
     private static ImmutableArray<CareProviderSite> Providers(CityDraft draft, StrictMap part, ImmutableArray<(CareServiceRow Row, double Skill, double Workers)> services)
     {

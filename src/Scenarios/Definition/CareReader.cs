@@ -17,6 +17,7 @@ internal static class CareReader
             map.Number("demand", 0, MostDemand, 1),
             ScenarioReader.Heads(map, "providers"),
             ScenarioReader.Heads(map, "day-care-places"),
+            ScenarioReader.Heads(map, "aids"),
             [.. map.ListOrEmpty("waves").Select(wave => Wave(wave, run))]);
         map.Done();
         return setting;

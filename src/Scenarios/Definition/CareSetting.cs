@@ -8,8 +8,9 @@ namespace Liandong.Scenarios.Definition;
 /// <param name="Demand">Factor on all that is asked for.</param>
 /// <param name="Providers">How many of the city's providers are there; which leave follows from their codes.</param>
 /// <param name="Places">How many day-care places each station has, of those of the city.</param>
+/// <param name="Aids">How many things each station rents out, of those of the city.</param>
 /// <param name="Waves">Times in which more is asked for and workers are ill.</param>
-public sealed record CareSetting(double Demand, HeadCount Providers, HeadCount Places, ImmutableArray<CareWaveSetting> Waves);
+public sealed record CareSetting(double Demand, HeadCount Providers, HeadCount Places, HeadCount Aids, ImmutableArray<CareWaveSetting> Waves);
 
 /// <summary>A wave of illness.</summary>
 /// <param name="Start">From the start of the run.</param>

@@ -48,6 +48,12 @@ internal sealed class AffairCounts
 
     public long CameBack { get; set; }
 
+    /// <summary>Causes that truly came back after the end, where the party is all there is to look at.</summary>
+    public long Returns { get; set; }
+
+    /// <summary>Of these, the ones that a follow-up found.</summary>
+    public long ReturnsFound { get; set; }
+
     /// <summary>From receipt to the first decision, in ms.</summary>
     public Samples Times { get; } = new();
 

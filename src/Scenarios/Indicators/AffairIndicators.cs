@@ -26,6 +26,8 @@ internal static class AffairIndicators
         Define("affairs.appeals.overturned.share", "复议纠错率", "Reviews that went against the department", IndicatorUnit.Share),
         Define("affairs.rechecked", "审批与案件回头看次数", "Approvals and cases looked at again", IndicatorUnit.Count),
         Define("affairs.recurring.share", "回头看发现问题重现的占比", "Follow-ups that found the problem back", IndicatorUnit.Share),
+        Define("affairs.returns", "办结后反弹的问题（真实）", "Causes that came back after the end (true ones)", IndicatorUnit.Count),
+        Define("affairs.returns.found.share", "反弹问题被回头看发现的占比", "Of these, found by a follow-up", IndicatorUnit.Share),
     ];
 
     public static void Report(AffairTally tally, IndicatorValues values, long asked, long silent)
@@ -46,6 +48,8 @@ internal static class AffairIndicators
         values.SetShare("affairs.appeals.overturned.share", tally.Reviews.Overturned, tally.Reviews.Decided);
         values.Set("affairs.rechecked", approvals.Rechecked + cases.Rechecked);
         values.SetShare("affairs.recurring.share", approvals.CameBack + cases.CameBack, approvals.Rechecked + cases.Rechecked);
+        values.Set("affairs.returns", approvals.Returns + cases.Returns);
+        values.SetShare("affairs.returns.found.share", approvals.ReturnsFound + cases.ReturnsFound, approvals.Returns + cases.Returns);
     }
 
     private static IEnumerable<IndicatorDefinition> Common(string prefix, Text label)

@@ -38,7 +38,7 @@ internal sealed class AffairTally : SystemTally
 
     public override OutcomeKind First => OutcomeKind.AffairReceived;
 
-    public override OutcomeKind Last => OutcomeKind.AffairWarned;
+    public override OutcomeKind Last => OutcomeKind.AffairCauseBack;
 
     /// <summary>Whether there were any.</summary>
     public bool IsEmpty => _all[0].Received + _all[1].Received == 0 && _open.Count == 0;
@@ -131,7 +131,11 @@ internal sealed class AffairTally : SystemTally
             case OutcomeKind.AffairCarriedOut: Each(known, -1, counts => { counts.CarriedOut++; counts.Willing += code; }); break;
             case OutcomeKind.AffairClosed: Each(known, (int)outcome.D, counts => counts.Closed++); break;
             case OutcomeKind.AffairRated: Each(known, (int)outcome.A, counts => { counts.Rated++; counts.Satisfied += code; }); break;
-            case OutcomeKind.AffairRechecked: Each(known, (int)outcome.A, counts => { counts.Rechecked++; counts.CameBack += 1 - code; }); break;
+            case OutcomeKind.AffairRechecked:
+                var isFound = outcome.B > 0 && code == 0 ? 1 : 0;
+                Each(known, (int)outcome.A, counts => { counts.Rechecked++; counts.CameBack += 1 - code; counts.ReturnsFound += isFound; });
+                break;
+            case OutcomeKind.AffairCauseBack: Each(known, code, counts => counts.Returns++); break;
         }
     }
 

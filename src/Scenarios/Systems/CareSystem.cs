@@ -18,6 +18,7 @@ internal sealed class CareSystem : CitySystem
     private readonly CityRun _run;
     private readonly CareWorld _world;
     private readonly HeadCount _places;
+    private readonly HeadCount _aids;
     private readonly ImmutableArray<CareProviderSite> _providers;
     private readonly ILookup<int, CareStationSite> _stationsIn;
     private readonly ILookup<int, (CareProviderSite Site, int Index)> _providersIn;
@@ -29,7 +30,7 @@ internal sealed class CareSystem : CitySystem
         var city = run.City;
         if (city.Care.Services.IsEmpty) throw run.Scenario.Places.At("care").Problem($"care：{city.Name.Zh}的 city.yaml 没有 care", $"care: the city.yaml of {city.Name.En} has no care");
         if (city.Care.Providers.Length + setting.Providers.Plus < 0) throw run.Scenario.Places.At("care.providers").Problem($"care.providers：{city.Name.Zh}只有 {city.Care.Providers.Length} 家服务商", $"care.providers: {city.Name.En} has {city.Care.Providers.Length} providers only");
-        _places = setting.Places;
+        (_places, _aids) = (setting.Places, setting.Aids);
         _providers = Present(city.Care.Providers, setting.Providers);
         _stationsIn = city.Care.Stations.ToLookup(station => Town(station.Cell));
         _providersIn = _providers.Select((provider, index) => (provider, index)).ToLookup(one => Town(one.provider.Cell));
@@ -66,7 +67,7 @@ internal sealed class CareSystem : CitySystem
         foreach (var station in _stationsIn[there.Index])
         {
             ImmutableArray<TwinId> homes = [.. cells.Select((cell, place) => (cell, place)).OrderBy(one => one.cell.Place.DistanceTo(station.Place)).ThenBy(one => one.place).Take(NearestHomes).Select(one => CommandSystem.Cell(there.Index, one.place))];
-            there.Join(new CareStation(_run.System, _world, new CareStationPlan(station.Index, StableHash.Of(station.Code), station.Name.Zh, station.OrdersADay, station.Elders, homes, _places.Of(station.Places), station.Places * GuestsPerPlace)));
+            there.Join(new CareStation(_run.System, _world, new CareStationPlan(station.Index, StableHash.Of(station.Code), station.Name.Zh, station.OrdersADay, station.Elders, homes, _places.Of(station.Places), station.Places * GuestsPerPlace, Allotment.Share(_aids.Of(station.Aids), [.. _world.AidShares]))));
         }
 
         foreach (var (site, index) in _providersIn[there.Index]) there.Join(new CareProvider(_run.System, _world, new CareProviderPlan(site.Index, index, site.Name.Zh, site.Place, site.Workers, _run.System.Providers)));

@@ -117,6 +117,8 @@ internal sealed class EldersSystem : CitySystem
         Group = elder.Group,
         Age = elder.Age,
         Woman = elder.Woman,
+        Enrolment = elder.Examined ?? Enrolment.Of(StableHash.Of(elder.Code)),
+        Baseline = elder.Examined is { } examined ? VitalBaseline.Around(StableHash.Of(elder.Code), examined) : VitalBaseline.Of(StableHash.Of(elder.Code)),
         Cell = cell,
         Home = elder.Place,
         Guardian = elder.Guardian is { } guardian ? new GuardianPlan($"{guardian.Name.Zh}（{guardian.Relation.Zh}）", guardian.Metres, guardian.Hours) : null,

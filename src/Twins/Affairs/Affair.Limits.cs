@@ -57,6 +57,7 @@ public abstract partial class Affair
         State = AffairState.Closed;
         var code = _decided == SimTime.Never ? 2 : _decided <= _due ? 1 : 0;
         here.Record((int)OutcomeKind.AffairClosed, code, _received.Milliseconds, _due == SimTime.Never ? 0 : _due.Milliseconds, _decided == SimTime.Never ? 0 : _decided.Milliseconds, _lead);
+        if (code != 2 && _favours) AwaitReturn(here);
         var chance = ChanceOf(FollowUpPurpose, here);
         if (code != 2 && chance.NextIs(recheckedShare)) here.Wake(Rules.RecheckAfter, MessageKind.Wake, (int)Alarm.Recheck);
     }
@@ -86,6 +87,9 @@ public abstract partial class Affair
                 break;
             case Alarm.Reviewed:
                 Judge(here);
+                break;
+            case Alarm.ComesBack:
+                Return(here);
                 break;
             case Alarm.Recheck:
                 Ask(_lead, RecheckStep, Drawn(_item.Work, StepPurpose + RecheckStep, here) / 4, here);
@@ -133,7 +137,7 @@ public abstract partial class Affair
 
     private void Recheck(bool isGone, Jurisdiction here)
     {
-        here.Record((int)OutcomeKind.AffairRechecked, isGone ? 1 : 0, _lead);
+        here.Record((int)OutcomeKind.AffairRechecked, isGone ? 1 : 0, _lead, IsBack ? (here.Now - _backSince).Milliseconds : 0);
         if (!isGone) ComeBack(here);
     }
 

@@ -56,6 +56,7 @@ public abstract partial class Affair : Twin
         Appeal = 10,
         Reviewed = 11,
         Recheck = 12,
+        ComesBack = 13,
     }
 
     /// <summary>Where it stands.</summary>
@@ -94,7 +95,7 @@ public abstract partial class Affair : Twin
                 here.Wake(Worked(Rules.ReviewProcess, ReviewStep, here), MessageKind.Wake, (int)Alarm.Reviewed);
                 break;
             case MessageKind.Examined when received.Stamp == RecheckStep:
-                if (!AsksTheWorld(here)) Recheck(IsGone(here), here);
+                Look(here);
                 break;
             case MessageKind.StandsAgain:
                 Recheck(received.Stamp == 0, here);
@@ -142,6 +143,7 @@ public abstract partial class Affair : Twin
         state.Write("corrections", _corrections);
         state.Write("staleDeadlines", _stale);
         state.Write("favours", _favours);
+        state.Write("causeBackSince", _backSince);
         WriteAppeal(state);
     }
 
@@ -160,12 +162,8 @@ public abstract partial class Affair : Twin
     /// <summary>A review went against the department.</summary>
     private protected abstract void Overturn(Jurisdiction here);
 
-    /// <summary>The follow-up looks at what can be seen of the cause, and hears later what is there; nothing where the model has nothing to see.</summary>
-    /// <returns>Whether it asked.</returns>
-    private protected virtual bool AsksTheWorld(Jurisdiction here) => false;
-
-    /// <summary>Whether the cause is gone, where the model has nothing to see: a share.</summary>
-    private protected abstract bool IsGone(Jurisdiction here);
+    /// <summary>Whether what gave cause is itself in the model, so that the follow-up looks there.</summary>
+    private protected virtual bool IsSeenInTheWorld => false;
 
     /// <summary>What else follows when the follow-up found the cause again.</summary>
     private protected virtual void ComeBack(Jurisdiction here)

@@ -67,7 +67,7 @@ public sealed record CaseType : AffairItem
     /// <summary>Share of decisions that the party carries out of its own accord.</summary>
     public required double Complies { get; init; }
 
-    /// <summary>Share in which the follow-up finds the violation again.</summary>
+    /// <summary>Share of parties who are back at it seven days after the case was closed, when the follow-up is due; with a constant rate.</summary>
     public required double Recurs { get; init; }
 
     /// <summary>Share that the first department hands to the next one as not its own.</summary>

@@ -89,7 +89,7 @@ public sealed record AffairRules : IClosureListener
     /// <summary>When the follow-up looks whether the cause is gone.</summary>
     public SimDuration RecheckAfter { get; init; } = SimDuration.FromDays(7);
 
-    /// <summary>Share of licensed businesses that no longer meet their conditions then: an assumption.</summary>
+    /// <summary>Share of licensed businesses that no longer meet their conditions by then, at a constant rate: an assumption.</summary>
     public double LapsedApprovals { get; init; } = 0.03;
 
     /// <summary>Percent of the limit after which the desk is warned (预警).</summary>

@@ -21,7 +21,6 @@ public sealed class Approval(AffairRules rules, ApprovalItem item, long incident
     private static readonly ulong PapersPurpose = StableHash.Of("papers are complete");
     private static readonly ulong GrantPurpose = StableHash.Of("approval is granted");
     private static readonly ulong RatingPurpose = StableHash.Of("applicant's rating");
-    private static readonly ulong LapsePurpose = StableHash.Of("conditions are kept");
     private readonly List<long> _opinionsOpen = [];
     private SimTime _askedOpinions = SimTime.Never;
     private bool _isProcessed;
@@ -111,11 +110,7 @@ public sealed class Approval(AffairRules rules, ApprovalItem item, long incident
         AskLead(HandOver, 10, here);
     }
 
-    private protected override bool IsGone(Jurisdiction here)
-    {
-        var chance = ChanceOf(LapsePurpose, here);
-        return !chance.NextIs(Rules.LapsedApprovals);
-    }
+    private protected override double BackByFollowUp => Rules.LapsedApprovals;
 
     private void CheckThem(Jurisdiction here)
     {

@@ -23,7 +23,6 @@ public sealed class Case(AffairRules rules, CaseType type, long incident, int to
     private static readonly ulong EvidencePurpose = StableHash.Of("violation is established");
     private static readonly ulong HearingPurpose = StableHash.Of("hearing is asked for");
     private static readonly ulong CompliancePurpose = StableHash.Of("party complies");
-    private static readonly ulong RecurrencePurpose = StableHash.Of("violation comes back");
     private readonly int _town = town;
     private SimTime _filed = SimTime.Never;
     private SimTime _carriedOutFrom = SimTime.Never;
@@ -106,18 +105,9 @@ public sealed class Case(AffairRules rules, CaseType type, long incident, int to
     }
 
     // What an order gave cause to can be seen: whether an order of the same kind is open in the same cell.
-    private protected override bool AsksTheWorld(Jurisdiction here)
-    {
-        if (Cause.Kind != (byte)TwinKind.Order) return false;
-        here.Send(Cause, MessageKind.AskWhetherItStands, a: (long)Id.Value);
-        return true;
-    }
+    private protected override bool IsSeenInTheWorld => Cause.Kind == (byte)TwinKind.Order;
 
-    private protected override bool IsGone(Jurisdiction here)
-    {
-        var chance = ChanceOf(RecurrencePurpose, here);
-        return !chance.NextIs(type.Recurs);
-    }
+    private protected override double BackByFollowUp => type.Recurs;
 
     // Who does it again gets a case again; what a follow-up opened opens no further one.
     private protected override void ComeBack(Jurisdiction here)

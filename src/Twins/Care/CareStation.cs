@@ -14,17 +14,25 @@ namespace Liandong.Twins.Care;
 /// <param name="Homes">Cells in which they live.</param>
 /// <param name="Places">Places in its day care.</param>
 /// <param name="GuestsADay">Elders who would be there on an ordinary day if there were places for all.</param>
-public sealed record CareStationPlan(int Number, ulong Key, string Name, double OrdersADay, int Elders, ImmutableArray<TwinId> Homes, int Places, double GuestsADay);
+/// <param name="Aids">What it rents out, by <see cref="AidKind"/>.</param>
+public sealed record CareStationPlan(int Number, ulong Key, string Name, double OrdersADay, int Elders, ImmutableArray<TwinId> Homes, int Places, double GuestsADay, ImmutableArray<int> Aids);
 
 /// <summary>
 /// A day-care station (养老服务驿站). Its elders ask for services at home; it files each as an order with its centre, hears when it is
-/// handled, settles who pays, and calls back. Its day care has a part of its own (<see cref="DayCare"/>).
+/// handled, settles who pays, and calls back. Its day care and what it rents out have parts of their own (<see cref="DayCare"/>,
+/// <see cref="AidStock"/>). A rental is two visits, one that brings and one that fetches; the share of rentals counts both.
 /// </summary>
 public sealed class CareStation(CommandSystem system, CareWorld world, CareStationPlan plan) : Twin
 {
     private const int AllowanceDays = 30;
     private const int AskBits = 12;
     private const int StreamBits = 4;
+    private const int VisitsOfRental = 2;
+    private const int Opens = 8;
+    private const int Closes = 17;
+
+    // In the number of a visit that fetches: the number of the one that brought, and this.
+    private const long Fetches = 8L << AskBits;
     private static readonly ulong CountPurpose = StableHash.Of("services asked for in an hour");
     private static readonly ulong AskPurpose = StableHash.Of("a service that is asked for");
     private static readonly ulong HomePurpose = StableHash.Of("an elder's home");
@@ -32,6 +40,7 @@ public sealed class CareStation(CommandSystem system, CareWorld world, CareStati
     private readonly SortedDictionary<long, Ask> _open = [];
     private readonly SortedDictionary<int, long> _subsidised = [];
     private readonly DayCare _dayCare = new(world, plan);
+    private readonly AidStock _aids = new(world, plan);
     private int _asked;
     private int _served;
     private SimTime _callsUntil;
@@ -41,6 +50,9 @@ public sealed class CareStation(CommandSystem system, CareWorld world, CareStati
         Hour = 1,
         Ask = 2,
         Rate = 3,
+        RentalEnds = 4,
+        AidIsClean = 5,
+        PatienceEnds = 6,
     }
 
     /// <inheritdoc/>
@@ -50,6 +62,9 @@ public sealed class CareStation(CommandSystem system, CareWorld world, CareStati
     public override void Begin(Jurisdiction here)
     {
         _dayCare.Settle(system.Calendar.DayOf(here.Now), here);
+        // Nobody asked for these within the run; their numbers, and those of the visits that fetch them, are no other rental's.
+        var first = (system.Calendar.HoursSinceMonday(here.Now) << StreamBits) << AskBits;
+        foreach (var (number, stays) in _aids.Settle(first, plan.OrdersADay * world.Demand * RentalShare, here)) here.Wake(ByDay(stays, here), MessageKind.Wake, (int)Alarm.RentalEnds, number);
         LiveHour(here);
     }
 
@@ -69,8 +84,17 @@ public sealed class CareStation(CommandSystem system, CareWorld world, CareStati
             case MessageKind.Wake when received.Stamp == (int)Alarm.Ask:
                 AskFor((CareService)received.B, received.A, here);
                 break;
-            case MessageKind.Wake:
+            case MessageKind.Wake when received.Stamp == (int)Alarm.Rate:
                 Rate(received.A, here);
+                break;
+            case MessageKind.Wake when received.Stamp == (int)Alarm.RentalEnds:
+                File(CareService.Rental, received.A | Fetches, _aids.ElderOf(received.A), here.Now, here);
+                break;
+            case MessageKind.Wake when received.Stamp == (int)Alarm.AidIsClean:
+                if (_aids.TakeBack((AidKind)received.A) is { } next) File(CareService.Rental, next.Number, next.Elder, next.Asked, here);
+                break;
+            case MessageKind.Wake:
+                _aids.GiveUp(received.A, here);
                 break;
             default:
                 throw new InvalidOperationException($"A care station does not know the message {received.Kind}.");
@@ -108,6 +132,7 @@ public sealed class CareStation(CommandSystem system, CareWorld world, CareStati
             item.Write("subsidyFen", paid.Value);
         });
         _dayCare.WriteState(state);
+        _aids.WriteState(state);
     }
 
     // What an ordinary hour brings is drawn by itself; what a wave adds comes on top, so a wave changes nothing of the ordinary.
@@ -119,14 +144,21 @@ public sealed class CareStation(CommandSystem system, CareWorld world, CareStati
         var rate = plan.OrdersADay * world.Demand * world.HourWeights[calendar.HourOf(here.Now)] * length.Milliseconds / SimDuration.FromHours(1).Milliseconds;
         for (var service = 0; service < world.Offers.Length; service++)
         {
-            var share = rate * world.Offers[service].Share;
+            var share = rate * (service == (int)CareService.Rental ? RentalShare : world.Offers[service].Share);
             Plan(service, extra: false, hour, share, length, here);
             Plan(service, extra: true, hour, share * (FactorOf(service, here.Now) - 1), length, here);
         }
 
-        if (calendar.HourOf(here.Now) == 8) _dayCare.Open(calendar.DayOf(here.Now), FactorOf((int)CareService.DayCare, here.Now), here);
+        if (calendar.HourOf(here.Now) == Opens)
+        {
+            _dayCare.Open(calendar.DayOf(here.Now), FactorOf((int)CareService.DayCare, here.Now), here);
+            _aids.Count(here);
+        }
+
         here.Wake(length, MessageKind.Wake, (int)Alarm.Hour);
     }
+
+    private double RentalShare => world.Offers[(int)CareService.Rental].Share / VisitsOfRental;
 
     private double FactorOf(int service, SimTime at)
     {
@@ -156,9 +188,15 @@ public sealed class CareStation(CommandSystem system, CareWorld world, CareStati
         var chance = new Chance(here.Seed, StableHash.Of(plan.Key, (ulong)number), AskPurpose);
         var elder = chance.NextBelow(plan.Elders);
         _asked++;
+        if (service != CareService.Rental || _aids.Ask(number, elder, here, out var patientUntil)) File(service, number, elder, here.Now, here);
+        else here.Wake(patientUntil - here.Now, MessageKind.Wake, (int)Alarm.PatienceEnds, number);
+    }
+
+    private void File(CareService service, long number, int elder, SimTime asked, Jurisdiction here)
+    {
         var incident = Incident(number);
         var home = HomeOf(elder);
-        _open[number] = new Ask(service, elder, here.Now, SimTime.Never);
+        _open[number] = new Ask(service, elder, asked, SimTime.Never);
         here.Record((int)OutcomeKind.CareAsked, (int)service, incident, (long)home.Value, elder);
         var matter = system.Matters[world.Offers[(int)service].Matter];
         here.Send(CommandSystem.Centre(system.Responsible(Id.Jurisdiction, matter.Tier)), MessageKind.File, matter.Index | ((int)Channel.System << 16), 0, (long)home.Value, incident);
@@ -177,10 +215,37 @@ public sealed class CareStation(CommandSystem system, CareWorld world, CareStati
         _open[number] = ask with { ServedAt = here.Now };
         _served++;
         Pay(number, ask, here);
+        if (ask.Service == CareService.Rental) MoveAid(number, here);
         var chance = new Chance(here.Seed, (ulong)Incident(number), RatePurpose);
         var from = SimTime.Max(system.Calendar.NextOpening(here.Now + SimDuration.FromHours(12)), _callsUntil);
         _callsUntil = system.Calendar.AddWorking(from, world.CallBack.Draw(ref chance));
         here.Wake(_callsUntil - here.Now, MessageKind.Wake, (int)Alarm.Rate, number);
+    }
+
+    private void MoveAid(long number, Jurisdiction here)
+    {
+        if ((number & Fetches) == 0)
+        {
+            here.Wake(ByDay(_aids.Deliver(number, here), here), MessageKind.Wake, (int)Alarm.RentalEnds, number);
+            return;
+        }
+
+        var (kind, cleaning) = _aids.Fetch(number & ~Fetches, here);
+        here.Wake(ByDay(cleaning, here), MessageKind.Wake, (int)Alarm.AidIsClean, (long)kind);
+    }
+
+    // Nobody is asked to bring or fetch anything outside the station's hours: what falls into the night waits for the morning.
+    private SimDuration ByDay(SimDuration wait, Jurisdiction here)
+    {
+        var at = here.Now + wait;
+        var hour = system.Calendar.HourOf(at);
+        while (hour is < Opens or >= Closes)
+        {
+            at = system.Calendar.NextHour(at);
+            hour = system.Calendar.HourOf(at);
+        }
+
+        return at - here.Now;
     }
 
     private void Pay(long number, Ask ask, Jurisdiction here)

@@ -59,6 +59,18 @@ public sealed record CareWorld
     /// <summary>After how many days without a place the family looks elsewhere, in the mean; at least one.</summary>
     public double DayCarePatienceDays { get; init; } = 4;
 
+    /// <summary>What is rented, by <see cref="AidKind"/>: share of the rentals, and of a station's stock. Assumed.</summary>
+    public ImmutableArray<double> AidShares { get; init; } = [.45, .25, .30];
+
+    /// <summary>For how many days an aid is rented, in the mean: after a stay in hospital, for a visit. Assumed.</summary>
+    public double AidDays { get; init; } = 14;
+
+    /// <summary>After how many days without one an elder looks elsewhere, in the mean. Assumed.</summary>
+    public double AidPatienceDays { get; init; } = 3;
+
+    /// <summary>What passes from fetching an aid until it can go out again: cleaned, disinfected, looked over. Assumed: a day, σ 0.4.</summary>
+    public WorkTime AidCleaning { get; init; } = new(24 * 60, 0.4);
+
     /// <summary>Workers ride electric scooters or drive: metres a second (30 km/h).</summary>
     public double Speed { get; init; } = 30 / 3.6;
 }

@@ -18,6 +18,7 @@ public sealed partial class Elder
     private static readonly ulong HoursPurpose = StableHash.Of("hours of rising and sleeping");
 
     private VitalSigns _vitals;
+    private readonly UsualSigns _usual = new(plan.Enrolment);
     private VitalWatch _watch;
     private Roam _roam;
     private PlanePoint _measured = plan.Home;
@@ -85,7 +86,8 @@ public sealed partial class Elder
     {
         var now = here.Now;
         var chance = new Chance(here.Seed, plan.Key, ReadingPurpose + (ulong)now.Milliseconds);
-        var reading = _vitals.Next(in _baseline, _illness.StrainAt(now), OfDay(now), ref chance);
+        var baseline = plan.Baseline;
+        var reading = _vitals.Next(in baseline, _illness.StrainAt(now), OfDay(now), ref chance);
         var place = _roam.PlaceAt(now, plan.Home);
         _measured = new PlanePoint(place.EastMillimetres + (long)(PositionErrorMillimetres * chance.NextNormal()), place.NorthMillimetres + (long)(PositionErrorMillimetres * chance.NextNormal()));
         if (plan.IsRecorded) Keep(FedReport.Reading | FedReport.Placed | (_watch.IsNew ? FedReport.PutOn : FedReport.None), in reading, here);
@@ -97,7 +99,7 @@ public sealed partial class Elder
     {
         var now = here.Now;
         _readings++;
-        if (_watch.Judge(in reading, out var score) && now >= _mutedUntil) RaiseVitals(score.Points, here);
+        if (_watch.Judge(in reading, _usual, OfDay(now), out var score) && now >= _mutedUntil) RaiseVitals(score.Points, here);
         if (plan.IsFenced && _roam.Crosses(_measured, plan.Home)) Raise(AlarmCause.Fence, _roam.Trouble, _roam.Trouble == 0 ? Trouble.None : Trouble.Astray, 0, here);
     }
 

@@ -11,7 +11,6 @@ namespace Liandong.Twins.Elders;
 /// <param name="plan">What sets this one apart.</param>
 public sealed partial class Elder(CommandSystem system, ElderCare care, ElderPlan plan) : Twin
 {
-    private readonly VitalBaseline _baseline = VitalBaseline.Of(plan.Key);
     private Wristband _band;
     private AlarmRace _race;
     private int _incidents;
@@ -121,6 +120,7 @@ public sealed partial class Elder(CommandSystem system, ElderCare care, ElderPla
         state.Write("guard", plan.Guard);
         _band.WriteState(state);
         _watch.WriteState(state);
+        _usual.WriteState(state);
         state.Write("pulseDriftMilli", _vitals.DriftMilli);
         state.Write("eastMillimetres", _measured.EastMillimetres);
         state.Write("northMillimetres", _measured.NorthMillimetres);

@@ -69,6 +69,12 @@ public sealed record ElderPlan
     /// <summary>Name of the cell's grid officer, for whoever asks.</summary>
     public required string Officer { get; init; }
 
+    /// <summary>The true means of the wearer's signs: the body's, never the platform's.</summary>
+    public required VitalBaseline Baseline { get; init; }
+
+    /// <summary>What the examination found when the wristband was given out.</summary>
+    public required Enrolment Enrolment { get; init; }
+
     /// <summary>Whether the wristband's reports come from a recorded feed: nothing else is then known to befall the wearer.</summary>
     public bool IsFed { get; init; }
 

@@ -7,32 +7,43 @@ namespace Liandong.Twins.Elders;
 /// <param name="SystolicMilli">Thousandths of a mmHg.</param>
 /// <param name="SaturationMilli">Thousandths of a per cent.</param>
 /// <param name="SleepDipMilli">How far saturation falls in sleep, in thousandths of a per cent.</param>
-public readonly record struct VitalBaseline(int PulseMilli, int SystolicMilli, int SaturationMilli, int SleepDipMilli)
+/// <param name="IsHypercapnic">Whether a chronic hypercapnic failure keeps saturation low.</param>
+public readonly record struct VitalBaseline(int PulseMilli, int SystolicMilli, int SaturationMilli, int SleepDipMilli, bool IsHypercapnic)
 {
     private static readonly ulong Purpose = StableHash.Of("vital baselines");
 
     /// <summary>
-    /// The means of a person: pulse N(71, 8), systolic pressure N(136, 18), saturation N(96.8, 1.2), each without the tails that a
-    /// doctor would treat before giving out a wristband; one in twenty breathes badly in sleep (assumed).
+    /// The means of a person: pulse N(71, 8); systolic pressure lognormal with median 134 and σ 0.13 (mean 135, deviation 18); what
+    /// saturation lacks of 100 % lognormal with median 3.1 and σ 0.38 (mean 96.7, deviation 1.3), so that it never reaches 100. All tails
+    /// are there, up to what a living body can have. One in fifty has a chronic hypercapnic failure, and a saturation of
+    /// N(90.5, 1.2); one in twenty breathes badly in sleep (both shares assumed).
     /// </summary>
     /// <param name="person">The person's own key: baselines belong to the person, not to the run.</param>
     public static VitalBaseline Of(ulong person)
     {
         var chance = new Chance(0, person, Purpose);
-        var pulse = Between(ref chance, 71, 8, 54, 90);
-        var systolic = Between(ref chance, 136, 18, 110, 185);
-        var saturation = Between(ref chance, 96.8, 1.2, 94.8, 99);
-        return new VitalBaseline(pulse, systolic, saturation, chance.NextIs(0.05) ? 2_000 : 1_000);
+        var pulse = Between(71 + (8 * chance.NextNormal()), 38, 115);
+        var systolic = Between(chance.NextLogNormal(134, 0.13), 80, 230);
+        var lacks = Between(chance.NextLogNormal(3.1, 0.38), 0.5, 14);
+        var dip = chance.NextIs(0.05) ? 2_000 : 1_000;
+        var isHypercapnic = chance.NextIs(0.02);
+        return new VitalBaseline(pulse, systolic, isHypercapnic ? Between(90.5 + (1.2 * chance.NextNormal()), 86, 95) : 100_000 - lacks, dip, isHypercapnic);
     }
 
-    private static int Between(ref Chance chance, double mean, double deviation, double least, double most)
+    /// <summary>The means of a person whom a city lists with an examination: what it found, but for its errors (those of <see cref="Enrolment.Of"/>).</summary>
+    /// <param name="person">The person's own key.</param>
+    /// <param name="examined">What was found.</param>
+    public static VitalBaseline Around(ulong person, Enrolment examined)
     {
-        while (true)
-        {
-            var drawn = mean + (deviation * chance.NextNormal());
-            if (drawn >= least && drawn <= most) return (int)(drawn * 1_000);
-        }
+        var chance = new Chance(0, person, Purpose + 1);
+        var pulse = Between(examined.Pulse + (4 * chance.NextNormal()), 38, 115);
+        var systolic = Between(examined.Systolic + (7 * chance.NextNormal()), 80, 230);
+        var saturation = Between(examined.Saturation + chance.NextNormal(), 84, 99.5);
+        return new VitalBaseline(pulse, systolic, saturation, chance.NextIs(0.05) ? 2_000 : 1_000, examined.IsHypercapnic);
     }
+
+    // Held at what a body can be: some three in ten thousand values of pulse, pressure and saturation together are.
+    private static int Between(double drawn, double least, double most) => (int)(Math.Clamp(drawn, least, most) * 1_000);
 }
 
 /// <summary>What an illness does to the vital signs, in the units of <see cref="VitalBaseline"/>.</summary>

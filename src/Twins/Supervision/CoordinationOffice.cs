@@ -5,7 +5,7 @@ namespace Liandong.Twins.Supervision;
 
 /// <summary>
 /// The district's supervisors (区级督导): they find a time at which all units concerned can come, and hold the meeting. Whether it agrees
-/// is the case's own and depends on who chairs.
+/// follows from what the units have at stake (<see cref="Agreement"/>): papers, upkeep, the money that the owner-to-be has left.
 /// </summary>
 public sealed class CoordinationOffice : Supervisor
 {
@@ -14,17 +14,25 @@ public sealed class CoordinationOffice : Supervisor
     private static readonly ulong MeetingPurpose = StableHash.Of("a coordination meeting");
     private readonly MeetingCalendar _calendar;
     private readonly SortedDictionary<(int Asset, int Number), Meeting> _booked = [];
+    private readonly SortedDictionary<int, long> _moneyLeft = [];
+    private long _fundLeft;
     private long _held;
 
     /// <inheritdoc cref="Supervisor(CommandSystem, SupervisionWorld, string, int)"/>
     public CoordinationOffice(CommandSystem system, SupervisionWorld world, string name, int people)
-        : base(system, world, name, people) => _calendar = new MeetingCalendar(system.Calendar, world.Representatives, world.Rooms, world.Busy);
+        : base(system, world, name, people) => (_calendar, _fundLeft) = (new MeetingCalendar(system.Calendar, world.Representatives, world.Rooms, world.Busy), world.FundYuan);
 
     /// <inheritdoc/>
     public override void WriteState(StateWriter state)
     {
         base.WriteState(state);
         state.Write("meetingsHeld", _held);
+        state.Write("fundLeftYuan", _fundLeft);
+        state.Write("moneyLeft", _moneyLeft, static (item, left) =>
+        {
+            item.Write("departmentNumber", left.Key);
+            item.Write("moneyLeftYuan", left.Value);
+        });
         _calendar.WriteState(state);
         state.Write("meetings", _booked, static (item, meeting) =>
         {
@@ -34,6 +42,7 @@ public sealed class CoordinationOffice : Supervisor
             item.Write("units", (long)meeting.Value.Units);
             item.Write("asked", meeting.Value.Asked);
             item.Write("byLeader", meeting.Value.ByLeader);
+            item.Write("hasRecord", meeting.Value.HasRecord);
         });
     }
 
@@ -43,7 +52,7 @@ public sealed class CoordinationOffice : Supervisor
         switch (received.Kind)
         {
             case MessageKind.MeetingAsked:
-                Book(received.Stamp, (int)received.C, new Meeting(received.Sender, (ulong)received.B, here.Now, received.D == 1), here);
+                Book(received.Stamp, (int)received.C, new Meeting(received.Sender, (ulong)received.B, here.Now, (received.D & 1) != 0, (received.D & 2) != 0), here);
                 break;
             case MessageKind.Wake when received.Stamp == AsksAgain:
                 _booked.Remove(((int)received.A, (int)received.B), out var putOff);
@@ -83,14 +92,27 @@ public sealed class CoordinationOffice : Supervisor
         var chance = new Chance(here.Seed, ((ulong)(uint)asset << 8) | (uint)number, MeetingPurpose);
         var count = (int)ulong.PopCount(meeting.Units);
         // The more must agree, the more often somebody is missing.
-        var agrees = chance.NextIs(meeting.ByLeader ? World.AgreesAtDistrict : World.AgreesAtStreet);
         var missing = false;
         for (var unit = 0; unit < count; unit++) missing |= chance.NextIs(World.CalledAway);
-        var result = missing ? MeetingResult.UnitMissing : agrees ? MeetingResult.Agreed : MeetingResult.NotAgreed;
+        var result = missing ? MeetingResult.UnitMissing : Agree(asset, in meeting);
         _held++;
         here.Record((int)OutcomeKind.MeetingHeld, (int)result, asset, (here.Now - meeting.Asked).Milliseconds, count, number);
         here.Send(meeting.Street, MessageKind.MeetingResult, (int)result, asset);
     }
 
-    private readonly record struct Meeting(TwinId Street, ulong Units, SimTime Asked, bool ByLeader);
+    // Whoever takes it over pays for it from then on; the fund gives what is missing.
+    private MeetingResult Agree(int asset, in Meeting meeting)
+    {
+        var owner = World.Owners[asset];
+        var agreement = new Agreement(Agreement.UpkeepOf(World, asset), meeting.HasRecord, meeting.ByLeader);
+        if (!_moneyLeft.TryGetValue(owner, out var left)) left = Agreement.MoneyOf(World, owner);
+        var result = agreement.Of(World, left, _fundLeft);
+        if (result != MeetingResult.Agreed) return result;
+        var own = Math.Min(left, agreement.UpkeepYuan);
+        _moneyLeft[owner] = left - own;
+        _fundLeft -= agreement.UpkeepYuan - own;
+        return result;
+    }
+
+    private readonly record struct Meeting(TwinId Street, ulong Units, SimTime Asked, bool ByLeader, bool HasRecord);
 }

@@ -37,6 +37,7 @@ public sealed class StreetSupervisor(CommandSystem system, SupervisionWorld worl
             item.Write("meetingNumber", one.Meetings);
             item.Write("isRaised", one.IsRaised);
             item.Write("repairedFirst", one.RepairsFirst);
+            item.Write("hasRecord", one.HasRecord);
             item.Write("step", one.Step);
             item.Write("stepBegan", one.StepBegan);
             item.Write("stepIsDone", one.StepIsDone);
@@ -90,12 +91,18 @@ public sealed class StreetSupervisor(CommandSystem system, SupervisionWorld worl
         Plan(SupervisorTask.Coordination, reported.Stamp, here);
     }
 
-    // Before every meeting somebody reads the papers and calls the units; the first call asks who repairs first.
+    // Before every meeting somebody searches the archives for papers and calls the units; the first call asks who repairs first.
     private void Coordinate(int asset, Jurisdiction here)
     {
         var open = _cases[asset];
         var chance = new Chance(here.Seed, (ulong)asset, RepairPurpose + (ulong)open.Meetings);
         if (!open.RepairsFirst && chance.NextIs(World.RepairFirstByPhone)) open = RepairFirst(asset, open, byPhone: true, here);
+        if (!open.HasRecord && Agreement.Finds(World, asset, open.Meetings, here.Seed))
+        {
+            open = open with { HasRecord = true };
+            here.Record((int)OutcomeKind.RecordFound, open.Meetings + 1, asset, (here.Now - open.Opened).Milliseconds);
+        }
+
         if (!open.IsRaised && open.Meetings >= World.MeetingsUntilRaised)
         {
             open = open with { IsRaised = true };
@@ -103,7 +110,7 @@ public sealed class StreetSupervisor(CommandSystem system, SupervisionWorld worl
         }
 
         _cases[asset] = open with { Stage = CaseStage.AwaitsMeeting, Meetings = open.Meetings + 1 };
-        here.Send(office, MessageKind.MeetingAsked, asset, asset, (long)open.Units, open.Meetings + 1, open.IsRaised ? 1 : 0);
+        here.Send(office, MessageKind.MeetingAsked, asset, asset, (long)open.Units, open.Meetings + 1, (open.IsRaised ? 1 : 0) | (open.HasRecord ? 2 : 0));
     }
 
     private void HearMeeting(int asset, MeetingResult result, Jurisdiction here)
@@ -198,6 +205,8 @@ public sealed class StreetSupervisor(CommandSystem system, SupervisionWorld worl
         public bool IsRaised { get; init; }
 
         public bool RepairsFirst { get; init; }
+
+        public bool HasRecord { get; init; }
 
         public int Step { get; init; }
 

@@ -29,11 +29,14 @@ public enum MeetingResult
     /// <summary>All units agreed who takes it over and how.</summary>
     Agreed = 0,
 
-    /// <summary>They did not agree.</summary>
+    /// <summary>They did not agree: no papers say whose it is, and it is no trifle.</summary>
     NotAgreed = 1,
 
     /// <summary>Somebody was called away, and without them nothing could be decided.</summary>
     UnitMissing = 2,
+
+    /// <summary>It is clear whose it should be, but they cannot pay for it.</summary>
+    NoMoney = 3,
 }
 
 /// <summary>What takes a supervisor's time.</summary>
@@ -104,11 +107,26 @@ public sealed record SupervisionWorld
     /// <summary>How often a unit agrees on the telephone to repair first.</summary>
     public double RepairFirstByPhone { get; init; } = 0.55;
 
-    /// <summary>How often a meeting that a street chairs agrees.</summary>
-    public double AgreesAtStreet { get; init; } = 0.6;
+    /// <summary>Share of the things about which papers that name an owner lie in some archive.</summary>
+    public double HasRecord { get; init; } = 0.75;
 
-    /// <summary>How often one that the district's leader chairs agrees.</summary>
-    public double AgreesAtDistrict { get; init; } = 0.92;
+    /// <summary>How often a supervisor who prepares a meeting finds them, if there are any.</summary>
+    public double FindsRecord { get; init; } = 0.7;
+
+    /// <summary>Upkeep of one thing a year in yuan, the median.</summary>
+    public double UpkeepYuan { get; init; } = 60_000;
+
+    /// <summary>Standard deviation of the logarithm of that.</summary>
+    public double UpkeepSigma { get; init; } = 0.7;
+
+    /// <summary>Upkeep a year below which no unit argues, in yuan.</summary>
+    public long TrifleYuan { get; init; } = 30_000;
+
+    /// <summary>What a unit can spend a year on things that it takes over, in yuan, in the mean; between half and half as much again.</summary>
+    public double MoneyYuan { get; init; } = 900_000;
+
+    /// <summary>What the district's leader can add in all, in yuan.</summary>
+    public long FundYuan { get; init; } = 1_500_000;
 
     /// <summary>How often the person of a unit is called away from a meeting.</summary>
     public double CalledAway { get; init; } = 0.03;

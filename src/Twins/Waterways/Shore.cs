@@ -83,19 +83,4 @@ public sealed record Shore
 
         return false;
     }
-
-    /// <summary>The nearest outfall up the current, within two reaches; null when none lies there.</summary>
-    public Outfall? Above(int metres, SimTime now)
-    {
-        var direction = Current.Of(this, now);
-        Outfall? nearest = null;
-        foreach (var outfall in Outfalls)
-        {
-            var away = (metres - outfall.At) * direction;
-            if (away < 0 || away > 2L * Metres / Reaches.Length) continue;
-            if (nearest is null || away < (metres - nearest.Value.At) * direction) nearest = outfall;
-        }
-
-        return nearest;
-    }
 }

@@ -2,7 +2,7 @@ using Liandong.Twins.Time;
 
 namespace Liandong.Twins.Waterways;
 
-/// <content>Foul water: which outfall, or which ships were where it drifted from, and what is done about them.</content>
+/// <content>Foul water: which outfalls and which ships were where it drifted from, and what is done about them.</content>
 public sealed partial class ShoreStation
 {
     private const double BoardsFrom = 0.6;
@@ -12,33 +12,62 @@ public sealed partial class ShoreStation
     // What waits for its order: up to three ships that a sample will be held against at their next port.
     private readonly SortedDictionary<long, long> _forPorts = [];
 
-    // The outfall from which the current comes, otherwise a ship.
     private void Accuse(Jurisdiction here)
     {
-        if (shore.Above(facts.Reach.Middle, here.Now) is { } outfall) Raise(outfall.Number, Suspicion.Outfall, outfall.At, here);
-        else if (!Trace(here)) return;
-        _mutedUntil = here.Now + SimDuration.FromHours(2);
+        if (Trace(here)) _mutedUntil = here.Now + SimDuration.FromHours(2);
     }
 
-    // One that is likely enough is boarded; otherwise a sample is kept and the likeliest are asked at their next port.
+    // Ships and outfalls stand in one ranking. An outfall that is likely enough is sampled by a squad; a ship that is likely is boarded, and
+    // otherwise a sample is kept and the likeliest are asked at their next port.
     private bool Trace(Jurisdiction here)
     {
-        var began = here.Now - (BetweenReadings * _foulInARow);
-        var origin = new SlickOrigin(facts.Reach.Middle, shore.MetresUpTo(facts.Reach, here.Now), Current.Of(shore, here.Now), began, began + BetweenReadings);
-        var all = 0.0;
+        var lasts = BetweenReadings * _foulInARow;
+        var began = here.Now - lasts;
+        var origin = new SlickOrigin(facts.Reach.Middle, shore.MetresUpTo(facts.Reach, here.Now), Current.Of(shore, here.Now), began, began + BetweenReadings, lasts);
+        var (ships, outfalls) = (Ships(in origin), Outfalls(in origin));
+        var all = ships.Sum(ship => ship.Weight) + outfalls.Sum(outfall => outfall.Weight);
+        foreach (var (weight, outfall) in outfalls)
+        {
+            if (SlickOrigin.Posterior(weight, all) >= AsksFrom) Raise(outfall.Number, Suspicion.Outfall, outfall.At, here);
+        }
+
+        // Where an outfall is likelier than any ship, ships are looked into only if they are likely themselves.
+        var best = outfalls.Count == 0 ? 0 : outfalls[0].Weight;
+        if (ships.Count > 0 && (ships[0].Weight > best || SlickOrigin.Posterior(ships[0].Weight, all) >= AsksFrom)) Follow(ships, all, here);
+        return ships.Count + outfalls.Count > 0;
+    }
+
+    private List<(double Weight, int Vessel)> Ships(in SlickOrigin origin)
+    {
         List<(double Weight, int Vessel)> ships = [];
         foreach (var (vessel, track) in _tracks)
         {
             var weight = origin.Weight(in track);
-            all += weight;
             if (weight > 0) ships.Add((weight, vessel));
         }
 
-        if (ships.Count == 0) return false;
         ships.Sort(static (one, other) => other.Weight != one.Weight ? other.Weight.CompareTo(one.Weight) : one.Vessel.CompareTo(other.Vessel));
+        return ships;
+    }
+
+    private List<(double Weight, Outfall Outfall)> Outfalls(in SlickOrigin origin)
+    {
+        List<(double Weight, Outfall Outfall)> outfalls = [];
+        foreach (var outfall in shore.Outfalls)
+        {
+            var weight = origin.Weight(shore, facts.Reach, outfall.At, IsNight(origin.LeftAt(outfall.At)));
+            if (weight > 0) outfalls.Add((weight, outfall));
+        }
+
+        outfalls.Sort(static (one, other) => other.Weight != one.Weight ? other.Weight.CompareTo(one.Weight) : one.Outfall.Number.CompareTo(other.Outfall.Number));
+        return outfalls;
+    }
+
+    private void Follow(List<(double Weight, int Vessel)> ships, double all, Jurisdiction here)
+    {
         var first = SlickOrigin.Posterior(ships[0].Weight, all);
         var incident = Report(ships[0].Vessel, Suspicion.Discharge, here);
-        if (incident == 0) return true;
+        if (incident == 0) return;
         var candidates = 0L;
         for (var place = 2; place >= 0; place--)
         {
@@ -49,7 +78,6 @@ public sealed partial class ShoreStation
         var boards = first >= BoardsFrom;
         if (!boards) _forPorts.Add(Orders.SubjectIncident.CountOf(incident), candidates);
         here.Record((int)OutcomeKind.SlickTraced, (int)(first * 1_000), incident, candidates, boards ? 1 : 0, (int)shore.Kind);
-        return true;
     }
 
     private bool AskedAtPort(long alarm, long incident, Jurisdiction here)

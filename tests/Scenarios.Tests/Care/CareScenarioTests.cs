@@ -92,6 +92,85 @@ public class CareScenarioTests
     }
 
     [Fact]
+    public void No_more_aids_are_out_than_there_are_and_each_is_out_cleaned_or_free()
+    {
+        var run = BareRun.Of("care-services", 9, [.. Toy, "duration=40d", "care.demand=2"]);
+        var mornings = Of(run, OutcomeKind.AidDay).GroupBy(one => one.Twin).ToArray();
+        mornings.Length.ShouldBe(run.Run.City.Care.Stations.Length);
+        mornings.ShouldAllBe(station => station.All(day => day.A + day.B <= day.Code));
+        foreach (var station in mornings)
+        {
+            // Nobody waits in front of a shelf that is full.
+            station.ShouldAllBe(day => day.C == 0 || day.A + day.B > 0);
+            var (first, last) = (station.First(), station.Last());
+            var brought = Of(run, OutcomeKind.AidDelivered).Count(one => one.Twin == station.Key);
+            var fetched = Of(run, OutcomeKind.AidFetched).Count(one => one.Twin == station.Key);
+            fetched.ShouldBeGreaterThan(0);
+            // Whatever came back was brought in the run or was out when it began.
+            fetched.ShouldBeLessThanOrEqualTo(brought + (int)first.A);
+            last.A.ShouldBeGreaterThan(0);
+        }
+    }
+
+    [Fact]
+    public void A_rental_is_two_visits_and_lasts_two_weeks()
+    {
+        var run = BareRun.Of("care-services", 10, [.. Toy, "duration=90d", "care.aids=500%", "care.waves=[]"]);
+        var (brought, fetched) = (Of(run, OutcomeKind.AidDelivered), Of(run, OutcomeKind.AidFetched));
+        Of(run, OutcomeKind.AidAsked).ShouldAllBe(one => one.B == 0);
+        // After a rental's length as many are fetched as are brought; each is a visit that somebody made and that is paid for.
+        ((double)brought.Length).ShouldBe(fetched.Length, 4 * Math.Sqrt(fetched.Length));
+        Of(run, OutcomeKind.CarePaid).Count(one => one.Code == (int)CareService.Rental).ShouldBe(brought.Length + fetched.Length);
+        var rented = fetched.Where(one => one.Time - one.A > 0).Select(one => one.A / 86_400_000.0).ToArray();
+        // 14 days, the wait for the visit that fetches (up to two), and those that last beyond the run left out.
+        rented.Average().ShouldBeInRange(11, 17);
+    }
+
+    [Fact]
+    public void Without_aids_everybody_waits_gives_up_and_nobody_is_visited()
+    {
+        var run = BareRun.Of("care-services", 11, [.. Toy, "duration=20d", "care.aids=0%"]);
+        var waits = Of(run, OutcomeKind.AidAsked).Length;
+        Of(run, OutcomeKind.AidAsked).ShouldAllBe(one => one.B == 1);
+        waits.ShouldBeGreaterThan(20);
+        Of(run, OutcomeKind.CareAsked).ShouldNotContain(one => one.Code == (int)CareService.Rental);
+        run.Value("care.aids.at-once.share").ShouldBe(0);
+        var left = Of(run, OutcomeKind.AidDay).GroupBy(one => one.Twin).Sum(station => station.Last().C);
+        // Patience is three days in the mean: of those of twenty days few wait still, and all others gave up.
+        (Of(run, OutcomeKind.AidGivenUp).Length + left).ShouldBeInRange(waits * 9 / 10, waits);
+        Of(run, OutcomeKind.AidGivenUp).Average(one => one.A / 86_400_000.0).ShouldBe(3, 1.2);
+    }
+
+    [Fact]
+    public void More_aids_let_fewer_elders_wait_and_the_same_elders_ask()
+    {
+        string[] scarce = [.. Toy, "duration=30d", "care.demand=2"];
+        var (few, many) = (BareRun.Of("care-services", 12, scarce), BareRun.Of("care-services", 12, [.. scarce, "care.aids=300%"]));
+        many.Value("care.aids.at-once.share").ShouldBeGreaterThan(few.Value("care.aids.at-once.share"));
+        many.Value("care.aids.gave-up").ShouldBeLessThan(few.Value("care.aids.gave-up"));
+        many.Value("care.aids.out.share").ShouldBeLessThan(few.Value("care.aids.out.share"));
+        Of(many, OutcomeKind.AidAsked).Select(one => (one.Time, one.Twin, one.Code, one.A)).ShouldBe(Of(few, OutcomeKind.AidAsked).Select(one => (one.Time, one.Twin, one.Code, one.A)), ignoreOrder: true);
+    }
+
+    [Fact]
+    public void Whoever_waited_gets_an_aid_that_was_fetched_and_cleaned_before()
+    {
+        var run = BareRun.Of("care-services", 13, [.. Toy, "duration=40d", "care.demand=3"]);
+        var delivered = Of(run, OutcomeKind.AidDelivered).Where(one => one.A > 0).ToArray();
+        var waited = Of(run, OutcomeKind.AidAsked).Where(one => one.B == 1).ToLookup(one => (one.Twin, one.Code, Elder: one.A), one => one.Time);
+        var served = 0;
+        foreach (var kind in delivered.GroupBy(one => (one.Twin, one.Code)))
+        {
+            var lined = kind.Where(one => waited[(one.Twin, one.Code, one.B)].Contains(one.Time - one.A)).ToArray();
+            served += lined.Length;
+            var fetched = Of(run, OutcomeKind.AidFetched).Where(one => one.Twin == kind.Key.Twin && one.Code == kind.Key.Code).ToArray();
+            foreach (var one in lined) fetched.ShouldContain(back => back.Time < one.Time && back.Time + (4 * 3_600_000) < one.Time, "an aid was cleaned for hours before it went out again");
+        }
+
+        served.ShouldBeGreaterThan(10);
+    }
+
+    [Fact]
     public void An_elder_gets_no_more_than_the_allowance()
     {
         var run = BareRun.Of("care-services", 5, [.. Toy, "care.demand=20"]);
@@ -107,7 +186,12 @@ public class CareScenarioTests
         Asked(calm).Except(Asked(wave)).ShouldBeEmpty();
         Asked(wave).Length.ShouldBeGreaterThan(Asked(calm).Length + 20);
 
-        static (long, int, ulong, long)[] Asked(BareRun run) => [.. Of(run, OutcomeKind.CareAsked).Select(one => (one.Time, one.Code, one.Twin, one.C))];
+        // An aid is asked for when it is asked for; when its visits are filed hangs on who else has one.
+        static (long, int, ulong, long)[] Asked(BareRun run) =>
+        [
+            .. Of(run, OutcomeKind.CareAsked).Where(one => one.Code != (int)CareService.Rental).Select(one => (one.Time, one.Code, one.Twin, one.C)),
+            .. Of(run, OutcomeKind.AidAsked).Select(one => (one.Time, 100 + one.Code, one.Twin, one.A)),
+        ];
     }
 
     [Theory]

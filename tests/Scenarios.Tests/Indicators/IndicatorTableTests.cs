@@ -47,7 +47,7 @@ public sealed class IndicatorTableTests
             var outcome = new Outcome { Kind = (int)kind, Twin = OutcomeStream.Order(1).Value, Code = kind is OutcomeKind.ShiftBegan or OutcomeKind.ShiftEnded ? officer : 0, D = kind == OutcomeKind.UnitFreed ? officer : 0 };
             var pass = new IndicatorPass(city, OutcomeStream.Span(60));
             // What befalls an approval or a case comes after its receipt.
-            if (kind is > OutcomeKind.AffairReceived and <= OutcomeKind.AffairWarned) pass.Add(new Outcome { Kind = (int)OutcomeKind.AffairReceived, Twin = outcome.Twin });
+            if (kind is > OutcomeKind.AffairReceived and <= OutcomeKind.AffairCauseBack) pass.Add(new Outcome { Kind = (int)OutcomeKind.AffairReceived, Twin = outcome.Twin });
             Should.NotThrow(() => pass.Add(in outcome), kind.ToString());
         }
     }

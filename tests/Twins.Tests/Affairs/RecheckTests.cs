@@ -31,6 +31,42 @@ public class RecheckTests
         Live(again: LooksAt - 600).The(OutcomeKind.AffairRechecked).Code.ShouldBe(1, "settled since");
     }
 
+    [Fact]
+    public void Where_the_party_is_all_there_is_to_see_the_visit_finds_what_is_there_that_day()
+    {
+        var (found, gone) = (0, 0);
+        for (var percent = 5; percent < 100; percent += 5)
+        {
+            var city = new AffairCity().WithCase(type => type with { Recurs = percent / 100.0 }).RunTo(40);
+            var look = city.City.Of(OutcomeKind.AffairRechecked)[0];
+            var isBack = city.City.Of(OutcomeKind.AffairCauseBack).Any(back => back.Time <= look.Time);
+            look.Code.ShouldBe(isBack ? 0 : 1, $"{percent} %");
+            if (isBack) (look.Time - look.B).ShouldBe(city.City.Of(OutcomeKind.AffairCauseBack)[0].Time, "how long it was back");
+            (found, gone) = isBack ? (found + 1, gone) : (found, gone + 1);
+        }
+
+        found.ShouldBeGreaterThan(0);
+        gone.ShouldBeGreaterThan(2);
+    }
+
+    [Fact]
+    public void What_comes_back_and_is_not_looked_at_stays_unknown()
+    {
+        var unseen = new AffairCity { Change = rules => rules with { LapsedApprovals = 1, RecheckedApprovals = 0 } }.WithApplication().RunTo(30);
+        unseen.At(OutcomeKind.AffairCauseBack).ShouldBe(["2 10:40"], "as soon as it was closed");
+        unseen.City.Of(OutcomeKind.AffairRechecked).ShouldBeEmpty();
+        var seen = new AffairCity { Change = rules => rules with { LapsedApprovals = 1, RecheckedApprovals = 1 } }.WithApplication().RunTo(30);
+        seen.The(OutcomeKind.AffairRechecked).Code.ShouldBe(0);
+        seen.The(OutcomeKind.AffairRechecked).B.ShouldBeGreaterThan(7L * 86_400_000);
+    }
+
+    [Fact]
+    public void What_was_refused_or_dropped_has_no_cause_that_could_come_back()
+    {
+        new AffairCity { Change = rules => rules with { LapsedApprovals = 1 } }.WithApplication(item => item with { Granted = 0 }).RunTo(30).City.Of(OutcomeKind.AffairCauseBack).ShouldBeEmpty();
+        new AffairCity().WithCase(type => type with { Established = 0, Recurs = 1 }).RunTo(30).City.Of(OutcomeKind.AffairCauseBack).ShouldBeEmpty();
+    }
+
     private static AffairCity Live(double again = 0, int cell = 0)
     {
         // The order's address is that of a first run, which knows no case.

@@ -47,7 +47,7 @@ public sealed class ReadingTests
         var care = Wearer.Quiet([-1, 0, 0, 0, 0], 0);
         var town = new Jurisdiction(0, 1, 3, SimDuration.FromMinutes(1), new Limits());
         town.Join(new Nobody());
-        for (var i = 0; i < wearers; i++) town.Join(new Elder(system, care, new Wearer().Plan() with { Key = StableHash.Of($"wearer {i}"), Index = i }));
+        for (var i = 0; i < wearers; i++) town.Join(new Elder(system, care, new Wearer().Plan() with { Key = StableHash.Of($"wearer {i}"), Baseline = VitalBaseline.Of(StableHash.Of($"wearer {i}")), Enrolment = Enrolment.Of(StableHash.Of($"wearer {i}")), Index = i }));
         return (town, new Partition(0, [0], [town]));
     }
 

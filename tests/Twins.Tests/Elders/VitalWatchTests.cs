@@ -49,9 +49,10 @@ public class VitalWatchTests
     {
         List<int> raised = [];
         var place = 0;
+        var usual = new UsualSigns(new Enrolment(72, 130, 97, IsHypercapnic: false));
         foreach (var reading in readings)
         {
-            if (watch.Judge(in reading, out _)) raised.Add(place);
+            if (watch.Judge(in reading, usual, 9L * 3_600_000, out _)) raised.Add(place);
             place++;
         }
 

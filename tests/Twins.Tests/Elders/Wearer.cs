@@ -50,6 +50,8 @@ internal sealed class Wearer
         Group = Group,
         Age = 80,
         Woman = true,
+        Baseline = VitalBaseline.Of(StableHash.Of("wearer")),
+        Enrolment = Enrolment.Of(StableHash.Of("wearer")),
         Cell = CommandSystem.Cell(TinyCity.Town, 0),
         Home = new PlanePoint(0, 0),
         Guardian = Guardian,

@@ -12,21 +12,56 @@ public class ShoreTests
     [Fact]
     public void On_a_river_it_lies_upstream_at_any_hour()
     {
-        var river = ShoreOf(ShoreKind.River);
-        river.Above(5_000, Ebb).ShouldNotBeNull().Number.ShouldBe(1);
-        river.Above(5_000, Flood).ShouldNotBeNull().Number.ShouldBe(1);
+        Fitting(ShoreOf(ShoreKind.River), 5, Ebb).ShouldBe([0, 1]);
+        Fitting(ShoreOf(ShoreKind.River), 5, Flood).ShouldBe([0, 1]);
     }
 
     [Fact]
     public void On_the_coast_it_lies_where_the_tide_comes_from()
     {
-        var coast = ShoreOf(ShoreKind.Coast);
-        coast.Above(5_000, Ebb).ShouldNotBeNull().Number.ShouldBe(1);
-        coast.Above(5_000, Flood).ShouldNotBeNull().Number.ShouldBe(2);
+        Fitting(ShoreOf(ShoreKind.Coast), 5, Ebb).ShouldBe([0, 1]);
+        Fitting(ShoreOf(ShoreKind.Coast), 5, Flood).ShouldBe([2, 3]);
     }
 
     [Fact]
-    public void One_that_lies_farther_than_two_reaches_is_not_meant() => ShoreOf(ShoreKind.Coast).Above(9_500, Ebb).ShouldBeNull();
+    public void What_left_before_the_tide_turned_came_from_the_other_side()
+    {
+        // The tide turns at 6 h 12 min 30 s; the outfalls lie 8 to 33 minutes away. Nine minutes later the near one's water comes with the new tide and the far one's still with the old.
+        var turned = SimTime.Start + SimDuration.FromMinutes(372.5 + 9);
+        Fitting(ShoreOf(ShoreKind.Coast), 5, turned).ShouldBe([0, 1, 2]);
+    }
+
+    [Fact]
+    public void One_beyond_another_station_is_not_meant()
+    {
+        var shore = ShoreOf(ShoreKind.Coast);
+        var station = new TwinId(1, 1, 1);
+        shore = shore with { Reaches = shore.Reaches.SetItem(3, shore.Reaches[3] with { Station = station }) };
+        Fitting(shore, 5, Ebb).ShouldBe([0, 1], "the station stands at 3.5 km, where the first lies");
+        shore = shore with { Reaches = shore.Reaches.SetItem(4, shore.Reaches[4] with { Station = station }) };
+        Fitting(shore, 5, Ebb).ShouldBeEmpty("what they let go comes to 4.5 km");
+    }
+
+    [Fact]
+    public void One_outfall_by_night_outweighs_a_ship_that_passed_and_by_day_it_does_not()
+    {
+        var (shore, origin) = (ShoreOf(ShoreKind.Coast), OriginAt(ShoreOf(ShoreKind.Coast), 5, Ebb));
+        var ship = new Track { CameAt = 4_000, Came = Ebb - SimDuration.FromMinutes(5), At = 7_000, Seen = Ebb + SimDuration.FromMinutes(5) };
+        var passed = origin.Weight(in ship);
+        passed.ShouldBeGreaterThan(0);
+        origin.Weight(shore, shore.Reaches[5], 4_000, byNight: true).ShouldBeGreaterThan(passed);
+        origin.Weight(shore, shore.Reaches[5], 4_000, byNight: false).ShouldBeLessThan(passed);
+        (origin with { Lasts = SimDuration.FromMinutes(80) }).Weight(in ship).ShouldBeLessThan(passed / 10, "no ship's slick stays for so long");
+    }
+
+    private static int[] Fitting(Shore shore, int reach, SimTime came)
+    {
+        var origin = OriginAt(shore, reach, came);
+        return [.. shore.Outfalls.Where(outfall => origin.Weight(shore, shore.Reaches[reach], outfall.At, byNight: true) > 0).Select(outfall => outfall.Number)];
+    }
+
+    private static SlickOrigin OriginAt(Shore shore, int reach, SimTime came) =>
+        new(shore.Reaches[reach].Middle, shore.MetresUpTo(shore.Reaches[reach], came), Current.Of(shore, came), came - SimDuration.FromMinutes(5), came + SimDuration.FromMinutes(5));
 
     // Ten kilometres in ten reaches; outfalls at 3.5, 4, 6 and 6.9 km.
     private static Shore ShoreOf(ShoreKind kind) => new()

@@ -11,6 +11,7 @@ internal static class PeopleLabels
     private static readonly OutcomeField Elder = N("老人序号", "elder");
     private static readonly OutcomeField Cause = N("报警原因", "cause");
     private static readonly OutcomeField Rescuer = N("谁", "by");
+    private static readonly OutcomeField Aid = N("辅具", "aid");
     private static readonly OutcomeField Service = N("服务", "service");
     private static readonly OutcomeField Provider = N("服务商", "provider");
     private static readonly OutcomeField Travel = For("路上", "travel");
@@ -49,6 +50,11 @@ internal static class PeopleLabels
         [OutcomeKind.DayCareDay] = Of("日间照料一天", "a day of day care", N("床位", "places"), N("在托", "are there"), N("等候", "wait"), N("今日登记", "signed up today")),
         [OutcomeKind.DayCareAdmitted] = Of("日间照料入托", "came to day care", N("等候天数", "days waited"), N("老人", "elder"), N("天数", "for days")),
         [OutcomeKind.DayCareGivenUp] = Of("不再等候日间照料", "gave up waiting for day care", N("等候天数", "days waited"), N("老人", "elder")),
+        [OutcomeKind.AidDay] = Of("辅具租赁一天", "a day of aids rental", N("辅具", "aids"), N("在租", "out"), N("清洁中", "being cleaned"), N("等候", "wait")),
+        [OutcomeKind.AidAsked] = Of("申请辅具", "aid asked for", Aid, N("老人", "elder"), Is("已租完", "none left")),
+        [OutcomeKind.AidGivenUp] = Of("不再等候辅具", "gave up waiting for an aid", Aid, For("等候", "waited"), N("老人", "elder")),
+        [OutcomeKind.AidDelivered] = Of("辅具送达", "aid brought", Aid, For("自申请起", "since it was asked for"), N("老人", "elder")),
+        [OutcomeKind.AidFetched] = Of("辅具取回", "aid fetched", Aid, For("租用", "rented for"), N("老人", "elder")),
         [OutcomeKind.CareOpenAtEnd] = Of("结束时未完成的服务", "service open at the end", Service, Incident, At("申请时间", "asked at")),
         [OutcomeKind.CareWorkersChanged] = Of("服务人员增减", "workers away or back", Service, Provider, N("人数变化", "change")),
         [OutcomeKind.AssetFailed] = Of("无主设施损坏", "thing without an owner failed", N("类别", "kind"), Incident, Asset),
@@ -58,6 +64,7 @@ internal static class PeopleLabels
         [OutcomeKind.MeetingBooked] = Of("预定协调会", "meeting booked", Tier, Asset, SinceAsked, Units),
         [OutcomeKind.MeetingPutOff] = Of("协调会无法排期", "meeting put off", Tier, Asset, SinceAsked, Units, N("第几次", "which meeting")),
         [OutcomeKind.MeetingHeld] = Of("协调会", "meeting held", N("结果", "result"), Asset, SinceAsked, Units, N("第几次", "which meeting")),
+        [OutcomeKind.RecordFound] = Of("查到权属资料", "papers found that name the owner", N("第几次会前", "before which meeting"), Asset, SinceOpened),
         [OutcomeKind.CaseRaised] = Of("提请区领导", "raised to the district's leader", a: Asset, b: SinceOpened),
         [OutcomeKind.StepBegun] = Of("移交步骤开始", "step of the hand-over began", Step, Asset),
         [OutcomeKind.StepDone] = Of("移交步骤完成", "step of the hand-over done", Step, Asset, Took),
@@ -82,7 +89,8 @@ internal static class PeopleLabels
         [OutcomeKind.AffairCarriedOut] = Of("执行", "decision carried out", Is("自觉履行", "of their own accord"), Took),
         [OutcomeKind.AffairClosed] = Of("办结", "affair closed", N("结果", "how"), Received, Due, At("决定时间", "decided"), Lead),
         [OutcomeKind.AffairRated] = Of("好差评", "service rated", Is("满意", "satisfied"), Lead),
-        [OutcomeKind.AffairRechecked] = Of("回头看", "looked at again", Is("已解决", "cause gone"), Lead),
+        [OutcomeKind.AffairRechecked] = Of("回头看", "looked at again", Is("已解决", "cause gone"), Lead, For("已反弹", "back for")),
+        [OutcomeKind.AffairCauseBack] = Of("问题反弹（真实）", "cause is back (true)", Department),
         [OutcomeKind.AffairOpenAtEnd] = Of("结束时在办的办件", "affair open at the end", N("状态", "state"), Received, Due, N("事项编号", "item"), Lead),
         [OutcomeKind.AffairWarned] = Of("办件预警", "desk warned of an affair", Department),
     };

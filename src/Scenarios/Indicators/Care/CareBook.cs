@@ -46,6 +46,8 @@ internal sealed class CareBook(CityDefinition city, RunSpan span)
 
     public DayCareBook DayCare { get; } = new();
 
+    public AidBook Aids { get; } = new();
+
     public double SubsidyYuan => (double)SubsidyFen / FenPerYuan;
 
     public void Add(in Outcome outcome)
@@ -78,6 +80,9 @@ internal sealed class CareBook(CityDefinition city, RunSpan span)
                 break;
             case OutcomeKind.DayCareDay or OutcomeKind.DayCareAdmitted or OutcomeKind.DayCareGivenUp when isMeasured:
                 DayCare.Add(in outcome);
+                break;
+            case OutcomeKind.AidDay or OutcomeKind.AidAsked or OutcomeKind.AidGivenUp or OutcomeKind.AidDelivered or OutcomeKind.AidFetched when isMeasured:
+                Aids.Add(in outcome);
                 break;
         }
     }

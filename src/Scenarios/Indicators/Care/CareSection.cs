@@ -18,6 +18,7 @@ internal static class CareSection
     [
         new("驿站、服务商、老人与价格均为假设：公开资料只有 192 个驿站、50 家服务商两个数，订单量、构成与时限取自建议值。", "Stations, providers, elders and prices are assumed. Only the numbers of 192 stations and 50 providers are public; loads, mix and limits are suggested values."),
         new("每名服务人员只有一项技能，每天在岗，从机构出发、骑电动车或驾车；不模拟休息日、拼单与预约时段。日间照料一次登记平均 5 天，没有床位平均等 4 天就另寻他处。", "Every worker has one skill, is there every day, sets out from the seat and rides or drives at 30 km/h; days off, shared trips and booked hours are left out. An elder signs up for 5 days of day care in the mean, and looks elsewhere after 4 days without a place."),
+        new("一次辅具租赁上门两次：送达、取回；平均租 14 天，取回后清洁消毒约一天才能再租，没有现货平均等 3 天就另寻他处。种类、租期与库存均为假设。", "A rental is two visits, one that brings and one that fetches; an aid stays 14 days in the mean and is cleaned for about a day before it goes out again; without one an elder looks elsewhere after 3 days in the mean. Kinds, lengths and stock are assumed."),
         new("响应指平台为订单找到服务商；满意率来自驿站次日回访，等待越久、超时越多，满意越少。", "An answer means that the platform found a provider. Satisfaction comes from the station's call-back on the next working day; waiting and lateness lower it."),
     ];
 
@@ -27,7 +28,7 @@ internal static class CareSection
             Cards = ["care.orders.per-station-day", "care.response.2h.share", "care.medical.response.2h.share", "care.completed.on-time.share", "care.workers.utilisation", "care.satisfied.share", "care.had-to-wait.share", "care.subsidy.yuan"],
             Maps = [Map(city, span, book)],
             Charts = [ByDay(span, book), .. ByHour(span, book)],
-            Tables = [Services(span, book), DayCare(book.DayCare), Providers(city, book)],
+            Tables = [Services(span, book), DayCare(book.DayCare), Aids(book.Aids), Providers(city, book)],
             Notes = Notes,
         };
 
@@ -120,6 +121,13 @@ internal static class CareSection
         new("日间照料", "Day care"),
         [(new("登记的老人", "elders who signed up"), false), (new("当天入托", "a place the same day"), false), (new("等到床位", "a place after waiting"), false), (new("另寻他处", "looked elsewhere"), false), (new("床位使用率", "places in use"), false)],
         [[Figure(book.Asked, "N0"), Figure(book.AtOnce, "N0"), Figure(book.Later, "N0"), Figure(book.GaveUp, "N0"), Share(book.GuestDays, book.PlaceDays)]]);
+
+    private static SectionTable Aids(AidBook book) => new(
+        new("辅具租赁", "Aids rental"),
+        [(new("辅具", "aid"), true), (new("申请", "asked for"), false), (new("送达", "brought"), false), (new("申请时已租完", "none left when asked for"), false), (new("另寻他处", "looked elsewhere"), false), (new("申请到送达中位数（小时）", "asked for to brought, median (h)"), false), (new("95 分位（小时）", "95th percentile (h)"), false), (new("取回", "fetched"), false)],
+        [.. Enumerable.Range(0, HomeCare.AidNames.Length).Select(kind => ImmutableArray.Create(HomeCare.AidNames[kind], Figure(book.AskedOf[kind], "N0"), Figure(book.ToDoorOf[kind].Count, "N0"), Figure(book.WaitedOf[kind], "N0"), Figure(book.GaveUpOf[kind], "N0"), Hours(book.ToDoorOf[kind].Quantile(50)), Hours(book.ToDoorOf[kind].Quantile(95)), Figure(book.RentedOf[kind].Count, "N0")))]);
+
+    private static Text Hours(double? milliseconds) => milliseconds is { } known ? Figure(known / Hour, "N1") : Plain("—");
 
     private static SectionTable Providers(CityDefinition city, CareBook book) => new(
         new("最忙的服务商", "The busiest providers"),

@@ -33,6 +33,12 @@ internal sealed class CareTally(CityDefinition city, RunSpan span) : SystemTally
         new("care.day-care.admitted.share", new("日间照料当天入托率", "Elders who got a day-care place the day they asked"), IndicatorUnit.Share),
         new("care.day-care.gave-up", new("等不到日间照料而另寻他处的老人", "Elders who gave up waiting for day care"), IndicatorUnit.Count),
         new("care.day-care.occupied.share", new("日间照料床位使用率", "Day-care places in use"), IndicatorUnit.Share),
+        new("care.aids.at-once.share", new("辅具有现货的申请", "Aids that were there when an elder asked"), IndicatorUnit.Share),
+        new("care.aids.to-door.median", new("申请到辅具送达用时中位数", "From asking for an aid until it was brought (median)"), IndicatorUnit.Milliseconds),
+        new("care.aids.to-door.p95", new("申请到辅具送达用时 95 分位", "From asking for an aid until it was brought (95th percentile)"), IndicatorUnit.Milliseconds),
+        new("care.aids.gave-up", new("等不到辅具而另寻他处的老人", "Elders who gave up waiting for an aid"), IndicatorUnit.Count),
+        new("care.aids.out.share", new("辅具在租率", "Aids that are let"), IndicatorUnit.Share),
+        new("care.aids.turn-round.share", new("清洁消毒中的辅具占比", "Aids that are being cleaned"), IndicatorUnit.Share),
         new("care.subsidy.yuan", new("财政补贴（元）", "Subsidies (yuan)"), IndicatorUnit.Count),
         new("care.subsidy.share", new("补贴占费用比例", "Share of the price that the city pays"), IndicatorUnit.Share),
     ];
@@ -41,7 +47,7 @@ internal sealed class CareTally(CityDefinition city, RunSpan span) : SystemTally
     public override OutcomeKind First => OutcomeKind.CareAsked;
 
     /// <inheritdoc/>
-    public override OutcomeKind Last => OutcomeKind.DayCareGivenUp;
+    public override OutcomeKind Last => OutcomeKind.AidFetched;
 
     /// <inheritdoc/>
     public override void Add(in Outcome outcome)
@@ -79,6 +85,12 @@ internal sealed class CareTally(CityDefinition city, RunSpan span) : SystemTally
         values.SetShare("care.day-care.admitted.share", _book.DayCare.AtOnce, _book.DayCare.Asked);
         values.Set("care.day-care.gave-up", _book.DayCare.GaveUp);
         values.SetShareOfTime("care.day-care.occupied.share", _book.DayCare.GuestDays, _book.DayCare.PlaceDays);
+        values.SetShare("care.aids.at-once.share", _book.Aids.Asked - _book.Aids.HadToWait, _book.Aids.Asked);
+        values.Set("care.aids.to-door.median", _book.Aids.ToDoor.Quantile(50), _book.Aids.ToDoor.Count);
+        values.Set("care.aids.to-door.p95", _book.Aids.ToDoor.Quantile(95), _book.Aids.ToDoor.Count);
+        values.Set("care.aids.gave-up", _book.Aids.GaveUp);
+        values.SetShareOfTime("care.aids.out.share", _book.Aids.OutDays, _book.Aids.StockDays);
+        values.SetShareOfTime("care.aids.turn-round.share", _book.Aids.CleaningDays, _book.Aids.StockDays);
         values.Set("care.subsidy.yuan", _book.SubsidyYuan);
         values.SetShareOfTime("care.subsidy.share", _book.SubsidyFen, _book.PaidFen);
     }

@@ -42,6 +42,8 @@ internal sealed class ElderTally(CityDefinition city, RunSpan span) : SystemTall
         yield return Define("alarms.false.per-device-month", "每台手环每月误报", "False alarms per wristband and month", IndicatorUnit.PerDeviceMonth);
         yield return Define("vitals.count", "体征报警", "Alarms of vital signs", IndicatorUnit.Count);
         yield return Define("vitals.precision", "体征报警属实率", "Alarms of vital signs that were true", IndicatorUnit.Share);
+        yield return Define("vitals.false.per-day", "日均体征误报", "False alarms of vital signs a day", IndicatorUnit.PerDay);
+        yield return Define("vitals.seen.share", "佩戴时心脏急症与中暑的体征识别率", "Cardiac events and heat strokes while worn that vital signs told of", IndicatorUnit.Share);
         yield return Define("sos.count", "一键呼救", "SOS presses", IndicatorUnit.Count);
         yield return Define("sos.false.share", "呼救误按占比", "SOS presses that were false", IndicatorUnit.Share);
         yield return Define("sos.per-device-month", "每台手环每月呼救", "SOS presses per wristband and month", IndicatorUnit.PerDeviceMonth);
@@ -108,6 +110,8 @@ internal sealed class ElderTally(CityDefinition city, RunSpan span) : SystemTall
         var vitals = alarms.Where(alarm => alarm.Cause == AlarmCause.VitalSigns).ToArray();
         Set("vitals.count", vitals.Length);
         values.SetShareOf("elders.vitals.precision", vitals, alarm => alarm.Trouble != 0);
+        Set("vitals.false.per-day", vitals.Count(alarm => alarm.Trouble == 0) / days);
+        values.SetShareOf("elders.vitals.seen.share", troubles.Where(trouble => trouble.What is Trouble.Cardiac or Trouble.Heat && trouble.Device == DeviceState.Worn && HadTime(trouble)), trouble => trouble.IsSensed);
         Set("sos.count", presses.Length);
         values.SetShareOf("elders.sos.false.share", presses, press => press.Trouble == 0);
         Set("sos.per-device-month", presses.Length / deviceMonths);

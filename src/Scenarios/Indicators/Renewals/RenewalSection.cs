@@ -14,7 +14,7 @@ internal sealed class RenewalSection(RunSpan span, RenewalBook book)
 
     public Section Complete() => new("renewal", new Text("老旧小区排水改造清单", "Which old estates to renew"), Finding())
     {
-        Cards = ["renewal.listed", "renewal.chosen", "renewal.cost-wan", "renewal.harm.chosen.share", "renewal.harm.chosen.cut.share", "renewal.harm.others.cut.share", "renewal.harm.cut.share", "renewal.ranking.hit.share", "renewal.seen.share", "renewal.complaints.before", "renewal.complaints.after"],
+        Cards = ["renewal.listed", "renewal.chosen", "renewal.cost-wan", "renewal.harm.chosen.share", "renewal.harm.chosen.cut.share", "renewal.harm.chosen.avoided", "renewal.harm.others.cut.share", "renewal.harm.cut.share", "renewal.ranking.hit.share", "renewal.seen.share", "renewal.complaints.before", "renewal.complaints.after"],
         Maps = [Map()],
         Charts = [BeforeAndAfter(), Curve()],
         Tables = [List()],

@@ -28,7 +28,9 @@ internal sealed class RenewalTally(CityDefinition city, RunSpan span) : SystemTa
         yield return Define("harm.chosen.before", "排定清单前改造小区积水", "Flooding in the renewed estates before the list", IndicatorUnit.PersonMinutes);
         yield return Define("harm.chosen.after", "排定清单后改造小区积水", "Flooding in the renewed estates after the list", IndicatorUnit.PersonMinutes);
         yield return Define("harm.cut.share", "全部老旧小区积水减少的比例（负数为增加）", "Reduction of flooding in all old estates (negative: more)", IndicatorUnit.Share);
-        yield return Define("harm.chosen.cut.share", "改造小区积水减少的比例（负数为增加）", "Reduction of flooding in the renewed estates (negative: more)", IndicatorUnit.Share);
+        yield return Define("harm.chosen.cut.share", "改造小区前后相比积水减少的比例（含向均值回归；负数为增加）", "Reduction of flooding in the renewed estates, before against after (regression to the mean in it; negative: more)", IndicatorUnit.Share);
+        yield return Define("harm.chosen.expected", "改造小区若不改造，按未改造小区推算的积水", "Flooding of the renewed estates to be expected without renewal, judged by the others", IndicatorUnit.PersonMinutes);
+        yield return Define("harm.chosen.avoided", "改造本身避免的积水（扣除向均值回归的估计）", "Flooding that the renewal avoided (an estimate, regression to the mean taken off)", IndicatorUnit.PersonMinutes);
         yield return Define("harm.others.cut.share", "未改造小区积水减少的比例（负数为增加）", "Reduction of flooding in the other old estates (negative: more)", IndicatorUnit.Share);
         yield return Define("harm.chosen.share", "改造小区占清单前积水的比例", "Share of the flooding before the list that the renewed estates had", IndicatorUnit.Share);
         yield return Define("ranking.hit.share", "入选小区中确属积水最重的占比", "Chosen estates that truly were among the worst", IndicatorUnit.Share);
@@ -59,6 +61,9 @@ internal sealed class RenewalTally(CityDefinition city, RunSpan span) : SystemTa
         values.Set("renewal.harm.chosen.after", After(chosen));
         values.Set("renewal.harm.cut.share", Cut(all));
         values.Set("renewal.harm.chosen.cut.share", Cut(chosen));
+        var expected = RegressionToMean.Expected([.. all.Where(estate => !estate.Chosen)], chosen);
+        values.Set("renewal.harm.chosen.expected", expected);
+        values.Set("renewal.harm.chosen.avoided", expected - After(chosen));
         values.Set("renewal.harm.others.cut.share", Cut([.. all.Where(estate => !estate.Chosen)]));
         values.Set("renewal.harm.chosen.share", Before(all) > 0 ? Before(chosen) / Before(all) : null);
         var worst = all.OrderByDescending(estate => estate.HarmBefore).Take(chosen.Length).ToHashSet();

@@ -48,6 +48,11 @@ internal sealed class SupervisionBook(CityDefinition city, RunSpan span)
 
     public long Agreed { get; private set; }
 
+    public long NoMoney { get; private set; }
+
+    /// <summary>Cases for which papers that name the owner were found.</summary>
+    public long Records { get; private set; }
+
     public long PutOff { get; private set; }
 
     /// <summary>People's time by task, in ms after the warm-up.</summary>
@@ -125,6 +130,10 @@ internal sealed class SupervisionBook(CityDefinition city, RunSpan span)
             case OutcomeKind.MeetingHeld:
                 Meet(one, in outcome);
                 break;
+            case OutcomeKind.RecordFound:
+                Records++;
+                Tell(asset, outcome.Time, new("查到权属资料", "papers are found that name the owner"));
+                break;
             case OutcomeKind.CaseRaised:
                 one.IsRaised = true;
                 Tell(asset, outcome.Time, new("提请区领导协调", "goes before the district's leader"));
@@ -158,10 +167,12 @@ internal sealed class SupervisionBook(CityDefinition city, RunSpan span)
         MeetingWaits.Add(outcome.B);
         var result = (MeetingResult)outcome.Code;
         if (result == MeetingResult.Agreed) Agreed++;
+        if (result == MeetingResult.NoMoney) NoMoney++;
         var (zh, en) = result switch
         {
             MeetingResult.Agreed => ("达成一致", "all agree"),
-            MeetingResult.NotAgreed => ("未达成一致", "no agreement"),
+            MeetingResult.NotAgreed => ("没有权属资料，未达成一致", "no papers, no agreement"),
+            MeetingResult.NoMoney => ("接收单位没有经费，未达成一致", "the owner-to-be cannot pay for it, no agreement"),
             _ => ("有单位缺席，改期", "a unit is missing, put off"),
         };
         Tell((int)outcome.A, outcome.Time, new($"第 {outcome.D} 次协调会（{outcome.C} 个单位）：{zh}", $"meeting {outcome.D} ({outcome.C} units): {en}"));

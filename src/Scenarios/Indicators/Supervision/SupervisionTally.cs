@@ -25,6 +25,8 @@ internal sealed class SupervisionTally(CityDefinition city, RunSpan span) : Syst
         new("supervision.meetings", new("召开协调会", "Coordination meetings"), IndicatorUnit.Count),
         new("supervision.meetings.wait.median", new("提请到开完协调会用时中位数", "From asking for a meeting to its end (median)"), IndicatorUnit.Milliseconds),
         new("supervision.meetings.agreed.share", new("达成一致的协调会比例", "Meetings that agreed"), IndicatorUnit.Share),
+        new("supervision.records.found.share", new("查到权属资料的案件比例", "Cases for which papers were found"), IndicatorUnit.Share),
+        new("supervision.meetings.no-money", new("因接收单位没有经费而未达成一致的协调会", "Meetings that failed because the owner-to-be could not pay"), IndicatorUnit.Count),
         new("supervision.meetings.put-off", new("无法排期的协调会", "Meetings put off because the units have no time in common"), IndicatorUnit.Count),
         new("supervision.raised.share", new("提请区领导协调的比例", "Cases brought before the district's leader"), IndicatorUnit.Share),
         new("supervision.named.repaired", new("情景指定的设施：故障到修复（最长）", "The asset that the scenario names: longest time from failure to repair"), IndicatorUnit.Milliseconds),
@@ -35,7 +37,7 @@ internal sealed class SupervisionTally(CityDefinition city, RunSpan span) : Syst
     public override OutcomeKind First => OutcomeKind.AssetFailed;
 
     /// <inheritdoc/>
-    public override OutcomeKind Last => OutcomeKind.MeetingPutOff;
+    public override OutcomeKind Last => OutcomeKind.RecordFound;
 
     /// <inheritdoc/>
     public override void Add(in Outcome outcome)
@@ -60,6 +62,8 @@ internal sealed class SupervisionTally(CityDefinition city, RunSpan span) : Syst
         values.Set("supervision.meetings", _book.Held);
         values.Set("supervision.meetings.wait.median", _book.MeetingWaits.Quantile(50), _book.MeetingWaits.Count);
         values.SetShare("supervision.meetings.agreed.share", _book.Agreed, _book.Held);
+        values.SetShare("supervision.records.found.share", _book.Records, _book.Cases.Count);
+        values.Set("supervision.meetings.no-money", _book.NoMoney);
         values.Set("supervision.meetings.put-off", _book.PutOff);
         values.SetShare("supervision.raised.share", _book.Cases.Values.Count(one => one.IsRaised), cases);
         Until(values, "supervision.named.repaired", named => named.Works);
