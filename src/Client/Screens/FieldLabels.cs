@@ -166,6 +166,7 @@ internal static class FieldLabels
         ["opinionsOpen"] = Label("待答复的部门", "departments still to answer"),
         ["opinionOf"] = Label("被征求意见的部门", "department asked", FieldForm.Department),
         ["askedOpinionsAt"] = Label("征求意见时间", "asked for their word at", FieldForm.Time),
+        ["handedOverByReviewAt"] = Label("复议后送达", "handed over after the review"),
         ["isProcessed"] = Label("审查完成", "examination done"),
         ["filedAt"] = Label("立案时间", "filed at", FieldForm.Time),
         ["carriedOutFrom"] = Label("执行开始", "to be carried out from", FieldForm.Time),

@@ -16,10 +16,10 @@ public abstract partial class Affair
 
     private bool IsBack => _backSince != SimTime.Never;
 
-    // With a constant rate, so that a follow-up that comes late finds more. Where the cause was an order's, the world itself shows it.
+    // With a constant rate, so that a follow-up that comes late finds more.
     private void AwaitReturn(Jurisdiction here)
     {
-        if (IsSeenInTheWorld || BackByFollowUp <= 0) return;
+        if (BackByFollowUp <= 0) return;
         var chance = ChanceOf(ReturnPurpose, here);
         var after = BackByFollowUp >= 1 ? 0 : chance.NextExponential(Rules.RecheckAfter.Milliseconds / -PortableMath.Log(1 - BackByFollowUp));
         // Later than any run: there is no wake-up for it.
@@ -34,7 +34,8 @@ public abstract partial class Affair
 
     private void Look(Jurisdiction here)
     {
-        if (IsSeenInTheWorld) here.Send(_cause, MessageKind.AskWhetherItStands, a: (long)Id.Value);
+        // Where the cause was an order's, what others reported there since counts as well.
+        if (IsSeenInTheWorld && !IsBack) here.Send(_cause, MessageKind.AskWhetherItStands, a: (long)Id.Value);
         else Recheck(!IsBack, here);
     }
 }

@@ -95,7 +95,7 @@ public abstract partial class Affair
                 Ask(_lead, RecheckStep, Drawn(_item.Work, StepPurpose + RecheckStep, here) / 4, here);
                 break;
             default:
-                Ring((Alarm)rung.Stamp, in rung, here);
+                if (!Ring((Alarm)rung.Stamp, in rung, here)) _stale++;
                 break;
         }
     }

@@ -154,7 +154,8 @@ public abstract partial class Affair : Twin
     private protected abstract void Step(int step, Jurisdiction here);
 
     /// <summary>An alarm of its own.</summary>
-    private protected abstract void Ring(Alarm alarm, in Event rung, Jurisdiction here);
+    /// <returns>Whether it still means something; one that comes too late is counted.</returns>
+    private protected abstract bool Ring(Alarm alarm, in Event rung, Jurisdiction here);
 
     /// <summary>Another department's step is done, or one that nobody waits for any more.</summary>
     private protected virtual void HearOther(int step, Jurisdiction here) => _stale++;

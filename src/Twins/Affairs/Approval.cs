@@ -24,6 +24,7 @@ public sealed class Approval(AffairRules rules, ApprovalItem item, long incident
     private readonly List<long> _opinionsOpen = [];
     private SimTime _askedOpinions = SimTime.Never;
     private bool _isProcessed;
+    private SimTime _handedOverByReview = SimTime.Never;
 
     /// <inheritdoc/>
     public override byte Kind => (byte)TwinKind.Approval;
@@ -35,6 +36,7 @@ public sealed class Approval(AffairRules rules, ApprovalItem item, long incident
         state.Write("opinionsOpen", _opinionsOpen, static (item, department) => item.Write("opinionOf", department));
         state.Write("askedOpinionsAt", _askedOpinions);
         state.Write("isProcessed", _isProcessed);
+        state.Write("handedOverByReviewAt", _handedOverByReview);
     }
 
     private protected override void Receive(Jurisdiction here)
@@ -66,28 +68,34 @@ public sealed class Approval(AffairRules rules, ApprovalItem item, long incident
                 Rate(here);
                 Close(Favours ? Rules.RecheckedApprovals : 0, here);
                 break;
+            // What a review ordered is handed over after the refusal was closed.
+            case HandOver:
+                _handedOverByReview = here.Now;
+                break;
         }
     }
 
-    private protected override void Ring(Alarm alarm, in Event rung, Jurisdiction here)
+    private protected override bool Ring(Alarm alarm, in Event rung, Jurisdiction here)
     {
         switch (alarm)
         {
             case Alarm.Silence when State == AffairState.Received && !WasCorrected:
                 // By law it counts as accepted on the day it was received.
                 Accept(bySilence: true, Received, here);
-                break;
+                return true;
             case Alarm.Corrected:
                 State = AffairState.Received;
                 AskLead(CheckAgain, 10, here);
-                break;
+                return true;
             case Alarm.Processed:
                 _isProcessed = true;
                 DecideWhenComplete(here);
-                break;
+                return true;
             case Alarm.Opinion:
                 TakeSilence(here);
-                break;
+                return true;
+            default:
+                return false;
         }
     }
 

@@ -73,27 +73,29 @@ public sealed class Case(AffairRules rules, CaseType type, long incident, int to
         }
     }
 
-    private protected override void Ring(Alarm alarm, in Event rung, Jurisdiction here)
+    private protected override bool Ring(Alarm alarm, in Event rung, Jurisdiction here)
     {
         switch (alarm)
         {
             case Alarm.Silence when State == AffairState.Received:
                 // Nobody has said whether it is filed: the desk is reminded.
                 here.Record((int)OutcomeKind.AffairWarned, Lead);
-                break;
+                return true;
             case Alarm.Processed:
                 Conclude(here);
-                break;
+                return true;
             case Alarm.Statement:
                 GoToDecision(here);
-                break;
+                return true;
             case Alarm.Hearing:
                 AskLead(Hear, 20, here);
-                break;
+                return true;
             case Alarm.CarriedOut when State == AffairState.Decided && Favours:
                 here.Record((int)OutcomeKind.AffairCarriedOut, (int)rung.A, (here.Now - _carriedOutFrom).Milliseconds);
                 AskLead(Wind, 5, here);
-                break;
+                return true;
+            default:
+                return false;
         }
     }
 
@@ -104,7 +106,7 @@ public sealed class Case(AffairRules rules, CaseType type, long incident, int to
         if (State == AffairState.Decided) AskLead(Wind, 5, here);
     }
 
-    // What an order gave cause to can be seen: whether an order of the same kind is open in the same cell.
+    // What an order gave cause to can also be seen in other orders: one of the same kind that is open in the same cell.
     private protected override bool IsSeenInTheWorld => Cause.Kind == (byte)TwinKind.Order;
 
     private protected override double BackByFollowUp => type.Recurs;

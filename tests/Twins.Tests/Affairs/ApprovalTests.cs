@@ -38,6 +38,7 @@ public class ApprovalTests
         decisions.Select(decision => decision.Code).ShouldBe([0, 1]);
         decisions[0].C.ShouldBeInRange((long)Reason.ConditionsNotMet, (long)Reason.NoQuotaLeft, "a rejection says why");
         ((Reason)decisions[1].C).ShouldBe(Reason.OrderedByReview);
+        city.City.State(decisions[1].Who, "handedOverByReviewAt").ShouldBe("25d 07:10:00.000", "and the permit is handed over");
     }
 
     [Fact]

@@ -2,7 +2,7 @@ using Liandong.Twins.Tests.Orders;
 
 namespace Liandong.Twins.Tests.Affairs;
 
-/// <summary>The follow-up of a case that an order gave cause to looks at what is there, not at a die.</summary>
+/// <summary>The follow-up looks at what is there, not at a die: whether the party is back at it and, where an order gave cause to the case, whether others report it again.</summary>
 public class RecheckTests
 {
     private const double LooksAt = (21 * 24 * 60) + 0.1;
@@ -12,7 +12,7 @@ public class RecheckTests
     {
         var city = Live();
         city.At(OutcomeKind.AffairRechecked).ShouldBe(["21 09:00"]);
-        city.The(OutcomeKind.AffairRechecked).Code.ShouldBe(1, "though the share says that it always comes back");
+        city.The(OutcomeKind.AffairRechecked).Code.ShouldBe(1);
     }
 
     [Fact]
@@ -22,6 +22,14 @@ public class RecheckTests
         city.City.Of(OutcomeKind.OrderFiled).Length.ShouldBe(2);
         city.The(OutcomeKind.AffairRechecked).Code.ShouldBe(0);
         city.At(OutcomeKind.AffairReceived).Length.ShouldBe(2, "who does it again gets a case again");
+    }
+
+    [Fact]
+    public void A_party_that_is_back_at_it_is_found_although_nobody_has_reported_it_again()
+    {
+        var city = Live(recurs: 1);
+        city.The(OutcomeKind.AffairRechecked).Code.ShouldBe(0);
+        city.City.Of(OutcomeKind.OrderFiled).Length.ShouldBe(1);
     }
 
     [Fact]
@@ -67,14 +75,14 @@ public class RecheckTests
         new AffairCity().WithCase(type => type with { Established = 0, Recurs = 1 }).RunTo(30).City.Of(OutcomeKind.AffairCauseBack).ShouldBeEmpty();
     }
 
-    private static AffairCity Live(double again = 0, int cell = 0)
+    private static AffairCity Live(double again = 0, int cell = 0, double recurs = 0)
     {
         // The order's address is that of a first run, which knows no case.
         var first = new TinyCity();
         Report(first, first.Add(), 0, 0);
         var city = new TinyCity();
         var matter = city.Add();
-        var looked = new AffairCity { City = city }.WithCase(type => type with { Recurs = 1 }, first.RunTo(60).Order());
+        var looked = new AffairCity { City = city }.WithCase(type => type with { Recurs = recurs }, first.RunTo(60).Order());
         Report(city, matter, again, cell);
         return looked.RunTo(22);
     }
