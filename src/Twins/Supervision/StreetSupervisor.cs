@@ -16,6 +16,8 @@ namespace Liandong.Twins.Supervision;
 public sealed class StreetSupervisor(CommandSystem system, SupervisionWorld world, string name, int people, TwinId office) : Supervisor(system, world, name, people)
 {
     private const int Look = FirstOwnWake;
+    private const int PassedOn = FirstOwnWake + 1;
+    private static readonly ulong IdlePurpose = StableHash.Of("file lies after a step");
     private static readonly ulong RepairPurpose = StableHash.Of("repair first by telephone");
     private readonly SortedDictionary<int, Case> _cases = [];
     private int _handedOver;
@@ -41,6 +43,7 @@ public sealed class StreetSupervisor(CommandSystem system, SupervisionWorld worl
             item.Write("step", one.Step);
             item.Write("stepBegan", one.StepBegan);
             item.Write("stepIsDone", one.StepIsDone);
+            item.Write("looksAt", one.LooksAt);
             item.Write("order", one.Order);
         });
     }
@@ -69,7 +72,11 @@ public sealed class StreetSupervisor(CommandSystem system, SupervisionWorld worl
                 HearStep(in received, here);
                 break;
             case MessageKind.Wake when received.Stamp == Look:
-                Plan(SupervisorTask.FollowUp, (int)received.A, here);
+                // A step that was passed on meanwhile has a look of its own.
+                if (_cases[(int)received.A].LooksAt == here.Now) Plan(SupervisorTask.FollowUp, (int)received.A, here);
+                break;
+            case MessageKind.Wake when received.Stamp == PassedOn:
+                PassOn((int)received.A, (int)received.B, here);
                 break;
             default:
                 throw Unknown(in received);
@@ -155,27 +162,53 @@ public sealed class StreetSupervisor(CommandSystem system, SupervisionWorld worl
         {
             open = open with { StepIsDone = true };
             here.Record((int)OutcomeKind.StepDone, step, asset, (here.Now - open.StepBegan).Milliseconds);
+            LieIdle(asset, step, here);
         }
 
         _cases[asset] = open;
     }
 
+    // Nobody needs a supervisor to pass a file on; it only lies longer.
+    private void LieIdle(int asset, int step, Jurisdiction here)
+    {
+        var chance = new Chance(here.Seed, (ulong)asset, IdlePurpose + (ulong)step);
+        var idle = new SimDuration((long)chance.NextExponential(World.FileLies.Milliseconds));
+        here.Wake(System.Calendar.AddWorking(here.Now, idle) - here.Now, MessageKind.Wake, PassedOn, asset, step);
+    }
+
+    private void PassOn(int asset, int step, Jurisdiction here)
+    {
+        var open = _cases[asset];
+        if (open.Step == step && open.StepIsDone && open.Stage == CaseStage.HandingOver) GoOn(asset, open, here);
+    }
+
     private void LookLater(int asset, Jurisdiction here)
     {
         if (!World.FollowsUp) return;
-        here.Wake(System.Calendar.AddWorking(here.Now, World.LooksEvery) - here.Now, MessageKind.Wake, Look, asset);
+        var at = System.Calendar.AddWorking(here.Now, World.LooksEvery);
+        _cases[asset] = _cases[asset] with { LooksAt = at };
+        here.Wake(at - here.Now, MessageKind.Wake, Look, asset);
     }
 
     // What is done goes on to the next step; what is not is pressed for.
     private void FollowUp(int asset, Jurisdiction here)
     {
         var open = _cases[asset];
+        if (open.Stage != CaseStage.HandingOver) return;
         if (!open.StepIsDone)
         {
             if (open.Order != TwinId.None) here.Send(open.Order, MessageKind.Urge, a: (long)open.Order.Value);
             LookLater(asset, here);
         }
-        else if (open.Step + 1 < World.Steps.Length)
+        else
+        {
+            GoOn(asset, open, here);
+        }
+    }
+
+    private void GoOn(int asset, Case open, Jurisdiction here)
+    {
+        if (open.Step + 1 < World.Steps.Length)
         {
             BeginStep(asset, open.Step + 1, here);
         }
@@ -213,6 +246,8 @@ public sealed class StreetSupervisor(CommandSystem system, SupervisionWorld worl
         public SimTime StepBegan { get; init; }
 
         public bool StepIsDone { get; init; }
+
+        public SimTime LooksAt { get; init; }
 
         public TwinId Order { get; init; }
     }

@@ -137,6 +137,9 @@ public sealed record SupervisionWorld
     /// <summary>Working time between two looks at a step.</summary>
     public SimDuration LooksEvery { get; init; } = SimDuration.FromHours(12);
 
+    /// <summary>How long a file lies, of working time in the mean, before the unit whose step is done passes it on by itself: ten days.</summary>
+    public SimDuration FileLies { get; init; } = SimDuration.FromHours(80);
+
     /// <summary>How long supervisors take, by <see cref="SupervisorTask"/>.</summary>
     public ImmutableArray<WorkTime> Tasks { get; init; } = [new(75, 0.4), new(60, 0.5), new(30, 0.5)];
 }

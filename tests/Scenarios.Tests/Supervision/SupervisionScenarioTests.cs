@@ -15,13 +15,26 @@ public class SupervisionScenarioTests
     private static readonly string[] Toy = ["city=toytown", "duration=30d", "supervision.failures=4", "supervision.events=[{asset: PORT-LAMPS, at: 8h}]", .. WithoutOrdinaryLoad];
 
     [Fact]
-    public void Where_nobody_follows_up_the_hand_over_stops_at_its_first_step()
+    public void Where_nobody_follows_up_a_file_lies_for_longer_between_two_steps()
     {
-        var run = BareRun.Of("street-lamp", 1, [.. Toy, "supervision.follows-up=false"]);
-        Of(run, OutcomeKind.StepDone).Length.ShouldBeGreaterThan(0);
-        Of(run, OutcomeKind.StepBegun).ShouldAllBe(begun => begun.Code == 0);
-        Of(run, OutcomeKind.HandedOver).ShouldBeEmpty();
+        var left = IdleDays(BareRun.Of("street-lamp", 1, [.. Toy, "duration=90d", "supervision.follows-up=false"]));
+        var followed = IdleDays(BareRun.Of("street-lamp", 1, [.. Toy, "duration=90d"]));
+        left.Length.ShouldBeGreaterThan(2);
+        followed.ShouldAllBe(days => days < 7);
+        left.Average().ShouldBeGreaterThan(3 * followed.Average());
     }
+
+    [Fact]
+    public void Each_thing_is_handed_over_once()
+    {
+        var over = Of(BareRun.Of("street-lamp", 4, [.. Toy, "duration=90d"]), OutcomeKind.HandedOver);
+        over.Length.ShouldBeGreaterThan(2);
+        over.Select(one => one.A).ShouldBeUnique();
+    }
+
+    // From the end of a step to the beginning of the next.
+    private static double[] IdleDays(BareRun run) =>
+        [.. from begun in Of(run, OutcomeKind.StepBegun) where begun.Code > 0 select (begun.Time - Of(run, OutcomeKind.StepDone).Last(done => done.A == begun.A && done.Code == begun.Code - 1 && done.Time <= begun.Time).Time) / 86_400_000.0];
 
     [Fact]
     public void A_case_goes_through_every_step_in_order_before_it_has_an_owner()
