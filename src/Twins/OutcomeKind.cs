@@ -190,7 +190,7 @@ public enum OutcomeKind
     // The watch over river and coast: 180 to 199
     /// <summary>Vessel, SeaOutfall: it does what is forbidden, as it truly was. Code <see cref="Waterways.Errand"/>; A vessel or outfall, B metres along the shore, C the cell on the bank, by its index in the city, D <see cref="Waterways.ShoreKind"/>.</summary>
     OffenceBegan = 180,
-    /// <summary>Vessel, SeaOutfall: it went on without having been caught. Code errand, A vessel or outfall, B metres along the shore, C 1 when it fled from a patrol boat.</summary>
+    /// <summary>Vessel, SeaOutfall: it went on without having been caught. Code errand, A vessel or outfall, B metres along the shore, C 1 when it fled from a patrol boat, D when the last of its foul water reaches a station in ms (0 none).</summary>
     OffenceEnded = 181,
     /// <summary>ShoreStation: an alarm. Code <see cref="Waterways.Suspicion"/>; A incident, B vessel or outfall + <see cref="Waterways.ShoreKind"/> &lt;&lt; 32, C metres along the shore, D the cell on the bank, by its index in the city.</summary>
     RiverAlarm = 182,

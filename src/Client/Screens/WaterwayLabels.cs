@@ -13,6 +13,7 @@ internal static class WaterwayLabels
         ["flees"] = FieldLabels.Label("见艇逃离", "flees from a boat"),
         ["outfallFlows"] = FieldLabels.Label("正在偷排", "discharges"),
         ["outfallFlowedLast"] = FieldLabels.Label("最近一次偷排", "discharged last", FieldForm.Time),
+        ["foulArrivesLast"] = FieldLabels.Label("末股污水到站", "last foul water at a station", FieldForm.Time),
         ["outfallSealed"] = FieldLabels.Label("已封堵", "sealed"),
         ["riverAlarms"] = FieldLabels.Label("报警次数", "alarms"),
         ["slick"] = FieldLabels.Label("待测污水", "foul water since the last reading"),

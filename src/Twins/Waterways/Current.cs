@@ -21,7 +21,8 @@ internal static class Current
     /// <param name="at">Where it is let go, in metres along the shore.</param>
     /// <param name="off">Metres off the bank.</param>
     /// <param name="here">The jurisdiction of whoever lets it go.</param>
-    public static void Carry(Shore shore, int at, int off, Jurisdiction here)
+    /// <returns>When it is there; the run's start when no station is.</returns>
+    public static SimTime Carry(Shore shore, int at, int off, Jurisdiction here)
     {
         var direction = Of(shore, here.Now);
         for (var index = shore.IndexAt(at); index >= 0 && index < shore.Reaches.Length; index += direction)
@@ -30,8 +31,11 @@ internal static class Current
             var metres = (reach.Middle - at) * direction;
             if (metres < 0 || reach.Station == TwinId.None) continue;
             var amount = (long)SlickAmount * 400 / (400 + off) * 3_000 / (3_000 + metres);
-            here.Send(reach.Station, here.LinkDelay + SimDuration.FromSeconds(metres * 1_000.0 / MillimetresPerSecond), MessageKind.Slick, a: amount);
-            return;
+            var drifts = here.LinkDelay + SimDuration.FromSeconds(metres * 1_000.0 / MillimetresPerSecond);
+            here.Send(reach.Station, drifts, MessageKind.Slick, a: amount);
+            return here.Now + drifts;
         }
+
+        return SimTime.Start;
     }
 }

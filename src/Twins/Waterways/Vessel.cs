@@ -68,6 +68,7 @@ public sealed class Vessel(Shore shore, VesselPlan plan) : Twin
     private bool _gone;
     private bool _boarded;
     private bool _flees;
+    private SimTime _arrivesLast = SimTime.Start;
 
     /// <inheritdoc/>
     public override byte Kind => (byte)TwinKind.Vessel;
@@ -101,6 +102,7 @@ public sealed class Vessel(Shore shore, VesselPlan plan) : Twin
         state.Write("hasLeft", _gone);
         state.Write("boarded", _boarded);
         state.Write("flees", _flees);
+        state.Write("foulArrivesLast", _arrivesLast);
         state.Write("echoes", _echo);
     }
 
@@ -123,7 +125,7 @@ public sealed class Vessel(Shore shore, VesselPlan plan) : Twin
         }
 
         SendEcho(here);
-        if (IsStopped && plan.Errand == Errand.Discharger) Current.Carry(shore, _at, plan.Off, here);
+        if (IsStopped && plan.Errand == Errand.Discharger) _arrivesLast = SimTime.Max(_arrivesLast, Current.Carry(shore, _at, plan.Off, here));
         here.Wake(Scan, MessageKind.Wake);
     }
 
@@ -147,7 +149,7 @@ public sealed class Vessel(Shore shore, VesselPlan plan) : Twin
     private void Resume(Jurisdiction here)
     {
         _resumed = true;
-        if (Offends && !_boarded) here.Record((int)OutcomeKind.OffenceEnded, (int)plan.Errand, plan.Number, _at, _flees ? 1 : 0);
+        if (Offends && !_boarded) here.Record((int)OutcomeKind.OffenceEnded, (int)plan.Errand, plan.Number, _at, _flees ? 1 : 0, _arrivesLast.Milliseconds);
     }
 
     private void SendEcho(Jurisdiction here)

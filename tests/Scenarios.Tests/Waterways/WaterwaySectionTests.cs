@@ -40,7 +40,47 @@ public sealed class WaterwaySectionTests
     {
         Section.Notes.ShouldNotContain(note => note.En.Contains("ships' discharges"));
         var accused = new OutcomeStream().At(10, OutcomeKind.RiverAlarm, Station, (int)Suspicion.Discharge, 71, 3, 500, 0).Indicators(60).Sections.Single(section => section.Id == "river");
-        accused.Notes.ShouldContain(note => note.En.StartsWith("Of the alarms of ships' discharges 0 of 1 on the river were true.") && note.En.EndsWith("at their next port.") && note.Zh.StartsWith("船舶偷排的报警，江上 1 次、属实 0 次。"));
+        accused.Notes.ShouldContain(note => note.En.StartsWith("Of the alarms of ships' discharges 0 of 1 on the river were true.") && note.En.Contains("only when it is the right one with a likelihood of at least 60%") && note.En.EndsWith("at their next port.") && note.Zh.StartsWith("船舶偷排的报警，江上 1 次、属实 0 次。"));
+    }
+
+    // The first night's discharge ends at minute 100 and its last foul water is there at 130; on the second night it begins at 1500 and is sealed at 1600.
+    [Theory]
+    [InlineData(90, 1_530, 2, 2, 55, "one in each night")]
+    [InlineData(150, 1_530, 2, 2, 85, "two readings after the last foul water of the first")]
+    [InlineData(151, 1_530, 1, 1, 30, "later than that")]
+    [InlineData(90, 1_499, 1, 1, 80, "before the second began")]
+    [InlineData(90, 1_605, 1, 1, 80, "after sealing")]
+    public void An_alarm_about_an_outfall_is_true_of_the_night_in_which_it_pours_alone(double one, double other, int right, int found, double delay, string when)
+    {
+        var indicators = new OutcomeStream()
+            .At(10, OutcomeKind.OffenceBegan, Outfall(1), (int)Errand.Outfall, 1, 500, 0, (int)ShoreKind.Coast)
+            .At(100, OutcomeKind.OffenceEnded, Outfall(1), (int)Errand.Outfall, 1, 500, 0, 130 * OutcomeStream.Minute)
+            .At(1_500, OutcomeKind.OffenceBegan, Outfall(1), (int)Errand.Outfall, 1, 500, 0, (int)ShoreKind.Coast)
+            .At(1_600, OutcomeKind.OffenderBoarded, Outfall(1), (int)Errand.Outfall, 1, 500, 1)
+            .At(one, OutcomeKind.RiverAlarm, Station, (int)Suspicion.Outfall, 71, On(1), 500, 0)
+            .At(other, OutcomeKind.RiverAlarm, Station, (int)Suspicion.Outfall, 72, On(1), 500, 0)
+            .Indicators(3_000);
+        indicators["coast.alarms.precision"].Value.ShouldBe(right / 2.0, when);
+        indicators["coast.recall"].Value.ShouldBe(found / 2.0, when);
+        indicators["coast.alarm.delay.median"].Value!.Value.ShouldBeInRange((found == 2 ? 30 : delay) * OutcomeStream.Minute, (found == 2 ? (2 * delay) - 30 : delay) * OutcomeStream.Minute, when);
+    }
+
+    [Fact]
+    public void One_alarm_is_not_told_in_the_plural()
+    {
+        Section.Maps[0].Points.ShouldHaveSingleItem().Label.En.ShouldEndWith(": 2 alarms, 2 offences, 1 found");
+        new OutcomeStream().At(10, OutcomeKind.RiverAlarm, Station, (int)Suspicion.Discharge, 71, 3, 500, 0).Indicators(60).Sections.Single(section => section.Id == "river").Maps[0].Points.ShouldHaveSingleItem().Label.En.ShouldEndWith(": 1 alarm, 0 offences, 0 found");
+    }
+
+    [Fact]
+    public void Who_was_boarded_in_the_instant_of_fleeing_did_not_flee()
+    {
+        static OutcomeStream Fleeing(double boarded) => new OutcomeStream()
+            .At(10, OutcomeKind.OffenceBegan, Station, (int)Errand.Poacher, 5, 500, 0, (int)ShoreKind.River)
+            .At(20, OutcomeKind.OffenceEnded, Station, (int)Errand.Poacher, 5, 500, 1)
+            .At(boarded, OutcomeKind.OffenderBoarded, Station, (int)Errand.Poacher, 5, 500);
+        Fleeing(20).Indicators(60)["river.fled"].Value.ShouldBe(0);
+        Fleeing(30).Indicators(60)["river.fled"].Value.ShouldBe(1);
     }
 
     private static double? Outfalls(string series) => Section.Charts[0].Series.Single(one => one.Name.En == series).Values[(int)Suspicion.Outfall];

@@ -76,7 +76,7 @@ internal sealed class WaterwaySection(CityDefinition city, RunSpan span, Waterwa
     {
         var found = offences.Count(IsFound);
         var at = city.Cells[cell];
-        return new MapPoint(at.Location, 0.2 + (0.8 * alarms / most), offences.Length == 0 ? 3 : found < offences.Length ? 2 : 1, new($"{at.Name.Zh}岸段：报警 {alarms} 次，违法 {offences.Length} 起，发现 {found} 起", $"Reach at {at.Name.En}: {alarms} alarms, {offences.Length} offences, {found} found"));
+        return new MapPoint(at.Location, 0.2 + (0.8 * alarms / most), offences.Length == 0 ? 3 : found < offences.Length ? 2 : 1, new($"{at.Name.Zh}岸段：报警 {alarms} 次，违法 {offences.Length} 起，发现 {found} 起", $"Reach at {at.Name.En}: {Plural.Of(alarms, "alarm")}, {Plural.Of(offences.Length, "offence")}, {found} found"));
     }
 
     private SectionTable Offences(WaterwayBook book) => new(
@@ -119,7 +119,7 @@ internal sealed class WaterwaySection(CityDefinition city, RunSpan span, Waterwa
             ": " + string.Join(", ", looked.Select(book => $"{book.AtPort} looks and {Plural.Of(book.FoundAtPort, "ship")} found out on {WaterwayTally.Words(book.Kind).En}")));
         yield return new(
             $"船舶偷排的报警，{string.Join("、", shores.Select(shore => $"{shore.Words.Zh} {shore.Length} 次、属实 {shore.True} 次"))}。容易认错是方法所限：水质读数十分钟一次，只说明有污水；按水流反推，同一时段往往有几艘船在场。可能性六成以上才登船，否则取样，到下一港核查，每次至多三艘{zh}。",
-            $"Of the alarms of ships' discharges {string.Join(", ", shores.Select(shore => $"{shore.True} of {shore.Length} on {shore.Words.En}"))} were true. The wrong ship is easily named, because the water is read every ten minutes and, carried back by the current, often fits several. A ship is boarded only when it is the right one with 60%; otherwise a sample is kept and up to three are looked into at their next port{en}.");
+            $"Of the alarms of ships' discharges {string.Join(", ", shores.Select(shore => $"{shore.True} of {shore.Length} on {shore.Words.En}"))} were true. The wrong ship is easily named, because the water is read every ten minutes and, carried back by the current, often fits several. A ship is boarded only when it is the right one with a likelihood of at least 60%; otherwise a sample is kept and up to three are looked into at their next port{en}.");
     }
 
     private string Time(SimTime at) => span.Local(at).ToString("MM-dd HH:mm", CultureInfo.InvariantCulture);
