@@ -3,13 +3,13 @@ namespace Liandong.Twins;
 /// <content>Messages of the watch over a river: 180 to 199.</content>
 public static partial class MessageKind
 {
-    /// <summary>Vessel → ShoreStation: an echo on the radar. Stamp 1 when its AIS names it; A vessel, B metres along the shore, C metres off the bank.</summary>
+    /// <summary>Vessel → ShoreStation: an echo on the radar. Stamp 1 when its AIS names it; A track (<see cref="Waterways.TrackNumbers"/>), B metres along the shore, C metres off the bank.</summary>
     public const ushort Echo = 180;
 
     /// <summary>Vessel → ShoreStation: foul water drifts by. A how much.</summary>
     public const ushort Slick = 181;
 
-    /// <summary>ShoreStation or PatrolPost → PatrolPost: go after this vessel. Stamp kind of offence suspected, A vessel, B metres along the shore, C incident, D alarm raised at.</summary>
+    /// <summary>ShoreStation or PatrolPost → PatrolPost: go after this vessel. Stamp kind of offence suspected, A track, B metres along the shore, C incident, D alarm raised at.</summary>
     public const ushort Pursue = 182;
 
     /// <summary>PatrolPost → Vessel: a boat is where you were seen. A the boat's metres along the shore, B boat.</summary>

@@ -206,7 +206,7 @@ public enum OutcomeKind
     OffenderBoarded = 187,
     /// <summary>ShoreStation, the first of a shore for all: a source does not answer. Code <see cref="Sharing.SourceRole"/>, A until when (−1: its department does not share it), B <see cref="Waterways.ShoreKind"/>.</summary>
     RiverSourceMissing = 188,
-    /// <summary>ShoreStation: whose slick it may be (污水团溯源). Code how likely the first is, per mille; A incident, B up to three vessels, 16 bits each, the likeliest lowest (65535: none), C 1 boarded, 0 a sample and the next port, D <see cref="Waterways.ShoreKind"/>.</summary>
+    /// <summary>ShoreStation: whose slick it may be (污水团溯源). Code how likely the first is, per mille; A incident, B up to three vessels, 21 bits each, the likeliest lowest (<see cref="Waterways.TrackNumbers.NoVessel"/>: none), C 1 boarded, 0 a sample and the next port, D <see cref="Waterways.ShoreKind"/>.</summary>
     SlickTraced = 189,
     /// <summary>Vessel: looked into at the next port with the sample (靠港核查). Code 1 it was this one, 0 not; A vessel, B incident.</summary>
     LookedAtPort = 190,

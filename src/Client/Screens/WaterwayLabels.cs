@@ -8,6 +8,7 @@ internal static class WaterwayLabels
         ["errand"] = FieldLabels.Label("来意", "errand"),
         ["metresAlong"] = FieldLabels.Label("沿岸位置（米）", "metres along the shore"),
         ["metresOff"] = FieldLabels.Label("离岸（米）", "metres off the bank"),
+        ["timesFoundAgain"] = FieldLabels.Label("丢失后重新发现次数", "times found again"),
         ["hasLeft"] = FieldLabels.Label("已离开", "has left"),
         ["boarded"] = FieldLabels.Label("已被登船", "boarded"),
         ["flees"] = FieldLabels.Label("见艇逃离", "flees from a boat"),
@@ -43,5 +44,5 @@ internal static class WaterwayLabels
     };
 
     /// <summary>Bookkeeping of the engine.</summary>
-    public static IReadOnlyCollection<string> Bookkeeping { get; } = ["metresCarry", "outfallNext", "resumed", "echoes", "gauge", "alarmNumber", "staysAt", "slowFrom", "reportedFor", "suspicion", "pursuedAt", "pursuitIncident", "pursuitCame"];
+    public static IReadOnlyCollection<string> Bookkeeping { get; } = ["metresCarry", "outfallNext", "resumed", "echoes", "gauge", "alarmNumber", "suspect", "staysAt", "slowFrom", "reportedFor", "suspicion", "pursuedAt", "pursuitIncident", "pursuitCame"];
 }

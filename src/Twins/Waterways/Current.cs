@@ -8,6 +8,9 @@ internal static class Current
     /// <summary>How fast it flows.</summary>
     public const int MillimetresPerSecond = 1_000;
 
+    /// <summary>For how long foul water is told from clean.</summary>
+    public static readonly SimDuration LongestDrift = new(TideMilliseconds / 2);
+
     private const int SlickAmount = 600;
 
     /// <summary>From high water to high water: 12 h 25 min; high at the run's start, as at the canals' sluices.</summary>

@@ -87,7 +87,7 @@ public sealed class PatrolPost(Shore shore, PatrolPostFacts facts) : Twin
             var pursuit = _waiting[0];
             _waiting.RemoveAt(0);
             (_boats[boat].Busy, _boats[boat].Pursuit) = (true, pursuit);
-            here.Record((int)OutcomeKind.BoatSent, boat, pursuit.Incident, pursuit.Vessel, (here.Now - pursuit.Came).Milliseconds, Math.Abs(pursuit.At - _boats[boat].At));
+            here.Record((int)OutcomeKind.BoatSent, boat, pursuit.Incident, TrackNumbers.VesselOf(pursuit.Vessel), (here.Now - pursuit.Came).Milliseconds, Math.Abs(pursuit.At - _boats[boat].At));
             Go(boat, CastOff, here);
         }
     }
@@ -110,7 +110,7 @@ public sealed class PatrolPost(Shore shore, PatrolPostFacts facts) : Twin
     {
         ref var arrived = ref _boats[boat];
         arrived.At = arrived.Pursuit.At;
-        here.Send(new TwinId((byte)TwinKind.Vessel, facts.Vessels.Jurisdiction, facts.Vessels.Index + arrived.Pursuit.Vessel), MessageKind.Hail, 0, arrived.At, boat);
+        here.Send(new TwinId((byte)TwinKind.Vessel, facts.Vessels.Jurisdiction, facts.Vessels.Index + TrackNumbers.VesselOf(arrived.Pursuit.Vessel)), MessageKind.Hail, 0, arrived.At, boat);
     }
 
     private void Hear(in Event hailed, Jurisdiction here)
@@ -120,12 +120,12 @@ public sealed class PatrolPost(Shore shore, PatrolPostFacts facts) : Twin
         there.Pursuit.Goings++;
         if (hailed.Stamp == 1)
         {
-            here.Record((int)OutcomeKind.VesselBoarded, (int)hailed.D, there.Pursuit.Incident, there.Pursuit.Vessel, (here.Now - there.Pursuit.Ordered).Milliseconds, there.Pursuit.Goings);
+            here.Record((int)OutcomeKind.VesselBoarded, (int)hailed.D, there.Pursuit.Incident, TrackNumbers.VesselOf(there.Pursuit.Vessel), (here.Now - there.Pursuit.Ordered).Milliseconds, there.Pursuit.Goings);
             here.Wake(Inspection, MessageKind.Wake, (int)Alarm.Free, boat);
         }
         else if (hailed.Stamp == 0 || there.Pursuit.Goings >= MostGoings)
         {
-            here.Record((int)OutcomeKind.PursuitLost, hailed.Stamp == 0 ? 0 : 1, there.Pursuit.Incident, there.Pursuit.Vessel);
+            here.Record((int)OutcomeKind.PursuitLost, hailed.Stamp == 0 ? 0 : 1, there.Pursuit.Incident, TrackNumbers.VesselOf(there.Pursuit.Vessel));
             Free(boat, here);
         }
         else
@@ -147,7 +147,7 @@ public sealed class PatrolPost(Shore shore, PatrolPostFacts facts) : Twin
         }
 
         var pursuit = there.Pursuit;
-        here.Record((int)OutcomeKind.PursuitTransferred, post.Jurisdiction, pursuit.Incident, pursuit.Vessel);
+        here.Record((int)OutcomeKind.PursuitTransferred, post.Jurisdiction, pursuit.Incident, TrackNumbers.VesselOf(pursuit.Vessel));
         here.Send(post, MessageKind.Pursue, pursuit.Suspicion, pursuit.Vessel, at, pursuit.Incident, pursuit.Ordered.Milliseconds);
         Free(boat, here);
     }

@@ -8,7 +8,7 @@ internal struct Pursuit
     /// <summary>What it is suspected of.</summary>
     public int Suspicion;
 
-    /// <summary>Its track number.</summary>
+    /// <summary>Its track (<see cref="TrackNumbers"/>).</summary>
     public int Vessel;
 
     /// <summary>Metres along the shore where it was last known.</summary>

@@ -7,7 +7,6 @@ public sealed partial class ShoreStation
 {
     private const double BoardsFrom = 0.6;
     private const double AsksFrom = 0.15;
-    private const int NoVessel = (1 << SuspectBits) - 1;
 
     // What waits for its order: up to three ships that a sample will be held against at their next port.
     private readonly SortedDictionary<long, long> _forPorts = [];
@@ -43,7 +42,7 @@ public sealed partial class ShoreStation
         for (var place = 2; place >= 0; place--)
         {
             var fits = place < ships.Count && SlickOrigin.Posterior(ships[place].Weight, all) >= AsksFrom;
-            candidates = (candidates << SuspectBits) | (long)(fits ? ships[place].Vessel : NoVessel);
+            candidates = (candidates << TrackNumbers.VesselBits) | (long)(fits ? TrackNumbers.VesselOf(ships[place].Vessel) : TrackNumbers.NoVessel);
         }
 
         var boards = first >= BoardsFrom;
@@ -55,10 +54,10 @@ public sealed partial class ShoreStation
     private bool AskedAtPort(long alarm, long incident, Jurisdiction here)
     {
         if (!_forPorts.Remove(alarm, out var candidates)) return false;
-        for (var place = 0; place < 3; place++, candidates >>= SuspectBits)
+        for (var place = 0; place < 3; place++, candidates >>= TrackNumbers.VesselBits)
         {
-            var vessel = (int)(candidates & NoVessel);
-            if (vessel != NoVessel) here.Send(new TwinId((byte)TwinKind.Vessel, facts.Vessels.Jurisdiction, facts.Vessels.Index + vessel), MessageKind.AskAtPort, a: incident);
+            var vessel = TrackNumbers.VesselOf(candidates);
+            if (vessel != TrackNumbers.NoVessel) here.Send(new TwinId((byte)TwinKind.Vessel, facts.Vessels.Jurisdiction, facts.Vessels.Index + vessel), MessageKind.AskAtPort, a: incident);
         }
 
         return true;

@@ -5,7 +5,7 @@ namespace Liandong.Twins.Waterways;
 /// <summary>What sets a vessel apart: a voyage with at most one stop, on which it may do what is forbidden.</summary>
 public sealed record VesselPlan
 {
-    /// <summary>Its number in the run: the radar's track number.</summary>
+    /// <summary>Its number in the run.</summary>
     public required int Number { get; init; }
 
     public required Errand Errand { get; init; }
@@ -68,6 +68,8 @@ public sealed class Vessel(Shore shore, VesselPlan plan) : Twin
     private bool _gone;
     private bool _boarded;
     private bool _flees;
+    private SimTime _seenLast = SimTime.Never;
+    private int _passage;
     private SimTime _arrivesLast = SimTime.Start;
 
     /// <inheritdoc/>
@@ -104,6 +106,8 @@ public sealed class Vessel(Shore shore, VesselPlan plan) : Twin
         state.Write("flees", _flees);
         state.Write("foulArrivesLast", _arrivesLast);
         state.Write("echoes", _echo);
+        state.Write("trackSeen", _seenLast);
+        state.Write("timesFoundAgain", _passage);
     }
 
     private bool IsStopped => _stoppedAt != SimTime.Never && !_resumed;
@@ -158,7 +162,11 @@ public sealed class Vessel(Shore shore, VesselPlan plan) : Twin
         var seen = _echo.NextIs(ais ? SeenWithAis : SeenByRadar);
         var (along, off) = (_at + (int)(_echo.NextNormal() * NoiseMetres), plan.Off + (int)(_echo.NextNormal() * NoiseMetres));
         var station = shore.At(_at).Station;
-        if (seen && station != TwinId.None) here.Send(station, MessageKind.Echo, ais ? 1 : 0, plan.Number, along, off);
+        if (!seen || station == TwinId.None) return;
+        // The stations pass a track on along the shore as long as they follow it; whoever was lost and does not say who it is has a new one.
+        if (_seenLast != SimTime.Never && here.Now - _seenLast > (ais ? ShoreStation.Keeps : ShoreStation.Lost)) _passage++;
+        _seenLast = here.Now;
+        here.Send(station, MessageKind.Echo, ais ? 1 : 0, TrackNumbers.Of(plan.Number, _passage), along, off);
     }
 
     private void Answer(in Event hail, Jurisdiction here)

@@ -61,7 +61,7 @@ public class SlickTests
         (byDay / (double)offences.Length).ShouldBeInRange(0.03, 0.35);
     }
 
-    private static long[] Candidates(long packed) => [.. Enumerable.Range(0, 3).Select(place => packed >> (16 * place) & 0xFFFF).Where(vessel => vessel != 0xFFFF)];
+    private static long[] Candidates(long packed) => [.. Enumerable.Range(0, 3).Select(place => (long)TrackNumbers.VesselOf(packed >> (TrackNumbers.VesselBits * place))).Where(vessel => vessel != TrackNumbers.NoVessel)];
 
     private static IEnumerable<VesselPlan> PlansOf(ulong seed)
     {
