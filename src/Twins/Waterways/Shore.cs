@@ -40,6 +40,9 @@ public readonly record struct Outfall(int At, int Number, TwinId Twin);
 /// <summary>A watched shore, in whole metres from its upper end, and what is registered on it.</summary>
 public sealed record Shore
 {
+    // How far the estimate of the current may be wrong shortly after the tide has turned.
+    private const int SlackMetres = 600;
+
     public required string Name { get; init; }
 
     public required ShoreKind Kind { get; init; }
@@ -84,15 +87,30 @@ public sealed record Shore
         return false;
     }
 
-    /// <summary>The nearest outfall up the current, within two reaches; null when none lies there.</summary>
+    /// <summary>The nearest station along a direction, by its place among the reaches; −1 when none stands there.</summary>
+    public int NextStation(double metres, int direction)
+    {
+        for (var index = IndexAt((int)metres); index >= 0 && index < Reaches.Length; index += direction)
+        {
+            if (Reaches[index].Station != TwinId.None && (Reaches[index].Middle - metres) * direction >= 0) return index;
+        }
+
+        return -1;
+    }
+
+    /// <summary>
+    /// The nearest outfall from which water of that instant can have come with the current, within two reaches; null when none lies there. After the
+    /// tide has turned that is no farther away than it has drifted since: what was let go before comes back from between.
+    /// </summary>
     public Outfall? Above(int metres, SimTime now)
     {
         var direction = Current.Of(this, now);
+        var drifted = Kind == ShoreKind.River ? double.MaxValue : SlackMetres + (SlickOrigin.EstimatedMetresPerSecond * (now.Milliseconds % Current.HalfTideMilliseconds) / 1_000);
         Outfall? nearest = null;
         foreach (var outfall in Outfalls)
         {
             var away = (metres - outfall.At) * direction;
-            if (away < 0 || away > 2L * Metres / Reaches.Length) continue;
+            if (away < 0 || away > drifted || away > 2L * Metres / Reaches.Length) continue;
             if (nearest is null || away < (metres - nearest.Value.At) * direction) nearest = outfall;
         }
 

@@ -14,16 +14,17 @@ public sealed partial class ShoreStation
     // The outfall from which the current comes, otherwise a ship.
     private void Accuse(Jurisdiction here)
     {
-        if (shore.Above(facts.Reach.Middle, here.Now) is { } outfall) Raise(outfall.Number, Suspicion.Outfall, outfall.At, here);
-        else if (!Trace(here)) return;
+        // Between the last clean reading and the first foul one it came.
+        var came = SimTime.Max(SimTime.Start, here.Now - (BetweenReadings * _foulInARow));
+        if (shore.Above(facts.Reach.Middle, came + (BetweenReadings / 2)) is { } outfall) Raise(outfall.Number, Suspicion.Outfall, outfall.At, here);
+        else if (!Trace(came, here)) return;
         _mutedUntil = here.Now + SimDuration.FromHours(2);
     }
 
     // One that is likely enough is boarded; otherwise a sample is kept and the likeliest are asked at their next port.
-    private bool Trace(Jurisdiction here)
+    private bool Trace(SimTime came, Jurisdiction here)
     {
-        var began = here.Now - (BetweenReadings * _foulInARow);
-        var origin = new SlickOrigin(facts.Reach.Middle, shore.MetresUpTo(facts.Reach, here.Now), Current.Of(shore, here.Now), began, began + BetweenReadings);
+        var origin = new SlickOrigin(shore, shore.IndexAt(facts.Reach.Middle), came, came + BetweenReadings);
         var all = 0.0;
         List<(double Weight, int Vessel)> ships = [];
         foreach (var (vessel, track) in _tracks)
