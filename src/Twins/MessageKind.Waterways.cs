@@ -15,7 +15,7 @@ public static partial class MessageKind
     /// <summary>PatrolPost → Vessel: a boat is where you were seen. A the boat's metres along the shore, B boat.</summary>
     public const ushort Hail = 183;
 
-    /// <summary>Vessel → PatrolPost: Stamp 0 gone, 1 boarded, 2 elsewhere; A vessel, B metres along the shore as radar has it now, C boat, D 1 when an offence was found.</summary>
+    /// <summary>Vessel → PatrolPost: Stamp 1 boarded, 0 nobody is near; A vessel, C boat, D 1 when an offence was found.</summary>
     public const ushort Hailed = 184;
 
     /// <summary>ShoreStation → SeaOutfall: a squad takes samples of what flows out.</summary>
@@ -23,4 +23,10 @@ public static partial class MessageKind
 
     /// <summary>ShoreStation → Vessel: a sample was taken and the ship is to be looked into at its next port. A incident.</summary>
     public const ushort AskAtPort = 186;
+
+    /// <summary>PatrolPost → ShoreStation, and on to the next one on the track's course: where did radar see it last? A track + boat &lt;&lt; 32, B metres along the shore of the newest echo so far, C the post, D when that echo came in ms (0 none).</summary>
+    public const ushort AskTrack = 187;
+
+    /// <summary>ShoreStation → PatrolPost: there. Stamp 1 seen, 0 lost; A track, B metres along the shore, C boat, D when it was seen in ms.</summary>
+    public const ushort TrackTold = 188;
 }

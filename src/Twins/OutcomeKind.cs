@@ -200,7 +200,7 @@ public enum OutcomeKind
     VesselBoarded = 184,
     /// <summary>PatrolPost: the vessel left its waters and the next county took over (移交). Code the county's jurisdiction that took over; A incident, B vessel.</summary>
     PursuitTransferred = 185,
-    /// <summary>PatrolPost: the vessel was lost. Code 0 gone from the shore, 1 given up; A incident, B vessel.</summary>
+    /// <summary>PatrolPost: the vessel was lost. Code 0 radar has it no more, 1 given up; A incident, B vessel.</summary>
     PursuitLost = 186,
     /// <summary>Vessel, SeaOutfall: an offender was boarded or proven by samples, as it truly was. Code errand; A vessel or outfall, B metres along the shore, C 1 in the act.</summary>
     OffenderBoarded = 187,

@@ -88,6 +88,9 @@ public sealed partial class ShoreStation(CommandSystem system, Shore shore, Shor
             case MessageKind.Echo:
                 See(in received, here);
                 break;
+            case MessageKind.AskTrack:
+                TellTrack(in received, here);
+                break;
             case MessageKind.Slick:
                 _slick += received.A;
                 break;

@@ -174,7 +174,7 @@ public sealed class Vessel(Shore shore, VesselPlan plan) : Twin
         if (IsStopped && !_gone && plan.KeepsLookout && Math.Abs(hail.A - _at) <= NearMetres) Flee(here);
         var near = !_gone && here.Now >= plan.Appears && Math.Abs(hail.A - _at) <= NearMetres;
         var found = near && Offends && _stoppedAt != SimTime.Never;
-        here.Send(hail.Sender, MessageKind.Hailed, near ? 1 : _gone ? 0 : 2, plan.Number, _at, hail.B, found ? 1 : 0);
+        here.Send(hail.Sender, MessageKind.Hailed, near ? 1 : 0, plan.Number, 0, hail.B, found ? 1 : 0);
         if (!found || _boarded) return;
         _boarded = true;
         _gone = true;
