@@ -21,7 +21,7 @@ public static partial class MessageKind
     /// <summary>ShoreStation → SeaOutfall: a squad takes samples of what flows out.</summary>
     public const ushort SampleTaken = 185;
 
-    /// <summary>ShoreStation → Vessel: a sample was taken and the ship is to be looked into at its next port. A incident.</summary>
+    /// <summary>ShoreStation → Vessel: a sample was taken and the ship is to be looked into at its next port. A incident, B the station's metres along the shore, C when the foul water came first in ms, D metres up the current from which it can have come.</summary>
     public const ushort AskAtPort = 186;
 
     /// <summary>PatrolPost → ShoreStation, and on to the next one on the track's course: where did radar see it last? A track + boat &lt;&lt; 32, B metres along the shore of the newest echo so far, C the post, D when that echo came in ms (0 none).</summary>

@@ -208,7 +208,7 @@ public enum OutcomeKind
     RiverSourceMissing = 188,
     /// <summary>ShoreStation: whose slick it may be (污水团溯源). Code how likely the first is, per mille; A incident, B up to three vessels, 21 bits each, the likeliest lowest (<see cref="Waterways.TrackNumbers.NoVessel"/>: none), C 1 boarded, 0 a sample and the next port, D <see cref="Waterways.ShoreKind"/>.</summary>
     SlickTraced = 189,
-    /// <summary>Vessel: looked into at the next port with the sample (靠港核查). Code 1 it was this one, 0 not; A vessel, B incident.</summary>
+    /// <summary>Vessel: looked into at the next port with the sample (靠港核查). Code 0 nothing was found, 1 it was proven, 2 suspected without proof (<see cref="Waterways.PortFinding"/>); A vessel, B incident.</summary>
     LookedAtPort = 190,
 
     // A burst main and a storm of calls: 200 to 209

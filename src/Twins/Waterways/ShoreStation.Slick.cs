@@ -9,7 +9,9 @@ public sealed partial class ShoreStation
     private const double AsksFrom = 0.15;
 
     // What waits for its order: up to three ships that a sample will be held against at their next port.
-    private readonly SortedDictionary<long, long> _forPorts = [];
+    private readonly SortedDictionary<long, PortQuestion> _forPorts = [];
+
+    private readonly record struct PortQuestion(long Candidates, SimTime Came, int Metres);
 
     // The outfall from which the current comes, otherwise a ship.
     private void Accuse(Jurisdiction here)
@@ -42,23 +44,25 @@ public sealed partial class ShoreStation
         var candidates = 0L;
         for (var place = 2; place >= 0; place--)
         {
-            var fits = place < ships.Count && SlickOrigin.Posterior(ships[place].Weight, all) >= AsksFrom;
+            // A ship that nobody named cannot be asked for at a port.
+            var fits = place < ships.Count && _tracks[ships[place].Vessel].Named && SlickOrigin.Posterior(ships[place].Weight, all) >= AsksFrom;
             candidates = (candidates << TrackNumbers.VesselBits) | (long)(fits ? TrackNumbers.VesselOf(ships[place].Vessel) : TrackNumbers.NoVessel);
         }
 
         var boards = first >= BoardsFrom;
-        if (!boards) _forPorts.Add(Orders.SubjectIncident.CountOf(incident), candidates);
+        if (!boards) _forPorts.Add(Orders.SubjectIncident.CountOf(incident), new PortQuestion(candidates, came, shore.MetresUpTo(facts.Reach, came)));
         here.Record((int)OutcomeKind.SlickTraced, (int)(first * 1_000), incident, candidates, boards ? 1 : 0, (int)shore.Kind);
         return true;
     }
 
     private bool AskedAtPort(long alarm, long incident, Jurisdiction here)
     {
-        if (!_forPorts.Remove(alarm, out var candidates)) return false;
+        if (!_forPorts.Remove(alarm, out var asked)) return false;
+        var candidates = asked.Candidates;
         for (var place = 0; place < 3; place++, candidates >>= TrackNumbers.VesselBits)
         {
             var vessel = TrackNumbers.VesselOf(candidates);
-            if (vessel != TrackNumbers.NoVessel) here.Send(new TwinId((byte)TwinKind.Vessel, facts.Vessels.Jurisdiction, facts.Vessels.Index + vessel), MessageKind.AskAtPort, a: incident);
+            if (vessel != TrackNumbers.NoVessel) here.Send(new TwinId((byte)TwinKind.Vessel, facts.Vessels.Jurisdiction, facts.Vessels.Index + vessel), MessageKind.AskAtPort, 0, incident, facts.Reach.Middle, asked.Came.Milliseconds, asked.Metres);
         }
 
         return true;
@@ -67,6 +71,8 @@ public sealed partial class ShoreStation
     private void WriteTraced(StateWriter state) => state.Write("forPorts", _forPorts, static (item, asked) =>
     {
         item.Write("alarmNumber", asked.Key);
-        item.Write("candidates", asked.Value);
+        item.Write("candidates", asked.Value.Candidates);
+        item.Write("foulCame", asked.Value.Came);
+        item.Write("metresUp", asked.Value.Metres);
     });
 }

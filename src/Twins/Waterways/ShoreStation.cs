@@ -145,6 +145,7 @@ public sealed partial class ShoreStation(CommandSystem system, Shore shore, Shor
         var ais = echo.Stamp == 1 || !Answers(SourceRole.Vessels, here.Now);
         if (!_tracks.TryGetValue(vessel, out var track) || here.Now - track.Seen > Lost) track = new Track { StaysAt = at, StaysSince = here.Now, SlowFrom = at, SlowSince = here.Now, Came = here.Now, CameAt = at, Reported = track.Reported };
         (track.At, track.Off, track.Seen) = (at, off, here.Now);
+        track.Named |= echo.Stamp == 1 && Answers(SourceRole.Vessels, here.Now);
         if (Math.Abs(at - track.StaysAt) > StayMetres) (track.StaysAt, track.StaysSince) = (at, here.Now);
         var seconds = Math.Max(1, (here.Now - track.SlowSince).Milliseconds / 1_000);
         if (ais || off > FairwayMetres || Math.Abs(at - track.SlowFrom) * 1_000L / seconds > SlowMillimetresPerSecond) (track.SlowFrom, track.SlowSince) = (at, here.Now);

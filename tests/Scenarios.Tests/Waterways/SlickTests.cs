@@ -35,8 +35,9 @@ public class SlickTests
         looks.ShouldAllBe(look => Candidates(sampled[look.B]).Contains(look.A));
         looks.GroupBy(look => look.B).ShouldAllBe(asked => asked.Count() <= 3);
         var dischargers = Of(OutcomeKind.OffenceBegan).Where(one => one.Code == (int)Errand.Discharger).Select(one => one.A).ToHashSet();
-        looks.ShouldAllBe(look => look.Code == 0 || dischargers.Contains(look.A));
-        looks.Count(look => look.Code == 1).ShouldBeInRange(3, looks.Length - 3);
+        looks.ShouldAllBe(look => look.Code != (int)PortFinding.Proven || dischargers.Contains(look.A));
+        looks.ShouldContain(look => look.Code == (int)PortFinding.Suspected);
+        looks.Count(look => look.Code == (int)PortFinding.Proven).ShouldBeInRange(3, looks.Length - 3);
     }
 
     [Fact]

@@ -24,8 +24,8 @@ public sealed class WaterwaySectionTests
     [Fact]
     public void What_is_caught_by_chance_is_told_apart_from_what_was_found()
     {
-        Section.Finding.En.ShouldStartWith("Of 2 offences on the coast the shore stations found 1; 2 were caught, 1 of them after an alarm of their own. 1 of 2 alarms were true, 0 vessels fled from a boat");
-        Section.Finding.Zh.ShouldStartWith("沿海发生违法行为 2 起，岸基站发现 1 起，查获 2 起（其中 1 起是岸基站发现的）；");
+        Section.Finding.En.ShouldStartWith("Of 2 offences on the coast the shore stations found 1; 2 were caught on the water or at the outfall, 1 of them after an alarm of their own. 1 of 2 alarms were true, 0 vessels fled from a boat");
+        Section.Finding.Zh.ShouldStartWith("沿海发生违法行为 2 起，岸基站发现 1 起，现场查获 2 起（其中 1 起是岸基站发现的）；");
     }
 
     [Fact]
@@ -63,6 +63,30 @@ public sealed class WaterwaySectionTests
         indicators["coast.alarms.precision"].Value.ShouldBe(right / 2.0, when);
         indicators["coast.recall"].Value.ShouldBe(found / 2.0, when);
         indicators["coast.alarm.delay.median"].Value!.Value.ShouldBeInRange((found == 2 ? 30 : delay) * OutcomeStream.Minute, (found == 2 ? (2 * delay) - 30 : delay) * OutcomeStream.Minute, when);
+    }
+
+    // Ship 5 is proven at port, ship 6 boarded and proven, ship 7 suspected.
+    [Fact]
+    public void Who_is_found_out_at_the_next_port_has_a_column_and_a_count_of_its_own()
+    {
+        var stream = new OutcomeStream();
+        for (var ship = 5; ship <= 7; ship++)
+        {
+            stream.At(10, OutcomeKind.OffenceBegan, Station, (int)Errand.Discharger, ship, 500, 0, (int)ShoreKind.River)
+                .At(20, OutcomeKind.RiverAlarm, Station, (int)Suspicion.Discharge, 70 + ship, ship, 500, 0)
+                .At(250, OutcomeKind.LookedAtPort, Station, (int)(ship == 7 ? PortFinding.Suspected : PortFinding.Proven), ship, 70 + ship);
+        }
+
+        var indicators = stream.At(40, OutcomeKind.OffenderBoarded, Station, (int)Errand.Discharger, 6, 500, 1).Indicators(300);
+        indicators["river.discharge.at-port"].Value.ShouldBe(3);
+        indicators["river.discharge.at-port.found"].Value.ShouldBe(1);
+        indicators["river.discharge.at-port.suspected"].Value.ShouldBe(1);
+        indicators["river.intercepted.share"].Value!.Value.ShouldBe(1 / 3.0, 1e-9);
+        var section = indicators.Sections.Single(one => one.Id == "river");
+        section.Finding.En.ShouldContain("1 were caught on the water, 1 of them after an alarm of their own, and 1 more found out at the next port.");
+        section.Finding.Zh.ShouldContain("另有 1 艘船到下一港查实");
+        section.Tables[0].Rows.Select(row => (row[4].En, row[5].En)).ShouldBe([("at the next port", "240"), ("30", "240"), ("never", "never")]);
+        section.Tables[0].Rows[0][4].Zh.ShouldBe("到港查实");
     }
 
     [Fact]

@@ -12,6 +12,9 @@ internal sealed record TrueOffence(Errand Errand, int Vessel, SimTime Began, int
 
     public SimTime Boarded { get; set; } = SimTime.Never;
 
+    /// <summary>When the ship was proven at its next port; never when it was not.</summary>
+    public SimTime ProvenAtPort { get; set; } = SimTime.Never;
+
     /// <summary>When the offender fled from a boat; never when nobody did.</summary>
     public SimTime Fled { get; set; } = SimTime.Never;
 
@@ -44,7 +47,6 @@ internal sealed class WaterwayBook(ShoreKind kind)
     // A ship offends once, an outfall on several nights.
     private readonly Dictionary<int, List<TrueOffence>> _byVessel = [];
     private readonly Dictionary<long, RiverAlarmRow> _byIncident = [];
-    private readonly HashSet<int> _foundAtPort = [];
 
     public List<TrueOffence> Offences { get; } = [];
 
@@ -59,10 +61,14 @@ internal sealed class WaterwayBook(ShoreKind kind)
 
     public long Transfers { get; private set; }
 
-    /// <summary>Ships looked into at their next port, and those that were found out there.</summary>
+    /// <summary>How often ships were looked into at their next port.</summary>
     public int AtPort { get; private set; }
 
-    public int FoundAtPort => _foundAtPort.Count;
+    /// <summary>How often that left a suspicion without proof.</summary>
+    public int SuspectedAtPort { get; private set; }
+
+    /// <summary>Offenders who were not caught on the water and were proven at their next port.</summary>
+    public int ProvenAtPort => Offences.Count(offence => offence.ProvenAtPort != SimTime.Never && offence.Boarded == SimTime.Never);
 
     /// <summary>Offenders who fled from a patrol boat and were not boarded by it all the same.</summary>
     public int Fled => Offences.Count(offence => offence.Fled != SimTime.Never && offence.Fled != offence.Boarded);
@@ -99,7 +105,8 @@ internal sealed class WaterwayBook(ShoreKind kind)
                 break;
             case OutcomeKind.LookedAtPort when _byIncident.ContainsKey(outcome.B):
                 AtPort++;
-                if (outcome.Code == 1) _foundAtPort.Add((int)outcome.A);
+                if (outcome.Code == (int)PortFinding.Suspected) SuspectedAtPort++;
+                if (outcome.Code == (int)PortFinding.Proven && LastOf(outcome.A) is { } proven) proven.ProvenAtPort = SimTime.Min(proven.ProvenAtPort, outcome.At);
                 break;
             case OutcomeKind.PursuitTransferred when _byIncident.TryGetValue(outcome.A, out var transferred):
                 Transfers++;
