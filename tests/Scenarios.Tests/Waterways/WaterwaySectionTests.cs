@@ -83,8 +83,9 @@ public sealed class WaterwaySectionTests
         indicators["river.discharge.at-port.suspected"].Value.ShouldBe(1);
         indicators["river.intercepted.share"].Value!.Value.ShouldBe(1 / 3.0, 1e-9);
         var section = indicators.Sections.Single(one => one.Id == "river");
-        section.Finding.En.ShouldContain("1 were caught on the water, 1 of them after an alarm of their own, and 1 more found out at the next port.");
+        section.Finding.En.ShouldContain("1 was caught on the water, 1 of them after an alarm of their own, and 1 more found out at the next port.");
         section.Finding.Zh.ShouldContain("另有 1 艘船到下一港查实");
+        section.Notes.ShouldContain(note => note.En.EndsWith(": 3 looks, 1 ship found out, 1 suspicion without proof on the river.") && note.Zh.EndsWith("核查 3 艘次，查实 1 艘，可疑而证据不足 1 艘次。"));
         section.Tables[0].Rows.Select(row => (row[4].En, row[5].En)).ShouldBe([("at the next port", "240"), ("30", "240"), ("never", "never")]);
         section.Tables[0].Rows[0][4].Zh.ShouldBe("到港查实");
     }

@@ -39,7 +39,7 @@ internal sealed class WaterwaySection(CityDefinition city, RunSpan span, Waterwa
         var told = caught.Count(IsFound);
         return new Text(
             $"{zh}发生违法行为 {offences.Count} 起，岸基站发现 {found} 起，现场查获 {caught.Length} 起（其中 {told} 起是岸基站发现的）{(book.ProvenAtPort > 0 ? $"，另有 {book.ProvenAtPort} 艘船到下一港查实" : "")}；{alarms.Count} 次报警中 {right} 次属实，{book.Fled} 条船见艇逃离，{book.Transfers} 次追查移交邻县。",
-            $"Of {Plural.Of(offences.Count, "offence")} on {en} the shore stations found {found}; {caught.Length} were caught {WaterwayTally.Where(book.Kind).En}, {told} of them after an alarm of their own{(book.ProvenAtPort > 0 ? $", and {book.ProvenAtPort} more found out at the next port" : "")}. {right} of {Plural.Of(alarms.Count, "alarm")} were true, {Plural.Of(book.Fled, "vessel")} fled from a boat, and {Plural.Of(book.Transfers, "pursuit was", "pursuits were")} handed to the next county.");
+            $"Of {Plural.Of(offences.Count, "offence")} on {en} the shore stations found {found}; {caught.Length} {(caught.Length == 1 ? "was" : "were")} caught {WaterwayTally.Where(book.Kind).En}, {told} of them after an alarm of their own{(book.ProvenAtPort > 0 ? $", and {book.ProvenAtPort} more found out at the next port" : "")}. {right} of {Plural.Of(alarms.Count, "alarm")} were true, {Plural.Of(book.Fled, "vessel")} fled from a boat, and {Plural.Of(book.Transfers, "pursuit was", "pursuits were")} handed to the next county.");
     }
 
     private static SectionChart Kinds(WaterwayBook book) => new(new($"{WaterwayTally.Words(book.Kind).Zh}各类违法行为", $"The kinds of offence on {WaterwayTally.Words(book.Kind).En}"), ChartKind.Column, new("起", "offences"), [.. WaterwayTally.Kinds.Take(WaterwayTally.KindsOf(book.Kind)).Select(kind => kind.Label)],
@@ -117,7 +117,7 @@ internal sealed class WaterwaySection(CityDefinition city, RunSpan span, Waterwa
         var looked = books.Where(book => book.AtPort > 0).ToArray();
         var (zh, en) = looked.Length == 0 ? ("", "") : (
             "：" + string.Join("、", looked.Select(book => $"{WaterwayTally.Words(book.Kind).Zh}核查 {book.AtPort} 艘次，查实 {book.ProvenAtPort} 艘，可疑而证据不足 {book.SuspectedAtPort} 艘次")),
-            ": " + string.Join(", ", looked.Select(book => $"{book.AtPort} looks and {Plural.Of(book.ProvenAtPort, "ship")} found out, {Plural.Of(book.SuspectedAtPort, "suspicion")} without proof on {WaterwayTally.Words(book.Kind).En}")));
+            ": " + string.Join(", ", looked.Select(book => $"{Plural.Of(book.AtPort, "look")}, {Plural.Of(book.ProvenAtPort, "ship")} found out, {Plural.Of(book.SuspectedAtPort, "suspicion")} without proof on {WaterwayTally.Words(book.Kind).En}")));
         yield return new(
             $"船舶偷排的报警，{string.Join("、", shores.Select(shore => $"{shore.Words.Zh} {shore.Length} 次、属实 {shore.True} 次"))}。容易认错是方法所限：水质读数十分钟一次，只说明有污水；按水流反推，同一时段往往有几艘船在场。可能性六成以上才登船，否则取样，到下一港核查，每次至多三艘{zh}。",
             $"Of the alarms of ships' discharges {string.Join(", ", shores.Select(shore => $"{shore.True} of {shore.Length} on {shore.Words.En}"))} were true. The wrong ship is easily named, because the water is read every ten minutes and, carried back by the current, often fits several. A ship is boarded only when it is the right one with a likelihood of at least 60%; otherwise a sample is kept and up to three are looked into at their next port{en}.");
