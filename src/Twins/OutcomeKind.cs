@@ -194,7 +194,7 @@ public enum OutcomeKind
     // The watch over river and coast: 180 to 199
     /// <summary>Vessel, SeaOutfall: it does what is forbidden, as it truly was. Code <see cref="Waterways.Errand"/>; A vessel or outfall, B metres along the shore, C the cell on the bank, by its index in the city, D <see cref="Waterways.ShoreKind"/>.</summary>
     OffenceBegan = 180,
-    /// <summary>Vessel, SeaOutfall: it went on without having been caught. Code errand, A vessel or outfall, B metres along the shore, C 1 when it fled from a patrol boat.</summary>
+    /// <summary>Vessel, SeaOutfall: it went on without having been caught. Code errand, A vessel or outfall, B metres along the shore, C 1 when it fled from a patrol boat, D when the last of its foul water reaches a station in ms (0 none).</summary>
     OffenceEnded = 181,
     /// <summary>ShoreStation: an alarm. Code <see cref="Waterways.Suspicion"/>; A incident, B vessel or outfall + <see cref="Waterways.ShoreKind"/> &lt;&lt; 32, C metres along the shore, D the cell on the bank, by its index in the city.</summary>
     RiverAlarm = 182,
@@ -204,15 +204,15 @@ public enum OutcomeKind
     VesselBoarded = 184,
     /// <summary>PatrolPost: the vessel left its waters and the next county took over (移交). Code the county's jurisdiction that took over; A incident, B vessel.</summary>
     PursuitTransferred = 185,
-    /// <summary>PatrolPost: the vessel was lost. Code 0 gone from the shore, 1 given up; A incident, B vessel.</summary>
+    /// <summary>PatrolPost: the vessel was lost. Code 0 radar has it no more, 1 given up; A incident, B vessel.</summary>
     PursuitLost = 186,
     /// <summary>Vessel, SeaOutfall: an offender was boarded or proven by samples, as it truly was. Code errand; A vessel or outfall, B metres along the shore, C 1 in the act.</summary>
     OffenderBoarded = 187,
     /// <summary>ShoreStation, the first of a shore for all: a source does not answer. Code <see cref="Sharing.SourceRole"/>, A until when (−1: its department does not share it), B <see cref="Waterways.ShoreKind"/>.</summary>
     RiverSourceMissing = 188,
-    /// <summary>ShoreStation: whose slick it may be (污水团溯源). Code how likely the first is, per mille; A incident, B up to three vessels, 16 bits each, the likeliest lowest (65535: none), C 1 boarded, 0 a sample and the next port, D <see cref="Waterways.ShoreKind"/>.</summary>
+    /// <summary>ShoreStation: whose slick it may be (污水团溯源). Code how likely the first is, per mille; A incident, B up to three vessels, 21 bits each, the likeliest lowest (<see cref="Waterways.TrackNumbers.NoVessel"/>: none), C 1 boarded, 0 a sample and the next port, D <see cref="Waterways.ShoreKind"/>.</summary>
     SlickTraced = 189,
-    /// <summary>Vessel: looked into at the next port with the sample (靠港核查). Code 1 it was this one, 0 not; A vessel, B incident.</summary>
+    /// <summary>Vessel: looked into at the next port with the sample (靠港核查). Code 0 nothing was found, 1 it was proven, 2 suspected without proof (<see cref="Waterways.PortFinding"/>); A vessel, B incident.</summary>
     LookedAtPort = 190,
 
     // A burst main and a storm of calls: 200 to 209

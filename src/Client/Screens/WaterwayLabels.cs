@@ -8,11 +8,13 @@ internal static class WaterwayLabels
         ["errand"] = FieldLabels.Label("来意", "errand"),
         ["metresAlong"] = FieldLabels.Label("沿岸位置（米）", "metres along the shore"),
         ["metresOff"] = FieldLabels.Label("离岸（米）", "metres off the bank"),
+        ["timesFoundAgain"] = FieldLabels.Label("丢失后重新发现次数", "times found again"),
         ["hasLeft"] = FieldLabels.Label("已离开", "has left"),
         ["boarded"] = FieldLabels.Label("已被登船", "boarded"),
         ["flees"] = FieldLabels.Label("见艇逃离", "flees from a boat"),
         ["outfallFlows"] = FieldLabels.Label("正在偷排", "discharges"),
         ["outfallFlowedLast"] = FieldLabels.Label("最近一次偷排", "discharged last", FieldForm.Time),
+        ["foulArrivesLast"] = FieldLabels.Label("末股污水到站", "last foul water at a station", FieldForm.Time),
         ["outfallSealed"] = FieldLabels.Label("已封堵", "sealed"),
         ["riverAlarms"] = FieldLabels.Label("报警次数", "alarms"),
         ["slick"] = FieldLabels.Label("待测污水", "foul water since the last reading"),
@@ -32,6 +34,9 @@ internal static class WaterwayLabels
         ["outfallAlarms"] = FieldLabels.Label("入海排污口报警", "alarms about outfalls"),
         ["trackCame"] = FieldLabels.Label("本次驶入", "came", FieldForm.Time),
         ["trackCameAt"] = FieldLabels.Label("驶入处（米）", "where it came, m"),
+        ["trackNamed"] = FieldLabels.Label("AIS 报过身份", "named by AIS"),
+        ["foulCame"] = FieldLabels.Label("污水最早到达", "foul water came first", FieldForm.Time),
+        ["metresUp"] = FieldLabels.Label("来水岸段（米）", "metres up the current"),
         ["forPorts"] = FieldLabels.Label("待靠港核查", "to be looked into at port"),
         ["trackSeen"] = FieldLabels.Label("最近回波", "last echo", FieldForm.Time),
         ["staysSince"] = FieldLabels.Label("滞留始于", "stays since", FieldForm.Time),
@@ -42,5 +47,5 @@ internal static class WaterwayLabels
     };
 
     /// <summary>Bookkeeping of the engine.</summary>
-    public static IReadOnlyCollection<string> Bookkeeping { get; } = ["metresCarry", "outfallNext", "resumed", "echoes", "gauge", "alarmNumber", "staysAt", "slowFrom", "reportedFor", "suspicion", "pursuedAt", "pursuitIncident", "pursuitCame"];
+    public static IReadOnlyCollection<string> Bookkeeping { get; } = ["metresCarry", "outfallNext", "resumed", "echoes", "gauge", "alarmNumber", "suspect", "staysAt", "slowFrom", "reportedFor", "suspicion", "pursuedAt", "pursuitIncident", "pursuitCame"];
 }

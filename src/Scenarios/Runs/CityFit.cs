@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
 using Liandong.Scenarios.City;
 using Liandong.Scenarios.Definition;
+using Liandong.Scenarios.Systems.Waterways;
 using Liandong.Scenarios.Weather;
 using Liandong.Scenarios.Yaml;
+using Liandong.Twins.Waterways;
 
 namespace Liandong.Scenarios.Runs;
 
@@ -101,7 +103,20 @@ public sealed class CityFit
         if (_city.Shores.IsEmpty) Refuse("waterway", $"{_city.Name.Zh}没有设站的岸线；请在城市的 city.yaml 写 shores", $"{_city.Name.En} watches no shore; its city.yaml needs a section 'shores'");
         else Named("waterway.shores", waterway.Shores, [.. _city.Shores.Select(shore => (shore.Line.Name.En, shore.Line.Name))], new("岸线", "watched shore"));
         for (var i = 0; i < waterway.Matters.Length; i++) Matter($"waterway.matters[{i}]", waterway.Matters[i]);
+        Vessels(waterway);
         Heads("waterway.boats", waterway.Boats, [.. _city.Shores.Select(shore => shore.Line.Name)], shore => _city.Shores[shore].Boats);
+    }
+
+    // Drawn by Poisson: six standard deviations above the mean there are still numbers for all.
+    private void Vessels(WaterwaySetting waterway)
+    {
+        var shores = _city.Shores.Count(shore => waterway.Shores.IsEmpty || waterway.Shores.Any(shore.Line.IsCalled));
+        var mean = shores * _scenario.Duration.Milliseconds / 86_400_000.0 * ShoreTraffic.Errands(waterway).Sum(errand => errand.ADay);
+        if (mean + (6 * Math.Sqrt(mean)) < TrackNumbers.MostVessels) return;
+        Refuse(
+            "waterway.traffic",
+            $"全程约有 {mean:0} 艘船，编号只够 {TrackNumbers.MostVessels} 艘；请减少船舶或缩短时长",
+            $"the run would have about {mean:0} vessels, and there are numbers for {TrackNumbers.MostVessels}; take fewer vessels or a shorter run");
     }
 
     private void Burst(BurstSetting burst)

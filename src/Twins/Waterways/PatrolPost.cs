@@ -10,8 +10,8 @@ namespace Liandong.Twins.Waterways;
 public sealed record PatrolPostFacts(string Name, int At, int Boats, TwinId Vessels);
 
 /// <summary>
-/// A county's patrol boats on a shore (水上巡逻队): the nearest free boat goes to where a vessel was last seen, and on to where it is then; out of
-/// the county's waters the next county takes over. It knows alarms and the radar's places, not who does what.
+/// A county's patrol boats on a shore (水上巡逻队): the nearest free boat goes to where a vessel was last seen, and on to where radar has seen it since,
+/// as long as a station follows it; out of the county's waters the next county takes over. It knows alarms and the radar's places, not who does what.
 /// </summary>
 /// <param name="shore">The shore.</param>
 /// <param name="facts">What sets it apart.</param>
@@ -19,6 +19,7 @@ public sealed class PatrolPost(Shore shore, PatrolPostFacts facts) : Twin
 {
     private static readonly SimDuration CastOff = SimDuration.FromMinutes(4);
     private static readonly SimDuration Inspection = SimDuration.FromMinutes(25);
+    private static readonly SimDuration LooksAround = SimDuration.FromMinutes(4);
     private const int BoatMillimetresPerSecond = 12_000;
     private const int MostGoings = 6;
 
@@ -30,6 +31,7 @@ public sealed class PatrolPost(Shore shore, PatrolPostFacts facts) : Twin
     {
         Arrived = 1,
         Free = 2,
+        Looked = 3,
     }
 
     /// <inheritdoc/>
@@ -52,6 +54,12 @@ public sealed class PatrolPost(Shore shore, PatrolPostFacts facts) : Twin
                 break;
             case MessageKind.Hailed:
                 Hear(in received, here);
+                break;
+            case MessageKind.TrackTold:
+                Learn(in received, here);
+                break;
+            case MessageKind.Wake when (Alarm)received.Stamp == Alarm.Looked:
+                AskRadar((int)received.A, here);
                 break;
             case MessageKind.Wake when (Alarm)received.Stamp == Alarm.Arrived:
                 Arrive((int)received.A, here);
@@ -87,7 +95,7 @@ public sealed class PatrolPost(Shore shore, PatrolPostFacts facts) : Twin
             var pursuit = _waiting[0];
             _waiting.RemoveAt(0);
             (_boats[boat].Busy, _boats[boat].Pursuit) = (true, pursuit);
-            here.Record((int)OutcomeKind.BoatSent, boat, pursuit.Incident, pursuit.Vessel, (here.Now - pursuit.Came).Milliseconds, Math.Abs(pursuit.At - _boats[boat].At));
+            here.Record((int)OutcomeKind.BoatSent, boat, pursuit.Incident, TrackNumbers.VesselOf(pursuit.Vessel), (here.Now - pursuit.Came).Milliseconds, Math.Abs(pursuit.At - _boats[boat].At));
             Go(boat, CastOff, here);
         }
     }
@@ -110,7 +118,7 @@ public sealed class PatrolPost(Shore shore, PatrolPostFacts facts) : Twin
     {
         ref var arrived = ref _boats[boat];
         arrived.At = arrived.Pursuit.At;
-        here.Send(new TwinId((byte)TwinKind.Vessel, facts.Vessels.Jurisdiction, facts.Vessels.Index + arrived.Pursuit.Vessel), MessageKind.Hail, 0, arrived.At, boat);
+        here.Send(new TwinId((byte)TwinKind.Vessel, facts.Vessels.Jurisdiction, facts.Vessels.Index + TrackNumbers.VesselOf(arrived.Pursuit.Vessel)), MessageKind.Hail, 0, arrived.At, boat);
     }
 
     private void Hear(in Event hailed, Jurisdiction here)
@@ -120,18 +128,55 @@ public sealed class PatrolPost(Shore shore, PatrolPostFacts facts) : Twin
         there.Pursuit.Goings++;
         if (hailed.Stamp == 1)
         {
-            here.Record((int)OutcomeKind.VesselBoarded, (int)hailed.D, there.Pursuit.Incident, there.Pursuit.Vessel, (here.Now - there.Pursuit.Ordered).Milliseconds, there.Pursuit.Goings);
+            here.Record((int)OutcomeKind.VesselBoarded, (int)hailed.D, there.Pursuit.Incident, TrackNumbers.VesselOf(there.Pursuit.Vessel), (here.Now - there.Pursuit.Ordered).Milliseconds, there.Pursuit.Goings);
             here.Wake(Inspection, MessageKind.Wake, (int)Alarm.Free, boat);
         }
-        else if (hailed.Stamp == 0 || there.Pursuit.Goings >= MostGoings)
+        else if (there.Pursuit.Goings >= MostGoings)
         {
-            here.Record((int)OutcomeKind.PursuitLost, hailed.Stamp == 0 ? 0 : 1, there.Pursuit.Incident, there.Pursuit.Vessel);
-            Free(boat, here);
+            Lose(boat, givenUp: true, here);
         }
         else
         {
-            GoOn(boat, (int)hailed.B, here);
+            AskRadar(boat, here);
         }
+    }
+
+    // The station where the boat is tells what radar saw last; where none stands nobody can.
+    private void AskRadar(int boat, Jurisdiction here)
+    {
+        var there = _boats[boat];
+        var station = shore.At(there.At).Station;
+        if (station == TwinId.None) Lose(boat, givenUp: false, here);
+        else here.Send(station, MessageKind.AskTrack, 0, (uint)there.Pursuit.Vessel | ((long)boat << 32), 0, (long)Id.Value);
+    }
+
+    // With no newer echo than the one to which it went, the boat looks around until there is one.
+    private void Learn(in Event told, Jurisdiction here)
+    {
+        var boat = (int)told.C;
+        ref var pursuit = ref _boats[boat].Pursuit;
+        if (told.Stamp == 0)
+        {
+            Lose(boat, givenUp: false, here);
+            return;
+        }
+
+        var isKnown = told.D <= pursuit.Seen.Milliseconds || told.B == pursuit.At;
+        pursuit.Seen = new SimTime(told.D);
+        if (isKnown)
+        {
+            here.Wake(LooksAround, MessageKind.Wake, (int)Alarm.Looked, boat);
+            return;
+        }
+
+        GoOn(boat, (int)told.B, here);
+    }
+
+    private void Lose(int boat, bool givenUp, Jurisdiction here)
+    {
+        var pursuit = _boats[boat].Pursuit;
+        here.Record((int)OutcomeKind.PursuitLost, givenUp ? 1 : 0, pursuit.Incident, TrackNumbers.VesselOf(pursuit.Vessel));
+        Free(boat, here);
     }
 
     // Within its own waters the boat goes on; beyond them the next county's post has the track.
@@ -147,7 +192,7 @@ public sealed class PatrolPost(Shore shore, PatrolPostFacts facts) : Twin
         }
 
         var pursuit = there.Pursuit;
-        here.Record((int)OutcomeKind.PursuitTransferred, post.Jurisdiction, pursuit.Incident, pursuit.Vessel);
+        here.Record((int)OutcomeKind.PursuitTransferred, post.Jurisdiction, pursuit.Incident, TrackNumbers.VesselOf(pursuit.Vessel));
         here.Send(post, MessageKind.Pursue, pursuit.Suspicion, pursuit.Vessel, at, pursuit.Incident, pursuit.Ordered.Milliseconds);
         Free(boat, here);
     }

@@ -8,7 +8,7 @@ internal struct Pursuit
     /// <summary>What it is suspected of.</summary>
     public int Suspicion;
 
-    /// <summary>Its track number.</summary>
+    /// <summary>Its track (<see cref="TrackNumbers"/>).</summary>
     public int Vessel;
 
     /// <summary>Metres along the shore where it was last known.</summary>
@@ -23,6 +23,9 @@ internal struct Pursuit
     /// <summary>When it came to this post.</summary>
     public SimTime Came;
 
+    /// <summary>When radar saw it at the place to which the boat went last.</summary>
+    public SimTime Seen;
+
     /// <summary>How often the boat was where the vessel had been.</summary>
     public int Goings;
 
@@ -35,6 +38,7 @@ internal struct Pursuit
         state.Write("pursuitIncident", Incident);
         state.Write("pursuitOrdered", Ordered);
         state.Write("pursuitCame", Came);
+        state.Write("trackSeen", Seen);
         state.Write("goings", Goings);
     }
 }

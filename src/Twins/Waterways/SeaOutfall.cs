@@ -29,6 +29,7 @@ public sealed class SeaOutfall(Shore shore, SeaOutfallFacts facts) : Twin
     private bool _flows;
     private SimTime _flowedLast = SimTime.Never;
     private bool _sealed;
+    private SimTime _arrivesLast = SimTime.Start;
 
     /// <inheritdoc/>
     public override byte Kind => (byte)TwinKind.SeaOutfall;
@@ -51,6 +52,7 @@ public sealed class SeaOutfall(Shore shore, SeaOutfallFacts facts) : Twin
         state.Write("outfallFlows", _flows);
         state.Write("outfallFlowedLast", _flowedLast);
         state.Write("outfallSealed", _sealed);
+        state.Write("foulArrivesLast", _arrivesLast);
         state.Write("outfallNext", _next);
     }
 
@@ -66,14 +68,14 @@ public sealed class SeaOutfall(Shore shore, SeaOutfallFacts facts) : Twin
         _flows = here.Now < facts.Discharges[_next].To;
         if (!_flows)
         {
-            here.Record((int)OutcomeKind.OffenceEnded, (int)Errand.Outfall, facts.Number, facts.At);
+            here.Record((int)OutcomeKind.OffenceEnded, (int)Errand.Outfall, facts.Number, facts.At, d: _arrivesLast.Milliseconds);
             _next++;
             AwaitNext(here);
             return;
         }
 
         _flowedLast = here.Now;
-        Current.Carry(shore, facts.At, 0, here);
+        _arrivesLast = SimTime.Max(_arrivesLast, Current.Carry(shore, facts.At, 0, here));
         here.Wake(Flow, MessageKind.Wake);
     }
 

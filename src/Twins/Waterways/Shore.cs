@@ -83,4 +83,15 @@ public sealed record Shore
 
         return false;
     }
+
+    /// <summary>The nearest station along a direction, by its place among the reaches; −1 when none stands there.</summary>
+    public int NextStation(double metres, int direction)
+    {
+        for (var index = IndexAt((int)metres); index >= 0 && index < Reaches.Length; index += direction)
+        {
+            if (Reaches[index].Station != TwinId.None && (Reaches[index].Middle - metres) * direction >= 0) return index;
+        }
+
+        return -1;
+    }
 }

@@ -7,10 +7,11 @@ public sealed partial class ShoreStation
 {
     private const double BoardsFrom = 0.6;
     private const double AsksFrom = 0.15;
-    private const int NoVessel = (1 << SuspectBits) - 1;
 
     // What waits for its order: up to three ships that a sample will be held against at their next port.
-    private readonly SortedDictionary<long, long> _forPorts = [];
+    private readonly SortedDictionary<long, PortQuestion> _forPorts = [];
+
+    private readonly record struct PortQuestion(long Candidates, SimTime Came, int Metres);
 
     private void Accuse(Jurisdiction here)
     {
@@ -21,10 +22,11 @@ public sealed partial class ShoreStation
     // otherwise a sample is kept and the likeliest are asked at their next port.
     private bool Trace(Jurisdiction here)
     {
+        // Between the last clean reading and the first foul one it came.
         var lasts = BetweenReadings * _foulInARow;
-        var began = here.Now - lasts;
-        var origin = new SlickOrigin(facts.Reach.Middle, shore.MetresUpTo(facts.Reach, here.Now), Current.Of(shore, here.Now), began, began + BetweenReadings, lasts);
-        var (ships, outfalls) = (Ships(in origin), Outfalls(in origin));
+        var came = SimTime.Max(SimTime.Start, here.Now - lasts);
+        var origin = new SlickOrigin(shore, shore.IndexAt(facts.Reach.Middle), came, came + BetweenReadings, lasts);
+        var (ships, outfalls) = (Ships(origin), Outfalls(origin));
         var all = ships.Sum(ship => ship.Weight) + outfalls.Sum(outfall => outfall.Weight);
         foreach (var (weight, outfall) in outfalls)
         {
@@ -33,11 +35,11 @@ public sealed partial class ShoreStation
 
         // Where an outfall is likelier than any ship, ships are looked into only if they are likely themselves.
         var best = outfalls.Count == 0 ? 0 : outfalls[0].Weight;
-        if (ships.Count > 0 && (ships[0].Weight > best || SlickOrigin.Posterior(ships[0].Weight, all) >= AsksFrom)) Follow(ships, all, here);
+        if (ships.Count > 0 && (ships[0].Weight > best || SlickOrigin.Posterior(ships[0].Weight, all) >= AsksFrom)) Follow(ships, all, came, here);
         return ships.Count + outfalls.Count > 0;
     }
 
-    private List<(double Weight, int Vessel)> Ships(in SlickOrigin origin)
+    private List<(double Weight, int Vessel)> Ships(SlickOrigin origin)
     {
         List<(double Weight, int Vessel)> ships = [];
         foreach (var (vessel, track) in _tracks)
@@ -50,12 +52,12 @@ public sealed partial class ShoreStation
         return ships;
     }
 
-    private List<(double Weight, Outfall Outfall)> Outfalls(in SlickOrigin origin)
+    private List<(double Weight, Outfall Outfall)> Outfalls(SlickOrigin origin)
     {
         List<(double Weight, Outfall Outfall)> outfalls = [];
         foreach (var outfall in shore.Outfalls)
         {
-            var weight = origin.Weight(shore, facts.Reach, outfall.At, IsNight(origin.LeftAt(outfall.At)));
+            var weight = origin.Weight(outfall, IsNight);
             if (weight > 0) outfalls.Add((weight, outfall));
         }
 
@@ -63,7 +65,7 @@ public sealed partial class ShoreStation
         return outfalls;
     }
 
-    private void Follow(List<(double Weight, int Vessel)> ships, double all, Jurisdiction here)
+    private void Follow(List<(double Weight, int Vessel)> ships, double all, SimTime came, Jurisdiction here)
     {
         var first = SlickOrigin.Posterior(ships[0].Weight, all);
         var incident = Report(ships[0].Vessel, Suspicion.Discharge, here);
@@ -71,22 +73,24 @@ public sealed partial class ShoreStation
         var candidates = 0L;
         for (var place = 2; place >= 0; place--)
         {
-            var fits = place < ships.Count && SlickOrigin.Posterior(ships[place].Weight, all) >= AsksFrom;
-            candidates = (candidates << SuspectBits) | (long)(fits ? ships[place].Vessel : NoVessel);
+            // A ship that nobody named cannot be asked for at a port.
+            var fits = place < ships.Count && _tracks[ships[place].Vessel].Named && SlickOrigin.Posterior(ships[place].Weight, all) >= AsksFrom;
+            candidates = (candidates << TrackNumbers.VesselBits) | (long)(fits ? TrackNumbers.VesselOf(ships[place].Vessel) : TrackNumbers.NoVessel);
         }
 
         var boards = first >= BoardsFrom;
-        if (!boards) _forPorts.Add(Orders.SubjectIncident.CountOf(incident), candidates);
+        if (!boards) _forPorts.Add(Orders.SubjectIncident.CountOf(incident), new PortQuestion(candidates, came, shore.MetresUpTo(facts.Reach, came)));
         here.Record((int)OutcomeKind.SlickTraced, (int)(first * 1_000), incident, candidates, boards ? 1 : 0, (int)shore.Kind);
     }
 
     private bool AskedAtPort(long alarm, long incident, Jurisdiction here)
     {
-        if (!_forPorts.Remove(alarm, out var candidates)) return false;
-        for (var place = 0; place < 3; place++, candidates >>= SuspectBits)
+        if (!_forPorts.Remove(alarm, out var asked)) return false;
+        var candidates = asked.Candidates;
+        for (var place = 0; place < 3; place++, candidates >>= TrackNumbers.VesselBits)
         {
-            var vessel = (int)(candidates & NoVessel);
-            if (vessel != NoVessel) here.Send(new TwinId((byte)TwinKind.Vessel, facts.Vessels.Jurisdiction, facts.Vessels.Index + vessel), MessageKind.AskAtPort, a: incident);
+            var vessel = TrackNumbers.VesselOf(candidates);
+            if (vessel != TrackNumbers.NoVessel) here.Send(new TwinId((byte)TwinKind.Vessel, facts.Vessels.Jurisdiction, facts.Vessels.Index + vessel), MessageKind.AskAtPort, 0, incident, facts.Reach.Middle, asked.Came.Milliseconds, asked.Metres);
         }
 
         return true;
@@ -95,6 +99,8 @@ public sealed partial class ShoreStation
     private void WriteTraced(StateWriter state) => state.Write("forPorts", _forPorts, static (item, asked) =>
     {
         item.Write("alarmNumber", asked.Key);
-        item.Write("candidates", asked.Value);
+        item.Write("candidates", asked.Value.Candidates);
+        item.Write("foulCame", asked.Value.Came);
+        item.Write("metresUp", asked.Value.Metres);
     });
 }

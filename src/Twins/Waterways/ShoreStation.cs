@@ -35,7 +35,12 @@ public sealed partial class ShoreStation(CommandSystem system, Shore shore, Shor
     private static readonly SimDuration Lies = SimDuration.FromMinutes(24);
     private static readonly SimDuration LiesLong = SimDuration.FromMinutes(60);
     private static readonly SimDuration Slow = SimDuration.FromMinutes(20);
-    private static readonly SimDuration Lost = SimDuration.FromMinutes(30);
+
+    /// <summary>For how long radar expects a vessel that it does not see.</summary>
+    internal static readonly SimDuration Lost = SimDuration.FromMinutes(30);
+
+    /// <summary>For how long a station keeps what it saw: foul water that is read now can have been let go that long ago.</summary>
+    internal static readonly SimDuration Keeps = Lost + Current.LongestDrift + (BetweenReadings * 2);
     private const int StayMetres = 130;
     private const int FairwayMetres = 450;
     private const int SlowMillimetresPerSecond = 1_400;
@@ -43,17 +48,20 @@ public sealed partial class ShoreStation(CommandSystem system, Shore shore, Shor
     private const int Noise = 12;
     private const int FoulAbove = 160;
     private const int SourceDown = 1;
-    private const int SuspicionBits = 2;
-    private const int SuspectBits = 16;
 
     private readonly SortedDictionary<int, Track> _tracks = [];
-    private readonly SortedSet<long> _open = [];
+
+    // The alarms that are not filed yet, and whom they are about: a track or an outfall.
+    private readonly SortedDictionary<long, int> _open = [];
     private Chance _gauge;
     private long _slick;
     private int _foulInARow;
     private SimTime _mutedUntil;
     private int _alarms;
     private long _outfallAlarms;
+
+    /// <summary>How many tracks it keeps.</summary>
+    internal int Followed => _tracks.Count;
 
     /// <inheritdoc/>
     public override byte Kind => (byte)TwinKind.ShoreStation;
@@ -79,6 +87,9 @@ public sealed partial class ShoreStation(CommandSystem system, Shore shore, Shor
         {
             case MessageKind.Echo:
                 See(in received, here);
+                break;
+            case MessageKind.AskTrack:
+                TellTrack(in received, here);
                 break;
             case MessageKind.Slick:
                 _slick += received.A;
@@ -118,7 +129,11 @@ public sealed partial class ShoreStation(CommandSystem system, Shore shore, Shor
         });
         state.Write("outfallAlarms", _outfallAlarms);
         WriteTraced(state);
-        state.Write("pursued", _open, static (item, alarm) => item.Write("alarmNumber", alarm));
+        state.Write("pursued", _open, static (item, alarm) =>
+        {
+            item.Write("alarmNumber", alarm.Key);
+            item.Write("suspect", alarm.Value);
+        });
     }
 
     private bool IsNight(SimTime now) => system.Calendar.HourOf(now) is >= 20 or < 5;
@@ -130,6 +145,7 @@ public sealed partial class ShoreStation(CommandSystem system, Shore shore, Shor
         var ais = echo.Stamp == 1 || !Answers(SourceRole.Vessels, here.Now);
         if (!_tracks.TryGetValue(vessel, out var track) || here.Now - track.Seen > Lost) track = new Track { StaysAt = at, StaysSince = here.Now, SlowFrom = at, SlowSince = here.Now, Came = here.Now, CameAt = at, Reported = track.Reported };
         (track.At, track.Off, track.Seen) = (at, off, here.Now);
+        track.Named |= echo.Stamp == 1 && Answers(SourceRole.Vessels, here.Now);
         if (Math.Abs(at - track.StaysAt) > StayMetres) (track.StaysAt, track.StaysSince) = (at, here.Now);
         var seconds = Math.Max(1, (here.Now - track.SlowSince).Milliseconds / 1_000);
         if (ais || off > FairwayMetres || Math.Abs(at - track.SlowFrom) * 1_000L / seconds > SlowMillimetresPerSecond) (track.SlowFrom, track.SlowSince) = (at, here.Now);
@@ -144,9 +160,16 @@ public sealed partial class ShoreStation(CommandSystem system, Shore shore, Shor
     {
         var reading = Background + (int)(_gauge.NextNormal() * Noise) + (int)Math.Min(_slick, 100_000);
         _slick = 0;
+        Forget(here.Now);
         _foulInARow = reading > FoulAbove && Answers(SourceRole.WaterQuality, here.Now) ? _foulInARow + 1 : 0;
         if (_foulInARow >= 2 && here.Now >= _mutedUntil) Accuse(here);
         here.Wake(BetweenReadings, MessageKind.Wake);
+    }
+
+    // Whoever was not seen for so long is nobody's any more.
+    private void Forget(SimTime now)
+    {
+        foreach (var track in _tracks.Where(track => now - track.Value.Seen > Keeps).Select(track => track.Key).ToArray()) _tracks.Remove(track);
     }
 
     private long Report(int vessel, Suspicion suspicion, Jurisdiction here)
@@ -163,11 +186,11 @@ public sealed partial class ShoreStation(CommandSystem system, Shore shore, Shor
     private long Raise(int number, Suspicion suspicion, int at, Jurisdiction here)
     {
         _alarms++;
-        // One alarm a vessel and suspicion, and the outfalls' own count: what boats do renumbers no other's.
-        var alarm = ((suspicion == Suspicion.Outfall ? ++_outfallAlarms : 0L) << (SuspicionBits + SuspectBits)) | ((long)number << SuspicionBits) | (uint)suspicion;
+        // One alarm a track and suspicion, and the outfalls' own count: what boats do renumbers no other's.
+        var alarm = TrackNumbers.AlarmOf(suspicion == Suspicion.Outfall ? ++_outfallAlarms : number, suspicion);
         var incident = SubjectIncident.Of(TwinKind.ShoreStation, facts.Number, alarm);
-        _open.Add(alarm);
-        here.Record((int)OutcomeKind.RiverAlarm, (int)suspicion, incident, (uint)number | ((long)shore.Kind << 32), at, facts.Reach.CityCell);
+        _open.Add(alarm, number);
+        here.Record((int)OutcomeKind.RiverAlarm, (int)suspicion, incident, (uint)(suspicion == Suspicion.Outfall ? number : TrackNumbers.VesselOf(number)) | ((long)shore.Kind << 32), at, facts.Reach.CityCell);
         var matter = facts.Matters[(int)suspicion];
         var centre = CommandSystem.Centre(system.Responsible(facts.Reach.Cell.Jurisdiction, system.Matters[matter].Tier));
         here.Record((int)OutcomeKind.IncidentHappened, matter, incident, (long)facts.Reach.Cell.Value);
@@ -195,24 +218,20 @@ public sealed partial class ShoreStation(CommandSystem system, Shore shore, Shor
     private void Pursue(long incident, Jurisdiction here)
     {
         var alarm = SubjectIncident.CountOf(incident);
-        if (SuspicionOf(alarm) == Suspicion.Outfall || !_open.Remove(alarm) || AskedAtPort(alarm, incident, here)) return;
-        var vessel = SuspectOf(alarm);
+        var suspicion = TrackNumbers.SuspicionOf(alarm);
+        if (suspicion == Suspicion.Outfall || !_open.Remove(alarm, out var vessel) || AskedAtPort(alarm, incident, here)) return;
         var at = _tracks.TryGetValue(vessel, out var track) ? track.At : facts.Reach.Middle;
-        here.Send(facts.Reach.Post, MessageKind.Pursue, (int)SuspicionOf(alarm), vessel, at, incident, here.Now.Milliseconds);
+        here.Send(facts.Reach.Post, MessageKind.Pursue, (int)suspicion, vessel, at, incident, here.Now.Milliseconds);
     }
-
-    private static Suspicion SuspicionOf(uint alarm) => (Suspicion)(alarm & ((1 << SuspicionBits) - 1));
-
-    private static int SuspectOf(uint alarm) => (int)(alarm >> SuspicionBits) & ((1 << SuspectBits) - 1);
 
     // The squad is at the outfall and takes samples.
     private void Sample(long incident, Jurisdiction here)
     {
         var alarm = SubjectIncident.CountOf(incident);
-        if (!_open.Remove(alarm)) return;
+        if (!_open.Remove(alarm, out var suspect) || TrackNumbers.SuspicionOf(alarm) != Suspicion.Outfall) return;
         foreach (var outfall in shore.Outfalls)
         {
-            if (outfall.Number == SuspectOf(alarm)) here.Send(outfall.Twin, MessageKind.SampleTaken);
+            if (outfall.Number == suspect) here.Send(outfall.Twin, MessageKind.SampleTaken);
         }
     }
 }

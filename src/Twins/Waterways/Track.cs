@@ -32,6 +32,9 @@ internal struct Track
     /// <summary>When.</summary>
     public SimTime SlowSince;
 
+    /// <summary>AIS has named it: a port can be asked about it.</summary>
+    public bool Named;
+
     /// <summary>Bits of what it was reported for.</summary>
     public int Reported;
 
@@ -47,6 +50,7 @@ internal struct Track
         state.Write("staysSince", StaysSince);
         state.Write("slowFrom", SlowFrom);
         state.Write("slowSince", SlowSince);
+        state.Write("trackNamed", Named);
         state.Write("reportedFor", Reported);
     }
 }

@@ -5,7 +5,7 @@ namespace Liandong.Twins.Waterways;
 /// <summary>What sets a vessel apart: a voyage with at most one stop, on which it may do what is forbidden.</summary>
 public sealed record VesselPlan
 {
-    /// <summary>Its number in the run: the radar's track number.</summary>
+    /// <summary>Its number in the run.</summary>
     public required int Number { get; init; }
 
     public required Errand Errand { get; init; }
@@ -55,6 +55,7 @@ public sealed class Vessel(Shore shore, VesselPlan plan) : Twin
     private const int NearMetres = 900;
     private const int NoiseMetres = 12;
     private const int PortWake = 1;
+    private static readonly SimDuration BetweenReadings = SimDuration.FromMinutes(10);
     private static readonly SimDuration ToPort = SimDuration.FromHours(4);
     private const int FleesMillimetresPerSecond = 9_000;
     private const double SeenWithAis = 0.99;
@@ -68,6 +69,9 @@ public sealed class Vessel(Shore shore, VesselPlan plan) : Twin
     private bool _gone;
     private bool _boarded;
     private bool _flees;
+    private SimTime _seenLast = SimTime.Never;
+    private int _passage;
+    private SimTime _arrivesLast = SimTime.Start;
 
     /// <inheritdoc/>
     public override byte Kind => (byte)TwinKind.Vessel;
@@ -83,8 +87,8 @@ public sealed class Vessel(Shore shore, VesselPlan plan) : Twin
     public override void Handle(in Event received, Jurisdiction here)
     {
         if (received.Kind == MessageKind.Hail) Answer(in received, here);
-        else if (received.Kind == MessageKind.AskAtPort) here.Wake(ToPort, MessageKind.Wake, PortWake, received.A);
-        else if (received.Kind == MessageKind.Wake && received.Stamp == PortWake) LookAtPort(received.A, here);
+        else if (received.Kind == MessageKind.AskAtPort) here.Wake(ToPort, MessageKind.Wake, PortWake, received.A, received.B, received.C, received.D);
+        else if (received.Kind == MessageKind.Wake && received.Stamp == PortWake) LookAtPort(in received, here);
         else if (received.Kind == MessageKind.Wake) Sail(here);
         else throw new InvalidOperationException($"A vessel does not know the message {received.Kind}.");
     }
@@ -101,7 +105,10 @@ public sealed class Vessel(Shore shore, VesselPlan plan) : Twin
         state.Write("hasLeft", _gone);
         state.Write("boarded", _boarded);
         state.Write("flees", _flees);
+        state.Write("foulArrivesLast", _arrivesLast);
         state.Write("echoes", _echo);
+        state.Write("trackSeen", _seenLast);
+        state.Write("timesFoundAgain", _passage);
     }
 
     private bool IsStopped => _stoppedAt != SimTime.Never && !_resumed;
@@ -123,7 +130,7 @@ public sealed class Vessel(Shore shore, VesselPlan plan) : Twin
         }
 
         SendEcho(here);
-        if (IsStopped && plan.Errand == Errand.Discharger) Current.Carry(shore, _at, plan.Off, here);
+        if (IsStopped && plan.Errand == Errand.Discharger) _arrivesLast = SimTime.Max(_arrivesLast, Current.Carry(shore, _at, plan.Off, here));
         here.Wake(Scan, MessageKind.Wake);
     }
 
@@ -147,7 +154,7 @@ public sealed class Vessel(Shore shore, VesselPlan plan) : Twin
     private void Resume(Jurisdiction here)
     {
         _resumed = true;
-        if (Offends && !_boarded) here.Record((int)OutcomeKind.OffenceEnded, (int)plan.Errand, plan.Number, _at, _flees ? 1 : 0);
+        if (Offends && !_boarded) here.Record((int)OutcomeKind.OffenceEnded, (int)plan.Errand, plan.Number, _at, _flees ? 1 : 0, _arrivesLast.Milliseconds);
     }
 
     private void SendEcho(Jurisdiction here)
@@ -156,7 +163,11 @@ public sealed class Vessel(Shore shore, VesselPlan plan) : Twin
         var seen = _echo.NextIs(ais ? SeenWithAis : SeenByRadar);
         var (along, off) = (_at + (int)(_echo.NextNormal() * NoiseMetres), plan.Off + (int)(_echo.NextNormal() * NoiseMetres));
         var station = shore.At(_at).Station;
-        if (seen && station != TwinId.None) here.Send(station, MessageKind.Echo, ais ? 1 : 0, plan.Number, along, off);
+        if (!seen || station == TwinId.None) return;
+        // The stations pass a track on along the shore as long as they follow it; whoever was lost and does not say who it is has a new one.
+        if (_seenLast != SimTime.Never && here.Now - _seenLast > (ais ? ShoreStation.Keeps : ShoreStation.Lost)) _passage++;
+        _seenLast = here.Now;
+        here.Send(station, MessageKind.Echo, ais ? 1 : 0, TrackNumbers.Of(plan.Number, _passage), along, off);
     }
 
     private void Answer(in Event hail, Jurisdiction here)
@@ -164,16 +175,25 @@ public sealed class Vessel(Shore shore, VesselPlan plan) : Twin
         if (IsStopped && !_gone && plan.KeepsLookout && Math.Abs(hail.A - _at) <= NearMetres) Flee(here);
         var near = !_gone && here.Now >= plan.Appears && Math.Abs(hail.A - _at) <= NearMetres;
         var found = near && Offends && _stoppedAt != SimTime.Never;
-        here.Send(hail.Sender, MessageKind.Hailed, near ? 1 : _gone ? 0 : 2, plan.Number, _at, hail.B, found ? 1 : 0);
+        here.Send(hail.Sender, MessageKind.Hailed, near ? 1 : 0, plan.Number, 0, hail.B, found ? 1 : 0);
         if (!found || _boarded) return;
         _boarded = true;
         _gone = true;
         here.Record((int)OutcomeKind.OffenderBoarded, (int)plan.Errand, plan.Number, _at, IsStopped ? 1 : 0);
     }
 
-    // Tanks, log and the sample tell whether it was this ship.
-    private void LookAtPort(long incident, Jurisdiction here) =>
-        here.Record((int)OutcomeKind.LookedAtPort, plan.Errand == Errand.Discharger && _stoppedAt != SimTime.Never ? 1 : 0, plan.Number, incident);
+    // Tanks, books and the sample tell, not always, whether it was this ship.
+    private void LookAtPort(in Event asked, Jurisdiction here) =>
+        here.Record((int)OutcomeKind.LookedAtPort, (int)PortLook.At(here.Seed, plan.Number, asked.A, LetGo((int)asked.B, new SimTime(asked.C), asked.D)), plan.Number, asked.A);
+
+    // Whether foul water that came to a place at a time can be this ship's: another slick of another hour does not match its sample.
+    private bool LetGo(int station, SimTime came, long metres)
+    {
+        if (plan.Errand != Errand.Discharger || _stoppedAt == SimTime.Never) return false;
+        var sailed = plan.MillimetresPerSecond * plan.StopsFor.Milliseconds / 1_000_000;
+        var hours = _stoppedAt <= came + BetweenReadings && _stoppedAt + plan.StopsFor + Current.LongestDrift >= came;
+        return hours && Math.Abs(plan.StopsAt - station) <= metres + sailed;
+    }
 
     // When the boat is where it lay, it is a scan's way on.
     private void Flee(Jurisdiction here)

@@ -35,8 +35,9 @@ public class SlickTests
         looks.ShouldAllBe(look => Candidates(sampled[look.B]).Contains(look.A));
         looks.GroupBy(look => look.B).ShouldAllBe(asked => asked.Count() <= 3);
         var dischargers = Of(OutcomeKind.OffenceBegan).Where(one => one.Code == (int)Errand.Discharger).Select(one => one.A).ToHashSet();
-        looks.ShouldAllBe(look => look.Code == 0 || dischargers.Contains(look.A));
-        looks.Count(look => look.Code == 1).ShouldBeInRange(3, looks.Length - 3);
+        looks.ShouldAllBe(look => look.Code != (int)PortFinding.Proven || dischargers.Contains(look.A));
+        looks.ShouldContain(look => look.Code == (int)PortFinding.Suspected);
+        looks.Count(look => look.Code == (int)PortFinding.Proven).ShouldBeInRange(3, looks.Length - 3);
     }
 
     [Fact]
@@ -61,7 +62,7 @@ public class SlickTests
         (byDay / (double)offences.Length).ShouldBeInRange(0.03, 0.35);
     }
 
-    private static long[] Candidates(long packed) => [.. Enumerable.Range(0, 3).Select(place => packed >> (16 * place) & 0xFFFF).Where(vessel => vessel != 0xFFFF)];
+    private static long[] Candidates(long packed) => [.. Enumerable.Range(0, 3).Select(place => (long)TrackNumbers.VesselOf(packed >> (TrackNumbers.VesselBits * place))).Where(vessel => vessel != TrackNumbers.NoVessel)];
 
     private static IEnumerable<VesselPlan> PlansOf(ulong seed)
     {

@@ -1,6 +1,7 @@
 using Liandong.Scenarios.City;
 using Liandong.Scenarios.Definition;
 using Liandong.Scenarios.Runs;
+using Liandong.Scenarios.Systems.Waterways;
 using Liandong.Scenarios.Tests.Runs;
 using Liandong.Scenarios.Yaml;
 using Liandong.Twins;
@@ -83,6 +84,53 @@ public class WaterwayTests
     [Fact]
     public void More_boats_than_there_are_cannot_be_taken_away() =>
         Should.Throw<DefinitionException>(() => CityFit.Require(Nantong, Load(["waterway.boats=-4"]))).Message.ShouldContain("3");
+
+    [Fact]
+    public void More_vessels_than_there_are_numbers_for_are_refused_where_the_scenario_says_so()
+    {
+        var crowd = Load(["duration=366d", "waterway.traffic=20"]);
+        var refused = Should.Throw<DefinitionException>(() => CityFit.Require(Nantong, crowd));
+        refused.Message.ShouldContain("waterway.traffic");
+        refused.Message.ShouldContain("2097151");
+        Should.NotThrow(() => CityFit.Require(Nantong, Load(["duration=300d", "waterway.traffic=20"])));
+    }
+
+    // Twelve outfalls: three times a night they pour in a quarter of all cases, sixty times five times each.
+    [Theory]
+    [InlineData(3, 0.25)]
+    [InlineData(18, 1.5)]
+    [InlineData(60, 5)]
+    [InlineData(200, 200.0 / 12)]
+    public void As_many_outfalls_pour_a_night_as_the_scenario_says(double aNight, double each)
+    {
+        var nights = Enumerable.Range(1, 5).SelectMany(seed => DischargesFrom("2025-10-14 12:00", aNight, (ulong)seed)).ToArray();
+        (nights.Sum(outfall => outfall.Length) / (double)nights.Length / 4).ShouldBe(each, 0.12 * each + 0.03);
+        foreach (var outfall in nights) outfall.Zip(outfall.Skip(1)).ShouldAllBe(pair => pair.First.To < pair.Second.From);
+    }
+
+    [Fact]
+    public void A_run_that_begins_at_night_has_the_rest_of_that_night()
+    {
+        var early = DischargesFrom("2025-10-15 00:00", 12, 1).SelectMany(outfall => outfall).Count(discharge => discharge.From < SimTime.Start + SimDuration.FromHours(3));
+        early.ShouldBeGreaterThan(6);
+        var offences = TrafficFrom("2025-10-15 00:00", 1, 12, out _).Draw(0).Where(plan => plan.Errand == Errand.Poacher).Select(plan => plan.Appears).ToArray();
+        offences.Count(appears => appears < SimTime.Start + SimDuration.FromHours(2.5)).ShouldBeGreaterThan(5);
+    }
+
+    private static System.Collections.Immutable.ImmutableArray<NightDischarge>[] DischargesFrom(string start, double aNight, ulong seed)
+    {
+        var traffic = TrafficFrom(start, seed, aNight, out var outfalls);
+        return [.. Enumerable.Range(0, outfalls).Select(traffic.DischargesOf)];
+    }
+
+    private static ShoreTraffic TrafficFrom(string start, ulong seed, double outfalls, out int count)
+    {
+        var scenario = Load([$"start={start}", "duration=4d", "waterway.poachers=40", FormattableString.Invariant($"waterway.outfalls={outfalls}")]);
+        var number = Nantong.Shores.ToList().FindIndex(shore => shore.Outfalls > 0);
+        var layout = new ShoreLayout(Nantong, Nantong.Shores[number], number, 1);
+        count = layout.Outfalls.Length;
+        return new ShoreTraffic(scenario.Waterway!, layout, scenario.Start, scenario.Duration, seed);
+    }
 
     [Fact]
     public void Neither_partitions_nor_windows_change_a_result()

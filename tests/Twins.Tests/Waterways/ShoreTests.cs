@@ -26,8 +26,8 @@ public class ShoreTests
     [Fact]
     public void What_left_before_the_tide_turned_came_from_the_other_side()
     {
-        // The tide turns at 6 h 12 min 30 s; the outfalls lie 8 to 33 minutes away. Nine minutes later the near one's water comes with the new tide and the far one's still with the old.
-        var turned = SimTime.Start + SimDuration.FromMinutes(372.5 + 9);
+        // The tide turns at 6 h 12 min 30 s; the outfalls lie 8 to 33 minutes away. Seven minutes later the near one's water comes with the new tide and the far one's still with the old.
+        var turned = SimTime.Start + SimDuration.FromMinutes(372.5 + 7);
         Fitting(ShoreOf(ShoreKind.Coast), 5, turned).ShouldBe([0, 1, 2]);
     }
 
@@ -36,8 +36,8 @@ public class ShoreTests
     {
         var shore = ShoreOf(ShoreKind.Coast);
         var station = new TwinId(1, 1, 1);
-        shore = shore with { Reaches = shore.Reaches.SetItem(3, shore.Reaches[3] with { Station = station }) };
-        Fitting(shore, 5, Ebb).ShouldBe([0, 1], "the station stands at 3.5 km, where the first lies");
+        shore = shore with { Reaches = shore.Reaches.SetItem(2, shore.Reaches[2] with { Station = station }) };
+        Fitting(shore, 5, Ebb).ShouldBe([0, 1], "the station stands at 2.5 km, above both");
         shore = shore with { Reaches = shore.Reaches.SetItem(4, shore.Reaches[4] with { Station = station }) };
         Fitting(shore, 5, Ebb).ShouldBeEmpty("what they let go comes to 4.5 km");
     }
@@ -45,23 +45,23 @@ public class ShoreTests
     [Fact]
     public void One_outfall_by_night_outweighs_a_ship_that_passed_and_by_day_it_does_not()
     {
-        var (shore, origin) = (ShoreOf(ShoreKind.Coast), OriginAt(ShoreOf(ShoreKind.Coast), 5, Ebb));
+        var shore = ShoreOf(ShoreKind.Coast);
+        var origin = OriginAt(shore, 5, Ebb);
         var ship = new Track { CameAt = 4_000, Came = Ebb - SimDuration.FromMinutes(5), At = 7_000, Seen = Ebb + SimDuration.FromMinutes(5) };
         var passed = origin.Weight(in ship);
         passed.ShouldBeGreaterThan(0);
-        origin.Weight(shore, shore.Reaches[5], 4_000, byNight: true).ShouldBeGreaterThan(passed);
-        origin.Weight(shore, shore.Reaches[5], 4_000, byNight: false).ShouldBeLessThan(passed);
-        (origin with { Lasts = SimDuration.FromMinutes(80) }).Weight(in ship).ShouldBeLessThan(passed / 10, "no ship's slick stays for so long");
+        origin.Weight(shore.Outfalls[1], _ => true).ShouldBeGreaterThan(passed);
+        origin.Weight(shore.Outfalls[1], _ => false).ShouldBeLessThan(passed);
+        OriginAt(shore, 5, Ebb, SimDuration.FromMinutes(80)).Weight(in ship).ShouldBeLessThan(passed / 10, "no ship's slick stays for so long");
     }
 
     private static int[] Fitting(Shore shore, int reach, SimTime came)
     {
         var origin = OriginAt(shore, reach, came);
-        return [.. shore.Outfalls.Where(outfall => origin.Weight(shore, shore.Reaches[reach], outfall.At, byNight: true) > 0).Select(outfall => outfall.Number)];
+        return [.. shore.Outfalls.Where(outfall => origin.Weight(outfall, _ => true) > 0).Select(outfall => outfall.Number)];
     }
 
-    private static SlickOrigin OriginAt(Shore shore, int reach, SimTime came) =>
-        new(shore.Reaches[reach].Middle, shore.MetresUpTo(shore.Reaches[reach], came), Current.Of(shore, came), came - SimDuration.FromMinutes(5), came + SimDuration.FromMinutes(5));
+    private static SlickOrigin OriginAt(Shore shore, int reach, SimTime came, SimDuration lasts = default) => new(shore, reach, came - SimDuration.FromMinutes(5), came + SimDuration.FromMinutes(5), lasts);
 
     // Ten kilometres in ten reaches; outfalls at 3.5, 4, 6 and 6.9 km.
     private static Shore ShoreOf(ShoreKind kind) => new()
@@ -69,7 +69,7 @@ public class ShoreTests
         Name = "shore",
         Kind = kind,
         Metres = 10_000,
-        Reaches = [.. Enumerable.Range(0, 10).Select(reach => new Reach(reach * 1_000, (reach + 1) * 1_000, TwinId.None, TwinId.None, TwinId.None, reach))],
+        Reaches = [.. Enumerable.Range(0, 10).Select(reach => new Reach(reach * 1_000, (reach + 1) * 1_000, reach == 5 ? new TwinId(1, 1, 5) : TwinId.None, TwinId.None, TwinId.None, reach))],
         Anchorages = [],
         Outfalls = [new Outfall(3_500, 0, TwinId.None), new Outfall(4_000, 1, TwinId.None), new Outfall(6_000, 2, TwinId.None), new Outfall(6_900, 3, TwinId.None)],
     };

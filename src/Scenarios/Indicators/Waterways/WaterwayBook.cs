@@ -11,6 +11,18 @@ internal sealed record TrueOffence(Errand Errand, int Vessel, SimTime Began, int
     public SimTime Alarmed { get; set; } = SimTime.Never;
 
     public SimTime Boarded { get; set; } = SimTime.Never;
+
+    /// <summary>When the ship was proven at its next port; never when it was not.</summary>
+    public SimTime ProvenAtPort { get; set; } = SimTime.Never;
+
+    /// <summary>When the offender fled from a boat; never when nobody did.</summary>
+    public SimTime Fled { get; set; } = SimTime.Never;
+
+    /// <summary>Until when a station can still tell of it: its end, or the last of its foul water at a station, and two readings. Never while it lasts.</summary>
+    public SimTime TellsUntil { get; set; } = SimTime.Never;
+
+    /// <summary>Whether an alarm of that instant can be about it: not before it began, and never once it is sealed or boarded.</summary>
+    public bool IsToldAt(SimTime at) => Began <= at && at <= TellsUntil && at <= Boarded;
 }
 
 /// <summary>An alarm of a shore station.</summary>
@@ -30,9 +42,11 @@ internal sealed record RiverAlarmRow(Suspicion Suspicion, long Incident, int Ves
 /// <summary>What truly happened before the shores of one kind, what stations made of it, and what boats and squads did.</summary>
 internal sealed class WaterwayBook(ShoreKind kind)
 {
-    private readonly Dictionary<int, TrueOffence> _byVessel = [];
+    private static readonly SimDuration TwoReadings = SimDuration.FromMinutes(20);
+
+    // A ship offends once, an outfall on several nights.
+    private readonly Dictionary<int, List<TrueOffence>> _byVessel = [];
     private readonly Dictionary<long, RiverAlarmRow> _byIncident = [];
-    private readonly HashSet<int> _foundAtPort = [];
 
     public List<TrueOffence> Offences { get; } = [];
 
@@ -47,13 +61,17 @@ internal sealed class WaterwayBook(ShoreKind kind)
 
     public long Transfers { get; private set; }
 
-    /// <summary>Ships looked into at their next port, and those that were found out there.</summary>
+    /// <summary>How often ships were looked into at their next port.</summary>
     public int AtPort { get; private set; }
 
-    public int FoundAtPort => _foundAtPort.Count;
+    /// <summary>How often that left a suspicion without proof.</summary>
+    public int SuspectedAtPort { get; private set; }
 
-    /// <summary>Offenders who fled from a patrol boat.</summary>
-    public int Fled { get; private set; }
+    /// <summary>Offenders who were not caught on the water and were proven at their next port.</summary>
+    public int ProvenAtPort => Offences.Count(offence => offence.ProvenAtPort != SimTime.Never && offence.Boarded == SimTime.Never);
+
+    /// <summary>Offenders who fled from a patrol boat and were not boarded by it all the same.</summary>
+    public int Fled => Offences.Count(offence => offence.Fled != SimTime.Never && offence.Fled != offence.Boarded);
 
     public bool IsOn => Offences.Count + Alarms.Count > 0;
 
@@ -64,10 +82,11 @@ internal sealed class WaterwayBook(ShoreKind kind)
             case OutcomeKind.OffenceBegan when outcome.D == (int)kind:
                 var offence = new TrueOffence((Errand)outcome.Code, (int)outcome.A, outcome.At, (int)outcome.C);
                 Offences.Add(offence);
-                _byVessel[offence.Vessel] = offence;
+                if (!_byVessel.TryAdd(offence.Vessel, [offence])) _byVessel[offence.Vessel].Add(offence);
                 break;
-            case OutcomeKind.OffenceEnded when outcome.C == 1 && _byVessel.ContainsKey((int)outcome.A):
-                Fled++;
+            case OutcomeKind.OffenceEnded when LastOf(outcome.A) is { } ended:
+                ended.TellsUntil = SimTime.Max(outcome.At, new SimTime(outcome.D)) + TwoReadings;
+                if (outcome.C == 1) ended.Fled = outcome.At;
                 break;
             case OutcomeKind.RiverAlarm when outcome.B >> 32 == (int)kind:
                 Raise(in outcome);
@@ -86,7 +105,8 @@ internal sealed class WaterwayBook(ShoreKind kind)
                 break;
             case OutcomeKind.LookedAtPort when _byIncident.ContainsKey(outcome.B):
                 AtPort++;
-                if (outcome.Code == 1) _foundAtPort.Add((int)outcome.A);
+                if (outcome.Code == (int)PortFinding.Suspected) SuspectedAtPort++;
+                if (outcome.Code == (int)PortFinding.Proven && LastOf(outcome.A) is { } proven) proven.ProvenAtPort = SimTime.Min(proven.ProvenAtPort, outcome.At);
                 break;
             case OutcomeKind.PursuitTransferred when _byIncident.TryGetValue(outcome.A, out var transferred):
                 Transfers++;
@@ -95,19 +115,21 @@ internal sealed class WaterwayBook(ShoreKind kind)
             case OutcomeKind.PursuitLost when _byIncident.TryGetValue(outcome.A, out var lost):
                 lost.Lost = true;
                 break;
-            case OutcomeKind.OffenderBoarded when _byVessel.TryGetValue((int)outcome.A, out var caught):
+            case OutcomeKind.OffenderBoarded when LastOf(outcome.A) is { } caught:
                 caught.Boarded = outcome.At;
                 break;
         }
     }
 
+    private TrueOffence? LastOf(long vessel) => _byVessel.GetValueOrDefault((int)vessel)?[^1];
+
     private void Raise(in Outcome outcome)
     {
         var suspicion = (Suspicion)outcome.Code;
-        var offence = _byVessel.GetValueOrDefault((int)(uint)outcome.B);
-        var isTrue = offence is not null && offence.Errand == ErrandOf(suspicion);
-        if (isTrue) offence!.Alarmed = SimTime.Min(offence.Alarmed, outcome.At);
-        var row = new RiverAlarmRow(suspicion, outcome.A, (int)(uint)outcome.B, outcome.At, (int)outcome.D, isTrue);
+        var (vessel, at) = ((int)(uint)outcome.B, outcome.At);
+        var offence = _byVessel.GetValueOrDefault(vessel)?.LastOrDefault(one => one.Errand == ErrandOf(suspicion) && one.IsToldAt(at));
+        if (offence is not null) offence.Alarmed = SimTime.Min(offence.Alarmed, at);
+        var row = new RiverAlarmRow(suspicion, outcome.A, vessel, at, (int)outcome.D, offence is not null);
         Alarms.Add(row);
         _byIncident[row.Incident] = row;
     }

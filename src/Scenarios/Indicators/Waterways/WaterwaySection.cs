@@ -12,7 +12,7 @@ namespace Liandong.Scenarios.Indicators.Waterways;
 internal sealed class WaterwaySection(CityDefinition city, RunSpan span, WaterwayBook[] books)
 {
     private const int RowsListed = 25;
-    private static readonly string[] Shown = ["offences", "recall", "alarms", "alarms.precision", "alarm.delay.median", "intercepted.share", "intercept.median", "boat.wait.p95", "transfers", "fled", "pursuits.lost"];
+    private static readonly string[] Shown = ["offences", "recall", "alarms", "alarms.precision", "alarm.delay.median", "intercepted.share", "intercept.median", "discharge.at-port.found", "boat.wait.p95", "transfers", "fled", "pursuits.lost"];
 
     public Section Complete() => new("river", new Text("沿江沿海大保护", "The watch over the shores"), Finding())
     {
@@ -38,8 +38,8 @@ internal sealed class WaterwaySection(CityDefinition city, RunSpan span, Waterwa
         var (found, caught, right) = (offences.Count(IsFound), offences.Where(IsCaught).ToArray(), alarms.Count(alarm => alarm.IsTrue));
         var told = caught.Count(IsFound);
         return new Text(
-            $"{zh}发生违法行为 {offences.Count} 起，岸基站发现 {found} 起，查获 {caught.Length} 起（其中 {told} 起是岸基站发现的）；{alarms.Count} 次报警中 {right} 次属实，{book.Fled} 条船见艇逃离，{book.Transfers} 次追查移交邻县。",
-            $"Of {Plural.Of(offences.Count, "offence")} on {en} the shore stations found {found}; {caught.Length} were caught, {told} of them after an alarm of their own. {right} of {Plural.Of(alarms.Count, "alarm")} were true, {Plural.Of(book.Fled, "vessel")} fled from a boat, and {Plural.Of(book.Transfers, "pursuit was", "pursuits were")} handed to the next county.");
+            $"{zh}发生违法行为 {offences.Count} 起，岸基站发现 {found} 起，现场查获 {caught.Length} 起（其中 {told} 起是岸基站发现的）{(book.ProvenAtPort > 0 ? $"，另有 {book.ProvenAtPort} 艘船到下一港查实" : "")}；{alarms.Count} 次报警中 {right} 次属实，{book.Fled} 条船见艇逃离，{book.Transfers} 次追查移交邻县。",
+            $"Of {Plural.Of(offences.Count, "offence")} on {en} the shore stations found {found}; {caught.Length} {(caught.Length == 1 ? "was" : "were")} caught {WaterwayTally.Where(book.Kind).En}, {told} of them after an alarm of their own{(book.ProvenAtPort > 0 ? $", and {book.ProvenAtPort} more found out at the next port" : "")}. {right} of {Plural.Of(alarms.Count, "alarm")} were true, {Plural.Of(book.Fled, "vessel")} fled from a boat, and {Plural.Of(book.Transfers, "pursuit was", "pursuits were")} handed to the next county.");
     }
 
     private static SectionChart Kinds(WaterwayBook book) => new(new($"{WaterwayTally.Words(book.Kind).Zh}各类违法行为", $"The kinds of offence on {WaterwayTally.Words(book.Kind).En}"), ChartKind.Column, new("起", "offences"), [.. WaterwayTally.Kinds.Take(WaterwayTally.KindsOf(book.Kind)).Select(kind => kind.Label)],
@@ -76,18 +76,19 @@ internal sealed class WaterwaySection(CityDefinition city, RunSpan span, Waterwa
     {
         var found = offences.Count(IsFound);
         var at = city.Cells[cell];
-        return new MapPoint(at.Location, 0.2 + (0.8 * alarms / most), offences.Length == 0 ? 3 : found < offences.Length ? 2 : 1, new($"{at.Name.Zh}岸段：报警 {alarms} 次，违法 {offences.Length} 起，发现 {found} 起", $"Reach at {at.Name.En}: {alarms} alarms, {offences.Length} offences, {found} found"));
+        return new MapPoint(at.Location, 0.2 + (0.8 * alarms / most), offences.Length == 0 ? 3 : found < offences.Length ? 2 : 1, new($"{at.Name.Zh}岸段：报警 {alarms} 次，违法 {offences.Length} 起，发现 {found} 起", $"Reach at {at.Name.En}: {Plural.Of(alarms, "alarm")}, {Plural.Of(offences.Length, "offence")}, {found} found"));
     }
 
     private SectionTable Offences(WaterwayBook book) => new(
         new($"{WaterwayTally.Words(book.Kind).Zh}违法行为与处置{(book.Offences.Count > RowsListed ? $"（前 {RowsListed} 起，共 {book.Offences.Count} 起）" : "")}", $"Offences on {WaterwayTally.Words(book.Kind).En} and what came of them{(book.Offences.Count > RowsListed ? $": the first {RowsListed} of {book.Offences.Count}" : "")}"),
-        [(new("开始", "began"), true), (new("行为", "offence"), true), (new("岸段", "reach"), true), (new("发现（分钟）", "found after (min)"), false), (new("查获（分钟）", "caught after (min)"), false)],
+        [(new("开始", "began"), true), (new("行为", "offence"), true), (new("岸段", "reach"), true), (new("发现（分钟）", "found after (min)"), false), (new($"现场查获{WaterwayTally.Where(book.Kind).Zh}（分钟）", $"caught {WaterwayTally.Where(book.Kind).En} after (min)"), false), (new("到下一港查实（分钟）", "found out at the next port after (min)"), false)],
         [.. book.Offences.Take(RowsListed).Select(offence => ImmutableArray.Create(
             Same(span.Local(offence.Began).ToString("dd HH:mm", CultureInfo.InvariantCulture)),
             WaterwayTally.Kinds[offence.Errand - Errand.Poacher].Label,
             city.Cells[offence.Cell].Name,
             After(offence.Began, offence.Alarmed),
-            After(offence.Began, offence.Boarded)))]);
+            IsCaught(offence) || offence.ProvenAtPort == SimTime.Never ? After(offence.Began, offence.Boarded) : new Text("到港查实", "at the next port"),
+            After(offence.Began, offence.ProvenAtPort)))]);
 
     private static bool IsFound(TrueOffence offence) => offence.Alarmed != SimTime.Never;
 
@@ -115,11 +116,11 @@ internal sealed class WaterwaySection(CityDefinition city, RunSpan span, Waterwa
         if (shores.Length == 0) yield break;
         var looked = books.Where(book => book.AtPort > 0).ToArray();
         var (zh, en) = looked.Length == 0 ? ("", "") : (
-            "：" + string.Join("、", looked.Select(book => $"{WaterwayTally.Words(book.Kind).Zh}核查 {book.AtPort} 艘次，查实 {book.FoundAtPort} 艘")),
-            ": " + string.Join(", ", looked.Select(book => $"{book.AtPort} looks and {Plural.Of(book.FoundAtPort, "ship")} found out on {WaterwayTally.Words(book.Kind).En}")));
+            "：" + string.Join("、", looked.Select(book => $"{WaterwayTally.Words(book.Kind).Zh}核查 {book.AtPort} 艘次，查实 {book.ProvenAtPort} 艘，可疑而证据不足 {book.SuspectedAtPort} 艘次")),
+            ": " + string.Join(", ", looked.Select(book => $"{Plural.Of(book.AtPort, "look")}, {Plural.Of(book.ProvenAtPort, "ship")} found out, {Plural.Of(book.SuspectedAtPort, "suspicion")} without proof on {WaterwayTally.Words(book.Kind).En}")));
         yield return new(
             $"船舶偷排的报警，{string.Join("、", shores.Select(shore => $"{shore.Words.Zh} {shore.Length} 次、属实 {shore.True} 次"))}。容易认错是方法所限：水质读数十分钟一次，只说明有污水；按水流反推，同一时段往往有几艘船在场。可能性六成以上才登船，否则取样，到下一港核查，每次至多三艘{zh}。",
-            $"Of the alarms of ships' discharges {string.Join(", ", shores.Select(shore => $"{shore.True} of {shore.Length} on {shore.Words.En}"))} were true. The wrong ship is easily named, because the water is read every ten minutes and, carried back by the current, often fits several. A ship is boarded only when it is the right one with 60%; otherwise a sample is kept and up to three are looked into at their next port{en}.");
+            $"Of the alarms of ships' discharges {string.Join(", ", shores.Select(shore => $"{shore.True} of {shore.Length} on {shore.Words.En}"))} were true. The wrong ship is easily named, because the water is read every ten minutes and, carried back by the current, often fits several. A ship is boarded only when it is the right one with a likelihood of at least 60%; otherwise a sample is kept and up to three are looked into at their next port{en}.");
     }
 
     private string Time(SimTime at) => span.Local(at).ToString("MM-dd HH:mm", CultureInfo.InvariantCulture);

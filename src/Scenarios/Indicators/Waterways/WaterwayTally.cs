@@ -25,6 +25,9 @@ internal sealed class WaterwayTally(CityDefinition city, RunSpan span) : SystemT
     /// <summary>What the shores of a kind are called.</summary>
     internal static (string Prefix, string Zh, string En) Words(ShoreKind shore) => shore == ShoreKind.Coast ? ("coast", "沿海", "the coast") : ("river", "江上", "the river");
 
+    /// <summary>Where offenders are caught, other than at their next port.</summary>
+    internal static (string Zh, string En) Where(ShoreKind shore) => shore == ShoreKind.Coast ? ("（水上登检或排污口取样）", "on the water or at the outfall") : ("（水上登检）", "on the water");
+
     public static IEnumerable<IndicatorDefinition> Definitions() => Enum.GetValues<ShoreKind>().SelectMany(Definitions);
 
     private static IEnumerable<IndicatorDefinition> Definitions(ShoreKind shore)
@@ -43,10 +46,11 @@ internal sealed class WaterwayTally(CityDefinition city, RunSpan span) : SystemT
 
         yield return Define("discharge.boarded.precision", $"{zh}污水团溯源后登检的船属实率", $"Ships on {en} boarded for a slick that were the right ones", IndicatorUnit.Share);
         yield return Define("discharge.at-port", $"{zh}取样后靠港核查的船", $"Ships on {en} looked into at their next port", IndicatorUnit.Count);
-        yield return Define("discharge.at-port.found", $"{zh}靠港核查查实的偷排船", $"Ships on {en} found out at their next port", IndicatorUnit.Count);
+        yield return Define("discharge.at-port.found", $"{zh}未在水上查获、靠港核查查实的偷排船", $"Ships on {en} not caught on the water and found out at their next port", IndicatorUnit.Count);
+        yield return Define("discharge.at-port.suspected", $"{zh}靠港核查可疑而证据不足的船", $"Looks into ships on {en} at their next port that left a suspicion without proof", IndicatorUnit.Count);
         yield return Define("alarm.delay.median", $"{zh}违法开始到报警中位数", $"Offence on {en} to its alarm (median)", IndicatorUnit.Milliseconds);
-        yield return Define("intercepted.share", $"{zh}违法行为查获率", $"Offenders on {en} who were caught", IndicatorUnit.Share);
-        yield return Define("intercept.median", $"{zh}违法开始到查获中位数", $"Offence on {en} to catching (median)", IndicatorUnit.Milliseconds);
+        yield return Define("intercepted.share", $"{zh}违法行为现场查获率{Where(shore).Zh}", $"Offenders on {en} who were caught {Where(shore).En}", IndicatorUnit.Share);
+        yield return Define("intercept.median", $"{zh}违法开始到现场查获{Where(shore).Zh}中位数", $"Offence on {en} to catching {Where(shore).En} (median)", IndicatorUnit.Milliseconds);
         yield return Define("boat.wait.p95", $"{zh}等待巡逻艇 95 分位", $"Wait for a patrol boat on {en} (95th percentile)", IndicatorUnit.Milliseconds);
         yield return Define("transfers", $"{zh}跨县移交追查", $"Pursuits on {en} handed to the next county", IndicatorUnit.Count);
         yield return Define("fled", $"{zh}见艇逃离的违法船舶", $"Offenders on {en} who fled from a patrol boat", IndicatorUnit.Count);
@@ -85,7 +89,8 @@ internal sealed class WaterwayTally(CityDefinition city, RunSpan span) : SystemT
 
         values.SetShare(prefix + "discharge.boarded.precision", alarms.Count(alarm => alarm.IsBoardedForSlick && alarm.IsTrue), alarms.Count(alarm => alarm.IsBoardedForSlick));
         values.Set(prefix + "discharge.at-port", book.AtPort);
-        values.Set(prefix + "discharge.at-port.found", book.FoundAtPort);
+        values.Set(prefix + "discharge.at-port.found", book.ProvenAtPort);
+        values.Set(prefix + "discharge.at-port.suspected", book.SuspectedAtPort);
         Median(values, prefix + "alarm.delay.median", offences.Where(IsFound).Select(offence => offence.Alarmed - offence.Began));
         values.SetShare(prefix + "intercepted.share", offences.Count(IsCaught), offences.Count);
         Median(values, prefix + "intercept.median", offences.Where(IsCaught).Select(offence => offence.Boarded - offence.Began));

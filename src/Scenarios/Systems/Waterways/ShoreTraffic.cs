@@ -26,13 +26,8 @@ internal sealed class ShoreTraffic(WaterwaySetting setting, ShoreLayout shore, D
     public VesselPlan[] Draw(int before)
     {
         var days = run.Milliseconds / 86_400_000.0;
-        (Errand Errand, double ADay)[] errands =
-        [
-            (Errand.Through, 110 * setting.Traffic), (Errand.Anchors, 14 * setting.Traffic), (Errand.Breakdown, 5 * setting.Traffic), (Errand.WorkBoat, 14 * setting.Traffic),
-            (Errand.Poacher, setting.Poachers), (Errand.Dredger, setting.Dredgers), (Errand.Discharger, setting.Dischargers),
-        ];
         var plans = new List<VesselPlan>();
-        foreach (var (errand, aDay) in errands)
+        foreach (var (errand, aDay) in Errands(setting))
         {
             var count = new Chance(seed, SubjectOf(errand), CountPurpose).NextPoisson(aDay * days);
             for (var k = 0; k < count; k++) plans.Add(PlanOf(errand, k, before + plans.Count));
@@ -41,21 +36,40 @@ internal sealed class ShoreTraffic(WaterwaySetting setting, ShoreLayout shore, D
         return [.. plans];
     }
 
-    /// <summary>When an outfall discharges, by itself: on some nights, for some hours.</summary>
+    /// <summary>How many vessels a day a shore has, by what they are there for.</summary>
+    public static (Errand Errand, double ADay)[] Errands(WaterwaySetting setting) =>
+    [
+        (Errand.Through, 110 * setting.Traffic), (Errand.Anchors, 14 * setting.Traffic), (Errand.Breakdown, 5 * setting.Traffic), (Errand.WorkBoat, 14 * setting.Traffic),
+        (Errand.Poacher, setting.Poachers), (Errand.Dredger, setting.Dredgers), (Errand.Discharger, setting.Dischargers),
+    ];
+
+    /// <summary>When an outfall discharges, by itself: on some nights, for some hours; when a night has more than one, each in its part of the night.</summary>
     public ImmutableArray<NightDischarge> DischargesOf(int outfall)
     {
         var chance = new Chance(seed, StableHash.Of(SubjectOf(Errand.Outfall), (ulong)outfall), OutfallPurpose);
-        var discharges = ImmutableArray.CreateBuilder<NightDischarge>();
-        var first = FirstNight;
-        for (var night = 0; first + (24 * night) < run.Milliseconds / 3_600_000.0; night++)
+        var (first, nights) = (FirstNight, new List<NightDischarge>());
+        for (var night = 0; first + (24 * night) < run.Milliseconds / 3_600_000.0; night++) nights.AddRange(NightFrom(first + (24 * night), ref chance));
+        // The night before the run's first: what of it is not over when the run begins.
+        return [.. NightFrom(first - 24, ref chance).Concat(nights).Where(night => night.To > SimTime.Start).Select(night => night with { From = SimTime.Max(SimTime.Start, night.From) })];
+    }
+
+    // Nobody pours for longer than half a day, so that nights do not meet, nor into the next part of a night.
+    private NightDischarge[] NightFrom(double hour, ref Chance chance)
+    {
+        var rate = setting.Outfalls / shore.Outfalls.Length;
+        var times = (int)rate + (chance.NextIs(rate - (int)rate) ? 1 : 0);
+        var part = NightHours / Math.Max(1, times);
+        var discharges = new NightDischarge[times];
+        for (var time = 0; time < Math.Max(1, times); time++)
         {
-            var (happens, after, minutes) = (chance.NextIs(Math.Min(1, setting.Outfalls / shore.Outfalls.Length)), NightHours * chance.NextUnit(), chance.NextLogNormal(150, 0.4));
-            var from = SimTime.Start + SimDuration.FromMinutes((first + (24 * night) + after) * 60);
-            // Nobody pours for longer than half a day, so that nights do not meet.
-            if (happens) discharges.Add(new NightDischarge(from, from + SimDuration.FromMinutes(Math.Min(minutes, 720))));
+            var (after, minutes) = (part * chance.NextUnit(), chance.NextLogNormal(150, 0.4));
+            if (times == 0) continue;
+            var starts = hour + (part * time) + (times == 1 ? after : after / 2);
+            var from = SimTime.Start + SimDuration.FromMinutes(starts * 60);
+            discharges[time] = new NightDischarge(from, from + SimDuration.FromMinutes(Math.Min(minutes, times == 1 ? 720 : part * 30)));
         }
 
-        return discharges.ToImmutable();
+        return discharges;
     }
 
     private ulong SubjectOf(Errand errand) => (ulong)errand + (ErrandsOfShore * shore.Number);
@@ -117,6 +131,9 @@ internal sealed class ShoreTraffic(WaterwaySetting setting, ShoreLayout shore, D
     {
         var first = FirstNight;
         var nights = Math.Max(1, (int)Math.Ceiling((run.Milliseconds / 3_600_000.0 - first) / 24));
+        // A run that begins at night has the rest of that night, and its share of what happens.
+        var rest = Math.Max(0, first - 24 + NightHours);
+        if (rest > 0 && chance.NextIs(rest / (rest + (nights * NightHours)))) return SimDuration.FromMinutes(Math.Min(rest * 60, run.Milliseconds / 60_000.0) * chance.NextUnit());
         var night = chance.NextBelow(nights);
         return SimDuration.FromMinutes(Math.Clamp((first + (24 * night) + (NightHours / 2) + (3.25 * chance.NextNormal())) * 60, 0, run.Milliseconds / 60_000.0));
     }
