@@ -14,6 +14,12 @@ internal readonly record struct Band(double From, double To, bool OfMean = false
 
     public static Band AtMost(double to) => new(double.NegativeInfinity, to);
 
+    /// <summary>Any value will do: the figure is shown, and proves nothing.</summary>
+    public static Band None => new(double.NegativeInfinity, double.PositiveInfinity);
+
+    /// <summary>Whether there is something to meet.</summary>
+    public bool IsBound => !double.IsNegativeInfinity(From) || !double.IsPositiveInfinity(To);
+
     public static Band Around(double value, double by) => new(value - by, value + by);
 
     public bool Holds(IReadOnlyCollection<double> values) =>
@@ -22,6 +28,7 @@ internal readonly record struct Band(double From, double To, bool OfMean = false
     /// <summary>The band as people write it.</summary>
     public Text In(IndicatorUnit unit)
     {
+        if (!IsBound) return new("—", "—");
         var (from, to) = (ValueFormat.Of(From, unit), ValueFormat.Of(To, unit));
         if (double.IsNegativeInfinity(From)) return new("≤ " + to.Zh, "≤ " + to.En);
         if (double.IsPositiveInfinity(To)) return new("≥ " + from.Zh, "≥ " + from.En);

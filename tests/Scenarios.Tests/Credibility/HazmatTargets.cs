@@ -33,15 +33,15 @@ internal static class HazmatTargets
         },
         Of("innocent-per-guilty", "hazmat.stays.innocent-per-guilty", new("每次违法停留对应的无辜未登记停留", "innocent unregistered stays for each guilty one"), Planted, Band.AtLeast(50), Basis.Input, Case, () => IllegalRefuellingTests.Run.Value) with { Unit = IndicatorUnit.Count },
         Of("stay-recall", "hazmat.stays.recall", new("停留规则召回率（违法停留列为无登记理由）", "recall of the dwell rule: guilty stops among unexplained stays"), Planted, Band.AtLeast(.9), Basis.Assumed, Case, () => IllegalRefuellingTests.Run.Value),
-        Of("stay-precision", "hazmat.stays.precision", new("停留规则精确率（无登记理由的停留中违法的）", "precision of the dwell rule: unexplained stays that were guilty"), Planted, new Band(0, 1), Basis.Assumed, Case, () => IllegalRefuellingTests.Run.Value) with
+        Of("stay-precision", "hazmat.stays.precision", new("停留规则精确率（无登记理由的停留中违法的）", "precision of the dwell rule: unexplained stays that were guilty"), Planted, Band.None, Basis.Assumed, Case, () => IllegalRefuellingTests.Run.Value) with
         {
-            Remark = new("如实列出，没有界限：单看停留远远不够，聚集评分才报警", "reported without a bound: a stay alone says little, the score of spots raises the alarm"),
+            Remark = new("单看停留远远不够，聚集评分才报警", "a stay alone says little, the score of spots raises the alarm"),
         },
-        Of("night-recall", "hazmat.night-ban.recall", new("夜间禁行召回率（真实违反的车次夜）", "recall of the night ban: nights on closed expressways found from reports"), Planted, Band.AtLeast(.9), Basis.Assumed, Nights, () => NightBanTests.FourDays.Value) with
+        Of("night-recall", "hazmat.night-ban.recall", new("夜间禁行召回率（真实违反的车次夜）", "recall of the night ban: nights on closed expressways found from reports"), Planted, Band.AtLeast(.9), Basis.Fitted, Nights, () => NightBanTests.FourDays.Value) with
         {
             Remark = Easier,
         },
-        Of("night-precision", "hazmat.night-ban.precision", new("夜间禁行精确率（预警中确有其事的）", "precision of the night ban: alerts about a true breach"), Planted, Band.AtLeast(.9), Basis.Assumed, Nights, () => NightBanTests.FourDays.Value) with
+        Of("night-precision", "hazmat.night-ban.precision", new("夜间禁行精确率（预警中确有其事的）", "precision of the night ban: alerts about a true breach"), Planted, Band.AtLeast(.9), Basis.Fitted, Nights, () => NightBanTests.FourDays.Value) with
         {
             Remark = Easier,
         },
@@ -73,7 +73,7 @@ internal static class HazmatTargets
     {
         Source = Planted,
         Band = Band.AtLeast(least),
-        Basis = Basis.Assumed,
+        Basis = Basis.Fitted,
         MeasuredBy = new("随机小镇两周，种子 0–199", "generated fortnights of the toy town, seeds 0–199"),
         Measure = () => [share(RefuellingTrial.TwoHundred.Value).Low, share(RefuellingTrial.TwoHundred.Value).High],
         Remark = new("界限在看过第一次结果之后取其略低", "the bound was set after a first run, somewhat below it"),

@@ -34,7 +34,7 @@ internal sealed record Target(string Key, Text What)
     public IReadOnlyList<Text> Row()
     {
         var values = Measure();
-        var result = Band.Holds(values) ? new Text("符合", "met") : new Text("**不符**", "**missed**");
+        var result = !Band.IsBound ? new Text("只列出", "shown") : Band.Holds(values) ? new Text("符合", "met") : new Text("**不符**", "**missed**");
         var more = Miss is { } miss ? miss.Why : Remark;
         return [What, Source, Band.In(Unit), BasisWords.Of(Basis), MeasuredBy, Range(values), more is { } note ? new($"{result.Zh}：{note.Zh}", $"{result.En}: {note.En}") : result];
     }
