@@ -64,6 +64,8 @@ internal static class CareLabels
         ["meetingNumber"] = FieldLabels.Label("第几次会", "which meeting"),
         ["asked"] = FieldLabels.Label("提出时间", "asked for", FieldForm.Time),
         ["hasRecord"] = FieldLabels.Label("已查到权属资料", "papers found that name the owner"),
+        ["budgetYear"] = FieldLabels.Label("预算年度（自 0 起）", "budget year, from 0"),
+        ["looksAt"] = FieldLabels.Label("下次查看", "looks again at", FieldForm.Time),
         ["fundLeftYuan"] = FieldLabels.Label("区级资金余额（元）", "district's fund left (yuan)"),
         ["moneyLeft"] = FieldLabels.Label("各单位接收经费余额", "units' money for what they take over"),
         ["departmentNumber"] = FieldLabels.Label("单位", "unit", FieldForm.Department),

@@ -34,6 +34,8 @@ internal static class ReleaseLabels
         ["confirmedAt"] = FieldLabels.Label("确认时间", "confirmed at", FieldForm.Time),
         ["cordons"] = FieldLabels.Label("划定警戒区次数", "cordons set"),
         ["postsFree"] = FieldLabels.Label("可用交警卡口", "police patrols left"),
+        ["fireTeamsCalled"] = FieldLabels.Label("已调派消防进入组", "fire teams were called"),
+        ["withoutPolice"] = FieldLabels.Label("缺警力封控", "no police for its roads"),
         ["squadThere"] = FieldLabels.Label("联合执法队到场", "squad on the scene"),
         ["teamsReady"] = FieldLabels.Label("待命堵漏队", "entry teams ready"),
         ["teamsResting"] = FieldLabels.Label("休整堵漏队", "entry teams resting"),

@@ -8,7 +8,7 @@ namespace Liandong.Scenarios.Recording;
 /// <summary>Indicators as files for other programs.</summary>
 public static class IndicatorFiles
 {
-    /// <summary>An object by name: value (null when nothing was measured), unit, samples (null when it is not taken of cases), labels; and the balance of orders.</summary>
+    /// <summary>An object by name: value (null when nothing was measured), moreThan (what is awaited had not come about: its time will be more than this), unit, samples (null when it is not taken of cases), labels; and the balance of orders.</summary>
     public static string Json(RunIndicators indicators)
     {
         var byName = new JsonObject();
@@ -17,6 +17,7 @@ public static class IndicatorFiles
             byName[indicator.Name] = new JsonObject
             {
                 ["value"] = indicator.Value,
+                ["moreThan"] = indicator.MoreThan,
                 ["unit"] = UnitName(indicator.Unit),
                 ["samples"] = indicator.Samples,
                 ["zh"] = indicator.Label.Zh,
@@ -38,16 +39,16 @@ public static class IndicatorFiles
         }.ToJsonString(RecordingJson.Indented);
     }
 
-    /// <summary>RFC 4180 with a header; an empty value when nothing was measured, empty samples when it is not taken of cases.</summary>
+    /// <summary>RFC 4180 with a header; an empty value when nothing was measured, empty samples when it is not taken of cases; the last column is filled where what is awaited had not come about: its time will be more than this.</summary>
     public static string Csv(RunIndicators indicators)
     {
-        var csv = new StringBuilder("name,value,unit,samples,zh,en\r\n");
+        var csv = new StringBuilder("name,value,unit,samples,zh,en,more-than\r\n");
         foreach (var indicator in indicators.All)
         {
             var value = indicator.Value?.ToString("R", CultureInfo.InvariantCulture) ?? "";
             csv.Append(indicator.Name).Append(',').Append(value).Append(',').Append(UnitName(indicator.Unit)).Append(',');
             csv.Append(indicator.Samples?.ToString(CultureInfo.InvariantCulture)).Append(',');
-            csv.Append(Quoted(indicator.Label.Zh)).Append(',').Append(Quoted(indicator.Label.En)).Append("\r\n");
+            csv.Append(Quoted(indicator.Label.Zh)).Append(',').Append(Quoted(indicator.Label.En)).Append(',').Append(indicator.MoreThan?.ToString("R", CultureInfo.InvariantCulture)).Append("\r\n");
         }
 
         return csv.ToString();

@@ -70,6 +70,7 @@ public static class Manifest
         ["comparison"] = result.Objective.Comparison == Comparison.AtMost ? "at-most" : "at-least",
         ["bound"] = result.Objective.Bound,
         ["value"] = result.Indicator.Value,
+        ["moreThan"] = result.Indicator.MoreThan,
         ["samples"] = result.Indicator.Samples,
         ["unit"] = IndicatorFiles.UnitName(result.Indicator.Unit),
         ["verdict"] = result.Verdict switch { Verdict.Met => "met", Verdict.Missed => "missed", _ => "not-measured" },

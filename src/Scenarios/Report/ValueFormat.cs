@@ -22,7 +22,7 @@ public static class ValueFormat
     {
         if (indicator.MoreThan is not { } waited) return Of(indicator.Value, indicator.Unit, moreDigits);
         var span = Of(waited, indicator.Unit);
-        return new Text($"{span.Zh}后仍没有", $"not after {span.En}");
+        return new Text($"{span.Zh}后仍未发生", $"still not, {span.En} later");
     }
 
     /// <summary>A value with its unit; spans take the unit that fits them: seconds, minutes, hours, days.</summary>

@@ -57,9 +57,15 @@ public abstract partial class Affair
         State = AffairState.Closed;
         var code = _decided == SimTime.Never ? 2 : _decided <= _due ? 1 : 0;
         here.Record((int)OutcomeKind.AffairClosed, code, _received.Milliseconds, _due == SimTime.Never ? 0 : _due.Milliseconds, _decided == SimTime.Never ? 0 : _decided.Milliseconds, _lead);
-        if (code != 2 && _favours) AwaitReturn(here);
+        if (code != 2) AwaitFollowUp(recheckedShare, here);
+    }
+
+    /// <summary>What was granted or imposed may come to nothing; the follow-up may look.</summary>
+    private protected void AwaitFollowUp(double share, Jurisdiction here)
+    {
+        if (_favours) AwaitReturn(here);
         var chance = ChanceOf(FollowUpPurpose, here);
-        if (code != 2 && chance.NextIs(recheckedShare)) here.Wake(Rules.RecheckAfter, MessageKind.Wake, (int)Alarm.Recheck);
+        if (chance.NextIs(share)) here.Wake(Rules.RecheckAfter, MessageKind.Wake, (int)Alarm.Recheck);
     }
 
     private void WriteAppeal(StateWriter state)
@@ -87,6 +93,10 @@ public abstract partial class Affair
                 break;
             case Alarm.Reviewed:
                 Judge(here);
+                break;
+            // A review may have turned the decision since.
+            case Alarm.ComesBack or Alarm.Recheck when !_favours:
+                _stale++;
                 break;
             case Alarm.ComesBack:
                 Return(here);

@@ -71,6 +71,7 @@ public sealed class Approval(AffairRules rules, ApprovalItem item, long incident
             // What a review ordered is handed over after the refusal was closed.
             case HandOver:
                 _handedOverByReview = here.Now;
+                AwaitFollowUp(Rules.RecheckedApprovals, here);
                 break;
         }
     }

@@ -29,5 +29,8 @@ public readonly record struct Enrolment(int Pulse, int Systolic, int Saturation,
         return new Enrolment(pulse, systolic, Math.Min(100, Measured(own.SaturationMilli, 1_000, ref chance)), own.IsHypercapnic);
     }
 
+    /// <summary>Of somebody whose file has no examination: what is usual for people of that age, and no diagnosis. The readings teach the rest.</summary>
+    public static Enrolment Unknown => new(72, 134, 96, IsHypercapnic: false);
+
     private static int Measured(int milli, int errorMilli, ref Chance chance) => (int)Math.Round((milli + (errorMilli * chance.NextNormal())) / 1_000, MidpointRounding.AwayFromZero);
 }

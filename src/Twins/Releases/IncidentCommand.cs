@@ -34,6 +34,7 @@ public sealed partial class IncidentCommand : Twin
     private int _posts;
     private int _cordons;
     private bool _squadThere;
+    private bool _fireCalled;
     private int _incidents = 1;
     private SimTime _callsCountFrom;
 
@@ -118,6 +119,7 @@ public sealed partial class IncidentCommand : Twin
         state.Write("cordons", _cordons);
         state.Write("postsFree", _posts);
         state.Write("squadThere", _squadThere);
+        state.Write("fireTeamsCalled", _fireCalled);
         state.Write("incidents", _incidents);
         state.Write("callsCountFrom", _callsCountFrom);
         _teams.WriteState(state);
@@ -198,7 +200,8 @@ public sealed partial class IncidentCommand : Twin
         {
             case OrderState.Filed when _phase == Phase.Confirmed:
                 _phase = Phase.Responding;
-                for (var team = 0; team < (_incidents > 1 ? 0 : _facts.FireTeams); team++) here.Wake(_facts.FireDrive + Outfit, MessageKind.Wake, (int)Alarm.TeamReady);
+                for (var team = 0; team < (_fireCalled ? 0 : _facts.FireTeams); team++) here.Wake(_facts.FireDrive + Outfit, MessageKind.Wake, (int)Alarm.TeamReady);
+                _fireCalled = true;
                 var chance = new Chance(here.Seed, (ulong)Incident, DecisionPurpose);
                 here.Wake(SimDuration.FromMinutes(chance.NextLogNormal(6, 0.4)), MessageKind.Wake, (int)Alarm.Look);
                 break;

@@ -16,6 +16,14 @@ internal readonly record struct Agreement(long UpkeepYuan, bool HasRecord, bool 
     private static readonly ulong RecordPurpose = StableHash.Of("papers of what nobody owns");
     private static readonly ulong MoneyPurpose = StableHash.Of("a unit's money for what it takes over");
 
+    private static readonly SimDuration BudgetYear = SimDuration.FromDays(365);
+
+    /// <summary>Which year's money is spent at an instant; years are counted from the run's start.</summary>
+    public static int BudgetYearOf(SimTime now) => (int)(now.Milliseconds / BudgetYear.Milliseconds);
+
+    /// <summary>When the next year's money comes.</summary>
+    public static SimTime NextBudget(SimTime now) => new((BudgetYearOf(now) + 1) * BudgetYear.Milliseconds);
+
     /// <summary>What comes of the meeting.</summary>
     /// <param name="world">What units share.</param>
     /// <param name="money">What the unit to whom it would fall has left this year, in yuan.</param>

@@ -16,6 +16,7 @@ public sealed class CoordinationOffice : Supervisor
     private readonly SortedDictionary<(int Asset, int Number), Meeting> _booked = [];
     private readonly SortedDictionary<int, long> _moneyLeft = [];
     private long _fundLeft;
+    private int _budgetYear;
     private long _held;
 
     /// <inheritdoc cref="Supervisor(CommandSystem, SupervisionWorld, string, int)"/>
@@ -27,6 +28,7 @@ public sealed class CoordinationOffice : Supervisor
     {
         base.WriteState(state);
         state.Write("meetingsHeld", _held);
+        state.Write("budgetYear", _budgetYear);
         state.Write("fundLeftYuan", _fundLeft);
         state.Write("moneyLeft", _moneyLeft, static (item, left) =>
         {
@@ -94,15 +96,16 @@ public sealed class CoordinationOffice : Supervisor
         // The more must agree, the more often somebody is missing.
         var missing = false;
         for (var unit = 0; unit < count; unit++) missing |= chance.NextIs(World.CalledAway);
-        var result = missing ? MeetingResult.UnitMissing : Agree(asset, in meeting);
+        var result = missing ? MeetingResult.UnitMissing : Agree(asset, in meeting, here);
         _held++;
         here.Record((int)OutcomeKind.MeetingHeld, (int)result, asset, (here.Now - meeting.Asked).Milliseconds, count, number);
         here.Send(meeting.Street, MessageKind.MeetingResult, (int)result, asset);
     }
 
     // Whoever takes it over pays for it from then on; the fund gives what is missing.
-    private MeetingResult Agree(int asset, in Meeting meeting)
+    private MeetingResult Agree(int asset, in Meeting meeting, Jurisdiction here)
     {
+        RefillIn(Agreement.BudgetYearOf(here.Now));
         var owner = World.Owners[asset];
         var agreement = new Agreement(Agreement.UpkeepOf(World, asset), meeting.HasRecord, meeting.ByLeader);
         if (!_moneyLeft.TryGetValue(owner, out var left)) left = Agreement.MoneyOf(World, owner);
@@ -112,6 +115,13 @@ public sealed class CoordinationOffice : Supervisor
         _moneyLeft[owner] = left - own;
         _fundLeft -= agreement.UpkeepYuan - own;
         return result;
+    }
+
+    private void RefillIn(int year)
+    {
+        if (year == _budgetYear) return;
+        (_budgetYear, _fundLeft) = (year, World.FundYuan);
+        _moneyLeft.Clear();
     }
 
     private readonly record struct Meeting(TwinId Street, ulong Units, SimTime Asked, bool ByLeader, bool HasRecord);

@@ -17,16 +17,19 @@ public sealed class StreetSupervisor(CommandSystem system, SupervisionWorld worl
 {
     private const int Look = FirstOwnWake;
     private const int PassedOn = FirstOwnWake + 1;
+    private const int NewBudget = FirstOwnWake + 2;
     private static readonly ulong IdlePurpose = StableHash.Of("file lies after a step");
     private static readonly ulong RepairPurpose = StableHash.Of("repair first by telephone");
     private readonly SortedDictionary<int, Case> _cases = [];
     private int _handedOver;
+    private long _stale;
 
     /// <inheritdoc/>
     public override void WriteState(StateWriter state)
     {
         base.WriteState(state);
         state.Write("handedOver", _handedOver);
+        state.Write("staleDeadlines", _stale);
         state.Write("cases", _cases, static (item, open) =>
         {
             var one = open.Value;
@@ -74,6 +77,10 @@ public sealed class StreetSupervisor(CommandSystem system, SupervisionWorld worl
             case MessageKind.Wake when received.Stamp == Look:
                 // A step that was passed on meanwhile has a look of its own.
                 if (_cases[(int)received.A].LooksAt == here.Now) Plan(SupervisorTask.FollowUp, (int)received.A, here);
+                else _stale++;
+                break;
+            case MessageKind.Wake when received.Stamp == NewBudget:
+                Plan(SupervisorTask.Coordination, (int)received.A, here);
                 break;
             case MessageKind.Wake when received.Stamp == PassedOn:
                 PassOn((int)received.A, (int)received.B, here);
@@ -123,6 +130,13 @@ public sealed class StreetSupervisor(CommandSystem system, SupervisionWorld worl
     private void HearMeeting(int asset, MeetingResult result, Jurisdiction here)
     {
         var open = _cases[asset];
+        // Where not even the leader has the money, no further meeting of this year can find it.
+        if (result == MeetingResult.NoMoney && open.IsRaised)
+        {
+            here.Wake(Agreement.NextBudget(here.Now) - here.Now, MessageKind.Wake, NewBudget, asset);
+            return;
+        }
+
         if (result != MeetingResult.Agreed)
         {
             Plan(SupervisorTask.Coordination, asset, here);
@@ -168,7 +182,7 @@ public sealed class StreetSupervisor(CommandSystem system, SupervisionWorld worl
         _cases[asset] = open;
     }
 
-    // Nobody needs a supervisor to pass a file on; it only lies longer.
+    // Nobody needs a supervisor to pass a file on; it mostly lies longer.
     private void LieIdle(int asset, int step, Jurisdiction here)
     {
         var chance = new Chance(here.Seed, (ulong)asset, IdlePurpose + (ulong)step);
@@ -180,6 +194,7 @@ public sealed class StreetSupervisor(CommandSystem system, SupervisionWorld worl
     {
         var open = _cases[asset];
         if (open.Step == step && open.StepIsDone && open.Stage == CaseStage.HandingOver) GoOn(asset, open, here);
+        else _stale++;
     }
 
     private void LookLater(int asset, Jurisdiction here)
@@ -194,7 +209,12 @@ public sealed class StreetSupervisor(CommandSystem system, SupervisionWorld worl
     private void FollowUp(int asset, Jurisdiction here)
     {
         var open = _cases[asset];
-        if (open.Stage != CaseStage.HandingOver) return;
+        if (open.Stage != CaseStage.HandingOver)
+        {
+            _stale++;
+            return;
+        }
+
         if (!open.StepIsDone)
         {
             if (open.Order != TwinId.None) here.Send(open.Order, MessageKind.Urge, a: (long)open.Order.Value);

@@ -10,12 +10,12 @@ public sealed class ExpresswayMap
     /// <summary>No expressways.</summary>
     public static readonly ExpresswayMap None = new([], new Metres(1));
 
-    private readonly ImmutableArray<(PlanePoint From, PlanePoint To)> _lines;
+    private readonly ImmutableArray<Line> _lines;
     private readonly double _within;
 
     /// <param name="lines">The expressways, line by line.</param>
     /// <param name="within">How far from the middle of the road a report may lie: half its width and the error of the fix.</param>
-    public ExpresswayMap(IEnumerable<(PlanePoint From, PlanePoint To)> lines, Metres within) => (_lines, _within) = ([.. lines], within.Value * 1_000);
+    public ExpresswayMap(IEnumerable<(PlanePoint From, PlanePoint To)> lines, Metres within) => (_lines, _within) = ([.. lines.Select(line => new Line(line.From, line.To))], within.Value * 1_000);
 
     /// <summary>The expressways of a network of roads.</summary>
     public static ExpresswayMap Of(RoadNetwork roads, Metres within) =>
@@ -31,6 +31,8 @@ public sealed class ExpresswayMap
 
         return false;
     }
+
+    private readonly record struct Line(PlanePoint From, PlanePoint To);
 
     private bool IsNear(PlanePoint place, PlanePoint from, PlanePoint to)
     {

@@ -51,6 +51,12 @@ public sealed record HazmatHabits
     /// <summary>Share of vehicles that work on with a transport certificate that has lapsed.</summary>
     public double RunsUncertified { get; init; } = 0.003;
 
+    /// <summary>Share of vehicles whose tank is larger than the register says (大罐小标), and how large the registered part is.</summary>
+    public double TankUnderstated { get; init; } = 0.005;
+
+    /// <summary>The registered part of such a tank.</summary>
+    public double UnderstatedTo { get; init; } = 0.85;
+
     /// <summary>Share of vehicles that carry goods of a class that their licence does not name.</summary>
     public double CarriesUnlicensed { get; init; } = 0.003;
 

@@ -19,15 +19,15 @@ public sealed partial class WaybillRegistry
         _byVehicle[vehicle.Value] = (issued, known.Last);
     }
 
-    // Whether the register has the waybill that is closed.
+    // Whether the register has the waybill that is closed. A vehicle that reports late may have issued others since.
     private bool NoteClosed(in Event closed)
     {
         if (!_byVehicle.TryGetValue(closed.Sender.Value, out var known)) return false;
-        var at = new SimTime(closed.D);
+        var (at, number) = (new SimTime(closed.D), closed.A);
         var isLast = known.Last.Number == closed.A;
         if (isLast) known.Last = known.Last with { Delivered = closed.B, DeliveredAt = at };
         else if (known.Before.Number == closed.A) known.Before = known.Before with { Delivered = closed.B, DeliveredAt = at };
-        else return false;
+        else return _recent.Any(waybill => waybill.Number == number);
         _byVehicle[closed.Sender.Value] = known;
         return true;
     }

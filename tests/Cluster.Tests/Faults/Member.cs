@@ -27,7 +27,7 @@ internal sealed class Member : IAsyncDisposable
     /// <summary>Starts a member; it has joined when this ends.</summary>
     public static async Task<Member> Start(string store, string cluster, int siloPort, int gatewayPort)
     {
-        string[] words = [Program, "silo", "--store", store, "--cluster", cluster, "--silo-port", $"{siloPort}", "--gateway-port", $"{gatewayPort}", "--lang", "en", "--verbose"];
+        string[] words = [Program, "silo", "--store", store, "--cluster", cluster, "--silo-port", $"{siloPort}", "--gateway-port", $"{gatewayPort}", "--lang", "en"];
         var member = new Member(Process.Start(new ProcessStartInfo("dotnet", words) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true })!, siloPort);
         using var limit = new CancellationTokenSource(Patience);
         var line = await member._process.StandardOutput.ReadLineAsync(limit.Token);

@@ -79,7 +79,7 @@ public class WaybillFormTests
         // What was issued in the last two seconds has not reached the register.
         foreach (var (_, waybill) in remembered.Where(pair => pair.Waybill.LoadedAt < new SimTime((14 * HazmatRun.Day) - 2_000)))
             faulty.GetValueOrDefault(waybill.Number).ShouldBe(world.FaultOf(in waybill), $"{waybill.Number}");
-        foreach (var kind in new[] { WaybillFault.Incomplete, WaybillFault.ClassNotLicensed, WaybillFault.VehicleNotCertified, WaybillFault.DriverNotQualified, WaybillFault.EscortNotQualified }) faulty.Values.ShouldContain(fault => (fault & kind) != WaybillFault.None, kind.ToString());
+        foreach (var kind in new[] { WaybillFault.Incomplete, WaybillFault.ClassNotLicensed, WaybillFault.OverTank, WaybillFault.VehicleNotCertified, WaybillFault.DriverNotQualified, WaybillFault.EscortNotQualified }) faulty.Values.ShouldContain(fault => (fault & kind) != WaybillFault.None, kind.ToString());
         run.Value("hazmat.waybills.faulty").ShouldBe(faulty.Count);
         (faulty.Count / run.Value("hazmat.waybills.issued")).ShouldBeInRange(.005, .04);
         run.Indicators.Sections.Single(section => section.Id == "hazmat").Tables.ShouldContain(table => table.Title.En == "Waybills that do not agree with the registers of licences");
@@ -104,6 +104,7 @@ public class WaybillFormTests
             var fault = waybill.Entry.Blank == WaybillPart.None ? WaybillFault.None : WaybillFault.Incomplete;
             var carried = run.Run.City.Hazmat.Goods[waybill.Goods].Class;
             if (!run.Run.City.Hazmat.Goods.Where(goods => (licence.Goods >> goods.Index) % 2 == 1).Any(goods => goods.Class == carried)) fault |= WaybillFault.ClassNotLicensed;
+            if (waybill.Loaded > licence.Tank) fault |= WaybillFault.OverTank;
             if (!licence.IsCertified) fault |= WaybillFault.VehicleNotCertified;
             if (!(waybill.Entry.ReliefDrives ? licence.ReliefIsQualified : licence.DriverIsQualified)) fault |= WaybillFault.DriverNotQualified;
             return licence.EscortIsQualified ? fault : fault | WaybillFault.EscortNotQualified;

@@ -62,7 +62,7 @@ public sealed class AnswerSentenceTests
         var indicators = new OutcomeStream().At(10, OutcomeKind.ReleaseBegan, OutcomeStream.Town(), 1, 12_000, 0, 90 * Minute).Indicators(60);
         var missed = Objective("leak.detected", Comparison.AtMost, 6 * Minute).Judge(indicators);
         missed.Verdict.ShouldBe(Verdict.Missed);
-        AnswerSentence.Of([missed], indicators).ShouldBe(new City.Text("否：泄漏到确认：50 分钟后仍没有（目标不超过 6 分钟）。", "No: leak to its confirmation: not after 50 min (the objective is at most 6 min)."));
+        AnswerSentence.Of([missed], indicators).ShouldBe(new City.Text("否：泄漏到确认：50 分钟后仍未发生（目标不超过 6 分钟）。", "No: leak to its confirmation: still not, 50 min later (the objective is at most 6 min)."));
         AnswerSentence.Miss(missed).ShouldBeNull();
         Objective("leak.detected", Comparison.AtMost, 55 * Minute).Judge(indicators).Verdict.ShouldBe(Verdict.NotMeasured);
     }

@@ -42,6 +42,14 @@ public class ApprovalTests
     }
 
     [Fact]
+    public void What_a_review_granted_is_followed_up_like_any_other_permit()
+    {
+        var city = new AffairCity { Change = rules => rules with { AppealsDecision = 1, Overturned = 1, LapsedApprovals = 1, RecheckedApprovals = 1 } }.WithApplication(item => item with { Granted = 0 }).RunTo(60);
+        city.City.Of(OutcomeKind.AffairCauseBack).Length.ShouldBe(1);
+        city.The(OutcomeKind.AffairRechecked).Code.ShouldBe(0);
+    }
+
+    [Fact]
     public void Another_department_gives_its_word_beside_and_the_decision_waits_for_it()
     {
         var city = new AffairCity().WithApplication(item => item with { Departments = [0, 1] }).RunTo(10);

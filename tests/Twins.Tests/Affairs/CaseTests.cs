@@ -113,6 +113,15 @@ public class CaseTests
     }
 
     [Fact]
+    public void A_penalty_that_a_review_annulled_is_not_followed_up()
+    {
+        var city = new AffairCity { Change = rules => rules with { AppealsDecision = 1, Overturned = 1, RecheckAfter = SimDuration.FromDays(30) } }.WithCase().RunTo(90);
+        city.City.Of(OutcomeKind.AffairDecided).Length.ShouldBe(2);
+        city.City.Of(OutcomeKind.AffairRechecked).ShouldBeEmpty();
+        new AffairCity { Change = rules => rules with { RecheckAfter = SimDuration.FromDays(30) } }.WithCase().RunTo(90).City.Of(OutcomeKind.AffairRechecked).ShouldHaveSingleItem();
+    }
+
+    [Fact]
     public void A_violation_that_is_there_again_opens_one_further_case_and_no_third()
     {
         var city = new AffairCity().WithCase(type => type with { Recurs = 1 }).RunTo(60);

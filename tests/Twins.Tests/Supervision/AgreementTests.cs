@@ -1,4 +1,5 @@
 using Liandong.Twins.Supervision;
+using Liandong.Twins.Time;
 
 namespace Liandong.Twins.Tests.Supervision;
 
@@ -26,6 +27,15 @@ public class AgreementTests
         var found = Enumerable.Range(0, 2_000).Select(asset => Enumerable.Range(0, 12).TakeWhile(search => !Agreement.Finds(World, asset, search, 1)).Count()).ToArray();
         (found.Count(searches => searches < 12) / 2_000.0).ShouldBe(0.75, 0.04);
         (found.Count(searches => searches == 0) / 2_000.0).ShouldBe(0.75 * 0.7, 0.045);
+    }
+
+    [Fact]
+    public void Money_comes_anew_each_year_from_the_run_s_start()
+    {
+        var year = SimDuration.FromDays(365);
+        Agreement.BudgetYearOf(SimTime.Start + year - new SimDuration(1)).ShouldBe(0);
+        Agreement.BudgetYearOf(SimTime.Start + year).ShouldBe(1);
+        Agreement.NextBudget(SimTime.Start + SimDuration.FromDays(3)).ShouldBe(SimTime.Start + year);
     }
 
     [Fact]

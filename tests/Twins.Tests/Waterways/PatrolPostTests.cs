@@ -56,6 +56,18 @@ public class PatrolPostTests
     }
 
     [Fact]
+    public void Stations_whose_tracks_point_at_each_other_do_not_ask_one_another_for_ever()
+    {
+        var chase = new Chase(stations: 3);
+        chase.Sees(0, 2, 7_000);
+        chase.Sees(0, 4, 9_000);
+        chase.Sees(1, 2, 13_000);
+        chase.Sees(1, 4, 11_000);
+        chase.Run(120);
+        chase.Lost.ShouldHaveSingleItem().Code.ShouldBe(0);
+    }
+
+    [Fact]
     public void A_vessel_that_is_followed_and_never_reached_is_given_up_after_six_times()
     {
         var chase = new Chase(stations: 3);

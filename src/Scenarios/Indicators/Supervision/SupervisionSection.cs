@@ -35,6 +35,7 @@ internal static class SupervisionSection
 
     private static Text Finding(SupervisionBook book)
     {
+        if (book.Failures == 0) return new("没有发生故障，督导员没有立案。", "Nothing failed, and no case was opened.");
         var (zh, en) = book.Dark.Quantile(50) is { } median
             ? (string.Create(CultureInfo.InvariantCulture, $"修复了 {book.Dark.Count} 次，用时中位数 {median / Day:0.0} 天"), string.Create(CultureInfo.InvariantCulture, $"{book.Dark.Count} of {Plural.Of(book.Failures, "failure")} were repaired, half of them within {median / Day:0.0} days"))
             : ("都没有修复", $"none of {Plural.Of(book.Failures, "failure")} was repaired");

@@ -25,7 +25,7 @@ internal static class LicencePlan
         var may = IsOneOf(vehicle.Code, "class", habits.CarriesUnlicensed) ? carrierMay & ~Mask(goods, [goods[vehicle.Goods].Class]) : carrierMay;
         return new VehicleLicence(
             may,
-            vehicle.TankLitres * 100L,
+            (long)(vehicle.TankLitres * 100L * (IsOneOf(vehicle.Code, "volume", habits.TankUnderstated) ? habits.UnderstatedTo : 1)),
             !IsOneOf(vehicle.Code, "certificate", habits.RunsUncertified),
             !IsOneOf(vehicle.Driver.Code, "qualification", habits.WorksUnqualified),
             !IsOneOf(carrier.ReliefDriver.Code, "qualification", habits.WorksUnqualified),
