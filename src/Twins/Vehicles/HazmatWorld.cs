@@ -44,7 +44,7 @@ public sealed class HazmatWorld
     public TwinId Registry { get; init; }
 
     /// <summary>Puts waybills into words for whoever asks; null when nobody can.</summary>
-    public Waybills.IWaybillForms? Forms { get; init; }
+    public Waybills.WaybillWords? Words { get; init; }
 
     /// <summary>Milliseconds since the midnight of the run's first day.</summary>
     public long Local(SimTime time) => time.Milliseconds + SinceMidnight.Milliseconds;

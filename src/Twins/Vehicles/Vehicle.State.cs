@@ -113,7 +113,7 @@ public sealed partial class Vehicle
         {
             state.NextItem();
             WaybillAt(back).Write(state);
-            if (state.IsForPeople) world.Forms?.FormOf(facts.Number, in WaybillAt(back))?.Write(state, WaybillAt(back).Entry.Blank);
+            if (state.IsForPeople) world.Words?.FormOf(facts.Number, in WaybillAt(back))?.Write(state, WaybillAt(back).Entry.Blank);
         }
 
         state.EndList();

@@ -46,7 +46,7 @@ public enum WaybillPart
 
 /// <summary>
 /// What a waybill says beside its goods, its sites and its litres, as far as it does not follow from the vehicle: in 16 bits, so that the
-/// waybills of a fortnight stay small. The words are derived when somebody asks (<see cref="IWaybillForms"/>).
+/// waybills of a fortnight stay small. The words are derived when somebody asks (<see cref="WaybillWords"/>).
 /// </summary>
 /// <param name="Bits">Blank parts (12 bits), which dispatcher (2), the relief driver (1), only what a recording told (1).</param>
 public readonly record struct WaybillEntry(int Bits)

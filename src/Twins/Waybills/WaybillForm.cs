@@ -170,10 +170,11 @@ public sealed record WaybillForm
 }
 
 /// <summary>Puts a waybill into words: what follows from the vehicle, its carrier and the sites is kept nowhere else.</summary>
-public interface IWaybillForms
+[Given("It words what the city's files say, and keeps nothing.")]
+public abstract class WaybillWords
 {
     /// <summary>The form of a waybill; null for one of a recording, of which no form is known.</summary>
     /// <param name="vehicle">The vehicle's number in the city.</param>
     /// <param name="waybill">Its waybill.</param>
-    WaybillForm? FormOf(int vehicle, in Waybill waybill);
+    public abstract WaybillForm? FormOf(int vehicle, in Waybill waybill);
 }

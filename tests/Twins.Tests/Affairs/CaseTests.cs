@@ -1,5 +1,6 @@
 using Liandong.Twins.Affairs;
 using Liandong.Twins.Tests.Orders;
+using Liandong.Twins.Time;
 
 namespace Liandong.Twins.Tests.Affairs;
 

@@ -31,7 +31,7 @@ internal static class HazmatWorldPlan
             Dates = [.. Enumerable.Range(0, (int)((scenario.Start.TimeOfDay.TotalMilliseconds + scenario.Duration.Milliseconds) / 86_400_000) + 2).Select(day => Date(scenario.Start.Date.AddDays(day)))],
             SinceMidnight = new SimDuration((long)scenario.Start.TimeOfDay.TotalMilliseconds),
             Registry = registry,
-            Forms = new WaybillForms(city),
+            Words = new WaybillForms(city),
             Habits = ordinary with
             {
                 Works = Math.Min(1, ordinary.Works * setting.Activity),

@@ -5,12 +5,12 @@ using Liandong.Twins.Waybills;
 namespace Liandong.Scenarios.Systems.Hazmat;
 
 /// <summary>Puts waybills into the words of the prescribed form, from the city's own tables.</summary>
-internal sealed class WaybillForms(CityDefinition city) : IWaybillForms
+internal sealed class WaybillForms(CityDefinition city) : WaybillWords
 {
     private static readonly WaybillParty Elsewhere = new("—", "—");
 
     /// <inheritdoc/>
-    public WaybillForm? FormOf(int vehicle, in Waybill waybill)
+    public override WaybillForm? FormOf(int vehicle, in Waybill waybill)
     {
         if (waybill.Entry.IsFed) return null;
         var (lorry, goods) = (city.Hazmat.Vehicles[vehicle], city.Hazmat.Goods[waybill.Goods]);
