@@ -81,7 +81,7 @@ internal sealed class WaterwaySection(CityDefinition city, RunSpan span, Waterwa
 
     private SectionTable Offences(WaterwayBook book) => new(
         new($"{WaterwayTally.Words(book.Kind).Zh}违法行为与处置{(book.Offences.Count > RowsListed ? $"（前 {RowsListed} 起，共 {book.Offences.Count} 起）" : "")}", $"Offences on {WaterwayTally.Words(book.Kind).En} and what came of them{(book.Offences.Count > RowsListed ? $": the first {RowsListed} of {book.Offences.Count}" : "")}"),
-        [(new("开始", "began"), true), (new("行为", "offence"), true), (new("岸段", "reach"), true), (new("发现（分钟）", "found after (min)"), false), (new($"现场查获{WaterwayTally.Where(book.Kind).Zh}（分钟）", $"caught {WaterwayTally.Where(book.Kind).En} after (min)"), false), (new("到下一港查实（分钟）", "found out at the next port after (min)"), false)],
+        [(new("开始", "began"), true), (new("行为", "offence"), true), (new("岸段", "reach"), true), (new("发现（分钟）", "found after (min)"), false), (new("当场查获（分钟）", "caught after (min)"), false), (new("到港查实（分钟）", "at port after (min)"), false)],
         [.. book.Offences.Take(RowsListed).Select(offence => ImmutableArray.Create(
             Same(span.Local(offence.Began).ToString("dd HH:mm", CultureInfo.InvariantCulture)),
             WaterwayTally.Kinds[offence.Errand - Errand.Poacher].Label,
