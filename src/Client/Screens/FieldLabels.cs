@@ -7,6 +7,9 @@ internal enum FieldForm
 {
     Plain,
 
+    /// <summary>A number that names something, shown as it is.</summary>
+    Number,
+
     /// <summary>mm³, shown in litres.</summary>
     CubicMillimetres,
 

@@ -33,7 +33,7 @@ internal static class HazmatLabels
         ["waybillsKnown"] = new(new Text("运单可查", "waybills are known"), FieldForm.Plain),
         ["waybillsIssued"] = new(new Text("累计运单", "waybills issued"), FieldForm.Plain),
         ["waybills"] = new(new Text("近 14 天运单", "waybills of 14 days"), FieldForm.Plain),
-        ["waybill"] = new(new Text("运单号", "waybill"), FieldForm.Plain),
+        ["waybill"] = new(new Text("运单号", "waybill"), FieldForm.Number),
         ["waybillLoadedCl"] = new(new Text("装货量", "loaded"), FieldForm.Centilitres),
         ["waybillLoadedAt"] = new(new Text("装货时间", "loaded at"), FieldForm.Time),
         ["waybillDeliveredCl"] = new(new Text("卸货量", "delivered"), FieldForm.Centilitres),

@@ -29,6 +29,7 @@ internal sealed class TwinScreen(CityRun run)
     private Text Value(string value, FieldForm form)
     {
         if (StateWords.Of(value, form) is { } word) return word;
+        if (form is FieldForm.Number) return new Text(value, value);
         if (form is FieldForm.Time) return Time(value);
         if (form is FieldForm.Twin) return TwinOf(value);
         if (form is FieldForm.MatterCode) return MatterOf(value);

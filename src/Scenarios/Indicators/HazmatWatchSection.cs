@@ -15,7 +15,7 @@ internal sealed class HazmatWatchSection(CityDefinition city, RunSpan span, Hazm
 
     public Section Make() => new("hazmat-watch", new("危化品监测、溯源与联合执法", "Hazardous goods: detection, tracing, joint action"), Finding())
     {
-        Cards = ["hazmat.alerts.per-day", "hazmat.alerts.precision", "hazmat.spots.precision", "hazmat.stays.recall", "hazmat.alarm.after", "hazmat.raid.after", "hazmat.source.rank", "hazmat.guilty-held.share"],
+        Cards = ["hazmat.alerts.per-day", "hazmat.alerts.precision", "hazmat.spots.precision", "hazmat.rings.recall", "hazmat.alarm.after", "hazmat.raid.after", "hazmat.source.rank", "hazmat.guilty-held.share"],
         Maps = Map(),
         Charts = [Funnel(), ByModel()],
         Tables = [.. new[] { Timeline(), Chain(), Ranking(), HazmatWatchModels.Of(book), book.Nights.Table(book.Alerts), HazmatWatchSources.Missing(city, span, book), HazmatWatchSources.Systems(city) }.OfType<SectionTable>()],
@@ -41,9 +41,12 @@ internal sealed class HazmatWatchSection(CityDefinition city, RunSpan span, Hazm
         var after = Days((right.At - (book.FirstGuilty ?? right.At)).Milliseconds);
         var guilty = book.Members.Values.Sum(ring => ring.Count);
         var caught = book.Raids.Count(raid => raid.InBusiness);
+        var rings = book.Hidden.Select(hidden => hidden.Ring).Distinct().Count();
+        var found = book.Spots.Select(spot => book.TruthAt(spot.Place)?.Ring).OfType<int>().Distinct().Count();
+        var (ofZh, ofEn) = rings == 1 ? ("", "") : ($"{rings} 个团伙发现 {found} 个。", $"{found} of {rings} rings were found. ");
         return new(
-            $"首次违法停留 {after} 天后发出预警，{(caught > 1 ? "两端同时查获" : caught == 1 ? "只查获一端" : "尚未查获")}：{guilty} 辆涉案车辆查扣 {book.Held.Count} 辆，误扣 {book.InnocentHeld.Count} 辆。",
-            $"The alarm came {after} days after the first guilty stop; {(caught > 1 ? "both ends were caught in business" : caught == 1 ? "one end only was caught in business" : "no end was caught in business")}: {book.Held.Count} of {Plural.Of(guilty, "guilty vehicle")} held, {(book.InnocentHeld.Count == 0 ? "no innocent vehicle" : Plural.Of(book.InnocentHeld.Count, "innocent vehicle"))} held.");
+            $"{ofZh}首次违法停留 {after} 天后发出预警，{(caught > 1 ? "两端同时查获" : caught == 1 ? "只查获一端" : "尚未查获")}：{guilty} 辆涉案车辆查扣 {book.Held.Count} 辆，误扣 {book.InnocentHeld.Count} 辆。",
+            $"{ofEn}The alarm came {after} days after the first guilty stop; {(caught > 1 ? "both ends were caught in business" : caught == 1 ? "one end only was caught in business" : "no end was caught in business")}: {book.Held.Count} of {Plural.Of(guilty, "guilty vehicle")} held, {(book.InnocentHeld.Count == 0 ? "no innocent vehicle" : Plural.Of(book.InnocentHeld.Count, "innocent vehicle"))} held.");
     }
 
     private int Wrong() => book.Spots.Count(spot => book.TruthAt(spot.Place) is null);
@@ -82,7 +85,7 @@ internal sealed class HazmatWatchSection(CityDefinition city, RunSpan span, Hazm
 
     private SectionTable? Chain() => book.Evidence.Count == 0 ? null : new SectionTable(
         new("证据链：在疑点停留过的车辆", "Chain of evidence: vehicles that stayed at the spot"),
-        [(new("车牌", "Plate"), true), (new("在疑点停留", "Stays at the spot"), false), (new("其中之前（后）去过另一端", "Of these with a visit to the other end"), false), (new("14 天运单", "Waybills of 14 days"), false), (new("液位减少（升）", "Level fell (l)"), false), (new("运单外油量（升）", "Beyond waybills (l)"), false), (new("结论", "Verdict"), true)],
+        [(new("车牌", "Plate"), true), (new("在疑点停留", "Stays at the spot"), false), (new("其中之前（后）去过另一端", "Of these with a visit to the other end"), false), (new("14 天运单", "Waybills of 14 days"), false), (new("液位变化（升）", "Level changed (l)"), false), (new("运单外油量（升）", "Beyond waybills (l)"), false), (new("结论", "Verdict"), true)],
         [.. book.Evidence.OrderByDescending(row => row.Accused).ThenByDescending(row => row.Stays).Take(40).Select(Row)]);
 
     private ImmutableArray<Text> Row(Evidence row) =>
@@ -91,7 +94,7 @@ internal sealed class HazmatWatchSection(CityDefinition city, RunSpan span, Hazm
         Same(Number(row.Stays)),
         Same(Number(row.Visits)),
         row.Waybills < 0 ? Unknown : Same(Number(row.Waybills)),
-        Same(row.Sold == 0 ? "–" : Number(row.Sold / 100)),
+        Same(row.Sold == 0 ? "–" : "−" + Number(row.Sold / 100)),
         row.Waybills < 0 ? Unknown : Same(row.Sold == 0 ? "–" : Number(row.Unaccounted / 100)),
         row.Accused ? new("涉案", "held responsible") : new("排除", "ruled out"),
     ];

@@ -31,7 +31,7 @@ internal sealed class HazmatWatchTally(CityDefinition city, RunSpan span) : Syst
         yield return Define("night-ban.review.median", "夜间禁行预警到研判用时中位数", "From an alert about the night ban to its review (median)", IndicatorUnit.Milliseconds);
         yield return Define("stays.unexplained", "无登记理由的停留", "Stays that no register explains", IndicatorUnit.Count);
         yield return Define("stays.innocent-per-guilty", "每次违法停留对应的无辜未登记停留", "Innocent unregistered stays for each guilty one", IndicatorUnit.Count);
-        yield return Define("stays.recall", "违法停留被发现率", "Guilty stops found among unexplained stays", IndicatorUnit.Share);
+        yield return Define("stays.recall", "违法停留识别为无登记停留的比例", "Guilty stops recognised as unexplained stays", IndicatorUnit.Share);
         yield return Define("stays.precision", "无登记理由停留的违法占比", "Unexplained stays that were guilty", IndicatorUnit.Share);
         yield return Define("spots.alarms", "异常聚集停留预警", "Alarms about spots", IndicatorUnit.Count);
         yield return Define("spots.precision", "聚集停留预警准确率", "Alarms about spots that were right", IndicatorUnit.Share);
@@ -112,7 +112,7 @@ internal sealed class HazmatWatchTally(CityDefinition city, RunSpan span) : Syst
     {
         // The worst of all tracings, each at the best candidate that lies at the true other end.
         var ranks = _book.Candidates.Where(IsOtherEnd).GroupBy(candidate => candidate.Case).Select(tracing => tracing.Min(candidate => candidate.Rank)).ToList();
-        if (ranks.Count > 0) values.Set("hazmat.source.rank", ranks.Max());
+        if (ranks.Count > 0) values.Set("hazmat.source.rank", ranks.Max(), ranks.Count);
         var members = _book.Members.Values.Sum(ring => ring.Count);
         var both = _book.Members.Keys.Count(ring => new[] { HiddenKind.Yard, HiddenKind.Tanks }.All(kind => _book.Raids.Exists(raid => raid.Ring == ring && raid.Kind == kind && raid.InBusiness)));
         values.SetShare("hazmat.rings.both-ends", both, _book.Members.Count);

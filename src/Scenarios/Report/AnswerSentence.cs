@@ -30,8 +30,13 @@ public static class AnswerSentence
     }
 
     /// <summary>How far a missed objective is from its bound: <c>11 min over</c>; null when it is not missed.</summary>
-    public static Text? Miss(ObjectiveResult result) =>
-        result.Verdict != Verdict.Missed || result.Indicator.Value is null ? null : new($"{Side(result, "多", "少")} {Gap(result).Zh}", $"{Gap(result).En} {Side(result, "over", "under")}");
+    public static Text? Miss(ObjectiveResult result)
+    {
+        if (result.Verdict != Verdict.Missed) return null;
+        if (result.Indicator.MoreThan is not { } waited) return new($"{Side(result, "多", "少")} {Gap(result).Zh}", $"{Gap(result).En} {Side(result, "over", "under")}");
+        var over = ValueFormat.Distance(result.Objective.Bound, waited, result.Indicator.Unit);
+        return new($"多出 {over.Zh}以上", $"more than {over.En} over");
+    }
 
     /// <summary>An objective's bound: <c>at most 30 min</c>.</summary>
     public static Text Bound(ObjectiveResult result)

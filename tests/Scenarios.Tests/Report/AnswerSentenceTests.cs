@@ -63,7 +63,7 @@ public sealed class AnswerSentenceTests
         var missed = Objective("leak.detected", Comparison.AtMost, 6 * Minute).Judge(indicators);
         missed.Verdict.ShouldBe(Verdict.Missed);
         AnswerSentence.Of([missed], indicators).ShouldBe(new City.Text("否：泄漏到确认：50 分钟后仍未发生（目标不超过 6 分钟）。", "No: leak to its confirmation: still not, 50 min later (the objective is at most 6 min)."));
-        AnswerSentence.Miss(missed).ShouldBeNull();
+        AnswerSentence.Miss(missed).ShouldBe(new City.Text("多出 44 分钟以上", "more than 44 min over"));
         Objective("leak.detected", Comparison.AtMost, 55 * Minute).Judge(indicators).Verdict.ShouldBe(Verdict.NotMeasured);
     }
 

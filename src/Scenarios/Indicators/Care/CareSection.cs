@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Liandong.Scenarios.City;
+using Liandong.Scenarios.Report;
 
 namespace Liandong.Scenarios.Indicators.Care;
 
@@ -41,9 +42,12 @@ internal static class CareSection
         var name = HomeCare.ServiceNames[worst.Key];
         var (low, days) = ((double)worst.Count(CareTally.IsInTime) / worst.Count(), span.MeasuredDays);
         var (hardestZh, hardestEn) = low > AllButAll ? ("", "") : (string.Create(CultureInfo.InvariantCulture, $"；最难找的是{name.Zh}（{low:0.0%}）"), string.Create(CultureInfo.InvariantCulture, $" Hardest to place was {name.En} ({low:0.0%})."));
+        var (elseZh, elseEn) = book.Aids.GaveUp + book.DayCare.GaveUp is 0 ? ("", "") : (
+            string.Create(CultureInfo.InvariantCulture, $"另有 {book.Aids.GaveUp:N0} 件辅具申请等不到货、{book.DayCare.GaveUp:N0} 人等不到日间照料床位，另寻他处。"),
+            string.Create(CultureInfo.InvariantCulture, $" Besides, {Plural.Of(book.Aids.GaveUp, "request")} for aids and {Plural.Of(book.DayCare.GaveUp, "elder")} who wanted day care waited in vain and looked elsewhere."));
         return new(
-            string.Create(CultureInfo.InvariantCulture, $"{city.Care.Stations.Length} 个驿站的老人在 {days:0.#} 天里提出 {book.All.Count:N0} 次服务需求，{share:0.0%} 在 2 小时内找到服务商{hardestZh}。"),
-            string.Create(CultureInfo.InvariantCulture, $"Elders of {city.Care.Stations.Length} stations asked for {book.All.Count:N0} services in {days:0.#} days; {share:0.0%} found a provider within 2 h.{hardestEn}"));
+            string.Create(CultureInfo.InvariantCulture, $"{city.Care.Stations.Length} 个驿站的老人在 {days:0.#} 天里提出 {book.All.Count:N0} 次服务需求，{share:0.0%} 在 2 小时内找到服务商{hardestZh}。{elseZh}"),
+            string.Create(CultureInfo.InvariantCulture, $"Elders of {city.Care.Stations.Length} stations asked for {book.All.Count:N0} services in {days:0.#} days; {share:0.0%} found a provider within 2 h.{hardestEn}{elseEn}"));
     }
 
     // Stations by how many were answered in time, and the providers' seats.

@@ -86,7 +86,7 @@ public sealed class RefuellingGenerator(CityDefinition city, string cityName)
     {
         Line(yaml, $"objectives:");
         Line(yaml, $"  - {{indicator: hazmat.rings.recall, at-least: 100%, label: {{zh: 团伙全部被发现, en: All rings are found}}}}");
-        Line(yaml, $"  - {{indicator: hazmat.source.rank, at-most: 1, label: {{zh: 真实源头排名第一, en: The true source is ranked first}}}}");
+        Line(yaml, $"  - {{indicator: hazmat.source.rank, at-most: 1, label: {{zh: 顺着查到的另一端（源头或加油点）排名第一, en: The true other end (source or yard) is ranked first}}}}");
         Line(yaml, $"  - {{indicator: hazmat.rings.both-ends, at-least: 50%, label: {{zh: 至少一半的团伙两端同时查获, en: At least half of the rings are caught in business at both ends}}}}");
         Line(yaml, $"  - {{indicator: hazmat.innocent-held, at-most: 0, label: {{zh: 无一辆无辜车辆被扣, en: No innocent vehicle is held}}}}");
         Line(yaml, $"counterfactual:");
