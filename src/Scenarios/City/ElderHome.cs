@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Liandong.Twins.Elders;
 using Liandong.Twins.Geography;
+using Liandong.Twins.Time;
 
 namespace Liandong.Scenarios.City;
 
@@ -12,6 +13,13 @@ public sealed record ElderHome(int Index, string Code, Text Name, ElderGroup Gro
 {
     /// <summary>The examination that the city lists; null where it lists none and a person's is generated as the rest of their life is.</summary>
     public Enrolment? Examined { get; init; }
+
+    /// <summary>Whether the city lists this person; otherwise they were made for it.</summary>
+    public bool IsListed { get; init; }
+
+    /// <summary>What the file says since enrolment. Nothing is made up about a listed person whose own wristband reports.</summary>
+    /// <param name="isFed">Whether it does.</param>
+    public Enrolment FileOf(bool isFed) => Examined ?? (isFed && IsListed ? Enrolment.Unknown : Enrolment.Of(StableHash.Of(Code)));
 }
 
 /// <summary>A property company (物业) that looks after the estates of one cell, with a duty guard at its gate.</summary>

@@ -78,7 +78,7 @@ internal static class ElderSpread
         var (cell, place) = draft.CellAt(row, point);
         var group = row.Choice<ElderGroup>("group");
         var name = row.Has("zh") || row.Has("en") ? row.Name() : PersonNames.Of(code);
-        return new ElderHome(index, code, name, group, row.Whole("age", 0, 130), row.YesNo("woman"), cell, point, place, GuardianOf(code, group), properties.GetValueOrDefault(cell, -1)) { Examined = ExaminationOf(row) };
+        return new ElderHome(index, code, name, group, row.Whole("age", 0, 130), row.YesNo("woman"), cell, point, place, GuardianOf(code, group), properties.GetValueOrDefault(cell, -1)) { Examined = ExaminationOf(row), IsListed = true };
     }
 
     // All three values or none: a prior of two signs would leave the third to chance.

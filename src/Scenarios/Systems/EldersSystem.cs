@@ -117,7 +117,7 @@ internal sealed class EldersSystem : CitySystem
         Group = elder.Group,
         Age = elder.Age,
         Woman = elder.Woman,
-        Enrolment = elder.Examined ?? (_run.Feed.IsFed(FeedKind.Vitals, elder.Code) ? Enrolment.Unknown : Enrolment.Of(StableHash.Of(elder.Code))),
+        Enrolment = elder.FileOf(_run.Feed.IsFed(FeedKind.Vitals, elder.Code)),
         Baseline = elder.Examined is { } examined ? VitalBaseline.Around(StableHash.Of(elder.Code), examined) : VitalBaseline.Of(StableHash.Of(elder.Code)),
         Cell = cell,
         Home = elder.Place,

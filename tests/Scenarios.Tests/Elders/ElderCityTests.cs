@@ -28,6 +28,19 @@ public class ElderCityTests
     }
 
     [Fact]
+    public void Nothing_is_made_up_about_a_listed_person_whose_own_wristband_reports()
+    {
+        var made = Nantong.Homes.Elders;
+        made.ShouldAllBe(elder => elder.FileOf(true) == Enrolment.Of(StableHash.Of(elder.Code)), "a recording of a made person comes from that person");
+        var listed = made.Select(elder => elder with { IsListed = true }).ToArray();
+        listed.ShouldAllBe(elder => elder.FileOf(true) == Enrolment.Unknown);
+        listed.ShouldAllBe(elder => elder.FileOf(false) == Enrolment.Of(StableHash.Of(elder.Code)));
+        Enrolment.Unknown.IsHypercapnic.ShouldBeFalse("a diagnosis nobody made would hide what the readings say");
+        var examined = new Enrolment(60, 150, 90, IsHypercapnic: true);
+        (listed[0] with { Examined = examined }).FileOf(true).ShouldBe(examined);
+    }
+
+    [Fact]
     public void They_live_where_people_live_and_the_cells_company_serves_them()
     {
         var elders = Nantong.Homes.Elders;
