@@ -23,13 +23,23 @@ public sealed partial class WaybillRegistry
     private bool NoteClosed(in Event closed)
     {
         if (!_byVehicle.TryGetValue(closed.Sender.Value, out var known)) return false;
-        var (at, number) = (new SimTime(closed.D), closed.A);
+        var at = new SimTime(closed.D);
         var isLast = known.Last.Number == closed.A;
         if (isLast) known.Last = known.Last with { Delivered = closed.B, DeliveredAt = at };
         else if (known.Before.Number == closed.A) known.Before = known.Before with { Delivered = closed.B, DeliveredAt = at };
-        else return _recent.Any(waybill => waybill.Number == number);
+        else return IsRecent(closed.A);
         _byVehicle[closed.Sender.Value] = known;
         return true;
+    }
+
+    private bool IsRecent(long number)
+    {
+        foreach (var waybill in _recent)
+        {
+            if (waybill.Number == number) return true;
+        }
+
+        return false;
     }
 
     // The waybill that was open during the stay; otherwise the last one before it.
