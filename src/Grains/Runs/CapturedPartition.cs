@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using Liandong.Grains.Storage;
@@ -6,16 +7,16 @@ using Liandong.Twins.Time;
 
 namespace Liandong.Grains.Runs;
 
-/// <summary>A partition's share of a checkpoint as bytes: copied at the barrier, stored behind the windows that follow.</summary>
+/// <summary>A partition's share of a checkpoint: its twins are copied at the barrier, the rest is done behind the windows that follow.</summary>
 internal sealed class CapturedPartition
 {
     private const int Smallest = 64 * 1024;
 
     private readonly ArrayBufferWriter<byte> _state;
-    private readonly ArrayBufferWriter<byte> _outcomes = new();
+    private readonly ReadOnlyMemory<Outcome>[] _outcomes;
     private readonly List<CheckpointSection> _sections = [];
 
-    /// <summary>Copies the state of every jurisdiction and what each has recorded from a place on.</summary>
+    /// <summary>Copies the state of every jurisdiction and notes what each has recorded from a place on, which nobody changes any more.</summary>
     /// <param name="partition">At a barrier.</param>
     /// <param name="from">How many outcomes of each jurisdiction, in the same order, an earlier checkpoint holds.</param>
     /// <param name="expected">About how large the state is, in bytes.</param>
@@ -23,33 +24,51 @@ internal sealed class CapturedPartition
     {
         _state = new ArrayBufferWriter<byte>(Math.Max(Smallest, expected));
         var parts = partition.Capture(_state);
+        _outcomes = [.. parts.Select((_, place) => partition.Jurisdictions[place].Outcomes.Memory[from[place]..])];
+        var at = 0;
         for (var i = 0; i < parts.Count; i++)
         {
-            var at = _outcomes.WrittenCount;
-            _outcomes.Write(MemoryMarshal.AsBytes(partition.Jurisdictions[i].Outcomes.Items[from[i]..]));
-            _sections.Add(new CheckpointSection(parts[i].Jurisdiction, (int)parts[i].Offset, parts[i].Length, at, _outcomes.WrittenCount - at));
+            var length = checked(_outcomes[i].Length * Unsafe.SizeOf<Outcome>());
+            _sections.Add(new CheckpointSection(parts[i].Jurisdiction, (int)parts[i].Offset, parts[i].Length, at, length));
+            at = checked(at + length);
         }
     }
 
     /// <summary>How large the state is, in bytes.</summary>
     public int StateBytes => _state.WrittenCount;
 
-    /// <summary>Puts it into the store.</summary>
-    public async Task<CheckpointPart> Store(IBlobStore store, CheckpointPlace place, int partition, CancellationToken stop)
-    {
-        await store.WriteAsync(RunBlobs.State(place, partition), _state.WrittenMemory, BlobCondition.IfAbsent, stop);
-        if (_outcomes.WrittenCount > 0) await store.WriteAsync(RunBlobs.Outcomes(place, partition), _outcomes.WrittenMemory, BlobCondition.IfAbsent, stop);
-        return new CheckpointPart
+    /// <summary>Puts it into the store, beside the grain: the windows go on meanwhile.</summary>
+    public Task<CheckpointPart> Store(IBlobStore store, CheckpointPlace place, int partition, CancellationToken stop) => Task.Run(
+        async () =>
         {
-            Partition = partition,
-            StateBytes = _state.WrittenCount,
-            StateHash = await HashOf(_state),
-            OutcomeBytes = _outcomes.WrittenCount,
-            OutcomeHash = await HashOf(_outcomes),
-            Sections = _sections,
-        };
+            await store.WriteAsync(RunBlobs.State(place, partition), _state.WrittenMemory, BlobCondition.IfAbsent, stop);
+            var outcomes = PackedOutcomes();
+            if (outcomes.Length > 0) await store.WriteAsync(RunBlobs.Outcomes(place, partition), outcomes, BlobCondition.IfAbsent, stop);
+            return new CheckpointPart
+            {
+                Partition = partition,
+                StateBytes = _state.WrittenCount,
+                StateHash = HashOf(_state.WrittenSpan),
+                OutcomeBytes = outcomes.Length,
+                OutcomeHash = HashOf(outcomes),
+                Sections = _sections,
+            };
+        },
+        stop);
+
+    private byte[] PackedOutcomes()
+    {
+        var packed = GC.AllocateUninitializedArray<byte>(_sections.Sum(section => section.OutcomesLength));
+        var left = packed.AsSpan();
+        foreach (var recorded in _outcomes)
+        {
+            var bytes = MemoryMarshal.AsBytes(recorded.Span);
+            bytes.CopyTo(left);
+            left = left[bytes.Length..];
+        }
+
+        return packed;
     }
 
-    // Beside the grain: the windows go on meanwhile.
-    private static Task<string> HashOf(ArrayBufferWriter<byte> written) => Task.Run(() => Convert.ToHexStringLower(SHA256.HashData(written.WrittenSpan)));
+    private static string HashOf(ReadOnlySpan<byte> written) => Convert.ToHexStringLower(SHA256.HashData(written));
 }

@@ -15,6 +15,7 @@ internal sealed class ArrayCodec<T> : Codec
     public override string Description => $"array of {_item.Description}";
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public override void Write(ref byte place, CapturedBytes into)
     {
         var array = (T[]?)ObjectAt(ref place);
@@ -78,6 +79,7 @@ internal abstract class CollectionCodec<TCollection, TItem> : Codec
     public override string Description => $"{typeof(TCollection).Name.Split('`')[0]} of {_item.Description}";
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public override void Write(ref byte place, CapturedBytes into)
     {
         var collection = (TCollection?)ObjectAt(ref place);

@@ -1,4 +1,6 @@
 using System.Collections;
+using System.Collections.Concurrent;
+using System.Reflection;
 
 namespace Liandong.Twins.Time.Checkpoints;
 
@@ -14,8 +16,12 @@ namespace Liandong.Twins.Time.Checkpoints;
 /// <param name="built">How many of them the builder made.</param>
 internal sealed class GivenThings(int jurisdiction, Func<int, Twin> twins, int built)
 {
+    // What classes hold is the same in every jurisdiction: a hundred of them would take a tenth of a second to find it out each for itself.
+    private static readonly ConcurrentDictionary<Type, FieldInfo[]> KeptFields = new();
+    private static readonly ConcurrentDictionary<(Type Type, Type Kind), FieldInfo[]> FieldsTo = new();
+    private static readonly ConcurrentDictionary<Type, Type[]> ReachedFrom = new();
+
     private readonly List<Register> _registers = [];
-    private readonly Dictionary<Type, List<Type>> _reached = [];
     private readonly Dictionary<string, int> _expected = new(StringComparer.Ordinal);
 
     /// <summary>The number of a thing among those of a kind; −1 when the built twins do not hold it.</summary>
@@ -45,24 +51,19 @@ internal sealed class GivenThings(int jurisdiction, Func<int, Twin> twins, int b
 
         var register = new Register(kind);
         _registers.Add(register);
-        for (var i = 0; i < built; i++)
-        {
-            var twin = twins(i);
-            if (Leads(twin.GetType(), kind)) EnterFields(twin, twin.GetType(), register);
-        }
-
+        for (var i = 0; i < built; i++) EnterFields(twins(i), register);
         return register;
     }
 
-    private void EnterFields(object owner, Type type, Register register)
+    private static void EnterFields(object owner, Register register)
     {
-        foreach (var field in Definitions.FieldsOf(type, typeof(Twin)))
+        foreach (var field in FieldsTo.GetOrAdd((owner.GetType(), register.Kind), FieldsLeadingTo))
         {
-            if (Definitions.IsNeverAssigned(field) && (Is(field.FieldType, register.Kind) || Leads(field.FieldType, register.Kind)) && field.GetValue(owner) is { } value) Enter(value, register);
+            if (field.GetValue(owner) is { } value) Enter(value, register);
         }
     }
 
-    private void Enter(object value, Register register)
+    private static void Enter(object value, Register register)
     {
         var type = value.GetType();
         if (!type.IsValueType)
@@ -73,7 +74,7 @@ internal sealed class GivenThings(int jurisdiction, Func<int, Twin> twins, int b
 
         if (value is not IEnumerable items || type.IsValueType)
         {
-            EnterFields(value, type, register);
+            EnterFields(value, register);
             return;
         }
 
@@ -83,22 +84,23 @@ internal sealed class GivenThings(int jurisdiction, Func<int, Twin> twins, int b
         }
     }
 
+    private static FieldInfo[] FieldsLeadingTo((Type Type, Type Kind) key) =>
+        [.. KeptFieldsOf(key.Type).Where(field => Is(field.FieldType, key.Kind) || Leads(field.FieldType, key.Kind))];
+
+    private static FieldInfo[] KeptFieldsOf(Type type) => KeptFields.GetOrAdd(type, of => [.. Definitions.FieldsOf(of, typeof(Twin)).Where(Definitions.IsNeverAssigned)]);
+
     // Whether such a thing may be reached from what objects of this type were given.
-    private bool Leads(Type type, Type kind)
-    {
-        if (!_reached.TryGetValue(type, out var reached)) _reached[type] = reached = Reached(type);
-        return reached.Exists(other => Is(other, kind));
-    }
+    private static bool Leads(Type type, Type kind) => Array.Exists(ReachedFrom.GetOrAdd(type, Reached), other => Is(other, kind));
 
     private static bool Is(Type type, Type kind) => type.IsAssignableFrom(kind) || kind.IsAssignableFrom(type);
 
-    private static List<Type> Reached(Type from)
+    private static Type[] Reached(Type from)
     {
         var found = new List<Type>();
         var seen = new HashSet<Type>();
         Enter(from);
         for (var i = 0; i < found.Count; i++) Enter(found[i]);
-        return found;
+        return [.. found];
 
         void Enter(Type type)
         {
@@ -106,10 +108,7 @@ internal sealed class GivenThings(int jurisdiction, Func<int, Twin> twins, int b
             if (type.IsArray) Add(type.GetElementType()!);
             foreach (var item in type.GetGenericArguments()) Add(item);
             if (type.IsInterface || type.IsSubclassOf(typeof(Delegate)) || type.Namespace?.StartsWith("System", StringComparison.Ordinal) == true) return;
-            foreach (var field in Definitions.FieldsOf(type, typeof(Twin)))
-            {
-                if (Definitions.IsNeverAssigned(field)) Add(field.FieldType);
-            }
+            foreach (var field in KeptFieldsOf(type)) Add(field.FieldType);
         }
 
         void Add(Type type)

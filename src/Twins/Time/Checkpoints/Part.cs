@@ -70,6 +70,7 @@ internal sealed class Part
     }
 
     /// <summary>Writes items that lie side by side, each <paramref name="itemSize"/> bytes wide.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void WriteItems(ref byte first, int count, int itemSize, CapturedBytes into)
     {
         if (IsBlockOf(itemSize))
