@@ -18,8 +18,8 @@ public static class Storms
     private const string Rudong = "320623";
     private const string Zhuhang = "竹行";
 
-    // 175 mm; 50 mm are reached a quarter past four, when the signal was issued.
-    private static readonly int[] MicrometresByHourOn20150824 = [12_000, 28_000, 44_000, 36_000, 24_000, 15_000, 10_000, 6_000];
+    // 185 mm; 50 mm are reached a quarter past four, when the signal was issued.
+    private static readonly int[] MicrometresByHourOn20150824 = [12_000, 28_000, 46_000, 39_000, 26_000, 16_000, 11_000, 7_000];
 
     // 93.7 mm in nine hours with 39.5 mm in the fourth.
     private static readonly int[] MicrometresByHourOn20240711 = [2_000, 5_200, 12_600, 39_500, 15_400, 9_000, 5_500, 3_000, 1_500];
@@ -39,16 +39,16 @@ public static class Storms
         {
             var permille = city.Counties[town.County].Code switch
             {
-                Rudong => 252_800 / 175.0,
+                Rudong => 252_800 / 185.0,
                 Chongchuan or DevelopmentArea => 1_000.0,
-                _ => 150_000 / 175.0,
+                _ => 150_000 / 185.0,
             };
             return HourlyRain.Shape(midnight + SimDuration.FromHours(2), MicrometresByHourOn20150824, (int)(permille * variation.Weight(seed, town)));
         });
 
         return new StormEvent(new Text("2015年8月24日暴雨（台风天鹅）", "The storm of 24 August 2015 (typhoon Goni)"), [.. rain], ConditionsOn20150824(city, seed),
         [
-            new Text("城区雨量未见记录，取175毫米；如东为实测252.8毫米，其余县（市、区）取150毫米。", "No urban depth is on record: 175 mm are assumed; Rudong's 252.8 mm were measured, elsewhere 150 mm are assumed."),
+            new Text("城区雨量未见记录，取185毫米；如东为实测252.8毫米，其余县（市、区）取150毫米。", "No urban depth is on record: 185 mm are assumed; Rudong's 252.8 mm were measured, elsewhere 150 mm are assumed."),
             new Text("逐时分配为假定：2时至10时，4至5时最大。", "The hourly distribution from 2 to 10 o'clock is assumed, heaviest between 4 and 5."),
             new Text("38处积水点中哪些点堵塞、哪些点受顶托，由种子在路口与老旧小区中抽取（下穿通道另有泵站）；顶托点取面积最大者。", "Which spots were blocked is drawn by the seed from crossings and old estates (underpasses have pumping stations of their own); the eight with backwater are the largest ones."),
             new Text("受顶托的八处为填没河道上的残存涵管，取为无拍门：内河高于水面时倒灌；何时退水由内河水位算出。", "The eight with backwater stand on filled-in rivers; their remaining culverts are assumed to have no flap gates, so that high canals flow back. When they clear follows from the canals' level."),

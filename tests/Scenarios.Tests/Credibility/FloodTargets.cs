@@ -15,7 +15,7 @@ internal static class FloodTargets
     [
         Of2015("spots-2015", new("2015：崇川与开发区积水点", "2015: low points flooded in Chongchuan and the development area"), new Band(30, 45), Basis.Fitted, storm => storm.Indicators.Value("flood.low-points")) with
         {
-            Miss = new KnownMiss(new("种子 1 少一处；主城区雨量、堵塞的雨水口与填没河道的地面高程是输入，高程是看过结果后选的", "seed 1 has one too few; the urban depth, the blocked inlets and the floor of the filled-in rivers are inputs, the floor chosen after runs had been seen"), new Band(28, 45)),
+            Remark = new("主城区雨量、堵塞的雨水口与填没河道的地面高程是输入，雨量与高程是看过结果后选的", "the urban depth, the blocked inlets and the floor of the filled-in rivers are inputs, depth and floor chosen after runs had been seen"),
         },
         Of2015("cleared-by-1130", new("2015：11:30 前退净的占比", "2015: share clear by 11:30"), Band.AtLeast(.5), Basis.Tested, storm => 1 - (storm.At(11.5) / storm.Indicators.Value("flood.low-points"))) with { Unit = IndicatorUnit.Share },
         Of2015("large-ones", new("2015：11:30 仍积水的大积水点", "2015: large ones still under water at 11:30"), new Band(4, 12), Basis.Tested, storm => storm.At(11.5)) with
@@ -26,7 +26,6 @@ internal static class FloodTargets
         Of2015("detected-2015", new("2015：传感器报出的积水点占比", "2015: flooded low points that sensors told of"), new Band(.25, .65), Basis.Assumed, storm => storm.Indicators.Value("flood.detected.share")) with
         {
             Unit = IndicatorUnit.Share,
-            Miss = new KnownMiss(new("种子 5 只有两成：填没河道上的低洼点多数没有传感器", "seed 5 has a fifth only: few of the low points on filled-in rivers have a sensor"), new Band(.2, .65)),
         },
         Of2015("pod-2015", new("2015：有传感器处的命中率", "2015: floods detected where a sensor stands"), Band.AtLeast(1), Basis.Assumed, storm => storm.Indicators.Value("sensors.pod")) with { Unit = IndicatorUnit.Share },
         Of2024("spots-2024", new("2024：积水点", "2024: low points flooded"), new Band(0, 3), storm => storm.LowPoints) with
