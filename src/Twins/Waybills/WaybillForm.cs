@@ -24,7 +24,7 @@ public sealed record WaybillForm
     /// <summary>Date of departure and of dispatch, as yyyy-mm-dd.</summary>
     public required string Departure { get; init; }
 
-    /// <summary>Whether both ends lie in the city (城市配送).</summary>
+    /// <summary>Whether both ends lie in the city (城市配送). It follows from the two sites, and is yes for each simulated trip: trips beyond the city are left out of the model.</summary>
     public required bool IsWithinCity { get; init; }
 
     public required WaybillParty Carrier { get; init; }
