@@ -88,6 +88,17 @@ public class TwinScreenTests
         (shown.Zh, shown.En).ShouldBe((zh, en));
     }
 
+    [Theory]
+    [InlineData("drivenMm", "999400", "999 米", "999 m")]
+    [InlineData("drivenMm", "1000000", "1.0 公里", "1.0 km")]
+    [InlineData("drivenMm", "123456789000", "123,456.8 公里", "123,456.8 km")]
+    [InlineData("northMillimetres", "-12345678", "-12.3 公里", "-12.3 km")]
+    public void A_way_of_a_kilometre_or_more_is_told_in_kilometres(string field, string value, string zh, string en)
+    {
+        var shown = new TwinScreen(Run).Fields([new(field, value)]).Single().Value;
+        (shown.Zh, shown.En).ShouldBe((zh, en));
+    }
+
     [Fact]
     public void A_waybill_is_shown_with_every_field_of_the_prescribed_form()
     {

@@ -100,7 +100,7 @@ public sealed class TwinNames(CityRun run)
         TwinKind.CareProvider => new("养老服务商", "care provider"),
         TwinKind.CarePlatform => new("养老服务平台", "care platform"),
         TwinKind.Supervisor => new("驻点督导", "resident supervisors"),
-        TwinKind.UnownedAsset => new("无主设施", "thing without an owner"),
+        TwinKind.UnownedAsset => new("无主设施", "unowned asset"),
         TwinKind.Release => new("泄漏", "release of gas"),
         TwinKind.Neighbourhood => new("居民", "people of a cell"),
         TwinKind.GasSensor => new("气体探测器", "gas detector"),

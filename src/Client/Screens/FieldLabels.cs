@@ -18,7 +18,7 @@ internal enum FieldForm
 
     Millimetres,
 
-    /// <summary>mm in the plane, shown in metres.</summary>
+    /// <summary>mm in the plane, shown in metres, from 1 km on in kilometres.</summary>
     MillimetresOfWay,
 
     CubicMetresPerHour,

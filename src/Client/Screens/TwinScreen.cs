@@ -40,7 +40,7 @@ internal sealed class TwinScreen(CityRun run)
             FieldForm.Centilitres => Both(Number(number / 1e2, 0), " 升", " L"),
             FieldForm.Micrometres => Both(Number(number / 1e3, 1), " 毫米", " mm"),
             FieldForm.Millimetres => Both(Number(number, 0), " 毫米", " mm"),
-            FieldForm.MillimetresOfWay => Both(Number(number / 1e3, 0), " 米", " m"),
+            FieldForm.MillimetresOfWay => Way(number / 1e3),
             FieldForm.CubicMetresPerHour => Both(Number(number, 0), " 立方米/小时", " m³/h"),
             FieldForm.LowPoint => run.City.LowPoints[(int)number].Name,
             FieldForm.Matter => new Text(run.Matters[(int)number].NameZh, run.Matters[(int)number].NameEn),
@@ -48,6 +48,9 @@ internal sealed class TwinScreen(CityRun run)
             _ => Both(Number(number, 0), "", ""),
         };
     }
+
+    private static Text Way(double metres) =>
+        Math.Abs(metres) < 1_000 ? Both(Number(metres, 0), " 米", " m") : Both(Number(metres / 1_000, 1), " 公里", " km");
 
     private Text Time(string value)
     {

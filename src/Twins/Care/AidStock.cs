@@ -15,7 +15,8 @@ internal sealed class AidStock(CareWorld world, CareStationPlan plan)
     private readonly int[] _free = [.. plan.Aids];
     private readonly SortedDictionary<long, Rental> _out = [];
     private readonly List<Wish> _line = [];
-    private int _cleaning;
+    private readonly int[] _cleaning = new int[Kinds];
+    private long _stalePatience;
 
     /// <summary>
     /// What is out when the run begins, so many as the demand keeps out if the stock has them. Lengths are memoryless, so what is left of a
@@ -61,7 +62,12 @@ internal sealed class AidStock(CareWorld world, CareStationPlan plan)
     public void GiveUp(long number, Jurisdiction here)
     {
         var place = _line.FindIndex(wish => wish.Number == number);
-        if (place < 0) return;
+        if (place < 0)
+        {
+            _stalePatience++;
+            return;
+        }
+
         var wish = _line[place];
         _line.RemoveAt(place);
         here.Record((int)OutcomeKind.AidGivenUp, (int)wish.Kind, (here.Now - wish.Asked).Milliseconds, wish.Elder);
@@ -86,7 +92,7 @@ internal sealed class AidStock(CareWorld world, CareStationPlan plan)
     public (AidKind Kind, SimDuration Cleaning) Fetch(long number, Jurisdiction here)
     {
         _out.Remove(number, out var rental);
-        _cleaning++;
+        _cleaning[(int)rental.Kind]++;
         here.Record((int)OutcomeKind.AidFetched, (int)rental.Kind, (here.Now - rental.Delivered).Milliseconds, rental.Elder);
         var chance = new Chance(here.Seed, StableHash.Of(plan.Key, (ulong)number), CleanPurpose);
         return (rental.Kind, world.AidCleaning.Draw(ref chance));
@@ -95,7 +101,7 @@ internal sealed class AidStock(CareWorld world, CareStationPlan plan)
     /// <summary>It is clean: the first who waits for its kind gets it. Their number, elder, and when they asked; null when nobody waits.</summary>
     public (long Number, int Elder, SimTime Asked)? TakeBack(AidKind kind)
     {
-        _cleaning--;
+        _cleaning[(int)kind]--;
         _free[(int)kind]++;
         var place = _line.FindIndex(wish => wish.Kind == kind);
         if (place < 0) return null;
@@ -106,13 +112,14 @@ internal sealed class AidStock(CareWorld world, CareStationPlan plan)
     }
 
     /// <summary>A morning's count.</summary>
-    public void Count(Jurisdiction here) => here.Record((int)OutcomeKind.AidDay, plan.Aids.Sum(), _out.Count, _cleaning, _line.Count);
+    public void Count(Jurisdiction here) => here.Record((int)OutcomeKind.AidDay, plan.Aids.Sum(), _out.Count, _cleaning.Sum(), _line.Count);
 
     /// <summary>Writes all of it.</summary>
     public void WriteState(StateWriter state)
     {
         state.Write("aidsFree", _free, static (item, free) => item.Write("aidsOfKindFree", free));
-        state.Write("aidsInCleaning", _cleaning);
+        state.Write("aidsInCleaning", _cleaning, static (item, cleaned) => item.Write("aidsOfKindInCleaning", cleaned));
+        state.Write("stalePatience", _stalePatience);
         state.Write("aidsOut", _out, static (item, rental) =>
         {
             item.Write("ask", rental.Key);

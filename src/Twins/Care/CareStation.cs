@@ -93,7 +93,7 @@ public sealed class CareStation(CommandSystem system, CareWorld world, CareStati
             case MessageKind.Wake when received.Stamp == (int)Alarm.AidIsClean:
                 if (_aids.TakeBack((AidKind)received.A) is { } next) File(CareService.Rental, next.Number, next.Elder, next.Asked, here);
                 break;
-            case MessageKind.Wake:
+            case MessageKind.Wake when received.Stamp == (int)Alarm.PatienceEnds:
                 _aids.GiveUp(received.A, here);
                 break;
             default:

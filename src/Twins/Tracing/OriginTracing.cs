@@ -21,9 +21,6 @@ public sealed record TracingRule
     /// <summary>The least rise of a tank that is more than a sensor's noise, in centilitres.</summary>
     public long LeastChange { get; init; } = 20_000;
 
-    /// <summary>The same inside a registered site, where a vehicle may stand all night: what the check of stays takes for goods that moved.</summary>
-    public long LeastChangeInSite { get; init; } = 60_000;
-
     /// <summary>How likely a sensor shows the rise while a vehicle loads.</summary>
     public double RiseLoading { get; init; } = 0.9;
 
@@ -56,7 +53,10 @@ public enum TradeEnd
 /// the seldomer the vehicle is there on days without a sale, so that canteens and homes, which are visited on any day, do not look
 /// like a source; and a tank that rises there weighs most.
 /// </summary>
-public sealed class OriginTracing(TracingRule rule, RiverBank bank)
+/// <param name="rule">How it looks.</param>
+/// <param name="alerts">What the check of stays takes for goods that moved; so it is here inside a registered site, where a vehicle may stand all night.</param>
+/// <param name="bank">The river's bank.</param>
+public sealed class OriginTracing(TracingRule rule, AlertRules alerts, RiverBank bank)
 {
     /// <summary>The candidates, the likeliest first.</summary>
     /// <param name="spot">The confirmed spot.</param>
@@ -101,7 +101,7 @@ public sealed class OriginTracing(TracingRule rule, RiverBank bank)
 
     // A register that knows the place explains the stay, unless goods went in or out of the tank the way the trade has it and no waybill says so.
     private bool IsOpen(TracedVehicle vehicle, in TracedStay stay, TradeEnd end) =>
-        !stay.Registered || (IsWithoutPapers(vehicle, in stay) && (end == TradeEnd.Source ? stay.TankChange : -stay.TankChange) >= rule.LeastChangeInSite);
+        !stay.Registered || (IsWithoutPapers(vehicle, in stay) && (end == TradeEnd.Source ? stay.TankChange : -stay.TankChange) >= alerts.LevelChange);
 
     // Without a sensor the same stay says nothing by itself, but it is a visit of a place that others make suspect.
     private static bool IsSilent(TracedVehicle vehicle, in TracedStay stay) => stay.Registered && stay.TankChange == 0 && IsWithoutPapers(vehicle, in stay);

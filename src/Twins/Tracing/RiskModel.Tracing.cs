@@ -86,7 +86,7 @@ public sealed partial class RiskModel
     private void Trace(int number, Jurisdiction here)
     {
         var investigation = _investigations[number];
-        var tracing = new OriginTracing(watch.Tracing, watch.Bank);
+        var tracing = new OriginTracing(watch.Tracing, watch.Alerts, watch.Bank);
         var histories = investigation.Histories();
         var since = SimTime.Max(SimTime.Start, new SimTime((here.Now - watch.Spots.Memory).Milliseconds));
         var ranked = tracing.Rank(investigation.Spot, histories, since, here.Now, investigation.End);
@@ -112,7 +112,7 @@ public sealed partial class RiskModel
 
     private void AccuseAll(Investigation investigation, Jurisdiction here)
     {
-        var tracing = new OriginTracing(watch.Tracing, watch.Bank);
+        var tracing = new OriginTracing(watch.Tracing, watch.Alerts, watch.Bank);
         var other = investigation.Sites.Count > 1 ? investigation.Sites[1].Place : (PlanePoint?)null;
         foreach (var vehicle in investigation.Histories().Where(history => !investigation.Suspects.Contains(history.Vehicle))) Accuse(investigation, tracing, vehicle, other, here);
     }

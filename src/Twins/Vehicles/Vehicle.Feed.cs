@@ -20,7 +20,8 @@ public sealed partial class Vehicle
         Receive(in point, here);
     }
 
-    // One that was issued before the recording began is learnt of when it is closed, and is then both.
+    // One that was issued before the recording began is learnt of when it is closed, and is then both. A vehicle has one waybill at a time, so
+    // that can be its first one only: whatever else is closed was never issued, and the register has not got it.
     private void TakeFedWaybill(in Event told, Jurisdiction here)
     {
         var isClosed = (told.D & 1) != 0;
@@ -28,6 +29,12 @@ public sealed partial class Vehicle
         if (back >= 0 && !isClosed)
         {
             _stale++;
+            return;
+        }
+
+        if (back < 0 && isClosed && _issued > 0)
+        {
+            TellClosed(told.A, told.Stamp, (int)(told.C >> 32), told.B, told.D >> 1, here);
             return;
         }
 

@@ -1,6 +1,7 @@
 using Liandong.Twins.Sharing;
 using Liandong.Twins.Time;
 using Liandong.Twins.Tracing;
+using Liandong.Twins.Waybills;
 
 namespace Liandong.Twins.Vehicles;
 
@@ -12,7 +13,6 @@ public sealed partial class Vehicle
 {
     private const int MostStays = 256;
     private const int StandsStill = 500;
-    private static readonly SimDuration ReportGap = SimDuration.FromMinutes(10);
 
     private readonly StayDetector? _detector = watch is { } rules ? new StayDetector(rules.Stays) : null;
     private StayMemory _memory = new();
@@ -161,7 +161,7 @@ public sealed partial class Vehicle
         here.Send(to, MessageKind.HistoryEnd, alarm, loaded, delivered, facts.HasWaybills ? count : -1, told);
     }
 
-    // By the register: goods were loaded or delivered by right while it stayed. A waybill is issued or closed when the work is done, which the last report may be a little older than.
+    // By the register: goods were loaded or delivered by right while it stayed.
     private bool HasPapers(in Stay stay)
     {
         if (!facts.HasWaybills) return true;
@@ -174,7 +174,7 @@ public sealed partial class Vehicle
         return false;
     }
 
-    private static bool IsDuring(SimTime at, in Stay stay) => at >= stay.From && at <= stay.To + ReportGap;
+    private static bool IsDuring(SimTime at, in Stay stay) => at >= stay.From && at <= stay.To + WaybillRegistry.ReportGap;
 
     private void WriteStays(StateWriter state)
     {

@@ -101,8 +101,13 @@ public sealed partial class Vehicle
     {
         ref var waybill = ref _waybills[(_issued - 1 - back) % KeptWaybills];
         waybill = waybill with { Delivered = litres, DeliveredAt = here.Now };
-        here.Record((int)OutcomeKind.WaybillClosed, waybill.Goods, waybill.Number, litres, waybill.To, kilograms);
-        here.Send(world.Registry, MessageKind.WaybillClosed, waybill.Goods, waybill.Number, litres, waybill.To, here.Now.Milliseconds);
+        TellClosed(waybill.Number, waybill.Goods, waybill.To, litres, kilograms, here);
+    }
+
+    private void TellClosed(long number, int goods, int to, long litres, long kilograms, Jurisdiction here)
+    {
+        here.Record((int)OutcomeKind.WaybillClosed, goods, number, litres, to, kilograms);
+        here.Send(world.Registry, MessageKind.WaybillClosed, goods, number, litres, to, here.Now.Milliseconds);
     }
 
     private int Consignee()

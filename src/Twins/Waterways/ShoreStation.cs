@@ -18,6 +18,9 @@ public sealed record ShoreStationFacts(int Number, string Name, ulong Key, Reach
 {
     /// <summary>Where the vessels' twins begin, for what is asked at the next port.</summary>
     public required TwinId Vessels { get; init; }
+
+    /// <summary>How often a day its gauge reads murk for foul water.</summary>
+    public double MurksADay { get; init; }
 }
 
 /// <summary>
@@ -53,6 +56,7 @@ public sealed partial class ShoreStation(CommandSystem system, Shore shore, Shor
 
     // The alarms that are not filed yet, and whom they are about: a track or an outfall.
     private readonly SortedDictionary<long, int> _open = [];
+    private readonly Murk _murk = new(facts.Key, facts.MurksADay);
     private Chance _gauge;
     private long _slick;
     private int _foulInARow;
@@ -158,7 +162,7 @@ public sealed partial class ShoreStation(CommandSystem system, Shore shore, Shor
 
     private void ReadGauge(Jurisdiction here)
     {
-        var reading = Background + (int)(_gauge.NextNormal() * Noise) + (int)Math.Min(_slick, 100_000);
+        var reading = Background + (int)(_gauge.NextNormal() * Noise) + _murk.At(here.Now, here.Seed) + (int)Math.Min(_slick, 100_000);
         _slick = 0;
         Forget(here.Now);
         _foulInARow = reading > FoulAbove && Answers(SourceRole.WaterQuality, here.Now) ? _foulInARow + 1 : 0;

@@ -35,9 +35,6 @@ public static class TrackNumbers
     /// <summary>A station's alarm about a track: one for each suspicion, so that what boats do renumbers no other's.</summary>
     internal static long AlarmOf(long subject, Suspicion suspicion) => (subject << SuspicionBits) | (uint)suspicion;
 
-    /// <summary>The track of an alarm.</summary>
-    internal static int TrackOf(long alarm) => (int)(alarm >> SuspicionBits);
-
     /// <summary>What an alarm suspects.</summary>
     internal static Suspicion SuspicionOf(long alarm) => (Suspicion)(alarm & ((1 << SuspicionBits) - 1));
 }

@@ -2,54 +2,6 @@ using Liandong.Twins.Time;
 
 namespace Liandong.Twins.Waybills;
 
-/// <summary>A company or person with a telephone.</summary>
-/// <param name="Name">As registered.</param>
-/// <param name="Phone">Its number.</param>
-public readonly record struct WaybillParty(string Name, string Phone);
-
-/// <summary>A driver or escort.</summary>
-/// <param name="Name">As on the certificate.</param>
-/// <param name="Certificate">Number of the qualification (从业资格证).</param>
-/// <param name="Phone">The telephone.</param>
-public readonly record struct WaybillPerson(string Name, string Certificate, string Phone);
-
-/// <summary>A tractor, lorry or trailer.</summary>
-/// <param name="Plate">The plate.</param>
-/// <param name="Certificate">Number of the transport certificate (道路运输证).</param>
-public readonly record struct WaybillVehicle(string Plate, string Certificate);
-
-/// <summary>One line of goods.</summary>
-/// <param name="Un">UN number, as UN1202.</param>
-/// <param name="Name">Proper shipping name.</param>
-/// <param name="Class">Class or division, with the subsidiary hazard in brackets.</param>
-/// <param name="PackingGroup">I, II or III; a dash where the class has none.</param>
-/// <param name="Kilograms">Quantity by mass; by volume it stands in the waybill.</param>
-public readonly record struct WaybillGoods(string Un, string Name, string Class, string PackingGroup, long Kilograms);
-
-/// <summary>Colour of a plate.</summary>
-public enum PlateColour
-{
-    /// <summary>Lorries and tractors.</summary>
-    YellowPlate = 0,
-}
-
-/// <summary>How the goods are packed.</summary>
-public enum WaybillPackaging
-{
-    /// <summary>In the vehicle's own tank.</summary>
-    InBulk = 0,
-}
-
-/// <summary>What stands under remarks (备注).</summary>
-public enum WaybillRemark
-{
-    /// <summary>Nothing.</summary>
-    NoRemark = 0,
-
-    /// <summary>That the carrier's relief driver drives.</summary>
-    ReliefDriver = 1,
-}
-
 /// <summary>
 /// A waybill in words, field by field as the prescribed form has them (危险货物道路运输运单: Order 29 of 2019 of the Ministry of Transport; JT/T 919.2).
 /// </summary>
@@ -72,7 +24,7 @@ public sealed record WaybillForm
     /// <summary>Date of departure and of dispatch, as yyyy-mm-dd.</summary>
     public required string Departure { get; init; }
 
-    /// <summary>Whether both ends lie in the city (城市配送).</summary>
+    /// <summary>Whether both ends lie in the city (城市配送). It follows from the two sites, and is yes for each simulated trip: trips beyond the city are left out of the model.</summary>
     public required bool IsWithinCity { get; init; }
 
     public required WaybillParty Carrier { get; init; }
@@ -167,14 +119,4 @@ public sealed record WaybillForm
             Write(part, phone, person.Phone);
         }
     }
-}
-
-/// <summary>Puts a waybill into words: what follows from the vehicle, its carrier and the sites is kept nowhere else.</summary>
-[Given("It words what the city's files say, and keeps nothing.")]
-public abstract class WaybillWords
-{
-    /// <summary>The form of a waybill; null for one of a recording, of which no form is known.</summary>
-    /// <param name="vehicle">The vehicle's number in the city.</param>
-    /// <param name="waybill">Its waybill.</param>
-    public abstract WaybillForm? FormOf(int vehicle, in Waybill waybill);
 }

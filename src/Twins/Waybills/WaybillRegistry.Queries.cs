@@ -6,10 +6,13 @@ namespace Liandong.Twins.Waybills;
 /// <content>What others ask the register: which waybill a vehicle had during a stay.</content>
 public sealed partial class WaybillRegistry
 {
-    private readonly SortedDictionary<ulong, (Waybill Last, Waybill Before)> _byVehicle = [];
+    /// <summary>
+    /// How much older than a waybill the last report of the stay may be in which its goods were loaded or delivered. It is issued or closed
+    /// when the work is done; a parked terminal reports every 5 min, and one of its reports may be far off.
+    /// </summary>
+    public static readonly SimDuration ReportGap = SimDuration.FromMinutes(10);
 
-    // A waybill is issued when the loaded vehicle leaves; the last report of its stay may be a little older.
-    private static readonly SimDuration Leaves = SimDuration.FromMinutes(5);
+    private readonly SortedDictionary<ulong, (Waybill Last, Waybill Before)> _byVehicle = [];
 
     private long _asked;
 
@@ -50,8 +53,8 @@ public sealed partial class WaybillRegistry
         if (_byVehicle.TryGetValue((ulong)asked.D, out var known))
         {
             var to = StayTimes.To(asked.B);
-            var had = known.Last.LoadedAt <= to + Leaves || known.Before.Number == 0 ? known.Last : known.Before;
-            if (had.LoadedAt <= to + Leaves) stamp = WaybillStamp.Of(had.DeliveredAt >= to, had.Goods, had.From, had.To);
+            var had = known.Last.LoadedAt <= to + ReportGap || known.Before.Number == 0 ? known.Last : known.Before;
+            if (had.LoadedAt <= to + ReportGap) stamp = WaybillStamp.Of(had.DeliveredAt >= to, had.Goods, had.From, had.To);
         }
 
         here.Send(asked.Sender, MessageKind.WaybillFound, stamp, asked.A, asked.B, asked.C, asked.D);

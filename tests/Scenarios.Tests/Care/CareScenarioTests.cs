@@ -1,4 +1,5 @@
 using Liandong.Scenarios.City;
+using Liandong.Scenarios.Runs;
 using Liandong.Scenarios.Tests.Runs;
 using Liandong.Twins;
 using Liandong.Twins.Care;
@@ -92,7 +93,7 @@ public class CareScenarioTests
     }
 
     [Fact]
-    public void No_more_aids_are_out_than_there_are_and_each_is_out_cleaned_or_free()
+    public void No_more_aids_are_out_than_there_are_and_whatever_comes_back_was_out()
     {
         var run = BareRun.Of("care-services", 9, [.. Toy, "duration=40d", "care.demand=2"]);
         var mornings = Of(run, OutcomeKind.AidDay).GroupBy(one => one.Twin).ToArray();
@@ -110,6 +111,30 @@ public class CareScenarioTests
             fetched.ShouldBeLessThanOrEqualTo(brought + (int)first.A);
             last.A.ShouldBeGreaterThan(0);
         }
+    }
+
+    [Fact]
+    public void At_any_time_each_kind_of_aid_is_free_out_or_cleaned_and_nobody_waits_for_a_kind_of_which_one_is_free()
+    {
+        var run = Feeds.Fed.Run("care-services", 9, [.. Toy, "duration=40d", "care.demand=2"]);
+        var (samples, waited, cleaned) = (0, new long[3], new long[3]);
+        foreach (var shelf in EveryHour(run))
+        {
+            samples++;
+            var site = run.City.Care.Stations.Single(station => station.Name.Zh == shelf.Station);
+            var stock = Allotment.Share(site.Aids, [.45, .25, .30]);
+            for (var kind = 0; kind < stock.Length; kind++)
+            {
+                var what = $"{site.Code}, {(AidKind)kind}, sample {samples}";
+                (shelf.Free[kind] + shelf.Out[kind] + shelf.Cleaning[kind]).ShouldBe(stock[kind], what);
+                Math.Min(shelf.Free[kind], shelf.Cleaning[kind]).ShouldBeGreaterThanOrEqualTo(0, what);
+                if (shelf.Free[kind] > 0) shelf.Waiting[kind].ShouldBe(0, what);
+                (waited[kind], cleaned[kind]) = (waited[kind] + shelf.Waiting[kind], cleaned[kind] + shelf.Cleaning[kind]);
+            }
+        }
+
+        samples.ShouldBeGreaterThan(900);
+        waited.Concat(cleaned).ShouldAllBe(seen => seen > 0, "each kind is waited for, and cleaned, at some time");
     }
 
     [Fact]
@@ -214,5 +239,54 @@ public class CareScenarioTests
         Enum.GetValues<CareService>().Length.ShouldBe(HomeCare.ServiceNames.Length);
     }
 
+    // Each station's aids at every hour of the run. What is reserved is among what is out.
+    private static IEnumerable<Shelf> EveryHour(CityRun run)
+    {
+        var owners = new int[run.City.Jurisdictions];
+        var partition = new Partition(0, owners, [.. Enumerable.Range(0, owners.Length).Select(index => run.Build(index, new Limits()))]);
+        partition.Begin();
+        var stations = partition.Jurisdictions.SelectMany(there => Enumerable.Range(0, there.TwinCount).Select(index => there[index])).OfType<CareStation>().ToArray();
+        for (var hour = SimTime.Start + SimDuration.FromHours(1); hour <= run.End; hour += SimDuration.FromHours(1))
+        {
+            while (partition.NextDue < hour) partition.StepNext(run.City.LinkDelay, hour);
+            foreach (var station in stations)
+            {
+                var shelf = new Shelf();
+                station.WriteState(shelf);
+                yield return shelf;
+            }
+        }
+    }
+
     private static Outcome[] Of(BareRun run, OutcomeKind kind) => [.. run.Outcomes.Where(outcome => outcome.Kind == (int)kind)];
+
+    /// <summary>Reads a station's aids off its state, by kind.</summary>
+    private sealed class Shelf : StateWriter
+    {
+        private string _list = "";
+
+        public string Station { get; private set; } = "";
+
+        public List<long> Free { get; } = [];
+
+        public List<long> Cleaning { get; } = [];
+
+        public long[] Out { get; } = new long[3];
+
+        public long[] Waiting { get; } = new long[3];
+
+        public override void BeginList(string name, int count) => _list = name;
+
+        public override void Write(string name, long value)
+        {
+            if (name == "aidsOfKindFree") Free.Add(value);
+            if (name == "aidsOfKindInCleaning") Cleaning.Add(value);
+            if (name == "aid") (_list == "aidsOut" ? Out : Waiting)[value]++;
+        }
+
+        public override void Write(string name, string value)
+        {
+            if (name == "station") Station = value;
+        }
+    }
 }

@@ -5,6 +5,7 @@ using Liandong.Scenarios.Tests.Runs;
 using Liandong.Twins;
 using Liandong.Twins.Sharing;
 using Liandong.Twins.Tracing;
+using Liandong.Twins.Waybills;
 
 namespace Liandong.Scenarios.Tests.Feeds;
 
@@ -109,6 +110,33 @@ public sealed class FedWaybillTests
             (6L, "the city has no site 'EAST-CHEMS'"), (7L, "unknown state of a waybill 'on the way'"), (8L, "'diesel' is not a UN number (four digits)"),
             (9L, "the waybill has no number"), (10L, "the city does not know how heavy these goods are"), (11L, "no quantity is given"),
         ]);
+    }
+
+    [Fact]
+    public void What_a_recorded_vehicle_delivers_without_a_waybill_is_found_and_reported()
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("a.yaml", "kind: waybills\n");
+        var file = folder.Write("a.csv", """
+            time,device,number,state,un,origin,destination,quantity
+            2025-06-18 08:30:00,HV-00008,900,closed,1202,WHARF-OIL,EAST-CHEM,20000
+            2025-06-18 09:00:00,HV-00008,901,issued,1202,WHARF-OIL,EAST-CHEM,20000
+            2025-06-18 10:00:00,HV-00008,901,closed,1202,WHARF-OIL,EAST-CHEM,20000
+            2025-06-18 11:00:00,HV-00008,902,closed,1202,WHARF-OIL,EAST-CHEM,15000
+            2025-06-18 11:30:00,HV-00014,700,issued,1202,WHARF-OIL,EAST-CHEM,18000
+            2025-06-18 12:00:00,HV-00014,700,closed,1202,WHARF-OIL,EAST-CHEM,18000
+            """);
+
+        var run = BareRun.Of(Fed.With(Fed.Run("toy-storm", 1, "hazmat={}", "duration=8h"), file));
+
+        var missing = run.Of(OutcomeKind.WaybillFaulty).Where(faulty => faulty.Code == (int)WaybillFault.Missing).ShouldHaveSingleItem();
+        missing.A.ShouldBe(902, "900 was issued before the recording began, 901 and 700 are all there");
+        var vehicle = run.Of(OutcomeKind.WaybillClosed).Single(closed => closed.A == 902);
+        ((ulong)missing.D).ShouldBe(vehicle.Who.Value);
+        run.Of(OutcomeKind.WaybillIssued).Count(issued => issued.Twin == vehicle.Twin).ShouldBe(2);
+        var table = run.Indicators.Sections.Single(section => section.Id == "hazmat").Tables.Single(table => table.Title.En == "Waybills that do not agree with the registers of licences");
+        table.Rows.Single(row => row[0].En == "Delivered without a waybill")[1].En.ShouldBe("1");
+        table.Rows.Single(row => row[0].Zh == "卸货而没有运单")[1].Zh.ShouldBe("1");
     }
 
     private static readonly CityRunOf Ring = new("", []) { Watch = "{spots-from: 4d}" };

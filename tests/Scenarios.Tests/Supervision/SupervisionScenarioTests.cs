@@ -68,7 +68,7 @@ public class SupervisionScenarioTests
     {
         var run = BareRun.Of("street-lamp", 2, Toy);
         var section = run.Indicators.Sections.Single(part => part.Id == "supervision");
-        var owners = section.Tables.Single(table => table.Title.En == "Who the new owners are");
+        var owners = section.Tables.Single(table => table.Title.En == "New owners");
         owners.Rows.Sum(row => int.Parse(row[1].En, System.Globalization.CultureInfo.InvariantCulture)).ShouldBe(Of(run, OutcomeKind.HandedOver).Length);
         owners.Rows.Select(row => row[0]).ShouldBe(Of(run, OutcomeKind.HandedOver).Select(over => run.Run.City.Departments[over.Code].Name).Distinct(), ignoreOrder: true);
     }

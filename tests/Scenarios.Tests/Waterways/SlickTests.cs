@@ -12,6 +12,7 @@ namespace Liandong.Scenarios.Tests.Waterways;
 /// <summary>What is done about a slick, and that the stations' cuts lie within the spread of who is on the water.</summary>
 public class SlickTests
 {
+    private static readonly string[] Honest = ["load.requests=0", "load.finds=0", "duration=10d", "waterway.dischargers=0", "waterway.outfalls=0"];
     private static readonly Lazy<BareRun> Run = new(() => BareRun.Of(CityFiles.Load("nantong"), ScenarioFiles.Load("yangtze-watch", [Override.Parse("load.requests=0"), Override.Parse("load.finds=0")]).Definition, 3));
 
     [Fact]
@@ -38,6 +39,17 @@ public class SlickTests
         looks.ShouldAllBe(look => look.Code != (int)PortFinding.Proven || dischargers.Contains(look.A));
         looks.ShouldContain(look => look.Code == (int)PortFinding.Suspected);
         looks.Count(look => look.Code == (int)PortFinding.Proven).ShouldBeInRange(3, looks.Length - 3);
+    }
+
+    [Fact]
+    public void Where_nobody_discharges_gauges_raise_a_few_alarms_all_the_same_and_all_are_false()
+    {
+        var honest = BareRun.Of(CityFiles.Load("nantong"), ScenarioFiles.Load("yangtze-watch", Honest.Select(Override.Parse)).Definition, 1);
+        var alarms = honest.Outcomes.Where(outcome => outcome.Kind == (int)OutcomeKind.RiverAlarm && outcome.Code >= (int)Suspicion.Discharge).ToArray();
+        var stations = honest.Run.City.Shores.Sum(shore => shore.Stations);
+        (alarms.DistinctBy(alarm => (alarm.Twin, alarm.Time)).Count() / (stations * 10.0)).ShouldBeInRange(0.005, Murk.UsualADay, "gauge-days with an alarm");
+        honest.Outcomes.ShouldNotContain(outcome => outcome.Kind == (int)OutcomeKind.LookedAtPort && outcome.Code == (int)PortFinding.Proven);
+        honest.Value("river.discharge.precision").ShouldBe(0);
     }
 
     [Fact]

@@ -48,6 +48,51 @@ public class UsualSignsTests
     }
 
     [Fact]
+    public void Of_somebody_whose_file_has_no_examination_what_is_usual_at_that_age_is_taken_and_no_diagnosis()
+    {
+        var usual = new UsualSigns(Enrolment.Unknown);
+        var morning = usual.At(9 * 3_600_000L);
+        (morning.PulseMilli, morning.SystolicMilli, morning.SaturationMilli).ShouldBe((72_000, 134_000, 96_000));
+        morning.DoubtPerMille.ShouldBe(new UsualSigns(new Enrolment(60, 150, 97, false)).At(0).DoubtPerMille, "it is trusted no more than an examination");
+        usual.IsHypercapnic.ShouldBeFalse();
+        // It stands for people in general, not for one of them: the middle of all examinations.
+        var examined = Enumerable.Range(0, 2_000).Select(person => Enrolment.Of(StableHash.Of($"EL-{person:00000}"))).ToArray();
+        examined.Average(one => one.Pulse).ShouldBe(Enrolment.Unknown.Pulse, 2);
+        examined.Average(one => one.Systolic).ShouldBe(Enrolment.Unknown.Systolic, 3);
+        examined.Average(one => one.Saturation).ShouldBe(Enrolment.Unknown.Saturation, 1);
+    }
+
+    [Theory]
+    [MemberData(nameof(Unusual))]
+    public void Whoever_has_no_examination_is_known_by_their_own_readings_after_four_weeks(string what, int pulse, int systolic, int saturation, bool isHypercapnic)
+    {
+        var (byDay, byChart) = (new int[42], 0);
+        for (var wearer = 0UL; wearer < 20; wearer++)
+        {
+            var life = new Life(new VitalBaseline(pulse * 1_000, systolic * 1_000, saturation * 1_000, 1_000, isHypercapnic), Enrolment.Unknown, wearer);
+            for (var day = 0; day < byDay.Length; day++) byDay[day] += life.Day(day, _ => default);
+            byChart += life.AlarmsByChart;
+        }
+
+        TestContext.Current.TestOutputHelper!.WriteLine($"{what}: alarms of twenty by day {string.Join(' ', byDay)}; {byChart} by the chart alone");
+        byDay[28..].Sum().ShouldBeLessThanOrEqualTo(5, $"{what}: one in fifty days of wear, as with an examination");
+    }
+
+    [Fact]
+    public void Without_an_examination_a_heart_attack_of_somebody_usual_is_seen_on_the_first_day()
+    {
+        var seen = 0;
+        for (var wearer = 0UL; wearer < 50; wearer++)
+        {
+            var life = new Life(new VitalBaseline(72_000, 134_000, 96_500, 1_000, false), Enrolment.Unknown, wearer);
+            life.Day(0, reading => reading is >= 170 and < 194 ? new VitalStrain(48_000, -34_000, -4_000) : default);
+            if (life.FirstAlarm is >= 170 and < 194) seen++;
+        }
+
+        seen.ShouldBeGreaterThanOrEqualTo(48);
+    }
+
+    [Fact]
     public void A_fall_in_pressure_that_the_chart_calls_normal_is_seen()
     {
         // From 178 to 120 within a quarter of an hour: shock in one who has high pressure.

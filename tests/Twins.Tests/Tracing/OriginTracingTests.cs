@@ -8,7 +8,7 @@ public class OriginTracingTests
 {
     private static readonly PlanePoint Spot = At(0, 10_000);
     private static readonly RiverBank Bank = new([At(-20_000, 0), At(20_000, 0)]);
-    private static readonly OriginTracing Tracing = new(new TracingRule(), Bank);
+    private static readonly OriginTracing Tracing = new(new TracingRule(), new AlertRules(), Bank);
 
     [Fact]
     public void The_true_source_ranks_first_in_95_of_100_worlds_with_three_decoys()

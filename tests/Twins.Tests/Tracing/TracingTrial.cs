@@ -25,7 +25,7 @@ internal static class TracingTrial
     {
         var world = new TracingWorld(seed);
         var vehicles = world.Vehicles.Select((track, number) => Traced(number, track, world, hiddenInSite)).ToList();
-        var ranked = new OriginTracing(new TracingRule(), TracingWorld.Bank).Rank(SpotIn(world, vehicles), vehicles, SimTime.Start, SimTime.Start + SimDuration.FromDays(TracingWorld.Days));
+        var ranked = new OriginTracing(new TracingRule(), new AlertRules(), TracingWorld.Bank).Rank(SpotIn(world, vehicles), vehicles, SimTime.Start, SimTime.Start + SimDuration.FromDays(TracingWorld.Days));
         return [.. ranked.Select(candidate => candidate.Place.DistanceTo(world.Source).Value < AtTheSource)];
     }
 

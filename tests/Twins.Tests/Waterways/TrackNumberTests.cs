@@ -18,7 +18,8 @@ public class TrackNumberTests
         TrackNumbers.VesselOf(track).ShouldBe(vessel);
         var alarm = TrackNumbers.AlarmOf(track, Suspicion.Discharge);
         alarm.ShouldBeInRange(0, uint.MaxValue);
-        (TrackNumbers.TrackOf(alarm), TrackNumbers.SuspicionOf(alarm)).ShouldBe((track, Suspicion.Discharge));
+        TrackNumbers.SuspicionOf(alarm).ShouldBe(Suspicion.Discharge);
+        Enum.GetValues<Suspicion>().Select(suspicion => TrackNumbers.AlarmOf(track, suspicion)).Append(TrackNumbers.AlarmOf(track + 1, Suspicion.Discharge)).ShouldBeUnique();
     }
 
     [Fact]

@@ -15,7 +15,7 @@ internal static class PeopleLabels
     private static readonly OutcomeField Service = N("服务", "service");
     private static readonly OutcomeField Provider = N("服务商", "provider");
     private static readonly OutcomeField Travel = For("路上", "travel");
-    private static readonly OutcomeField Asset = N("设施", "thing");
+    private static readonly OutcomeField Asset = N("设施", "asset");
     private static readonly OutcomeField SinceOpened = For("自立案起", "since it was opened");
     private static readonly OutcomeField SinceAsked = For("自申请起", "since it was asked for");
     private static readonly OutcomeField Units = N("单位数", "units");
@@ -57,14 +57,14 @@ internal static class PeopleLabels
         [OutcomeKind.AidFetched] = Of("辅具取回", "aid fetched", Aid, For("租用", "rented for"), N("老人", "elder")),
         [OutcomeKind.CareOpenAtEnd] = Of("结束时未完成的服务", "service open at the end", Service, Incident, At("申请时间", "asked at")),
         [OutcomeKind.CareWorkersChanged] = Of("服务人员增减", "workers away or back", Service, Provider, N("人数变化", "change")),
-        [OutcomeKind.AssetFailed] = Of("无主设施损坏", "thing without an owner failed", N("类别", "kind"), Incident, Asset),
-        [OutcomeKind.AssetRestored] = Of("无主设施修复", "thing without an owner works again", a: Incident, b: Asset, c: For("损坏", "failed for")),
+        [OutcomeKind.AssetFailed] = Of("无主设施损坏", "unowned asset failed", N("类别", "kind"), Incident, Asset),
+        [OutcomeKind.AssetRestored] = Of("无主设施修复", "unowned asset works again", a: Incident, b: Asset, c: For("损坏", "failed for")),
         [OutcomeKind.CaseOpened] = Of("督导立案", "supervision opened", a: Asset, b: For("自损坏起", "since it failed")),
         [OutcomeKind.RepairFirstAgreed] = Of("先修后移", "repair first agreed", Is("会上", "at a meeting"), Asset, SinceOpened),
         [OutcomeKind.MeetingBooked] = Of("预定协调会", "meeting booked", Tier, Asset, SinceAsked, Units),
         [OutcomeKind.MeetingPutOff] = Of("协调会无法排期", "meeting put off", Tier, Asset, SinceAsked, Units, N("第几次", "which meeting")),
         [OutcomeKind.MeetingHeld] = Of("协调会", "meeting held", N("结果", "result"), Asset, SinceAsked, Units, N("第几次", "which meeting")),
-        [OutcomeKind.RecordFound] = Of("查到权属资料", "papers found that name the owner", N("第几次会前", "before which meeting"), Asset, SinceOpened),
+        [OutcomeKind.RecordFound] = Of("查到权属资料", "documents naming the owner found", N("第几次会前", "before which meeting"), Asset, SinceOpened),
         [OutcomeKind.CaseRaised] = Of("提请区领导", "raised to the district's leader", a: Asset, b: SinceOpened),
         [OutcomeKind.StepBegun] = Of("移交步骤开始", "step of the hand-over began", Step, Asset),
         [OutcomeKind.StepDone] = Of("移交步骤完成", "step of the hand-over done", Step, Asset, Took),

@@ -117,26 +117,26 @@ internal sealed class SupervisionBook(CityDefinition city, RunSpan span)
         {
             case OutcomeKind.CaseOpened:
                 one.Opened = outcome.Time;
-                Tell(asset, outcome.Time, new("街道督导员立案：权属不清", "the subdistrict opens a case: nobody owns it"));
+                Tell(asset, outcome.Time, new("街道督导员立案：权属不清", "the subdistrict opens a case: the owner is unclear"));
                 break;
             case OutcomeKind.RepairFirstAgreed:
                 one.RepairAgreed = outcome.Time;
-                Tell(asset, outcome.Time, outcome.Code == 0 ? new("电话商定先修后移", "agreed by telephone: repair first") : new("会上商定先修后移", "agreed at the meeting: repair first"));
+                Tell(asset, outcome.Time, outcome.Code == 0 ? new("电话商定先修后移", "the units agree by telephone: repair first") : new("会上商定先修后移", "the units agree at the meeting: repair first"));
                 break;
             case OutcomeKind.MeetingPutOff:
                 PutOff++;
-                Tell(asset, outcome.Time, new("各单位一年内没有共同的时间，协调会无法排期", "the units have no time in common within a year: the meeting is put off"));
+                Tell(asset, outcome.Time, new("各单位一年内没有共同的时间，协调会无法排期", "the units have no free time in common within a year: the meeting is put off"));
                 break;
             case OutcomeKind.MeetingHeld:
                 Meet(one, in outcome);
                 break;
             case OutcomeKind.RecordFound:
                 Records++;
-                Tell(asset, outcome.Time, new("查到权属资料", "papers are found that name the owner"));
+                Tell(asset, outcome.Time, new("查到权属资料", "documents that name the owner are found"));
                 break;
             case OutcomeKind.CaseRaised:
                 one.IsRaised = true;
-                Tell(asset, outcome.Time, new("提请区领导协调", "goes before the district's leader"));
+                Tell(asset, outcome.Time, new("提请区领导协调", "referred to the district's leader"));
                 break;
             case OutcomeKind.StepBegun:
                 one.Stage = CaseStage.HandingOver;
@@ -152,7 +152,7 @@ internal sealed class SupervisionBook(CityDefinition city, RunSpan span)
                 HandOvers.Add(outcome.B);
                 if (asset < Named.Length) Named[asset].HandedOver = outcome.Time;
                 var owner = city.Departments[outcome.Code].Name;
-                Tell(asset, outcome.Time, new($"移交完成，归{owner.Zh}", $"handed over: it belongs to the {owner.En}"));
+                Tell(asset, outcome.Time, new($"移交完成，归{owner.Zh}", $"handed over to the {owner.En}"));
                 break;
             case OutcomeKind.CaseOpenAtEnd:
                 one.Stage = (CaseStage)outcome.Code;
@@ -170,10 +170,10 @@ internal sealed class SupervisionBook(CityDefinition city, RunSpan span)
         if (result == MeetingResult.NoMoney) NoMoney++;
         var (zh, en) = result switch
         {
-            MeetingResult.Agreed => ("达成一致", "all agree"),
-            MeetingResult.NotAgreed => ("没有权属资料，未达成一致", "no papers, no agreement"),
-            MeetingResult.NoMoney => ("接收单位没有经费，未达成一致", "the owner-to-be cannot pay for it, no agreement"),
-            _ => ("有单位缺席，改期", "a unit is missing, put off"),
+            MeetingResult.Agreed => ("达成一致", "all units agree"),
+            MeetingResult.NotAgreed => ("没有权属资料，未达成一致", "no agreement, as no documents name the owner"),
+            MeetingResult.NoMoney => ("接收单位没有经费，未达成一致", "no agreement, as the receiving unit cannot pay for the upkeep"),
+            _ => ("有单位缺席，改期", "put off, as a unit was absent"),
         };
         Tell((int)outcome.A, outcome.Time, new($"第 {outcome.D} 次协调会（{outcome.C} 个单位）：{zh}", $"meeting {outcome.D} ({outcome.C} units): {en}"));
     }

@@ -14,23 +14,23 @@ internal sealed class SupervisionTally(CityDefinition city, RunSpan span) : Syst
     /// <summary>The indicators, in the order of reports.</summary>
     public static ImmutableArray<IndicatorDefinition> Definitions { get; } =
     [
-        new("supervision.failures", new("无主设施故障", "Failures of things without an owner"), IndicatorUnit.Count),
+        new("supervision.failures", new("无主设施故障", "Failures of unowned assets"), IndicatorUnit.Count),
         new("supervision.failed.median", new("故障到修复用时中位数", "From failure to repair (median)"), IndicatorUnit.Milliseconds),
         new("supervision.failed.p90", new("故障到修复用时 90 分位", "From failure to repair (90th percentile)"), IndicatorUnit.Milliseconds),
         new("supervision.failed-at-end", new("期末仍未修复的故障", "Failures not repaired at the end"), IndicatorUnit.Count),
         new("supervision.cases", new("督导员立案", "Cases that supervisors opened"), IndicatorUnit.Count),
         new("supervision.handed-over.count", new("完成移交的案件", "Cases handed over"), IndicatorUnit.Count),
         new("supervision.handed-over.share", new("立案后完成移交的比例", "Share of cases handed over"), IndicatorUnit.Share),
-        new("supervision.hand-over.median", new("立案到移交用时中位数", "From case to hand-over (median)"), IndicatorUnit.Milliseconds),
+        new("supervision.hand-over.median", new("立案到移交用时中位数", "From opening a case to hand-over (median)"), IndicatorUnit.Milliseconds),
         new("supervision.meetings", new("召开协调会", "Coordination meetings"), IndicatorUnit.Count),
-        new("supervision.meetings.wait.median", new("提请到开完协调会用时中位数", "From asking for a meeting to its end (median)"), IndicatorUnit.Milliseconds),
-        new("supervision.meetings.agreed.share", new("达成一致的协调会比例", "Meetings that agreed"), IndicatorUnit.Share),
-        new("supervision.records.found.share", new("查到权属资料的案件比例", "Cases for which papers were found"), IndicatorUnit.Share),
-        new("supervision.meetings.no-money", new("因接收单位没有经费而未达成一致的协调会", "Meetings that failed because the owner-to-be could not pay"), IndicatorUnit.Count),
-        new("supervision.meetings.put-off", new("无法排期的协调会", "Meetings put off because the units have no time in common"), IndicatorUnit.Count),
-        new("supervision.raised.share", new("提请区领导协调的比例", "Cases brought before the district's leader"), IndicatorUnit.Share),
-        new("supervision.named.repaired", new("情景指定的设施：故障到修复（最长）", "The asset that the scenario names: longest time from failure to repair"), IndicatorUnit.Milliseconds),
-        new("supervision.named.handed-over", new("情景指定的设施：故障到移交（最长）", "The asset that the scenario names: longest time from failure to hand-over"), IndicatorUnit.Milliseconds),
+        new("supervision.meetings.wait.median", new("提请到开完协调会用时中位数", "From request for a meeting to its end (median)"), IndicatorUnit.Milliseconds),
+        new("supervision.meetings.agreed.share", new("达成一致的协调会比例", "Meetings that reached agreement"), IndicatorUnit.Share),
+        new("supervision.records.found.share", new("查到权属资料的案件比例", "Cases for which documents naming the owner were found"), IndicatorUnit.Share),
+        new("supervision.meetings.no-money", new("因接收单位没有经费而未达成一致的协调会", "Meetings without agreement because the receiving unit could not pay"), IndicatorUnit.Count),
+        new("supervision.meetings.put-off", new("无法排期的协调会", "Meetings put off because the units had no free time in common"), IndicatorUnit.Count),
+        new("supervision.raised.share", new("提请区领导协调的比例", "Cases referred to the district's leader"), IndicatorUnit.Share),
+        new("supervision.named.repaired", new("情景指定的设施：故障到修复（最长）", "The scenario's asset: longest time from failure to repair"), IndicatorUnit.Milliseconds),
+        new("supervision.named.handed-over", new("情景指定的设施：故障到移交（最长）", "The scenario's asset: longest time from failure to hand-over"), IndicatorUnit.Milliseconds),
     ];
 
     /// <inheritdoc/>
