@@ -13,7 +13,7 @@ internal sealed class BareRun
     private BareRun(CityRun run, Partition partition)
     {
         (Run, Partition) = (run, partition);
-        Outcomes = [.. partition.Jurisdictions.SelectMany(jurisdiction => jurisdiction.Outcomes.Items.ToArray()).OrderBy(outcome => outcome.Time).ThenBy(outcome => outcome.Who.Jurisdiction)];
+        Outcomes = InOrder(partition.Jurisdictions);
         Indicators = IndicatorPass.Over(run.City, run.Span, Outcomes);
         Digest = Digest.Combine(partition.Jurisdictions.Select(jurisdiction => jurisdiction.Fingerprint()));
     }
@@ -47,4 +47,29 @@ internal sealed class BareRun
     }
 
     public double Value(string indicator) => Indicators[indicator].Value ?? throw new InvalidOperationException($"The run did not measure {indicator}.");
+
+    // Each jurisdiction's outcomes are in order already; a month of the whole city leaves millions of them.
+    private static Outcome[] InOrder(IReadOnlyList<Jurisdiction> jurisdictions)
+    {
+        var ordered = new Outcome[jurisdictions.Sum(jurisdiction => jurisdiction.Outcomes.Count)];
+        var taken = new int[jurisdictions.Count];
+        var heads = new PriorityQueue<int, long>();
+        for (var i = 0; i < taken.Length; i++)
+        {
+            if (jurisdictions[i].Outcomes.Count > 0) heads.Enqueue(i, Place(i));
+        }
+
+        for (var filled = 0; filled < ordered.Length; filled++)
+        {
+            var first = heads.Peek();
+            ordered[filled] = jurisdictions[first].Outcomes.Items[taken[first]++];
+            if (taken[first] < jurisdictions[first].Outcomes.Count) heads.DequeueEnqueue(first, Place(first));
+            else heads.Dequeue();
+        }
+
+        return ordered;
+
+        // The time, then the jurisdiction.
+        long Place(int jurisdiction) => (jurisdictions[jurisdiction].Outcomes.Items[taken[jurisdiction]].Time * jurisdictions.Count) + jurisdiction;
+    }
 }
