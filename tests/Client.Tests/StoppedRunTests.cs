@@ -26,5 +26,7 @@ public class StoppedRunTests
         (await Client.Run(folder.Path, "runs", "show", "a")).Output.ShouldEndWith("To go on\n  ./liandong runs resume a\n");
         (await Client.Run(folder.Path, "runs", "stop", "a")).Errors.ShouldBe("Run a does not go on: it is stopped.\n");
         (await Client.RunIn("zh_CN.UTF-8", folder.Path, "runs", "stop", "a")).Errors.ShouldBe("运行 a 没有在进行：已停止。\n");
+        (await Client.Run(folder.Path, "runs", "rm", "a")).Errors.ShouldBe("Run a has not ended; nothing was removed. To remove it all the same add --force.\n");
+        (await Client.Run(folder.Path, "runs", "rm", "a", "--force")).Output.ShouldStartWith("Removed a");
     }
 }

@@ -127,8 +127,8 @@ internal sealed class RunsCommand(Screen screen)
         return CommandLine.Met;
     }
 
-    // A run that has ended is carried until its recording is written.
-    private static bool InUse(StoredRun run) => run.IsUnfinished || run.Carrier is not null;
+    // What was stopped can be gone on with, and a run that has ended is carried until its recording is written.
+    private static bool InUse(StoredRun run) => run.CanGoOn || run.Carrier is not null;
 
     private static async Task<IEnumerable<StoredRun>> OldAsync(StoredRuns runs, string older, CancellationToken stop)
     {

@@ -63,7 +63,10 @@ internal static class RunScreen
         return result!;
 
         string Standing(RunProgress seen) => Share(scenario, seen) + " " + Now(screen, scenario, seen);
-        string Recovered(RunProgress seen) => screen.Say("一个成员失去，运行从检查点继续：", "A member was lost; the run goes on from a checkpoint: ") + Standing(seen);
+        // Where it will stand is known when its partitions have been opened again.
+        string Recovered(RunProgress seen) => seen.Status.State == RunState.Loading
+            ? screen.Say("一个成员失去，运行从最近的检查点继续。", "A member was lost; the run goes on from its last checkpoint.")
+            : screen.Say("一个成员失去，运行从检查点继续：", "A member was lost; the run goes on from a checkpoint: ") + Standing(seen);
     }
 
     public static void End(Screen screen, SessionResult result)

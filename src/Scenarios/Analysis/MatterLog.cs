@@ -3,6 +3,7 @@ using Liandong.Scenarios.City;
 using Liandong.Scenarios.Indicators;
 using Liandong.Twins;
 using Liandong.Twins.Affairs;
+using Liandong.Twins.Orders;
 using Liandong.Twins.Time;
 
 namespace Liandong.Scenarios.Analysis;
@@ -101,9 +102,9 @@ internal sealed class MatterLog
 
     private bool IsOverdue(long due) => due > 0 && due <= _span.Duration.Milliseconds;
 
-    // A rectification is the city's own answer to what was seen, not a sighting.
+    // A rectification is the city's own answer to what was seen, and a service that somebody orders is no trouble: neither is a sighting.
     private Sighting? SightingOf(long at, TwinId cell, int matter) =>
-        matter != _rectification && CellIndex(cell) is >= 0 and var index ? new Sighting(DayOf(at), index, matter) : null;
+        matter != _rectification && _city.Matters[matter].Executor != Executor.Provider && CellIndex(cell) is >= 0 and var index ? new Sighting(DayOf(at), index, matter) : null;
 
     // A decision that a review ordered comes second and is nobody's delay.
     private void End(int kind, in Outcome outcome, bool isLate)

@@ -10,6 +10,7 @@ namespace Liandong.Scenarios.Indicators;
 internal static class AccountabilitySection
 {
     private const double FewestDays = 7;
+    private const double WatchedDays = 30;
 
     private static readonly Text[] Kinds = [new("工单", "orders"), new("行政审批", "approvals"), new("执法案件", "cases")];
 
@@ -27,8 +28,8 @@ internal static class AccountabilitySection
                     "应办：统计期内已办结的工单、已作出决定的审批和案件，加上期末已超期仍未办结的。退回/驳回：工单为退单，审批为不予许可，案件为移送其他部门或不予处罚。逾期未复：其他部门征求意见，本部门逾期没有答复。满意率：工单取回访结果，审批取“好差评”。",
                     "Due: orders closed, approvals and cases decided in the time measured, and those still open past their limit. Returned: orders sent back as another department's, applications rejected, cases handed to another department or dropped. Did not answer: consulted by another department and late with an answer. Satisfied: callers who were called back, and applicants' ratings."),
                 new(
-                    "事前研判：受理之前，传感器已报警、暴雨预警已发布，或该县（市、区）这类事项已出现上升信号；案件则指由工单或“回头看”转来的。谁会来申请审批无从预知，所以审批没有这一项。事中统办：由两个以上部门共同办理，或经过会商、征求意见。",
-                    "Early warning: before it came in, a sensor had raised an alarm, a rainstorm warning was out, or matters of its kind were already rising in the county; cases count when an order or a follow-up led to them. Nobody can know who will apply, so approvals have no such figure. Handled jointly: by two or more departments, or after a consultation or a request for another department's opinion."),
+                    "居家服务等由服务商承接的订单不是“问题”，不计入事前、事中、事后。事前研判：受理之前，传感器已报警、暴雨预警已发布，或该县（市、区）这类事项已出现上升信号；案件则指由工单或“回头看”转来的。谁会来申请审批无从预知，所以审批没有这一项。事中统办：由两个以上部门共同办理，或经过会商、征求意见。",
+                    "Services that people order from providers are no trouble and do not count among the phases. Early warning: before it came in, a sensor had raised an alarm, a rainstorm warning was out, or matters of its kind were already rising in the county; cases count when an order or a follow-up led to them. Nobody can know who will apply, so approvals have no such figure. Handled jointly: by two or more departments, or after a consultation or a request for another department's opinion."),
                 new(
                     "事后跟踪：办结之后回访到诉求人、复查过（随时改），或开展过“回头看”。重现：工单指办结后三十天内同一网格的同一事项再次立案（期末之后的看不到，因此偏低；常见事项中有一部分只是巧合），审批和案件指“回头看”时发现问题仍在。",
                     "Followed up: after closure the caller was reached, the matter was checked again (rectification), or a follow-up visit was made. Came back: for orders, the same matter was filed again in the same cell within thirty days of closure (what comes after the end of the run is not seen, so the figure is low; of common matters some are coincidence); for approvals and cases, the follow-up found the problem still there."),
@@ -49,12 +50,13 @@ internal static class AccountabilitySection
         var (due, onTime) = (scores.Sum(score => score.Due), scores.Sum(score => score.OnTime));
         var last = scores[0];
         var name = city.Departments[last.Department].Name;
-        var (lastZh, lastEn) = onTime == due ? ("，没有一件超期", "; none was late") : ($"；最低的是{name.Zh}（{Percent(last.OnTime, last.Due)}）", $"; the lowest is the {name.En} ({Percent(last.OnTime, last.Due)})");
+        var (lastZh, lastEn) = onTime == due ? ("，没有一件超期", "; none was late") : ($"；最低的是{name.Zh}（{last.Due:N0} 件的 {Percent(last.OnTime, last.Due)}）", $"; the lowest is the {name.En} ({Percent(last.OnTime, last.Due)} of {last.Due:N0})");
         var orders = phases[0];
+        var (withinZh, withinEn) = span.MeasuredDays < WatchedDays ? ("到期末已经", "before the end of the run") : ("三十天内", "within thirty days");
         // Callers are called back on the next working day; a few days say nothing about that, and less about what comes back.
         var (afterZh, afterEn) = span.MeasuredDays < FewestDays
             ? ("；统计不足七天，办结后的跟踪和复发不作判断。", "; fewer than seven days were measured, too few to judge what followed their closure.")
-            : ($"，办结后回访的占 {Percent(orders.CalledBack, orders.Closed)}，再去看问题是否消除的占 {Percent(orders.Followed, orders.Closed)}，三十天内同一问题再次出现的占 {Percent(orders.Recurring, orders.Watched)}。", $", of {Percent(orders.CalledBack, orders.Closed)} the callers were called back, {Percent(orders.Followed, orders.Closed)} were looked at again, and {Percent(orders.Recurring, orders.Watched)} came back within thirty days.");
+            : ($"，办结后回访的占 {Percent(orders.CalledBack, orders.Closed)}，再去看问题是否消除的占 {Percent(orders.Followed, orders.Closed)}，{withinZh}同一问题再次出现的占 {Percent(orders.Recurring, orders.Watched)}。", $", of {Percent(orders.CalledBack, orders.Closed)} the callers were called back, {Percent(orders.Followed, orders.Closed)} were looked at again, and {Percent(orders.Recurring, orders.Watched)} came back {withinEn}.");
         return new(
             string.Create(CultureInfo.InvariantCulture, $"{scores.Length} 个部门共应办 {due:N0} 件，按期办结 {Percent(onTime, due)}{lastZh}。工单中，立案前已有预警信号的占 {Percent(orders.Forecast, orders.Matters)}{afterZh}"),
             string.Create(CultureInfo.InvariantCulture, $"{Plural.Of(scores.Length, "department")} had {Plural.Of(due, "matter")} due and finished {Percent(onTime, due)} on time{lastEn}. Of the orders, {Percent(orders.Forecast, orders.Matters)} were preceded by a warning signal{afterEn}"));

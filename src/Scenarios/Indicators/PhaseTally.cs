@@ -48,7 +48,8 @@ internal sealed class PhaseTally(CityDefinition city, RunSpan span, MatterLog lo
             case OutcomeKind.WarningIssued:
                 _warnings[outcome.Who.Jurisdiction] = outcome.Code;
                 break;
-            case OutcomeKind.OrderFiled:
+            // A service that somebody orders has no cause that could be foreseen or gone.
+            case OutcomeKind.OrderFiled when city.Matters[outcome.Code].Executor != Executor.Provider:
                 Begin(in outcome, 0, outcome.Code, (ulong)outcome.B, outcome.C, IsForecast(in outcome));
                 break;
             case OutcomeKind.AffairReceived:

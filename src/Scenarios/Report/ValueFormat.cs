@@ -66,7 +66,7 @@ public static class ValueFormat
     public static Text Of(TimeSpan span) => Span(span.TotalMilliseconds, 0);
 
     /// <summary>A number of bytes in megabytes.</summary>
-    public static Text OfBytes(long bytes) => Same(Digits(bytes / 1e6, 0) + " MB");
+    public static Text OfBytes(long bytes) => Same(bytes < 1_000_000 ? Digits(bytes / 1e3, 0) + " kB" : Digits(bytes / 1e6, 0) + " MB");
 
     private static Text Span(double milliseconds, int moreDigits)
     {

@@ -1,4 +1,5 @@
 using Liandong.Scenarios.Analysis;
+using Liandong.Scenarios.City;
 using Liandong.Scenarios.Tests.Indicators;
 using Liandong.Twins;
 using static Liandong.Scenarios.Tests.Indicators.OutcomeStream;
@@ -35,13 +36,17 @@ public class MatterLogTests
     [Fact]
     public void An_order_is_seen_under_the_matter_that_it_was_filed_under() => Seen(Asked(1, incident: 7).Filed(2, 1, matter: 3, request: 1, incident: 7)).ShouldBe([3]);
 
+    [Fact]
+    public void A_service_that_somebody_orders_is_no_trouble_that_was_seen() =>
+        Seen(Asked(1, incident: 7).Filed(2, 1, Noise, request: 1, incident: 7), SampleCity.WithServices(Noise)).ShouldBeEmpty();
+
     private static long Cell { get; } = (long)CommandSystem.Cell(2, 0).Value;
 
     private static OutcomeStream Asked(int request, int incident) => new OutcomeStream().At(1, OutcomeKind.RequestMade, Town(), a: request, b: incident, c: Noise, d: Cell);
 
-    private static int[] Seen(OutcomeStream stream)
+    private static int[] Seen(OutcomeStream stream, CityDefinition? city = null)
     {
-        var log = new MatterLog(SampleCity.Small, Span(3 * 1_440));
+        var log = new MatterLog(city ?? SampleCity.Small, Span(3 * 1_440));
         foreach (var outcome in stream.InOrder) log.Add(in outcome);
         return [.. log.Sightings.ToArray().Select(sighting => sighting.Matter)];
     }

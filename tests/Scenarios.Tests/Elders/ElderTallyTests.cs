@@ -64,7 +64,8 @@ public class ElderTallyTests
         Value("empty.share")!.Value.ShouldBe(1 / 24.0, 1e-9);
         var section = run.Sections.Single();
         section.Maps.Single().Points.Length.ShouldBe(7);
-        section.Finding.En.ShouldContain("Of 6 true emergencies that left time for an alarm, 50.0% raised none");
+        section.Finding.En.ShouldContain("Of 7 true emergencies (1 in the run's last hour, when an alarm may still have been to come, are not counted as missed), 6 count, of which 50.0% raised none");
+        section.Charts.ShouldContain(chart => chart.Title.En == "True emergencies by group, but for those in the run's last hour");
 
         double? Value(string name) => run["elders." + name].Value;
     }

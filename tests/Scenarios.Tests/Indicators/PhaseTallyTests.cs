@@ -18,4 +18,13 @@ public class PhaseTallyTests
         run["phases.orders.called-back.share"].Value.ShouldBe(0.5);
         run["phases.orders.followed.share"].Value.ShouldBe(0.25);
     }
+
+    [Fact]
+    public void Services_that_people_order_have_no_phases()
+    {
+        const int Service = 2;
+        var stream = new OutcomeStream().Filed(10, 0, matter: 3, request: 1, incident: 1).Closed(61, 0).Filed(11, 1, Service, request: 2, incident: 2).Closed(62, 1);
+        stream.At(100, OutcomeKind.CalledBack, OutcomeStream.Town(), 1, 1, (long)OutcomeStream.Order(0).Value);
+        stream.Indicators(24 * 60, city: SampleCity.WithServices(Service))["phases.orders.called-back.share"].ShouldSatisfyAllConditions(share => share.Value.ShouldBe(1), share => share.Samples.ShouldBe(1));
+    }
 }

@@ -12,6 +12,9 @@ internal static class SampleCity
     /// <summary>Two towns of one county; matters: 0 town I, 1 town IV consultation, 2 county II, 3 city III.</summary>
     public static CityDefinition Small => Of(1, 2);
 
+    /// <summary>The small city, in which one matter is a service that providers carry out.</summary>
+    public static CityDefinition WithServices(int matter) => Small with { Matters = Matters.SetItem(matter, Matters[matter] with { Executor = Executor.Provider }) };
+
     public static CityDefinition Of(int counties, int towns) => new()
     {
         Id = "sample",

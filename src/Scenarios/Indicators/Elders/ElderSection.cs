@@ -55,10 +55,14 @@ internal sealed partial class ElderSection(CityDefinition city, RunSpan span, El
         var late = ValueFormat.Of(arrival.Quantile(95), IndicatorUnit.Milliseconds);
         var falseShare = ValueFormat.Of(1 - (genuine.Length / (double)book.Alarms.Count), IndicatorUnit.Share);
         var cause = ElderTally.MissedCauses[worst].Label;
+        var recent = book.Troubles.Count - known.Length;
+        var left = recent == 0
+            ? new Text("，其中", ",")
+            : new Text($"（运行结束前一小时内的 {recent:N0} 起可能还来不及报警，不计漏报）；其余 {known.Length:N0} 起中", $" ({recent:N0} in the run's last hour, when an alarm may still have been to come, are not counted as missed), {known.Length:N0} count, of which");
         var next = Refusal is null ? NextWristbands() : new Text("", "");
         return new Text(
-            $"来得及报警的真实险情 {known.Length:N0} 起，其中 {missedShare.Zh} 没有任何报警（多因{cause.Zh}）；报了警的，救援者到老人身边用时中位数 {soon.Zh}、95 分位 {late.Zh}。{book.Alarms.Count:N0} 次报警中 {falseShare.Zh} 是误报。{next.Zh}",
-            $"Of {known.Length:N0} true emergencies that left time for an alarm, {missedShare.En} raised none, mostly because {cause.En}. Where one was raised, somebody was at the elder's side after {soon.En} (median; 95th percentile {late.En}). Of {book.Alarms.Count:N0} alarms {falseShare.En} were false.{(next.En.Length == 0 ? "" : " " + next.En)}");
+            $"真实险情 {book.Troubles.Count:N0} 起{left.Zh} {missedShare.Zh} 没有任何报警（多因{cause.Zh}）；报了警的，救援者到老人身边用时中位数 {soon.Zh}、95 分位 {late.Zh}。{book.Alarms.Count:N0} 次报警中 {falseShare.Zh} 是误报。{next.Zh}",
+            $"Of {Plural.Of(book.Troubles.Count, "true emergency", "true emergencies")}{left.En} {missedShare.En} raised none, mostly because {cause.En}. Where one was raised, somebody was at the elder's side after {soon.En} (median; 95th percentile {late.En}). Of {book.Alarms.Count:N0} alarms {falseShare.En} were false.{(next.En.Length == 0 ? "" : " " + next.En)}");
     }
 
     // The best group, and those that the run cannot tell from it.
@@ -134,8 +138,12 @@ internal sealed partial class ElderSection(CityDefinition city, RunSpan span, El
             series.Add(new ChartSeries(new("没有报警：" + label.Zh, "No alarm: " + label.En), [.. Groups.Select(group => (double?)known[group].Count(trouble => !trouble.IsTold && ElderTally.CauseOf(trouble) == index))]));
         }
 
-        return new SectionChart(new Text("各类人群的真实险情", "True emergencies by group"), ChartKind.Stack, Count, [.. Groups.Select(group => ShortNames[(int)group])], [.. series]);
+        return new SectionChart(GroupTitle(), ChartKind.Stack, Count, [.. Groups.Select(group => ShortNames[(int)group])], [.. series]);
     }
+
+    private Text GroupTitle() => book.Troubles.All(trouble => ElderTally.HadTime(trouble, span))
+        ? new("各类人群的真实险情", "True emergencies by group")
+        : new("各类人群的真实险情（不含结束前一小时内的）", "True emergencies by group, but for those in the run's last hour");
 
     private SectionChart ByDay()
     {
