@@ -27,15 +27,16 @@ internal sealed class StoredRunScreen(Screen screen)
         Text[] heads = [new("运行", "run"), new("情景", "scenario"), new("状态", "state"), new("模拟到", "simulated"), new("创建", "created"), new("记录", "recording"), new("占用", "size")];
         string[][] rows = [.. runs.Select(run => (string[])[run.Id, TitleOf(run), screen.Words.Of(StateOf(run)), Reached(run), Created(run), RecordingOf(run), Size(run)])];
         if (NeededColumns(heads.Select(screen.Words.Of), rows) <= screen.TableColumns) screen.Table(heads, rows, numbersFrom: heads.Length - 1, broken: Title);
-        else foreach (var row in rows) Block(row);
+        else foreach (var row in rows) Block(heads, row);
     }
 
     // Where a table would break ids or times, each run has lines of its own: an id must be there to be copied.
-    private void Block(string[] row)
+    private void Block(Text[] heads, string[] row)
     {
         screen.Line(row[0]);
         foreach (var title in row[Title].Split('\n')) screen.Paragraph(new Text(title, title), "  ", indentsFirst: true);
-        var rest = string.Join(screen.Say("，", ", "), row.Skip(Title + 1).Where(value => value.Length > 0 && value != HasRecording));
+        // The state speaks for itself.
+        var rest = string.Join(screen.Say("，", ", "), Enumerable.Range(Title + 1, row.Length - Title - 1).Where(column => row[column].Length > 0).Select(column => column == Title + 1 ? row[column] : screen.Words.Of(heads[column]) + " " + row[column]));
         screen.Paragraph(new Text(rest, rest), "  ", indentsFirst: true);
     }
 

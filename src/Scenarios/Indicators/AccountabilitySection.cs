@@ -52,7 +52,7 @@ internal static class AccountabilitySection
         var name = city.Departments[last.Department].Name;
         var (lastZh, lastEn) = onTime == due ? ("，没有一件超期", "; none was late") : ($"；最低的是{name.Zh}（{last.Due:N0} 件的 {Percent(last.OnTime, last.Due)}）", $"; the lowest is the {name.En} ({Percent(last.OnTime, last.Due)} of {last.Due:N0})");
         var orders = phases[0];
-        var (withinZh, withinEn) = span.MeasuredDays < WatchedDays ? ("到期末已经", "before the end of the run") : ("三十天内", "within thirty days");
+        var (withinZh, withinEn) = span.MeasuredDays < WatchedDays ? ("期末前", "before the end of the run") : ("三十天内", "within thirty days");
         // Callers are called back on the next working day; a few days say nothing about that, and less about what comes back.
         var (afterZh, afterEn) = span.MeasuredDays < FewestDays
             ? ("；统计不足七天，办结后的跟踪和复发不作判断。", "; fewer than seven days were measured, too few to judge what followed their closure.")
