@@ -1,5 +1,6 @@
 using System.Globalization;
 using Liandong.Scenarios.Experiments;
+using Liandong.Scenarios.Indicators;
 using Liandong.Scenarios.Report;
 using Text = Liandong.Scenarios.City.Text;
 
@@ -21,7 +22,7 @@ internal sealed class ExperimentTable
         (_screen, _experiment, _summary) = (screen, experiment, summary);
         _scale = ValueScale.For(
             summary.Indicator.Definition.Unit,
-            summary.Estimates.Select(estimate => estimate.Mean).OfType<double>(),
+            [.. summary.Estimates.Select(estimate => estimate.Mean).OfType<double>()],
             summary.Estimates.Select(estimate => estimate.HalfWidth).Concat(summary.Comparisons.Select(compared => compared.Difference.HalfWidth)).OfType<double>());
     }
 
@@ -68,6 +69,7 @@ internal sealed class ExperimentTable
         var (estimate, title) = (_summary.Estimates[place], _experiment.Alternatives[place].Title);
         if (estimate.Awaited > 0) Note(title, $"{estimate.Awaited} 次到结束时仍未发生，不在均值之内", $"in {Plural.Of(estimate.Awaited, "run")} it had not come about by the end; not in the mean");
         if (estimate.NotMeasured > 0) Note(title, $"{estimate.NotMeasured} 次没有可以衡量的事件，不在均值之内", $"in {Plural.Of(estimate.NotMeasured, "run")} nothing happened to measure it by; not in the mean");
+        if (estimate.Weak > 0) Note(title, $"{estimate.Weak} 次的数值不足 {Indicator.FewestSamples} 例", $"in {Plural.Of(estimate.Weak, "run")} the value rests on fewer than {Indicator.FewestSamples} cases");
     }
 
     private void Note(Text title, string zh, string en) => _screen.Paragraph(new Text($"{title.Zh}：{zh}", $"{title.En}: {en}"), Indent, "yellow", indentsFirst: true);

@@ -1,3 +1,4 @@
+using Liandong.Scenarios.Indicators;
 using MathNet.Numerics.Distributions;
 using MathNet.Numerics.Statistics;
 
@@ -17,6 +18,9 @@ public sealed record Estimate
 
     /// <summary>Runs at whose end what is awaited had not come about.</summary>
     public required int Awaited { get; init; }
+
+    /// <summary>Of the runs that measured it, those whose value rests on too few cases to be relied on alone.</summary>
+    public int Weak { get; init; }
 
     /// <summary>The mean over the runs that measured it; none when none did.</summary>
     public double? Mean { get; init; }
@@ -44,6 +48,7 @@ public sealed record Estimate
         double[] sorted = [.. values.Order()];
         return counted with
         {
+            Weak = measured.Count(one => one.Value is not null && one.Samples < Indicator.FewestSamples),
             Mean = mean,
             StandardDeviation = values.Length < 2 ? null : deviation,
             HalfWidth = values.Length < 2 ? null : Quantile(values.Length - 1) * deviation / Math.Sqrt(values.Length),

@@ -95,6 +95,7 @@ public static class ExperimentExport
         ["runs"] = estimate.Runs,
         ["notMeasured"] = estimate.NotMeasured,
         ["awaited"] = estimate.Awaited,
+        ["weak"] = estimate.Weak,
         ["mean"] = estimate.Mean,
         ["halfWidth"] = estimate.HalfWidth,
         ["standardDeviation"] = estimate.StandardDeviation,

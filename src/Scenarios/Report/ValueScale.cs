@@ -31,12 +31,13 @@ public sealed class ValueScale
     /// <param name="unit">Their unit.</param>
     /// <param name="values">The values: a span is written in the greatest of its units of which the largest value has two.</param>
     /// <param name="errors">How uncertain they are: of the smallest that is not zero one or two digits are written.</param>
-    public static ValueScale For(IndicatorUnit unit, IEnumerable<double> values, IEnumerable<double> errors)
+    public static ValueScale For(IndicatorUnit unit, IReadOnlyCollection<double> values, IEnumerable<double> errors)
     {
         var (factor, name) = unit == IndicatorUnit.Milliseconds ? SpanFor(values.Select(Math.Abs).DefaultIfEmpty(0).Max()) : (FactorOf(unit), NameOf(unit));
-        var decimals = 0;
-        var least = errors.Where(error => error > 0).Select(error => error * factor).DefaultIfEmpty(1).Min();
-        while (decimals < MostDecimals && least < 2)
+        var least = errors.Where(error => error > 0).Select(error => error * factor).DefaultIfEmpty(0).Min();
+        // What is certain has the digits of its own.
+        var decimals = least == 0 && values.Any(value => value * factor != Math.Truncate(value * factor)) ? 1 : 0;
+        while (least > 0 && decimals < MostDecimals && least < 2)
         {
             least *= 10;
             decimals++;
