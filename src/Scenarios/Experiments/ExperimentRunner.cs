@@ -38,7 +38,7 @@ public sealed class ExperimentRunner(Experiment experiment, ReplicationFolder fo
     /// <summary>Makes one run; another way than the ordinary one is for those who test or move it elsewhere.</summary>
     internal Func<Alternative, long, CancellationToken, RunIndicators> Measure { get; init; } = BareReplication.Measure;
 
-    /// <summary>Makes the runs that are not there yet.</summary>
+    /// <summary>Makes the runs that are not there yet. Once.</summary>
     /// <param name="atOnce">How many at once, 1 or more.</param>
     /// <param name="tell">Told how it stands, at the beginning and after every run; never two at a time.</param>
     /// <param name="stop">Leaves the runs that are under way; the others are kept.</param>

@@ -63,8 +63,8 @@ public sealed class ReplicationFolder
     /// <exception cref="RecordingException">It cannot be written.</exception>
     public IReadOnlyDictionary<string, Measurement> Keep(ReplicationKey key, RunIndicators indicators)
     {
-        var measured = new SortedDictionary<string, Measurement>(StringComparer.Ordinal);
-        foreach (var indicator in indicators.All.Where(indicator => indicator.IsKnown)) measured.Add(indicator.Name, new Measurement(indicator.Value, indicator.MoreThan, indicator.Samples));
+        var measured = indicators.All.Where(indicator => indicator.IsKnown)
+            .ToDictionary(indicator => indicator.Name, indicator => new Measurement(indicator.Value, indicator.MoreThan, indicator.Samples), StringComparer.Ordinal);
         Write(PathOf(key), JsonSerializer.Serialize(new Kept(key, measured), RecordingJson.Indented));
         return measured;
     }
@@ -84,7 +84,21 @@ public sealed class ReplicationFolder
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
+            Drop(draft);
             throw RecordingException.Because(error, name);
+        }
+    }
+
+    // Half a draft is of no use to anybody; where it cannot be removed either, what was wrong first is what is told.
+    private static void Drop(string draft)
+    {
+        try
+        {
+            File.Delete(draft);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            return;
         }
     }
 
@@ -94,5 +108,5 @@ public sealed class ReplicationFolder
         new($"{path} 已损坏。删除它，再运行同一命令，只会重算这一次运行。", $"{path} is damaged. Delete it and give the same command again: only that run is made anew."),
         inner);
 
-    private sealed record Kept(ReplicationKey Key, SortedDictionary<string, Measurement> Indicators);
+    private sealed record Kept(ReplicationKey Key, Dictionary<string, Measurement> Indicators);
 }
