@@ -59,6 +59,7 @@ public static class CommandLine
             new GenerateCommand(screen).Create(),
             new RunsCommand(screen).Create(),
             new ForkCommand(screen).Create(),
+            new ExperimentCommand(screen).Create(),
             new VerifyCommand(screen).Create(),
             new SiloCommand(screen).Create(),
             new BenchCommand(screen).Create(),

@@ -5,6 +5,7 @@ using Liandong.Client;
 using Liandong.Client.Runs;
 using Liandong.Scenarios.City;
 using Liandong.Scenarios.Definition;
+using Liandong.Scenarios.Experiments;
 using Liandong.Twins.Orders;
 
 namespace Liandong.Repo.Tests;
@@ -16,7 +17,13 @@ public partial class DocumentRules
 
     public static TheoryData<string> Pages => [.. Repository.Files(Repository.Root, "*.md").Select(Repository.Name)];
 
-    public static TheoryData<string> ScenarioPages => ["docs/scenarios.md", "docs/scenarios.zh-CN.md"];
+    public static TheoryData<string, string> FormatPages => new()
+    {
+        { "docs/scenarios.md", "scenarios/scenario.schema.json" },
+        { "docs/scenarios.zh-CN.md", "scenarios/scenario.schema.json" },
+        { "docs/experiments.md", "experiments/experiment.schema.json" },
+        { "docs/experiments.zh-CN.md", "experiments/experiment.schema.json" },
+    };
 
     public static TheoryData<string> ModelPages => ["docs/model.md", "docs/model.zh-CN.md"];
 
@@ -58,10 +65,10 @@ public partial class DocumentRules
     }
 
     [Theory]
-    [MemberData(nameof(ScenarioPages))]
-    public void Every_key_of_the_scenario_format_is_explained(string page)
+    [MemberData(nameof(FormatPages))]
+    public void Every_key_of_a_format_is_explained(string page, string format)
     {
-        using var schema = JsonDocument.Parse(File.ReadAllText(Repository.PathOf("scenarios/scenario.schema.json")));
+        using var schema = JsonDocument.Parse(File.ReadAllText(Repository.PathOf(format)));
         var text = File.ReadAllText(Repository.PathOf(page));
         Keys(schema.RootElement).Distinct().Where(key => !text.Contains($"`{key}`", StringComparison.Ordinal)).ShouldBeEmpty();
     }
@@ -91,6 +98,17 @@ public partial class DocumentRules
             where !lines.Any(line => line.Contains($"`{habit.Name}`", StringComparison.Ordinal) && line.Contains($"| {habit.Value} |", StringComparison.Ordinal))
             select $"{page} has no row with `{habit.Name}` and | {habit.Value} |";
         wrong.ShouldBeEmpty();
+    }
+
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public void Every_experiment_that_a_page_names_can_be_read(string page)
+    {
+        foreach (var command in Commands(page).Where(command => command.StartsWith(Program + " experiment ", StringComparison.Ordinal)))
+        {
+            var named = CommandLine.Root().Parse(command[Program.Length..].Trim()).GetRequiredValue<string>("experiment");
+            if (!named.EndsWith(".yaml", StringComparison.Ordinal)) Should.NotThrow(() => ExperimentFiles.Load(named), $"{page} shows '{command}'");
+        }
     }
 
     // The rows stand between two marks. With LIANDONG_WRITE_DOCS=1 they are written, and the test passes when it is run again.

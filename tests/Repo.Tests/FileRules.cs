@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Liandong.Scenarios.City;
 using Liandong.Scenarios.Definition;
+using Liandong.Scenarios.Experiments;
 using Liandong.Scenarios.Runs;
 
 namespace Liandong.Repo.Tests;
@@ -11,6 +12,8 @@ public class FileRules
     public static TheoryData<string> Scenarios => [.. Repository.Files(Repository.PathOf("scenarios"), "*.yaml").Select(Repository.Name)];
 
     public static TheoryData<string> Cities => [.. Repository.Files(Repository.PathOf("cities"), "city.yaml").Select(Repository.Name)];
+
+    public static TheoryData<string> Experiments => [.. Repository.Files(Repository.PathOf("experiments"), "*.yaml").Select(Repository.Name)];
 
     [Theory]
     [MemberData(nameof(Cities))]
@@ -28,6 +31,11 @@ public class FileRules
             new CityRun(CityFit.CityOf(definition), definition, (ulong)definition.Seed).End.Milliseconds.ShouldBe(definition.Duration.Milliseconds);
         }
     }
+
+    [Theory]
+    [MemberData(nameof(Experiments))]
+    public void Every_experiment_loads_under_the_name_of_its_file(string experiment) =>
+        ExperimentFiles.Load(Repository.PathOf(experiment)).Definition.Name.ShouldBe(Path.GetFileNameWithoutExtension(experiment));
 
     [Fact]
     public void No_file_speaks_of_the_place_where_it_was_made()

@@ -13,10 +13,16 @@ public class SchemaRules
     public async Task The_schema_allows_every_bundled_scenario() =>
         (await Refused("scenarios/scenario.schema.json", Repository.Files(Repository.PathOf("scenarios"), "*.yaml"))).ShouldBeEmpty();
 
+    [Fact]
+    public async Task The_schema_allows_every_bundled_experiment() =>
+        (await Refused("experiments/experiment.schema.json", Repository.Files(Repository.PathOf("experiments"), "*.yaml"))).ShouldBeEmpty();
+
     [Theory]
     [InlineData("cities/city.schema.json", "cities/toytown/city.yaml", "link-delay: 2 s", "link-delay: soon", "/link-delay")]
     [InlineData("cities/city.schema.json", "cities/toytown/city.yaml", "towns: towns.csv", "town: towns.csv", "towns")]
     [InlineData("scenarios/scenario.schema.json", "scenarios/toy-storm.yaml", "city: toytown", "citi: toytown", "citi")]
+    [InlineData("experiments/experiment.schema.json", "experiments/storm-crews.yaml", "replications: 20", "replications: 1", "/replications")]
+    [InlineData("experiments/experiment.schema.json", "experiments/storm-crews.yaml", "set: {}", "sets: {}", "sets")]
     public async Task A_mistake_is_refused(string schema, string file, string old, string by, string named)
     {
         var text = await File.ReadAllTextAsync(Repository.PathOf(file), TestContext.Current.CancellationToken);

@@ -26,7 +26,10 @@ public sealed record Override(string Path, string Value)
     /// <summary>The option that asked for it, as it was written; <c>--set</c> unless something else is said.</summary>
     public string? Option { get; init; }
 
-    internal SourcePlace Place => new(Option ?? "--set " + this, 0);
+    /// <summary>Where a file asks for it; null when the command line does.</summary>
+    internal SourcePlace? From { get; init; }
+
+    internal SourcePlace Place => From ?? new(Option ?? "--set " + this, 0);
 
     /// <summary>Changes the tree; only paths of the schema exist.</summary>
     /// <param name="root">The tree.</param>

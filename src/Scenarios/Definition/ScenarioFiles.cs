@@ -44,6 +44,11 @@ public static class ScenarioFiles
         return folder is null ? [] : [.. Directory.EnumerateFiles(folder, "*.yaml").Order(StringComparer.Ordinal).Select(path => (Path.GetFileNameWithoutExtension(path), path))];
     }
 
+    /// <summary>Whether a file is meant and no bundled name.</summary>
+    internal static bool IsPath(string nameOrPath) =>
+        nameOrPath.Contains('/', StringComparison.Ordinal) || nameOrPath.Contains('\\', StringComparison.Ordinal)
+        || nameOrPath.EndsWith(".yaml", StringComparison.OrdinalIgnoreCase) || nameOrPath.EndsWith(".yml", StringComparison.OrdinalIgnoreCase);
+
     private static ScenarioFile Read(YamlMappingNode root, SourcePlaces places, Problems problems, IReadOnlyList<Override> overrides)
     {
         // First as it stands, so that what is wrong after an override is known to be its fault.
@@ -51,7 +56,7 @@ public static class ScenarioFiles
         if (overrides.Count > 0)
         {
             foreach (var change in overrides) problems.Try(() => change.ApplyTo(root, places, change.Place));
-            definition = Changed(root, places, problems, new(string.Join(' ', overrides.Select(change => change.Place.File)), 0));
+            definition = Changed(root, places, problems, PlaceOf(overrides));
         }
 
         // A counterfactual that cannot be read must stop here, not after the first run.
@@ -89,17 +94,19 @@ public static class ScenarioFiles
         {
             return Definition(root, places, problems);
         }
-        catch (DefinitionException error) when (changes.Line == 0)
+        catch (DefinitionException error) when (changes.File != places.File)
         {
             throw DefinitionException.Of([.. error.All.Select(one => one.File == places.File ? changes.Problem($"{one.Where}：{one.Zh}", $"{one.Where}: {one.En}") : one)]);
         }
     }
 
+    // Options have no lines: all of them are named. Of changes in a file the first one's line leads to the others.
+    private static SourcePlace PlaceOf(IReadOnlyList<Override> changes) =>
+        changes[0].From ?? new(string.Join(' ', changes.Select(change => change.Place.File)), 0);
+
     private static string Find(string nameOrPath)
     {
-        var isPath = nameOrPath.Contains('/', StringComparison.Ordinal) || nameOrPath.Contains('\\', StringComparison.Ordinal)
-            || nameOrPath.EndsWith(".yaml", StringComparison.OrdinalIgnoreCase) || nameOrPath.EndsWith(".yml", StringComparison.OrdinalIgnoreCase);
-        if (isPath) return nameOrPath;
+        if (IsPath(nameOrPath)) return nameOrPath;
         var bundled = BuiltIn();
         foreach (var (name, path) in bundled)
         {

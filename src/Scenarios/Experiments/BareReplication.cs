@@ -1,0 +1,57 @@
+using Liandong.Scenarios.Indicators;
+using Liandong.Scenarios.Runs;
+using Liandong.Twins.Time;
+
+namespace Liandong.Scenarios.Experiments;
+
+/// <summary>
+/// One run from its beginning to its indicators, in one partition on the caller's thread. What it holds goes with it: only the figures stay. It keeps no checkpoint,
+/// for a run of an experiment is short and is simply made again.
+/// </summary>
+public static class BareReplication
+{
+    /// <summary>What a run of an alternative measured.</summary>
+    /// <param name="alternative">The alternative.</param>
+    /// <param name="seed">The seed of all random numbers.</param>
+    /// <param name="stop">Leaves the run between two windows.</param>
+    /// <exception cref="EngineRuleException">A twin broke a rule of the engine.</exception>
+    /// <exception cref="OperationCanceledException">It was left.</exception>
+    public static RunIndicators Measure(Alternative alternative, long seed, CancellationToken stop)
+    {
+        var run = new CityRun(alternative.City, alternative.Scenario.Definition, (ulong)seed);
+        var (owners, limits) = (new int[run.City.Jurisdictions], new Limits());
+        var partition = new Partition(0, owners, [.. Enumerable.Range(0, owners.Length).Select(index => run.Build(index, limits))]);
+        partition.Begin();
+        while (partition.NextDue < run.End)
+        {
+            stop.ThrowIfCancellationRequested();
+            partition.StepNext(run.City.LinkDelay, run.End);
+        }
+
+        partition.Finish(run.End);
+        return Indicators(run, partition.Jurisdictions, stop);
+    }
+
+    // Each jurisdiction has its outcomes in order of time; together they stand by time, then by jurisdiction.
+    private static RunIndicators Indicators(CityRun run, IReadOnlyList<Jurisdiction> jurisdictions, CancellationToken stop)
+    {
+        var pass = new IndicatorPass(run.City, run.Span);
+        var next = new PriorityQueue<int, (long Time, int Jurisdiction)>(jurisdictions.Count);
+        var read = new int[jurisdictions.Count];
+        for (var place = 0; place < read.Length; place++)
+        {
+            if (jurisdictions[place].Outcomes.Count > 0) next.Enqueue(place, (jurisdictions[place].Outcomes.Items[0].Time, place));
+        }
+
+        while (next.TryDequeue(out var place, out _))
+        {
+            stop.ThrowIfCancellationRequested();
+            var outcomes = jurisdictions[place].Outcomes.Items;
+            // All of one instant belong together.
+            for (var time = outcomes[read[place]].Time; read[place] < outcomes.Length && outcomes[read[place]].Time == time; read[place]++) pass.Add(in outcomes[read[place]]);
+            if (read[place] < outcomes.Length) next.Enqueue(place, (outcomes[read[place]].Time, place));
+        }
+
+        return pass.Complete();
+    }
+}

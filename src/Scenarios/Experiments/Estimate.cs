@@ -1,0 +1,64 @@
+using Liandong.Scenarios.Indicators;
+using MathNet.Numerics.Distributions;
+using MathNet.Numerics.Statistics;
+
+namespace Liandong.Scenarios.Experiments;
+
+/// <summary>What the runs of an alternative say of an indicator. All in the indicator's unit.</summary>
+public sealed record Estimate
+{
+    /// <summary>The share of intervals that hold the true mean.</summary>
+    public const double Confidence = 0.95;
+
+    /// <summary>Runs that measured it.</summary>
+    public required int Runs { get; init; }
+
+    /// <summary>Runs that had nothing to measure it by.</summary>
+    public required int NotMeasured { get; init; }
+
+    /// <summary>Runs at whose end what is awaited had not come about.</summary>
+    public required int Awaited { get; init; }
+
+    /// <summary>Of the runs that measured it, those whose value rests on too few cases to be relied on alone.</summary>
+    public int Weak { get; init; }
+
+    /// <summary>The mean over the runs that measured it; none when none did.</summary>
+    public double? Mean { get; init; }
+
+    /// <summary>The standard deviation between runs (n − 1); none with fewer than two.</summary>
+    public double? StandardDeviation { get; init; }
+
+    /// <summary>Half the width of Student's 95 % interval of the mean; none with fewer than two.</summary>
+    public double? HalfWidth { get; init; }
+
+    public double? Least { get; init; }
+
+    public double? Median { get; init; }
+
+    public double? Greatest { get; init; }
+
+    /// <summary>The estimate from what the runs measured, in the order of their seeds.</summary>
+    public static Estimate Of(IReadOnlyCollection<Measurement> measured)
+    {
+        double[] values = [.. measured.Select(one => one.Value).OfType<double>()];
+        var awaited = measured.Count(one => one is { Value: null, IsAwaited: true });
+        var counted = new Estimate { Runs = values.Length, Awaited = awaited, NotMeasured = measured.Count - values.Length - awaited };
+        if (values.Length == 0) return counted;
+        var (mean, deviation) = ArrayStatistics.MeanStandardDeviation(values);
+        double[] sorted = [.. values.Order()];
+        return counted with
+        {
+            Weak = measured.Count(one => one.Value is not null && one.Samples < Indicator.FewestSamples),
+            Mean = mean,
+            StandardDeviation = values.Length < 2 ? null : deviation,
+            HalfWidth = values.Length < 2 ? null : Quantile(values.Length - 1) * deviation / Math.Sqrt(values.Length),
+            Least = sorted[0],
+            Median = SortedArrayStatistics.Median(sorted),
+            Greatest = sorted[^1],
+        };
+    }
+
+    /// <summary>How many standard errors Student's 95 % interval reaches to each side.</summary>
+    /// <param name="freedom">Degrees of freedom, above 0.</param>
+    internal static double Quantile(double freedom) => StudentT.InvCDF(0, 1, freedom, (1 + Confidence) / 2);
+}

@@ -1,0 +1,59 @@
+using System.Collections.Immutable;
+using Liandong.Scenarios.City;
+using Liandong.Scenarios.Definition;
+
+namespace Liandong.Scenarios.Experiments;
+
+/// <summary>Which random numbers the alternatives of an experiment draw.</summary>
+public enum RandomNumbers
+{
+    /// <summary>All have the same seeds: what happens to the city is the same for each, and only what they do about it differs.</summary>
+    Common,
+
+    /// <summary>Each has seeds of its own.</summary>
+    Independent,
+}
+
+/// <summary>What an experiment's file says.</summary>
+public sealed record ExperimentDefinition
+{
+    /// <summary>Lower case with hyphens.</summary>
+    public required string Name { get; init; }
+
+    public required Text Title { get; init; }
+
+    /// <summary>What it is to answer.</summary>
+    public required Text Question { get; init; }
+
+    /// <summary>A bundled scenario's name or a file's path.</summary>
+    public required string Scenario { get; init; }
+
+    /// <summary>Changes of the scenario that all alternatives have in common.</summary>
+    public required ImmutableArray<Override> Set { get; init; }
+
+    /// <summary>What is compared, one at least; the first is what the others are compared with.</summary>
+    public required ImmutableArray<AlternativeDefinition> Alternatives { get; init; }
+
+    /// <summary>Runs of each alternative.</summary>
+    public required int Replications { get; init; }
+
+    /// <summary>The seed of the first run; the others follow one by one.</summary>
+    public required long FirstSeed { get; init; }
+
+    public required RandomNumbers RandomNumbers { get; init; }
+
+    /// <summary>Names of indicators; empty for those of the scenario's objectives.</summary>
+    public required ImmutableArray<string> Indicators { get; init; }
+
+    /// <summary>The seed of one run.</summary>
+    /// <param name="alternative">The alternative, from 0.</param>
+    /// <param name="replication">The run of it, from 0.</param>
+    public long SeedOf(int alternative, int replication) =>
+        FirstSeed + replication + (RandomNumbers == RandomNumbers.Common ? 0 : (long)alternative * Replications);
+}
+
+/// <summary>One way to do it, as the experiment's file says.</summary>
+/// <param name="Name">Lower case with hyphens.</param>
+/// <param name="Title">What it is, for people.</param>
+/// <param name="Set">What it changes.</param>
+public sealed record AlternativeDefinition(string Name, Text Title, ImmutableArray<Override> Set);

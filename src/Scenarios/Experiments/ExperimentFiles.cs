@@ -1,0 +1,136 @@
+using System.Collections.Immutable;
+using Liandong.Scenarios.City;
+using Liandong.Scenarios.Definition;
+using Liandong.Scenarios.Indicators;
+using Liandong.Scenarios.Recording;
+using Liandong.Scenarios.Runs;
+using Liandong.Scenarios.Yaml;
+using YamlDotNet.RepresentationModel;
+
+namespace Liandong.Scenarios.Experiments;
+
+/// <summary>Finds and reads experiment files, and everything that they need: whatever is wrong with an alternative is told before the first run.</summary>
+public static class ExperimentFiles
+{
+    private const string Folder = "experiments";
+
+    /// <summary>Reads a bundled experiment by its name, or a file by its path.</summary>
+    /// <param name="nameOrPath">A name of <see cref="BuiltIn"/>, or a path (with a separator, or ending in .yaml).</param>
+    /// <exception cref="DefinitionException">It does not exist or cannot be used.</exception>
+    public static Experiment Load(string nameOrPath)
+    {
+        var path = Find(nameOrPath);
+        return Read(StrictYaml.Parse(StrictYaml.ReadFile(path), path), path);
+    }
+
+    /// <summary>Reads an experiment from its text; scenarios that it names by a path lie beside <paramref name="name"/>.</summary>
+    public static Experiment Parse(string text, string name) => Read(StrictYaml.Parse(text, name), name);
+
+    /// <summary>The bundled experiments' names and files, by name.</summary>
+    public static IReadOnlyList<(string Name, string Path)> BuiltIn()
+    {
+        var folder = BundledFolder.Find(Folder, "experiment.schema.json");
+        return folder is null ? [] : [.. Directory.EnumerateFiles(folder, "*.yaml").Order(StringComparer.Ordinal).Select(path => (Path.GetFileNameWithoutExtension(path), path))];
+    }
+
+    private static string Find(string nameOrPath)
+    {
+        if (ScenarioFiles.IsPath(nameOrPath)) return nameOrPath;
+        var bundled = BuiltIn();
+        foreach (var (name, path) in bundled)
+        {
+            if (name == nameOrPath) return path;
+        }
+
+        var (zh, en) = Spelling.Hint(nameOrPath, [.. bundled.Select(experiment => experiment.Name)]);
+        throw new DefinitionException(nameOrPath, 0, $"没有这个内置试验（文件请写路径，如 ./my.yaml）；{zh}", $"no bundled experiment has this name (write a path for a file, such as ./mine.yaml); {en}");
+    }
+
+    private static Experiment Read(YamlMappingNode root, string path)
+    {
+        var problems = new Problems();
+        var map = new StrictMap(root, new SourcePlaces(path), problems);
+        var definition = problems.Get(() => ExperimentReader.Read(map));
+        problems.ThrowIfAny();
+        var alternatives = Alternatives(map, definition!, problems);
+        problems.ThrowIfAny();
+        RequireDifferent(map, definition!, alternatives);
+        var indicators = Indicators(map, definition!, alternatives[0].Scenario.Definition);
+        problems.ThrowIfAny();
+        return new Experiment(definition!, path, alternatives, indicators);
+    }
+
+    private static ImmutableArray<Alternative> Alternatives(StrictMap map, ExperimentDefinition definition, Problems problems)
+    {
+        var scenario = ScenarioFiles.IsPath(definition.Scenario) ? Path.Combine(Path.GetDirectoryName(map.File) ?? "", definition.Scenario) : definition.Scenario;
+        var cities = new Dictionary<string, (CityDefinition, string)>(StringComparer.Ordinal);
+        var alternatives = ImmutableArray.CreateBuilder<Alternative>();
+        foreach (var alternative in definition.Alternatives) problems.Try(() => alternatives.Add(Alternative(map, scenario, definition, alternative, cities)));
+        return alternatives.ToImmutable();
+    }
+
+    private static Alternative Alternative(StrictMap map, string scenario, ExperimentDefinition definition, AlternativeDefinition alternative, Dictionary<string, (CityDefinition City, string Hash)> cities)
+    {
+        var file = Scenario(map, scenario, [.. definition.Set, .. alternative.Set]);
+        if (!cities.TryGetValue(file.Definition.City, out var city))
+        {
+            // The files are looked at once; the city is the same for all of its runs.
+            city = (CityFit.CityOf(file.Definition), CityFiles.ContentHash(file.Definition.City));
+            cities.Add(file.Definition.City, city);
+        }
+
+        CityFit.Require(city.City, file.Definition);
+        return new Alternative(alternative, file, city.City, city.Hash);
+    }
+
+    private static ScenarioFile Scenario(StrictMap map, string scenario, Override[] changes)
+    {
+        try
+        {
+            return ScenarioFiles.Load(scenario, changes);
+        }
+        catch (DefinitionException error) when (error.Line == 0 && error.File == scenario)
+        {
+            // Not what it says is wrong, but that it is named here.
+            throw map.Error("scenario", $"{scenario}：{error.Zh}", $"{scenario}: {error.En}");
+        }
+    }
+
+    // With the same seeds two alternatives that say the same come to the same, and a comparison of them says nothing.
+    private static void RequireDifferent(StrictMap map, ExperimentDefinition definition, ImmutableArray<Alternative> alternatives)
+    {
+        if (definition.RandomNumbers == RandomNumbers.Independent) return;
+        for (var i = 1; i < alternatives.Length; i++)
+        {
+            if (alternatives[..i].FirstOrDefault(other => other.Scenario.Hash == alternatives[i].Scenario.Hash && other.CityHash == alternatives[i].CityHash) is not { } same) continue;
+            map.Refuse("alternatives", $"方案 {alternatives[i].Name} 与 {same.Name} 完全相同，无从比较", $"the alternatives {same.Name} and {alternatives[i].Name} are the same, there is nothing to compare");
+        }
+    }
+
+    private static ImmutableArray<ComparedIndicator> Indicators(StrictMap map, ExperimentDefinition definition, ScenarioDefinition scenario)
+    {
+        string[] names = definition.Indicators.IsEmpty ? [.. scenario.Objectives.Select(objective => objective.Indicator).Distinct(StringComparer.Ordinal)] : [.. definition.Indicators];
+        if (names.Length == 0) map.Refuse("indicators", "情景没有目标，请写出要比较的指标", "the scenario has no objectives; name the indicators to compare by");
+        foreach (var name in names) RequirePossible(map, name, scenario);
+        return [.. names.Select(name => new ComparedIndicator(IndicatorTable.Find(name), WantedOf(name, scenario)))];
+    }
+
+    private static void RequirePossible(StrictMap map, string name, ScenarioDefinition scenario)
+    {
+        var bounds = scenario.Objectives.Where(objective => objective.Indicator == name).ToLookup(objective => objective.Comparison, objective => objective.Bound);
+        if (!bounds.Contains(Comparison.AtMost) || !bounds.Contains(Comparison.AtLeast)) return;
+        if (bounds[Comparison.AtLeast].Max() <= bounds[Comparison.AtMost].Min()) return;
+        map.Refuse("scenario", $"{name} 的目标互相矛盾：下限高于上限", $"the objectives for {name} contradict each other: the lower bound is above the upper one");
+    }
+
+    private static WantedSide WantedOf(string name, ScenarioDefinition scenario)
+    {
+        Comparison[] sides = [.. scenario.Objectives.Where(objective => objective.Indicator == name).Select(objective => objective.Comparison).Distinct()];
+        return sides switch
+        {
+            [Comparison.AtMost] => WantedSide.Less,
+            [Comparison.AtLeast] => WantedSide.More,
+            _ => WantedSide.Neither,
+        };
+    }
+}

@@ -1,0 +1,94 @@
+using System.Collections.Immutable;
+
+namespace Liandong.Scenarios.Experiments;
+
+/// <summary>What a comparison with the base comes to.</summary>
+public enum Finding
+{
+    /// <summary>The alternative is on the wanted side of the base.</summary>
+    Better,
+
+    /// <summary>It is on the other side.</summary>
+    Worse,
+
+    /// <summary>There is less of it, and no objective says whether that is wanted.</summary>
+    Less,
+
+    /// <summary>There is more of it, and no objective says whether that is wanted.</summary>
+    More,
+
+    /// <summary>The runs do not show that there is a difference.</summary>
+    NotShown,
+
+    /// <summary>Every run comes to the same with both.</summary>
+    Same,
+
+    /// <summary>In some runs what is awaited had not come about: the mean of the others would flatter whoever has more of those.</summary>
+    NotComparable,
+
+    /// <summary>Fewer than two runs measured it with both.</summary>
+    NotMeasured,
+}
+
+/// <summary>An alternative beside the base, by one indicator.</summary>
+/// <param name="Alternative">The alternative, from 1.</param>
+/// <param name="Difference">How far they are apart.</param>
+/// <param name="AdjustedPValue">The p value after Holm's correction for all comparisons of this indicator; none when there is no p value.</param>
+/// <param name="Finding">What it comes to.</param>
+public sealed record BesideTheBase(int Alternative, Difference Difference, double? AdjustedPValue, Finding Finding);
+
+/// <summary>An indicator over all alternatives.</summary>
+/// <param name="Indicator">The indicator.</param>
+/// <param name="Estimates">Of each alternative.</param>
+/// <param name="Comparisons">Of each alternative but the first with the first.</param>
+public sealed record IndicatorSummary(ComparedIndicator Indicator, ImmutableArray<Estimate> Estimates, ImmutableArray<BesideTheBase> Comparisons);
+
+/// <summary>What an experiment comes to.</summary>
+public static class ExperimentSummary
+{
+    /// <summary>The level below which a corrected p value shows a difference.</summary>
+    public const double Level = 1 - Estimate.Confidence;
+
+    /// <summary>Every indicator of the experiment in its order.</summary>
+    public static ImmutableArray<IndicatorSummary> Of(ExperimentResults results) =>
+        [.. Enumerable.Range(0, results.Experiment.Indicators.Length).Select(indicator => Of(results, indicator))];
+
+    private static IndicatorSummary Of(ExperimentResults results, int place)
+    {
+        var (experiment, indicator) = (results.Experiment, results.Experiment.Indicators[place]);
+        ImmutableArray<Measurement>[] measured = [.. Enumerable.Range(0, experiment.Alternatives.Length).Select(alternative => results.Of(alternative, place))];
+        ImmutableArray<Estimate> estimates = [.. measured.Select(one => Estimate.Of(one))];
+        var isPaired = experiment.Definition.RandomNumbers == RandomNumbers.Common;
+        Difference[] differences = [.. measured.Skip(1).Select(other => isPaired ? Difference.Paired(measured[0], other) : Difference.Independent(measured[0], other))];
+        var adjusted = Adjusted(differences);
+        return new IndicatorSummary(
+            indicator,
+            estimates,
+            [.. differences.Select((difference, i) => new BesideTheBase(i + 1, difference, adjusted[i], FindingOf(indicator.Wanted, difference, adjusted[i], estimates[0].Awaited + estimates[i + 1].Awaited)))]);
+    }
+
+    // What could not be tested claims nothing, and does not count among the comparisons.
+    private static double?[] Adjusted(Difference[] differences)
+    {
+        int[] tested = [.. Enumerable.Range(0, differences.Length).Where(i => differences[i].PValue is not null)];
+        var adjusted = HolmCorrection.Adjusted([.. tested.Select(i => differences[i].PValue!.Value)]);
+        var all = new double?[differences.Length];
+        for (var i = 0; i < tested.Length; i++) all[tested[i]] = adjusted[i];
+        return all;
+    }
+
+    private static Finding FindingOf(WantedSide wanted, Difference difference, double? pValue, int awaited)
+    {
+        if (awaited > 0) return Finding.NotComparable;
+        if (pValue is not { } p) return Finding.NotMeasured;
+        if (difference is { Mean: 0, HalfWidth: 0 }) return Finding.Same;
+        if (p >= Level) return Finding.NotShown;
+        var isLess = difference.Mean < 0;
+        return wanted switch
+        {
+            WantedSide.Neither => isLess ? Finding.Less : Finding.More,
+            WantedSide.Less => isLess ? Finding.Better : Finding.Worse,
+            _ => isLess ? Finding.Worse : Finding.Better,
+        };
+    }
+}

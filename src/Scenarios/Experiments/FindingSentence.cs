@@ -1,0 +1,61 @@
+using Liandong.Scenarios.City;
+using Liandong.Scenarios.Report;
+
+namespace Liandong.Scenarios.Experiments;
+
+/// <summary>What a comparison comes to, in a sentence: <c>B beats A: arrival p95 14.2 → 11.8 min (−2.4 ± 0.6)</c>.</summary>
+public static class FindingSentence
+{
+    /// <summary>The sentence about one comparison.</summary>
+    /// <param name="experiment">The experiment.</param>
+    /// <param name="summary">The indicator.</param>
+    /// <param name="compared">The alternative beside the base.</param>
+    public static Text Of(Experiment experiment, IndicatorSummary summary, BesideTheBase compared)
+    {
+        var (from, to, label) = (experiment.Alternatives[0].Title, experiment.Alternatives[compared.Alternative].Title, summary.Indicator.Definition.Label);
+        var (zh, en) = compared.Finding switch
+        {
+            Finding.Better => ($"“{to.Zh}”优于“{from.Zh}”：{label.Zh}", $"“{to.En}” beats “{from.En}”: {Lower(label.En)}"),
+            Finding.Worse => ($"“{to.Zh}”不如“{from.Zh}”：{label.Zh}", $"“{to.En}” is worse than “{from.En}”: {Lower(label.En)}"),
+            Finding.Less => ($"“{to.Zh}”低于“{from.Zh}”：{label.Zh}", $"“{to.En}” has less than “{from.En}”: {Lower(label.En)}"),
+            Finding.More => ($"“{to.Zh}”高于“{from.Zh}”：{label.Zh}", $"“{to.En}” has more than “{from.En}”: {Lower(label.En)}"),
+            Finding.NotShown => ($"“{to.Zh}”与“{from.Zh}”看不出差别：{label.Zh}", $"No difference shown between “{to.En}” and “{from.En}”: {Lower(label.En)}"),
+            Finding.Same => ($"“{to.Zh}”与“{from.Zh}”每次都一样：{label.Zh}", $"“{to.En}” and “{from.En}” are the same in every run: {Lower(label.En)}"),
+            Finding.NotComparable => ($"“{to.Zh}”与“{from.Zh}”不能按均值比较：{label.Zh}", $"“{to.En}” and “{from.En}” cannot be compared by means: {Lower(label.En)}"),
+            _ => ($"“{to.Zh}”与“{from.Zh}”无从比较：{label.Zh}", $"“{to.En}” and “{from.En}” cannot be compared: {Lower(label.En)}"),
+        };
+        var (saidZh, saidEn) = Figures(summary, compared);
+        return new Text($"{zh}{saidZh}。", $"{en}{saidEn}.");
+    }
+
+    private static Text Figures(IndicatorSummary summary, BesideTheBase compared)
+    {
+        var (first, other) = (summary.Estimates[0], summary.Estimates[compared.Alternative]);
+        if (compared.Finding == Finding.NotComparable)
+        {
+            return new Text(
+                $"到结束时仍未发生的运行，前者有 {other.Awaited} 次，后者有 {first.Awaited} 次",
+                $", which had not come about by the end in {Plural.Of(other.Awaited, "run")} of the one and {Plural.Of(first.Awaited, "run")} of the other");
+        }
+
+        if (compared.Finding == Finding.NotMeasured) return new Text("，两者都测到的不足两次", ", measured with both in fewer than two runs");
+        var difference = compared.Difference;
+        var (from, to, apart, half) = (difference.From!.Value, difference.To!.Value, difference.Mean!.Value, difference.HalfWidth!.Value);
+        var scale = ValueScale.For(summary.Indicator.Definition.Unit, [from, to], [half > 0 ? half : Math.Abs(apart)]);
+        var left = difference.LeftOut == 0 ? new Text("", "") : LeftOut(difference);
+        if (compared.Finding == Finding.Same) return new Text($" {scale.Number(from)}{Behind(scale.Name.Zh)}{left.Zh}", $" {scale.Number(from)}{Behind(scale.Name.En)}{left.En}");
+        var figures = $" {scale.Number(from)} → {scale.Number(to)}";
+        var gain = $"{scale.Signed(apart)} ± {scale.Number(half)}";
+        return new Text(
+            $"{figures}{Behind(scale.Name.Zh)}（{gain}{Behind(scale.Apart.Zh)}）{left.Zh}",
+            $"{figures}{Behind(scale.Name.En)} ({gain}{Behind(scale.Apart.En)}){left.En}");
+    }
+
+    private static Text LeftOut(Difference difference) => new(
+        $"，按 {difference.Runs} 次计，不含没有测到的 {difference.LeftOut} 次",
+        $", over {Plural.Of(difference.Runs, "run")}, without {difference.LeftOut} that did not measure it");
+
+    private static string Behind(string unit) => unit.Length == 0 || unit[0] is '%' or '/' ? unit : " " + unit;
+
+    private static string Lower(string label) => label.Length > 1 && char.IsUpper(label[1]) ? label : char.ToLowerInvariant(label[0]) + label[1..];
+}

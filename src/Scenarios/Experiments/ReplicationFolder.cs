@@ -1,0 +1,112 @@
+using System.Text.Json;
+using Liandong.Scenarios.Indicators;
+using Liandong.Scenarios.Recording;
+
+namespace Liandong.Scenarios.Experiments;
+
+/// <summary>
+/// Keeps what finished runs of an experiment measured: one small file a run, named by what the run follows from and there whole or not at all. So whatever stops an
+/// experiment costs only the runs that were under way.
+/// </summary>
+public sealed class ReplicationFolder
+{
+    private const string Name = "replications";
+
+    private readonly string _folder;
+
+    private ReplicationFolder(string experiment) => (Experiment, _folder) = (experiment, Path.Combine(experiment, Name));
+
+    /// <summary>The experiment's folder.</summary>
+    public string Experiment { get; }
+
+    /// <summary>Opens an experiment's folder; one that is not there is made.</summary>
+    /// <exception cref="RecordingException">It holds something else, or cannot be written.</exception>
+    public static ReplicationFolder Open(string experiment)
+    {
+        var folder = new ReplicationFolder(Path.TrimEndingDirectorySeparator(Path.GetFullPath(experiment)));
+        try
+        {
+            // What a stranger keeps there is not to be mixed with ours.
+            if (Path.Exists(folder.Experiment) && !Directory.Exists(folder._folder) && (File.Exists(folder.Experiment) || Directory.EnumerateFileSystemEntries(folder.Experiment).Any())) throw RecordingException.Taken(folder.Experiment);
+            Directory.CreateDirectory(folder._folder);
+            return folder;
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw RecordingException.Because(error, folder.Experiment);
+        }
+    }
+
+    /// <summary>What a run measured, by the indicator's name, without those that it did not measure; null when it has not been run.</summary>
+    /// <exception cref="RecordingException">The file is damaged or cannot be read.</exception>
+    public IReadOnlyDictionary<string, Measurement>? Find(ReplicationKey key)
+    {
+        var path = PathOf(key);
+        try
+        {
+            if (!File.Exists(path)) return null;
+            var kept = JsonSerializer.Deserialize<Kept>(File.ReadAllText(path), RecordingJson.Indented);
+            return kept is { Indicators: not null, Key: { } of } && of == key ? kept.Indicators : throw Damaged(path, inner: null);
+        }
+        catch (JsonException error)
+        {
+            throw Damaged(path, error);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw new RecordingException(new($"无法读取 {path}：{error.Message}", $"Cannot read {path}: {error.Message}"), error);
+        }
+    }
+
+    /// <summary>Keeps what a run measured.</summary>
+    /// <returns>What <see cref="Find"/> gives from now on.</returns>
+    /// <exception cref="RecordingException">It cannot be written.</exception>
+    public IReadOnlyDictionary<string, Measurement> Keep(ReplicationKey key, RunIndicators indicators)
+    {
+        var measured = indicators.All.Where(indicator => indicator.IsKnown)
+            .ToDictionary(indicator => indicator.Name, indicator => new Measurement(indicator.Value, indicator.MoreThan, indicator.Samples), StringComparer.Ordinal);
+        Write(PathOf(key), JsonSerializer.Serialize(new Kept(key, measured), RecordingJson.Indented));
+        return measured;
+    }
+
+    /// <summary>Writes one of the experiment's own files, whole or not at all.</summary>
+    /// <exception cref="RecordingException">It cannot be written.</exception>
+    public string Write(string name, string text)
+    {
+        if (Path.GetFileName(name) == name) name = Path.Combine(Experiment, name);
+        // Two processes may do the same experiment; then both write the same.
+        var draft = $"{name}.{Environment.ProcessId}.tmp";
+        try
+        {
+            File.WriteAllText(draft, text);
+            File.Move(draft, name, overwrite: true);
+            return name;
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            Drop(draft);
+            throw RecordingException.Because(error, name);
+        }
+    }
+
+    // Half a draft is of no use to anybody; where it cannot be removed either, what was wrong first is what is told.
+    private static void Drop(string draft)
+    {
+        try
+        {
+            File.Delete(draft);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            return;
+        }
+    }
+
+    private string PathOf(ReplicationKey key) => Path.Combine(_folder, key.Name + ".json");
+
+    private static RecordingException Damaged(string path, Exception? inner) => new(
+        new($"{path} 已损坏。删除它，再运行同一命令，只会重算这一次运行。", $"{path} is damaged. Delete it and give the same command again: only that run is made anew."),
+        inner);
+
+    private sealed record Kept(ReplicationKey Key, Dictionary<string, Measurement> Indicators);
+}
