@@ -54,6 +54,7 @@ public class ScenarioBoundsTests
     [InlineData("renewals.drain-mm-per-hour", "renewals: {listed-after: 1h, drain-mm-per-hour: V}", "1 500", "0 501")]
     [InlineData("waterway.boats", "waterway: {matters: [a, b, c, d], boats: V}", "0% 150% +3 -2", "+10001 10001% x")]
     [InlineData("waterway.outfalls", "waterway: {matters: [a, b, c, d], outfalls: V}", "0 200", "-1 201")]
+    [InlineData("waterway.murk-a-day", "waterway: {matters: [a, b, c, d], murk-a-day: V}", "0 1", "-1 1.5")]
     [InlineData("waterway.lookouts", "waterway: {matters: [a, b, c, d], lookouts: V}", "0 100%", "-1 101%")]
     [InlineData("waterway.poachers", "waterway: {matters: [a, b, c, d], poachers: V}", "0 200", "-1 201")]
     [InlineData("matters.*.requests-per-100k", "matters: {'0301': {requests-per-100k: V}}", "0 100000", "-1 100001")]
