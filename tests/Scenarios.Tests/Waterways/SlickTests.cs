@@ -14,7 +14,7 @@ public class SlickTests
 {
     private const double UsualMurksADay = 0.05;
     private static readonly string[] Honest = ["duration=10d", "waterway.dischargers=0", "waterway.outfalls=0"];
-    private static readonly string[] Murky = ["duration=2d", "waterway.murk-a-day=1", "waterway.dischargers=60", "waterway.outfalls=24"];
+    private static readonly string[] Murky = ["duration=8d", "waterway.murk-a-day=1", "waterway.dischargers=40", "waterway.outfalls=24"];
     private static readonly Lazy<BareRun> Run = new(() => Watch(3));
     private static readonly Lazy<BareRun> MurkyRun = new(() => Watch(1, Murky));
 
