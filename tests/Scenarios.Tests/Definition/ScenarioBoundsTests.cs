@@ -62,13 +62,8 @@ public class ScenarioBoundsTests
     [InlineData("matters.*.contested", "matters: {'0301': {contested: V}}", "0 100%", "-1 101%")]
     public void Reader_and_schema_agree(string path, string yaml, string right, string wrong)
     {
-        using var schema = JsonDocument.Parse(ScenarioSchema.Json);
-        var at = JsonVerdict.At(schema.RootElement, path);
-        foreach (var (value, isRight) in right.Split(' ').Select(value => (value, true)).Concat(wrong.Split(' ').Select(value => (value, false))))
-        {
-            JsonVerdict.Allows(schema.RootElement, at, value).ShouldBe(isRight, $"the schema, {path} = {value}");
-            Reads(yaml.Replace("V", value, StringComparison.Ordinal)).ShouldBe(isRight, $"the reader, {path} = {value}");
-        }
+        Judge(path, yaml, right, isRight: true);
+        Judge(path, yaml, wrong, isRight: false);
     }
 
     [Theory]
@@ -83,6 +78,17 @@ public class ScenarioBoundsTests
         foreach (var value in wrong.Split(' ')) Should.Throw<DefinitionException>(() => Set(value)).File.ShouldBe($"--set {path}={value}");
 
         ScenarioFile Set(string value) => ScenarioFiles.Parse(Sink.Head + Storm + "\n", "mine.yaml", [Override.Parse($"{path}={value}")]);
+    }
+
+    private static void Judge(string path, string yaml, string values, bool isRight)
+    {
+        using var schema = JsonDocument.Parse(ScenarioSchema.Json);
+        var at = JsonVerdict.At(schema.RootElement, path);
+        foreach (var value in values.Split(' '))
+        {
+            JsonVerdict.Allows(schema.RootElement, at, value).ShouldBe(isRight, $"the schema, {path} = {value}");
+            Reads(yaml.Replace("V", value, StringComparison.Ordinal)).ShouldBe(isRight, $"the reader, {path} = {value}");
+        }
     }
 
     private static bool Reads(string line)
