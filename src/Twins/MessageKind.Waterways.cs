@@ -6,7 +6,7 @@ public static partial class MessageKind
     /// <summary>Vessel → ShoreStation: an echo on the radar. Stamp 1 when its AIS names it; A track (<see cref="Waterways.TrackNumbers"/>), B metres along the shore, C metres off the bank.</summary>
     public const ushort Echo = 180;
 
-    /// <summary>Vessel → ShoreStation: foul water drifts by. A how much.</summary>
+    /// <summary>Vessel → ShoreStation: foul water drifts by. A how much, B the vessel or outfall whose it is.</summary>
     public const ushort Slick = 181;
 
     /// <summary>ShoreStation or PatrolPost → PatrolPost: go after this vessel. Stamp kind of offence suspected, A track, B metres along the shore, C incident, D alarm raised at.</summary>
@@ -21,7 +21,7 @@ public static partial class MessageKind
     /// <summary>ShoreStation → SeaOutfall: a squad takes samples of what flows out.</summary>
     public const ushort SampleTaken = 185;
 
-    /// <summary>ShoreStation → Vessel: a sample was taken and the ship is to be looked into at its next port. A incident, B the station's metres along the shore, C when the foul water came first in ms, D metres up the current from which it can have come.</summary>
+    /// <summary>ShoreStation → Vessel: a sample was taken and the ship is to be looked into at its next port. Stamp 1 when what this ship let go truly is in the sample; A incident.</summary>
     public const ushort AskAtPort = 186;
 
     /// <summary>PatrolPost → ShoreStation, and on to the next one on the track's course: where did radar see it last? A track + boat &lt;&lt; 32, B metres along the shore of the newest echo so far, C the post, D when that echo came in ms (0 none).</summary>

@@ -196,7 +196,7 @@ public enum OutcomeKind
     OffenceBegan = 180,
     /// <summary>Vessel, SeaOutfall: it went on without having been caught. Code errand, A vessel or outfall, B metres along the shore, C 1 when it fled from a patrol boat, D when the last of its foul water reaches a station in ms (0 none).</summary>
     OffenceEnded = 181,
-    /// <summary>ShoreStation: an alarm. Code <see cref="Waterways.Suspicion"/>; A incident, B vessel or outfall + <see cref="Waterways.ShoreKind"/> &lt;&lt; 32, C metres along the shore, D the cell on the bank, by its index in the city.</summary>
+    /// <summary>ShoreStation: an alarm. Code <see cref="Waterways.Suspicion"/>; A incident, B whom it is about (<see cref="Waterways.AlarmAbout"/>), C metres along the shore, D the cell on the bank, by its index in the city.</summary>
     RiverAlarm = 182,
     /// <summary>PatrolPost: a boat set out. Code boat, A incident, B vessel, C wait for a boat in ms, D metres to go.</summary>
     BoatSent = 183,

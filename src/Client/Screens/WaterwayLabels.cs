@@ -35,8 +35,9 @@ internal static class WaterwayLabels
         ["trackCame"] = FieldLabels.Label("本次驶入", "came", FieldForm.Time),
         ["trackCameAt"] = FieldLabels.Label("驶入处（米）", "where it came, m"),
         ["trackNamed"] = FieldLabels.Label("AIS 报过身份", "named by AIS"),
-        ["foulCame"] = FieldLabels.Label("污水最早到达", "foul water came first", FieldForm.Time),
-        ["metresUp"] = FieldLabels.Label("来水岸段（米）", "metres up the current"),
+        ["keptWater"] = FieldLabels.Label("留样中的污水（真实）", "whose foul water the samples hold, in truth"),
+        ["keptOf"] = FieldLabels.Label("来源编号", "vessel or outfall"),
+        ["keptCame"] = FieldLabels.Label("最近到达", "came last", FieldForm.Time),
         ["forPorts"] = FieldLabels.Label("待靠港核查", "to be looked into at port"),
         ["trackSeen"] = FieldLabels.Label("最近回波", "last echo", FieldForm.Time),
         ["staysSince"] = FieldLabels.Label("滞留始于", "stays since", FieldForm.Time),
@@ -47,5 +48,5 @@ internal static class WaterwayLabels
     };
 
     /// <summary>Bookkeeping of the engine.</summary>
-    public static IReadOnlyCollection<string> Bookkeeping { get; } = ["metresCarry", "outfallNext", "resumed", "echoes", "gauge", "alarmNumber", "suspect", "staysAt", "slowFrom", "reportedFor", "suspicion", "pursuedAt", "pursuitIncident", "pursuitCame"];
+    public static IReadOnlyCollection<string> Bookkeeping { get; } = ["metresCarry", "outfallNext", "resumed", "echoes", "gauge", "alarmNumber", "suspect", "staysAt", "slowFrom", "reportedFor", "suspicion", "pursuedAt", "pursuitIncident", "pursuitCame", "matching"];
 }

@@ -29,6 +29,7 @@ internal static class WaterwayReader
             Dischargers = map.Number("dischargers", 0, MostANight, 4),
             Outfalls = map.Number("outfalls", 0, MostANight, 3),
             Lookouts = map.ShareOr("lookouts", 0.2),
+            MurksADay = map.Number("murk-a-day", 0, 1, 0.05),
         };
         if (!map.IsWrong("matters") && waterway.Matters.Length != Suspicions) map.Refuse("matters", "应依次写非法捕捞、非法采砂、船舶偷排、入海排污口偷排四个事项", "give four matters: fishing, dredging, discharge by a ship, discharge at an outfall");
         map.Done();

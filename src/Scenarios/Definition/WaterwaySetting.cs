@@ -37,4 +37,7 @@ public sealed record WaterwaySetting
 
     /// <summary>Share of those who fish or dredge that keep a lookout and flee.</summary>
     public required double Lookouts { get; init; }
+
+    /// <summary>How often a day each water-quality gauge reads murk for foul water, at most once.</summary>
+    public required double MurksADay { get; init; }
 }

@@ -35,15 +35,16 @@ internal static class Current
     /// <param name="shore">The shore.</param>
     /// <param name="at">Where it is let go, in metres along the shore.</param>
     /// <param name="off">Metres off the bank.</param>
+    /// <param name="source">The number of the vessel or outfall.</param>
     /// <param name="here">The jurisdiction of whoever lets it go.</param>
     /// <returns>When it is there; the run's start when it comes to no station.</returns>
-    public static SimTime Carry(Shore shore, int at, int off, Jurisdiction here)
+    public static SimTime Carry(Shore shore, int at, int off, int source, Jurisdiction here)
     {
         var seed = here.Seed;
         if (Drift(shore, at, here.Now, half => TrueSpeed(seed, shore, half)) is not { } drifted) return SimTime.Start;
         var amount = (long)(SlickAmount * 400L / (400 + off) * 3_000 / (3_000 + drifted.Metres));
         var takes = here.LinkDelay + (drifted.At - here.Now);
-        here.Send(shore.Reaches[drifted.Reach].Station, takes, MessageKind.Slick, a: amount);
+        here.Send(shore.Reaches[drifted.Reach].Station, takes, MessageKind.Slick, a: amount, b: source);
         return here.Now + takes;
     }
 

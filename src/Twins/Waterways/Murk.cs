@@ -3,17 +3,14 @@ using Liandong.Twins.Time;
 namespace Liandong.Twins.Waterways;
 
 /// <summary>
-/// What a water-quality gauge takes for foul water that nobody let go (浊度干扰): mud that ships stir up or rain washes in, weed or dirt on its
+/// What a water-quality gauge takes for foul water that nobody let go (浊度干扰): mud that ships stir up, weed or dirt on its
 /// probe. It lies at this one gauge and does not drift. Drawn by station and day of the run alone, so nobody's discharge moves it.
-/// Assumed: once in twenty days, for 30 min (median, σ of the logarithm 0.8), twice the background (median, σ 0.5).
+/// Assumed: for 30 min (median, σ of the logarithm 0.8), twice the background (median, σ 0.5); how often, the scenario says.
 /// </summary>
 /// <param name="Key">The station's.</param>
 /// <param name="ADay">How often a day, at most once.</param>
 public readonly record struct Murk(ulong Key, double ADay)
 {
-    /// <summary>How often a day at each gauge.</summary>
-    public const double UsualADay = 0.05;
-
     private const long Day = 86_400_000;
     private const double MedianMinutes = 30;
     private const double MedianHeight = 100;

@@ -75,7 +75,7 @@ public sealed class SeaOutfall(Shore shore, SeaOutfallFacts facts) : Twin
         }
 
         _flowedLast = here.Now;
-        _arrivesLast = SimTime.Max(_arrivesLast, Current.Carry(shore, facts.At, 0, here));
+        _arrivesLast = SimTime.Max(_arrivesLast, Current.Carry(shore, facts.At, 0, facts.Number, here));
         here.Wake(Flow, MessageKind.Wake);
     }
 

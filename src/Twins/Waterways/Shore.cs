@@ -61,18 +61,6 @@ public sealed record Shore
     /// <summary>The same by its place among the reaches.</summary>
     public int IndexAt(int metres) => Math.Clamp((int)((long)metres * Reaches.Length / Metres), 0, Reaches.Length - 1);
 
-    /// <summary>From a reach's station to the next one up the current, or to the shore's end: what is let go there drifts to this station.</summary>
-    public int MetresUpTo(Reach reach, SimTime now)
-    {
-        var direction = Current.Of(this, now);
-        for (var index = IndexAt(reach.Middle) - direction; index >= 0 && index < Reaches.Length; index -= direction)
-        {
-            if (Reaches[index].Station != TwinId.None) return Math.Abs(reach.Middle - Reaches[index].Middle);
-        }
-
-        return direction > 0 ? reach.Middle : Metres - reach.Middle;
-    }
-
     /// <summary>Whether vessels may lie there.</summary>
     public bool IsAnchorage(int metres)
     {

@@ -10,8 +10,10 @@ public sealed partial class ShoreStation
 
     // What waits for its order: up to three ships that a sample will be held against at their next port.
     private readonly SortedDictionary<long, PortQuestion> _forPorts = [];
+    private readonly KeptWater _kept = new();
 
-    private readonly record struct PortQuestion(long Candidates, SimTime Came, int Metres);
+    // Whom to ask, the likeliest lowest, and by a bit each whose water truly is in the bottle.
+    private readonly record struct PortQuestion(long Candidates, int Matching);
 
     private void Accuse(Jurisdiction here)
     {
@@ -35,7 +37,7 @@ public sealed partial class ShoreStation
 
         // Where an outfall is likelier than any ship, ships are looked into only if they are likely themselves.
         var best = outfalls.Count == 0 ? 0 : outfalls[0].Weight;
-        if (ships.Count > 0 && (ships[0].Weight > best || SlickOrigin.Posterior(ships[0].Weight, all) >= AsksFrom)) Follow(ships, all, came, here);
+        if (ships.Count > 0 && (ships[0].Weight > best || SlickOrigin.Posterior(ships[0].Weight, all) >= AsksFrom)) Follow(ships, all, here);
         return ships.Count + outfalls.Count > 0;
     }
 
@@ -65,42 +67,47 @@ public sealed partial class ShoreStation
         return outfalls;
     }
 
-    private void Follow(List<(double Weight, int Vessel)> ships, double all, SimTime came, Jurisdiction here)
+    private void Follow(List<(double Weight, int Vessel)> ships, double all, Jurisdiction here)
     {
         var first = SlickOrigin.Posterior(ships[0].Weight, all);
         var incident = Report(ships[0].Vessel, Suspicion.Discharge, here);
         if (incident == 0) return;
-        var candidates = 0L;
+        var (candidates, matching) = (0L, 0);
         for (var place = 2; place >= 0; place--)
         {
             // A ship that nobody named cannot be asked for at a port.
             var fits = place < ships.Count && _tracks[ships[place].Vessel].Named && SlickOrigin.Posterior(ships[place].Weight, all) >= AsksFrom;
-            candidates = (candidates << TrackNumbers.VesselBits) | (long)(fits ? TrackNumbers.VesselOf(ships[place].Vessel) : TrackNumbers.NoVessel);
+            var vessel = fits ? TrackNumbers.VesselOf(ships[place].Vessel) : TrackNumbers.NoVessel;
+            candidates = (candidates << TrackNumbers.VesselBits) | (long)vessel;
+            matching = (matching << 1) | (_kept.Holds(vessel) ? 1 : 0);
         }
 
         var boards = first >= BoardsFrom;
-        if (!boards) _forPorts.Add(Orders.SubjectIncident.CountOf(incident), new PortQuestion(candidates, came, shore.MetresUpTo(facts.Reach, came)));
+        if (!boards) _forPorts.Add(Orders.SubjectIncident.CountOf(incident), new PortQuestion(candidates, matching));
         here.Record((int)OutcomeKind.SlickTraced, (int)(first * 1_000), incident, candidates, boards ? 1 : 0, (int)shore.Kind);
     }
 
     private bool AskedAtPort(long alarm, long incident, Jurisdiction here)
     {
         if (!_forPorts.Remove(alarm, out var asked)) return false;
-        var candidates = asked.Candidates;
-        for (var place = 0; place < 3; place++, candidates >>= TrackNumbers.VesselBits)
+        var (candidates, matching) = (asked.Candidates, asked.Matching);
+        for (var place = 0; place < 3; place++, candidates >>= TrackNumbers.VesselBits, matching >>= 1)
         {
             var vessel = TrackNumbers.VesselOf(candidates);
-            if (vessel != TrackNumbers.NoVessel) here.Send(new TwinId((byte)TwinKind.Vessel, facts.Vessels.Jurisdiction, facts.Vessels.Index + vessel), MessageKind.AskAtPort, 0, incident, facts.Reach.Middle, asked.Came.Milliseconds, asked.Metres);
+            if (vessel != TrackNumbers.NoVessel) here.Send(new TwinId((byte)TwinKind.Vessel, facts.Vessels.Jurisdiction, facts.Vessels.Index + vessel), MessageKind.AskAtPort, matching & 1, incident);
         }
 
         return true;
     }
 
-    private void WriteTraced(StateWriter state) => state.Write("forPorts", _forPorts, static (item, asked) =>
+    private void WriteTraced(StateWriter state)
     {
-        item.Write("alarmNumber", asked.Key);
-        item.Write("candidates", asked.Value.Candidates);
-        item.Write("foulCame", asked.Value.Came);
-        item.Write("metresUp", asked.Value.Metres);
-    });
+        _kept.WriteState(state);
+        state.Write("forPorts", _forPorts, static (item, asked) =>
+        {
+            item.Write("alarmNumber", asked.Key);
+            item.Write("candidates", asked.Value.Candidates);
+            item.Write("matching", asked.Value.Matching);
+        });
+    }
 }

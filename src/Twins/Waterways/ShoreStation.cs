@@ -20,7 +20,7 @@ public sealed record ShoreStationFacts(int Number, string Name, ulong Key, Reach
     public required TwinId Vessels { get; init; }
 
     /// <summary>How often a day its gauge reads murk for foul water.</summary>
-    public double MurksADay { get; init; }
+    public required double MurksADay { get; init; }
 }
 
 /// <summary>
@@ -34,7 +34,10 @@ public sealed record ShoreStationFacts(int Number, string Name, ulong Key, Reach
 public sealed partial class ShoreStation(CommandSystem system, Shore shore, ShoreStationFacts facts) : Twin
 {
     private static readonly ulong GaugePurpose = StableHash.Of("water-quality gauge");
-    private static readonly SimDuration BetweenReadings = SimDuration.FromMinutes(10);
+
+    /// <summary>How long after one reading of the water the next one comes.</summary>
+    public static readonly SimDuration BetweenReadings = SimDuration.FromMinutes(10);
+
     private static readonly SimDuration Lies = SimDuration.FromMinutes(24);
     private static readonly SimDuration LiesLong = SimDuration.FromMinutes(60);
     private static readonly SimDuration Slow = SimDuration.FromMinutes(20);
@@ -97,6 +100,7 @@ public sealed partial class ShoreStation(CommandSystem system, Shore shore, Shor
                 break;
             case MessageKind.Slick:
                 _slick += received.A;
+                _kept.Add((int)received.B, here.Now);
                 break;
             case MessageKind.Progress when (OrderState)received.Stamp == OrderState.Filed:
                 Pursue(received.C, here);
@@ -164,6 +168,7 @@ public sealed partial class ShoreStation(CommandSystem system, Shore shore, Shor
     {
         var reading = Background + (int)(_gauge.NextNormal() * Noise) + _murk.At(here.Now, here.Seed) + (int)Math.Min(_slick, 100_000);
         _slick = 0;
+        _kept.KeepSince(new SimTime(here.Now.Milliseconds - (2 * BetweenReadings.Milliseconds)));
         Forget(here.Now);
         _foulInARow = reading > FoulAbove && Answers(SourceRole.WaterQuality, here.Now) ? _foulInARow + 1 : 0;
         if (_foulInARow >= 2 && here.Now >= _mutedUntil) Accuse(here);
@@ -194,7 +199,9 @@ public sealed partial class ShoreStation(CommandSystem system, Shore shore, Shor
         var alarm = TrackNumbers.AlarmOf(suspicion == Suspicion.Outfall ? ++_outfallAlarms : number, suspicion);
         var incident = SubjectIncident.Of(TwinKind.ShoreStation, facts.Number, alarm);
         _open.Add(alarm, number);
-        here.Record((int)OutcomeKind.RiverAlarm, (int)suspicion, incident, (uint)(suspicion == Suspicion.Outfall ? number : TrackNumbers.VesselOf(number)) | ((long)shore.Kind << 32), at, facts.Reach.CityCell);
+        var suspect = suspicion == Suspicion.Outfall ? number : TrackNumbers.VesselOf(number);
+        var about = new AlarmAbout(suspect, shore.Kind, suspicion >= Suspicion.Discharge ? _kept.Behind(suspect) : FoulWater.None);
+        here.Record((int)OutcomeKind.RiverAlarm, (int)suspicion, incident, about.Packed, at, facts.Reach.CityCell);
         var matter = facts.Matters[(int)suspicion];
         var centre = CommandSystem.Centre(system.Responsible(facts.Reach.Cell.Jurisdiction, system.Matters[matter].Tier));
         here.Record((int)OutcomeKind.IncidentHappened, matter, incident, (long)facts.Reach.Cell.Value);

@@ -24,17 +24,24 @@ internal sealed class SlickOrigin(Shore shore, int reach, SimTime from, SimTime 
     /// </summary>
     public const int OpenMinutes = 30;
 
+    /// <summary>Somebody whom no radar saw, or a track that misleads: as one and a half ships that passed some time before, five minutes each.</summary>
+    public const double UnseenMinutes = 7.5;
+
+    /// <summary>
+    /// The gauge erred and nobody let anything go: by the stations' service log each raises such an alarm about once in 30 days, at any hour
+    /// (assumed, and the rule's own: what gauges truly read is drawn elsewhere). That is once in 4,320 times ten minutes.
+    /// </summary>
+    public const double ErrsMinutes = OutfallByNightMinutes * OutfallPoursOnceIn / (30 * 144);
+
     private const double SlowestMetresPerSecond = 1;
     private const double MinutesOfError = 4;
     private const int ShortestTrackSeconds = 240;
     private const int StepSeconds = 30;
 
-    // Somebody whom no radar saw, or a track that misleads: as one and a half ships that passed some time before, five minutes each.
-    private const double UnseenMinutes = 7.5;
-
     // One in four outfalls pours on a given night, in one of some 54 times ten minutes: 5 in a thousand. A ship that began on its way here, which
     // weighs five minutes: of those that pass one in 27 discharges, here and not elsewhere on the shore one in 25, within these ten of a hundred
     // minutes: 0.15 in a thousand. By day hardly anybody pours.
+    private const double OutfallPoursOnceIn = 4 * 54;
     private const double OutfallByNightMinutes = 150;
     private const double OutfallByDayMinutes = 7.5;
     private const double LeastFit = 0.05;
@@ -81,8 +88,8 @@ internal sealed class SlickOrigin(Shore shore, int reach, SimTime from, SimTime 
         return best < LeastFit ? 0 : best * (isNight(left) ? OutfallByNightMinutes : OutfallByDayMinutes);
     }
 
-    /// <summary>A share of all who fit, and of somebody unseen.</summary>
-    public static double Posterior(double weight, double all) => weight / (all + UnseenMinutes);
+    /// <summary>A share of all who fit, of somebody unseen, and of an error of the gauge.</summary>
+    public static double Posterior(double weight, double all) => weight / (all + UnseenMinutes + ErrsMinutes);
 
     // When water that the ship lets go at each step back from the first foul reading would be at this station; never when it comes to another.
     private long[] Arrivals(in Track ship, double speed)

@@ -55,7 +55,6 @@ public sealed class Vessel(Shore shore, VesselPlan plan) : Twin
     private const int NearMetres = 900;
     private const int NoiseMetres = 12;
     private const int PortWake = 1;
-    private static readonly SimDuration BetweenReadings = SimDuration.FromMinutes(10);
     private static readonly SimDuration ToPort = SimDuration.FromHours(4);
     private const int FleesMillimetresPerSecond = 9_000;
     private const double SeenWithAis = 0.99;
@@ -87,7 +86,7 @@ public sealed class Vessel(Shore shore, VesselPlan plan) : Twin
     public override void Handle(in Event received, Jurisdiction here)
     {
         if (received.Kind == MessageKind.Hail) Answer(in received, here);
-        else if (received.Kind == MessageKind.AskAtPort) here.Wake(ToPort, MessageKind.Wake, PortWake, received.A, received.B, received.C, received.D);
+        else if (received.Kind == MessageKind.AskAtPort) here.Wake(ToPort, MessageKind.Wake, PortWake, received.A, received.Stamp);
         else if (received.Kind == MessageKind.Wake && received.Stamp == PortWake) LookAtPort(in received, here);
         else if (received.Kind == MessageKind.Wake) Sail(here);
         else throw new InvalidOperationException($"A vessel does not know the message {received.Kind}.");
@@ -130,7 +129,7 @@ public sealed class Vessel(Shore shore, VesselPlan plan) : Twin
         }
 
         SendEcho(here);
-        if (IsStopped && plan.Errand == Errand.Discharger) _arrivesLast = SimTime.Max(_arrivesLast, Current.Carry(shore, _at, plan.Off, here));
+        if (IsStopped && plan.Errand == Errand.Discharger) _arrivesLast = SimTime.Max(_arrivesLast, Current.Carry(shore, _at, plan.Off, plan.Number, here));
         here.Wake(Scan, MessageKind.Wake);
     }
 
@@ -182,18 +181,9 @@ public sealed class Vessel(Shore shore, VesselPlan plan) : Twin
         here.Record((int)OutcomeKind.OffenderBoarded, (int)plan.Errand, plan.Number, _at, IsStopped ? 1 : 0);
     }
 
-    // Tanks, books and the sample tell, not always, whether it was this ship.
+    // Tanks, books and the bottle tell, not always, whether it was this ship; what is in the bottle is the truth of it.
     private void LookAtPort(in Event asked, Jurisdiction here) =>
-        here.Record((int)OutcomeKind.LookedAtPort, (int)PortLook.At(here.Seed, plan.Number, asked.A, LetGo((int)asked.B, new SimTime(asked.C), asked.D)), plan.Number, asked.A);
-
-    // Whether foul water that came to a place at a time can be this ship's: another slick of another hour does not match its sample.
-    private bool LetGo(int station, SimTime came, long metres)
-    {
-        if (plan.Errand != Errand.Discharger || _stoppedAt == SimTime.Never) return false;
-        var sailed = plan.MillimetresPerSecond * plan.StopsFor.Milliseconds / 1_000_000;
-        var hours = _stoppedAt <= came + BetweenReadings && _stoppedAt + plan.StopsFor + Current.LongestDrift >= came;
-        return hours && Math.Abs(plan.StopsAt - station) <= metres + sailed;
-    }
+        here.Record((int)OutcomeKind.LookedAtPort, (int)PortLook.At(here.Seed, plan.Number, asked.A, asked.B == 1), plan.Number, asked.A);
 
     // When the boat is where it lay, it is a scan's way on.
     private void Flee(Jurisdiction here)

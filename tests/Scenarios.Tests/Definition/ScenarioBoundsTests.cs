@@ -54,6 +54,7 @@ public class ScenarioBoundsTests
     [InlineData("renewals.drain-mm-per-hour", "renewals: {listed-after: 1h, drain-mm-per-hour: V}", "1 500", "0 501")]
     [InlineData("waterway.boats", "waterway: {matters: [a, b, c, d], boats: V}", "0% 150% +3 -2", "+10001 10001% x")]
     [InlineData("waterway.outfalls", "waterway: {matters: [a, b, c, d], outfalls: V}", "0 200", "-1 201")]
+    [InlineData("waterway.murk-a-day", "waterway: {matters: [a, b, c, d], murk-a-day: V}", "0 1", "-1 1.5")]
     [InlineData("waterway.lookouts", "waterway: {matters: [a, b, c, d], lookouts: V}", "0 100%", "-1 101%")]
     [InlineData("waterway.poachers", "waterway: {matters: [a, b, c, d], poachers: V}", "0 200", "-1 201")]
     [InlineData("matters.*.requests-per-100k", "matters: {'0301': {requests-per-100k: V}}", "0 100000", "-1 100001")]
@@ -61,13 +62,8 @@ public class ScenarioBoundsTests
     [InlineData("matters.*.contested", "matters: {'0301': {contested: V}}", "0 100%", "-1 101%")]
     public void Reader_and_schema_agree(string path, string yaml, string right, string wrong)
     {
-        using var schema = JsonDocument.Parse(ScenarioSchema.Json);
-        var at = JsonVerdict.At(schema.RootElement, path);
-        foreach (var (value, isRight) in right.Split(' ').Select(value => (value, true)).Concat(wrong.Split(' ').Select(value => (value, false))))
-        {
-            JsonVerdict.Allows(schema.RootElement, at, value).ShouldBe(isRight, $"the schema, {path} = {value}");
-            Reads(yaml.Replace("V", value, StringComparison.Ordinal)).ShouldBe(isRight, $"the reader, {path} = {value}");
-        }
+        Judge(path, yaml, right, isRight: true);
+        Judge(path, yaml, wrong, isRight: false);
     }
 
     [Theory]
@@ -82,6 +78,17 @@ public class ScenarioBoundsTests
         foreach (var value in wrong.Split(' ')) Should.Throw<DefinitionException>(() => Set(value)).File.ShouldBe($"--set {path}={value}");
 
         ScenarioFile Set(string value) => ScenarioFiles.Parse(Sink.Head + Storm + "\n", "mine.yaml", [Override.Parse($"{path}={value}")]);
+    }
+
+    private static void Judge(string path, string yaml, string values, bool isRight)
+    {
+        using var schema = JsonDocument.Parse(ScenarioSchema.Json);
+        var at = JsonVerdict.At(schema.RootElement, path);
+        foreach (var value in values.Split(' '))
+        {
+            JsonVerdict.Allows(schema.RootElement, at, value).ShouldBe(isRight, $"the schema, {path} = {value}");
+            Reads(yaml.Replace("V", value, StringComparison.Ordinal)).ShouldBe(isRight, $"the reader, {path} = {value}");
+        }
     }
 
     private static bool Reads(string line)

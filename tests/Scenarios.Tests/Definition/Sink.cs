@@ -67,7 +67,7 @@ internal static class Sink
           hidden: {tanks: 12, litres-a-tank: 900, suspects: 5}
         burst: {town: 东镇, matter: "0212", people: 5000, start: 1h, callers: 20%, gauges: false, announcement: recording, announced-after: 30min, repair-crews: 2}
         renewals: {listed-after: 4h, renewed-after: 5h, top: 0, estates: [老旧小区], budget-wan: 5000, yuan-per-m2: 250, drain-mm-per-hour: 60}
-        waterway: {shores: [长江北岸], matters: ["0401", "0405", "0407", "0411"], stations: 80%, boats: "+1", traffic: 1.5, poachers: 6, dredgers: 3, dischargers: 2, outfalls: 1, lookouts: 40%, sources: {TRANS-EWB: {permitted: false, delay: 5min, outages: [{from: 5min, for: 1h}]}}}
+        waterway: {shores: [长江北岸], matters: ["0401", "0405", "0407", "0411"], stations: 80%, boats: "+1", traffic: 1.5, poachers: 6, dredgers: 3, dischargers: 2, outfalls: 1, lookouts: 40%, murk-a-day: 0.2, sources: {TRANS-EWB: {permitted: false, delay: 5min, outages: [{from: 5min, for: 1h}]}}}
         matters:
           "0301": {requests-per-100k: 3, finds-per-100k: 1, direct-answer: 80%, contested: 3%, rework: 0, work: {mean: 20min, exponential: true}, process: {median: 2h}}
         care: {demand: 1.2, providers: -10, waves: [{start: 1h, duration: 2h, demand: 2, services: [medical, day-care], workers-ill: 10%}]}

@@ -92,7 +92,7 @@ public sealed class SummaryTableTests
         {
             var vessel = new TwinId((byte)TwinKind.Vessel, 1, (int)shore);
             stream.At(10, OutcomeKind.OffenceBegan, vessel, (int)Errand.Poacher, (int)shore, 500, 0, (int)shore);
-            stream.At(20, OutcomeKind.RiverAlarm, vessel, (int)Suspicion.Fishing, 7 + (int)shore, (uint)shore | ((long)shore << 32), 500, 0);
+            stream.At(20, OutcomeKind.RiverAlarm, vessel, (int)Suspicion.Fishing, 7 + (int)shore, new AlarmAbout((int)shore, shore, FoulWater.None).Packed, 500, 0);
         }
 
         return stream.At(0, OutcomeKind.VehicleFed, new TwinId((byte)TwinKind.Vehicle, 0, 5), a: 0).At(60, OutcomeKind.ReportsAtEnd, new TwinId((byte)TwinKind.Vehicle, 0, 5), a: 100);

@@ -12,8 +12,11 @@ namespace Liandong.Scenarios.Tests.Waterways;
 /// <summary>What is done about a slick, and that the stations' cuts lie within the spread of who is on the water.</summary>
 public class SlickTests
 {
-    private static readonly string[] Honest = ["load.requests=0", "load.finds=0", "duration=10d", "waterway.dischargers=0", "waterway.outfalls=0"];
-    private static readonly Lazy<BareRun> Run = new(() => BareRun.Of(CityFiles.Load("nantong"), ScenarioFiles.Load("yangtze-watch", [Override.Parse("load.requests=0"), Override.Parse("load.finds=0")]).Definition, 3));
+    private const double UsualMurksADay = 0.05;
+    private static readonly string[] Honest = ["duration=10d", "waterway.dischargers=0", "waterway.outfalls=0"];
+    private static readonly string[] Murky = ["duration=8d", "waterway.murk-a-day=1", "waterway.dischargers=40", "waterway.outfalls=24"];
+    private static readonly Lazy<BareRun> Run = new(() => Watch(3));
+    private static readonly Lazy<BareRun> MurkyRun = new(() => Watch(1, Murky));
 
     [Fact]
     public void No_boat_goes_for_a_ship_that_is_not_likely_enough()
@@ -42,14 +45,65 @@ public class SlickTests
     }
 
     [Fact]
-    public void Where_nobody_discharges_gauges_raise_a_few_alarms_all_the_same_and_all_are_false()
+    public void Where_nobody_discharges_gauges_raise_a_few_alarms_all_the_same_and_the_report_counts_each()
     {
-        var honest = BareRun.Of(CityFiles.Load("nantong"), ScenarioFiles.Load("yangtze-watch", Honest.Select(Override.Parse)).Definition, 1);
-        var alarms = honest.Outcomes.Where(outcome => outcome.Kind == (int)OutcomeKind.RiverAlarm && outcome.Code >= (int)Suspicion.Discharge).ToArray();
+        var honest = Watch(1, Honest);
+        var alarms = WaterAlarms(honest);
         var stations = honest.Run.City.Shores.Sum(shore => shore.Stations);
-        (alarms.DistinctBy(alarm => (alarm.Twin, alarm.Time)).Count() / (stations * 10.0)).ShouldBeInRange(0.005, Murk.UsualADay, "gauge-days with an alarm");
-        honest.Outcomes.ShouldNotContain(outcome => outcome.Kind == (int)OutcomeKind.LookedAtPort && outcome.Code == (int)PortFinding.Proven);
-        honest.Value("river.discharge.precision").ShouldBe(0);
+        (alarms.DistinctBy(alarm => (alarm.Twin, alarm.Time)).Count() / (stations * 10.0)).ShouldBeInRange(0.005, UsualMurksADay, "gauge-days with an alarm");
+        alarms.ShouldAllBe(alarm => AlarmAbout.Of(alarm.B).Water == FoulWater.None);
+        foreach (var shore in (ShoreKind[])[ShoreKind.River, ShoreKind.Coast])
+        {
+            var murk = alarms.Count(alarm => AlarmAbout.Of(alarm.B).Shore == shore);
+            murk.ShouldBeGreaterThan(0);
+            honest.Value(Prefix(shore) + "alarms.murk").ShouldBe(murk);
+        }
+
+        WaterAlarms(Watch(1, [.. Honest, "waterway.murk-a-day=0"])).ShouldBeEmpty();
+    }
+
+    // By the night alone a good many of these alarms would be right: their suspects did let water go, elsewhere or just before.
+    [Fact]
+    public void An_alarm_of_murk_beside_a_real_discharge_is_neither_true_nor_proven_on_either_shore()
+    {
+        var run = MurkyRun.Value;
+        var until = run.Outcomes.Where(outcome => outcome.Kind == (int)OutcomeKind.OffenceEnded).GroupBy(ended => ended.A).ToDictionary(ended => ended.Key, ended => ended.Max(one => Math.Max(one.Time, one.D)) + (20 * 60_000));
+        var began = run.Outcomes.Where(outcome => outcome.Kind == (int)OutcomeKind.OffenceBegan).GroupBy(one => one.A).ToDictionary(one => one.Key, one => one.Min(offence => offence.Time));
+        var beside = WaterAlarms(run).Where(alarm => AlarmAbout.Of(alarm.B) is { Water: FoulWater.None } about && began.TryGetValue(about.Suspect, out var from) && from <= alarm.Time && until.GetValueOrDefault(about.Suspect, long.MaxValue) >= alarm.Time).ToArray();
+        foreach (var (shore, precisions) in ((ShoreKind, string[])[])[(ShoreKind.River, ["discharge"]), (ShoreKind.Coast, ["discharge", "outfall"])])
+        {
+            beside.ShouldContain(alarm => AlarmAbout.Of(alarm.B).Shore == shore);
+            foreach (var kind in precisions)
+            {
+                var alarms = WaterAlarms(run).Where(alarm => alarm.Code == (int)(kind == "outfall" ? Suspicion.Outfall : Suspicion.Discharge) && AlarmAbout.Of(alarm.B).Shore == shore).ToArray();
+                var own = alarms.Count(alarm => AlarmAbout.Of(alarm.B).Water == FoulWater.Own);
+                run.Value($"{Prefix(shore)}{kind}.precision").ShouldBeInRange(0.5 * own / alarms.Length, (double)own / alarms.Length, $"{shore} {kind}");
+            }
+        }
+
+        var murk = WaterAlarms(run).Where(alarm => AlarmAbout.Of(alarm.B).Water == FoulWater.None).Select(alarm => alarm.A).ToHashSet();
+        var looks = run.Outcomes.Where(outcome => outcome.Kind == (int)OutcomeKind.LookedAtPort).ToArray();
+        looks.Count(look => murk.Contains(look.B) && began.ContainsKey(look.A)).ShouldBeGreaterThan(0, "dischargers were looked into for murk");
+        looks.Where(look => look.Code == (int)PortFinding.Proven).ShouldAllBe(look => !murk.Contains(look.B));
+        looks.ShouldContain(look => look.Code == (int)PortFinding.Proven);
+    }
+
+    // What a station says of the first ship is how often it truly is that ship's water: of all, and of the few of which it says much.
+    [Fact]
+    public void Of_ships_that_are_said_to_be_likely_as_many_are_right()
+    {
+        var traced = Enumerable.Range(1, 6).SelectMany(seed => Claims(seed == 3 ? Run.Value : Watch((ulong)seed))).ToArray();
+        traced.Length.ShouldBeGreaterThan(150);
+        Holds(traced, 0.06);
+        var likely = traced.Where(one => one.Claimed >= 0.4).ToArray();
+        likely.Length.ShouldBeGreaterThan(30);
+        Holds(likely, 0.15);
+
+        static void Holds((double Claimed, bool IsRight)[] ships, double within)
+        {
+            var (claimed, right) = (ships.Average(one => one.Claimed), ships.Count(one => one.IsRight));
+            (right / (double)ships.Length).ShouldBe(claimed, within, $"{right} of {ships.Length}");
+        }
     }
 
     [Fact]
@@ -81,6 +135,19 @@ public class SlickTests
         var definition = ScenarioFiles.Load("yangtze-watch").Definition;
         return new WaterwaySystem(new CityRun(CityFiles.Load("nantong"), definition, seed), definition.Waterway!).Plans;
     }
+
+    private static BareRun Watch(ulong seed, params string[] changes) =>
+        BareRun.Of(CityFiles.Load("nantong"), ScenarioFiles.Load("yangtze-watch", changes.Prepend("load.requests=0").Prepend("load.finds=0").Select(Override.Parse)).Definition, seed);
+
+    private static Outcome[] WaterAlarms(BareRun run) => [.. run.Outcomes.Where(outcome => outcome.Kind == (int)OutcomeKind.RiverAlarm && outcome.Code >= (int)Suspicion.Discharge)];
+
+    private static IEnumerable<(double Claimed, bool IsRight)> Claims(BareRun run)
+    {
+        var own = WaterAlarms(run).Where(alarm => AlarmAbout.Of(alarm.B).Water == FoulWater.Own).Select(alarm => alarm.A).ToHashSet();
+        return run.Outcomes.Where(outcome => outcome.Kind == (int)OutcomeKind.SlickTraced).Select(traced => (traced.Code / 1_000.0, own.Contains(traced.A)));
+    }
+
+    private static string Prefix(ShoreKind shore) => shore == ShoreKind.Coast ? "coast." : "river.";
 
     private static Outcome[] Of(OutcomeKind kind) => [.. Run.Value.Outcomes.Where(outcome => outcome.Kind == (int)kind)];
 }

@@ -73,7 +73,7 @@ public sealed class WaterwaySectionTests
         for (var ship = 5; ship <= 7; ship++)
         {
             stream.At(10, OutcomeKind.OffenceBegan, Station, (int)Errand.Discharger, ship, 500, 0, (int)ShoreKind.River)
-                .At(20, OutcomeKind.RiverAlarm, Station, (int)Suspicion.Discharge, 70 + ship, ship, 500, 0)
+                .At(20, OutcomeKind.RiverAlarm, Station, (int)Suspicion.Discharge, 70 + ship, new AlarmAbout(ship, ShoreKind.River, FoulWater.Own).Packed, 500, 0)
                 .At(250, OutcomeKind.LookedAtPort, Station, (int)(ship == 7 ? PortFinding.Suspected : PortFinding.Proven), ship, 70 + ship);
         }
 
@@ -88,6 +88,33 @@ public sealed class WaterwaySectionTests
         section.Notes.ShouldContain(note => note.En.EndsWith(": 3 looks, 1 ship found out, 1 suspicion without proof on the river.") && note.Zh.EndsWith("核查 3 艘次，查实 1 艘，可疑而证据不足 1 艘次。"));
         section.Tables[0].Rows.Select(row => (row[4].En, row[5].En)).ShouldBe([("at the next port", "240"), ("30", "240"), ("never", "never")]);
         section.Tables[0].Rows[0][4].Zh.ShouldBe("到港查实");
+    }
+
+    // Ship 5 and outfall 1 let water go all the time; what their stations read then is theirs, another's, or murk.
+    [Theory]
+    [InlineData(FoulWater.Own, 1)]
+    [InlineData(FoulWater.Others, 0)]
+    [InlineData(FoulWater.None, 0)]
+    public void An_alarm_that_names_one_who_lets_water_go_is_true_only_if_it_rests_on_that_water(FoulWater water, double right)
+    {
+        var indicators = new OutcomeStream()
+            .At(10, OutcomeKind.OffenceBegan, Station, (int)Errand.Discharger, 5, 500, 0, (int)ShoreKind.River)
+            .At(10, OutcomeKind.OffenceBegan, Outfall(1), (int)Errand.Outfall, 1, 500, 0, (int)ShoreKind.Coast)
+            .At(20, OutcomeKind.RiverAlarm, Station, (int)Suspicion.Discharge, 71, new AlarmAbout(5, ShoreKind.River, water).Packed, 500, 0)
+            .At(20, OutcomeKind.RiverAlarm, Station, (int)Suspicion.Outfall, 72, new AlarmAbout(1, ShoreKind.Coast, water).Packed, 500, 0)
+            .Indicators(60);
+        foreach (var shore in (string[])["river.discharge", "coast.outfall"])
+        {
+            indicators[$"{shore}.precision"].Value.ShouldBe(right, shore);
+            indicators[$"{shore}.recall"].Value.ShouldBe(right, shore);
+        }
+
+        var murk = water == FoulWater.None ? 1 : 0;
+        indicators["river.alarms.murk"].Value.ShouldBe(murk);
+        indicators["coast.alarms.murk"].Value.ShouldBe(murk);
+        var notes = indicators.Sections.Single(section => section.Id == "river").Notes;
+        notes.ShouldContain(note => note.En.StartsWith($"Of 1 alarm of foul water on the river {murk} had none behind ") && note.Zh.StartsWith($"江上水质报警 1 次，其中 {murk} 次没有任何污水"));
+        notes.ShouldContain(note => note.En.StartsWith($"Of 1 alarm of foul water on the coast {murk} had none behind "));
     }
 
     [Fact]
@@ -112,5 +139,5 @@ public sealed class WaterwaySectionTests
 
     private static TwinId Outfall(int number) => new((byte)TwinKind.SeaOutfall, 1, number);
 
-    private static long On(int suspect) => (uint)suspect | ((long)ShoreKind.Coast << 32);
+    private static long On(int suspect) => new AlarmAbout(suspect, ShoreKind.Coast, FoulWater.Own).Packed;
 }

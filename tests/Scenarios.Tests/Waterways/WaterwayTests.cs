@@ -45,7 +45,7 @@ public class WaterwayTests
         run.Value("coast.outfall.recall").ShouldBeGreaterThan(0.7);
         caught.ShouldNotBeEmpty();
         foreach (var seal in caught) Of(run, OutcomeKind.OffenceBegan).Where(one => one.A == seal.A).ShouldAllBe(began => began.Time < seal.Time);
-        Of(run, OutcomeKind.RiverAlarm).Where(alarm => alarm.Code == (int)Suspicion.Outfall).ShouldAllBe(alarm => alarm.B >> 32 == (long)ShoreKind.Coast);
+        Of(run, OutcomeKind.RiverAlarm).Where(alarm => alarm.Code == (int)Suspicion.Outfall).ShouldAllBe(alarm => AlarmAbout.Of(alarm.B).Shore == ShoreKind.Coast);
         Of(Run(2, "staff.squads=0%"), OutcomeKind.OffenderBoarded).ShouldNotContain(one => one.Code == (int)Errand.Outfall);
         Of(Run(2, "waterway.sources.ECO-EMIT.permitted=false"), OutcomeKind.RiverAlarm).ShouldNotContain(alarm => alarm.Code == (int)Suspicion.Outfall);
     }

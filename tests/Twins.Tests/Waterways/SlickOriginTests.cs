@@ -83,13 +83,25 @@ public class SlickOriginTests
         Current.TrueSpeed(1, shore, 0).ShouldBe(speeds[0]);
     }
 
+    // What passed weighs 30 min, who may have let go farther up 5: 30 of 45, 30 of 55, 30 of 75, 5 of 20.
     [Fact]
-    public void One_who_passed_among_two_who_may_have_is_boarded_and_one_of_two_who_passed_is_not()
+    public void One_who_passed_alone_is_boarded_and_one_among_two_who_may_have_is_not()
     {
-        SlickOrigin.Posterior(Open, Open + 5).ShouldBeGreaterThan(0.6);
-        SlickOrigin.Posterior(Open, Open + 5 + 5).ShouldBeGreaterThan(0.6);
-        SlickOrigin.Posterior(Open, Open + Open).ShouldBeLessThan(0.6);
-        SlickOrigin.Posterior(5, 5).ShouldBe(0.4, 1e-9);
+        var nobody = SlickOrigin.UnseenMinutes + SlickOrigin.ErrsMinutes;
+        SlickOrigin.Posterior(Open, Open).ShouldBe(Open / (Open + nobody), 1e-9);
+        SlickOrigin.Posterior(Open, Open).ShouldBeGreaterThan(0.6);
+        SlickOrigin.Posterior(Open, Open + 5 + 5).ShouldBeLessThan(0.6);
+        SlickOrigin.Posterior(Open, Open + Open).ShouldBe(0.4, 1e-9);
+        SlickOrigin.Posterior(5, 5).ShouldBe(0.25, 1e-9);
+    }
+
+    // Once in 30 days of 144 readings, where an outfall by night, which weighs 150 min, is once in 4 nights of 54.
+    [Fact]
+    public void That_the_gauge_errs_weighs_what_the_rule_takes_it_to_happen_on_the_scale_of_an_outfall()
+    {
+        var outfall = Origin(ShoreKind.River, Ebb).Weight(new Outfall(9_700, 1, TwinId.None), _ => true);
+        outfall.ShouldBe(150, 0.1);
+        (SlickOrigin.ErrsMinutes / outfall).ShouldBe(1 / (30 * 144.0) / (1 / (4 * 54.0)), 1e-3);
     }
 
     private static SimTime Ebb => SimTime.Start + SimDuration.FromMinutes(200);

@@ -40,6 +40,6 @@ internal static class SmallShore
     };
 
     /// <summary>The station of a shore's reach.</summary>
-    public static ShoreStation Station(CommandSystem system, Shore shore, int reach) =>
-        new(system, shore, new ShoreStationFacts(reach, "岸基站", (ulong)reach, shore.Reaches[reach], [0, 0, 0, 0], [], Tells: false) { Vessels = new TwinId((byte)TwinKind.Vessel, 0, 0) });
+    public static ShoreStation Station(CommandSystem system, Shore shore, int reach, double murksADay = 0, TwinId? vessels = null, ulong? key = null) =>
+        new(system, shore, new ShoreStationFacts(reach, "岸基站", key ?? (ulong)reach, shore.Reaches[reach], [0, 0, 0, 0], [], Tells: false) { Vessels = vessels ?? new TwinId((byte)TwinKind.Vessel, 0, 0), MurksADay = murksADay });
 }

@@ -63,7 +63,7 @@ internal static class HazardLabels
         [OutcomeKind.SourceLacking] = Of("调查缺少数据源", "investigation lacks a source", Source, Case, Until, N("怎么办", "what is done")),
         [OutcomeKind.OffenceBegan] = Of("违法开始", "offence began", Errand, Suspect, Shore, CityCell, ShoreKind),
         [OutcomeKind.OffenceEnded] = Of("违法未被查获", "offence ended uncaught", Errand, Suspect, Shore, Is("逃离巡逻艇", "fled from a boat"), At("末股污水到站", "last of its foul water at a station")),
-        [OutcomeKind.RiverAlarm] = Of("岸线报警", "alarm on the shore", N("怀疑", "suspicion"), Incident, N("船或排口与岸别", "vessel or outfall, and shore"), Shore, CityCell),
+        [OutcomeKind.RiverAlarm] = Of("岸线报警", "alarm on the shore", N("怀疑", "suspicion"), Incident, N("船或排口、岸别与污水", "vessel or outfall, shore, and whose water"), Shore, CityCell),
         [OutcomeKind.BoatSent] = Of("巡逻艇出动", "boat set out", N("艇", "boat"), Incident, Vessel, Wait, N("航程米", "metres to go")),
         [OutcomeKind.VesselBoarded] = Of("登船", "vessel boarded", Is("查实", "offence found"), Incident, Vessel, For("自下令起", "since it was ordered"), N("续追次数", "times the boat went on")),
         [OutcomeKind.PursuitTransferred] = Of("追查移交", "pursuit handed over", N("接手的县", "county that took over"), Incident, Vessel),

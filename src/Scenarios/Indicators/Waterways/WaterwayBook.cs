@@ -26,8 +26,14 @@ internal sealed record TrueOffence(Errand Errand, int Vessel, SimTime Began, int
 }
 
 /// <summary>An alarm of a shore station.</summary>
-internal sealed record RiverAlarmRow(Suspicion Suspicion, long Incident, int Vessel, SimTime At, int Cell, bool IsTrue)
+internal sealed record RiverAlarmRow(Suspicion Suspicion, long Incident, AlarmAbout About, SimTime At, int Cell, bool IsTrue)
 {
+    /// <summary>Whether it rests on readings of the water.</summary>
+    public bool IsOfWater => Suspicion >= Suspicion.Discharge;
+
+    /// <summary>Whether it takes murk for foul water: nobody's was there.</summary>
+    public bool IsOfMurk => IsOfWater && About.Water == FoulWater.None;
+
     public bool Transferred { get; set; }
 
     public bool Lost { get; set; }
@@ -42,7 +48,7 @@ internal sealed record RiverAlarmRow(Suspicion Suspicion, long Incident, int Ves
 /// <summary>What truly happened before the shores of one kind, what stations made of it, and what boats and squads did.</summary>
 internal sealed class WaterwayBook(ShoreKind kind)
 {
-    private static readonly SimDuration TwoReadings = SimDuration.FromMinutes(20);
+    private static readonly SimDuration TwoReadings = ShoreStation.BetweenReadings * 2;
 
     // A ship offends once, an outfall on several nights.
     private readonly Dictionary<int, List<TrueOffence>> _byVessel = [];
@@ -88,7 +94,7 @@ internal sealed class WaterwayBook(ShoreKind kind)
                 ended.TellsUntil = SimTime.Max(outcome.At, new SimTime(outcome.D)) + TwoReadings;
                 if (outcome.C == 1) ended.Fled = outcome.At;
                 break;
-            case OutcomeKind.RiverAlarm when outcome.B >> 32 == (int)kind:
+            case OutcomeKind.RiverAlarm when AlarmAbout.Of(outcome.B).Shore == kind:
                 Raise(in outcome);
                 break;
             case OutcomeKind.BoatSent when _byIncident.ContainsKey(outcome.A):
@@ -126,10 +132,12 @@ internal sealed class WaterwayBook(ShoreKind kind)
     private void Raise(in Outcome outcome)
     {
         var suspicion = (Suspicion)outcome.Code;
-        var (vessel, at) = ((int)(uint)outcome.B, outcome.At);
-        var offence = _byVessel.GetValueOrDefault(vessel)?.LastOrDefault(one => one.Errand == ErrandOf(suspicion) && one.IsToldAt(at));
+        var (about, at) = (AlarmAbout.Of(outcome.B), outcome.At);
+        // Whoever let water go some time that night is not told by an alarm that has other water behind it, or none.
+        var canTell = suspicion < Suspicion.Discharge || about.Water == FoulWater.Own;
+        var offence = canTell ? _byVessel.GetValueOrDefault(about.Suspect)?.LastOrDefault(one => one.Errand == ErrandOf(suspicion) && one.IsToldAt(at)) : null;
         if (offence is not null) offence.Alarmed = SimTime.Min(offence.Alarmed, at);
-        var row = new RiverAlarmRow(suspicion, outcome.A, vessel, at, (int)outcome.D, offence is not null);
+        var row = new RiverAlarmRow(suspicion, outcome.A, about, at, (int)outcome.D, offence is not null);
         Alarms.Add(row);
         _byIncident[row.Incident] = row;
     }

@@ -12,7 +12,7 @@ namespace Liandong.Scenarios.Indicators.Waterways;
 internal sealed class WaterwaySection(CityDefinition city, RunSpan span, WaterwayBook[] books)
 {
     private const int RowsListed = 25;
-    private static readonly string[] Shown = ["offences", "recall", "alarms", "alarms.precision", "alarm.delay.median", "intercepted.share", "intercept.median", "discharge.at-port.found", "boat.wait.p95", "transfers", "fled", "pursuits.lost"];
+    private static readonly string[] Shown = ["offences", "recall", "alarms", "alarms.precision", "alarms.murk", "alarm.delay.median", "intercepted.share", "intercept.median", "discharge.at-port.found", "boat.wait.p95", "transfers", "fled", "pursuits.lost"];
 
     public Section Complete() => new("river", new Text("沿江沿海大保护", "The watch over the shores"), Finding())
     {
@@ -20,7 +20,7 @@ internal sealed class WaterwaySection(CityDefinition city, RunSpan span, Waterwa
         Maps = [Map()],
         Charts = [.. books.Select(Kinds), .. books.Select(Hours)],
         Tables = [.. books.Select(Offences)],
-        Notes = [.. books.SelectMany(Missing), .. Discharges(), .. Notes()],
+        Notes = [.. books.SelectMany(Missing), .. Discharges(), .. books.SelectMany(Murk), .. Notes()],
     };
 
     private static IEnumerable<string> Cards(WaterwayBook book) => Shown.Select(name => $"{WaterwayTally.Words(book.Kind).Prefix}.{name}");
@@ -119,15 +119,25 @@ internal sealed class WaterwaySection(CityDefinition city, RunSpan span, Waterwa
             "：" + string.Join("、", looked.Select(book => $"{WaterwayTally.Words(book.Kind).Zh}核查 {book.AtPort} 艘次，查实 {book.ProvenAtPort} 艘，可疑而证据不足 {book.SuspectedAtPort} 艘次")),
             ": " + string.Join(", ", looked.Select(book => $"{Plural.Of(book.AtPort, "look")}, {Plural.Of(book.ProvenAtPort, "ship")} found out, {Plural.Of(book.SuspectedAtPort, "suspicion")} without proof on {WaterwayTally.Words(book.Kind).En}")));
         yield return new(
-            $"船舶偷排的报警，{string.Join("、", shores.Select(shore => $"{shore.Words.Zh} {shore.Length} 次、属实 {shore.True} 次"))}。容易认错是方法所限：水质读数十分钟一次，只说明有污水；按水流反推，同一时段往往有几艘船在场。可能性六成以上才登船，否则取样，到下一港核查，每次至多三艘{zh}。",
-            $"Of the alarms of ships' discharges {string.Join(", ", shores.Select(shore => $"{shore.True} of {shore.Length} on {shore.Words.En}"))} were true. The wrong ship is easily named, because the water is read every ten minutes and, carried back by the current, often fits several. A ship is boarded only when it is the right one with a likelihood of at least 60%; otherwise a sample is kept and up to three are looked into at their next port{en}.");
+            $"船舶偷排的报警，{string.Join("、", shores.Select(shore => $"{shore.Words.Zh} {shore.Length} 次、属实 {shore.True} 次"))}。容易认错，一是方法所限：水质读数十分钟一次，按水流反推，同一时段往往有几艘船在场；二是泥沙、脏污也会超标（见下）。可能性六成以上才登船，否则取样，到下一港核查，每次至多三艘{zh}。",
+            $"Of the alarms of ships' discharges {string.Join(", ", shores.Select(shore => $"{shore.True} of {shore.Length} on {shore.Words.En}"))} were true. The wrong ship is easily named, because the water is read every ten minutes and, carried back by the current, often fits several; and mud or a dirty probe can read like foul water (below). A ship is boarded only when it is the right one with a likelihood of at least 60%; otherwise a sample is kept and up to three are looked into at their next port{en}.");
+    }
+
+    private static IEnumerable<Text> Murk(WaterwayBook book)
+    {
+        var (_, zh, en) = WaterwayTally.Words(book.Kind);
+        var (all, murk) = (book.Alarms.Count(alarm => alarm.IsOfWater), book.Alarms.Count(alarm => alarm.IsOfMurk));
+        if (all == 0) yield break;
+        yield return new(
+            $"{zh}水质报警 {all} 次，其中 {murk} 次没有任何污水，是水质计把泥沙或探头脏污读成了污水；当时不知道，样品也就与谁都对不上。",
+            $"Of {Plural.Of(all, "alarm")} of foul water on {en} {murk} had none behind {(murk == 1 ? "it" : "them")}: the gauge read mud or dirt. Nobody knew at the time, and the sample matches nobody.");
     }
 
     private string Time(SimTime at) => span.Local(at).ToString("MM-dd HH:mm", CultureInfo.InvariantCulture);
 
     private static ImmutableArray<Text> Notes() =>
     [
-        new("查获的不一定都是发现的：巡逻艇或执法队因误报（认错行为、认错船或排污口）出动，到场时也可能碰上真的违法（“碰巧查获”）。", "Not all that is caught was found: a boat or squad sent by a false alarm (the wrong offence, vessel or outfall) may come upon a true one (caught by chance)."),
+        new("查获的不一定都是发现的：巡逻艇或执法队因误报（认错行为、认错船或排污口，或根本没有污水）出动，到场时也可能碰上真的违法（“碰巧查获”）。", "Not all that is caught was found: a boat or squad sent by a false alarm (the wrong offence, vessel or outfall, or no foul water at all) may come upon a true one (caught by chance)."),
         new("船舶数量、航速、停泊、违法者人数与习惯均为假定；报警只依据雷达回波、AIS 和水质读数，不知道船上的人在做什么。", "How many vessels there are, their speed and stops, and how many offend and how are assumed. Alarms rest on radar echoes, AIS and readings of water quality alone."),
         new("岸线与岸段为示意，锚地与入海排污口位置为假定；查获包括事后登船发现渔获、吸砂设备，以及排放后四小时内取样等证据。江面与海面按同一套规则；处罚与视频识别不在模型内。", "The shores and their reaches are sketched, anchorages and outfalls assumed; caught includes evidence found afterwards on board, or in samples up to four hours after a discharge. River and sea follow the same rules. Penalties and video are not modelled."),
     ];

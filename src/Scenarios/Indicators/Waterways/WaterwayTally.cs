@@ -37,6 +37,7 @@ internal sealed class WaterwayTally(CityDefinition city, RunSpan span) : SystemT
         yield return Define("offences", $"{zh}违法行为（真实）", $"Offences on {en}, as they truly were", IndicatorUnit.Count);
         yield return Define("alarms", $"{zh}岸基站报警", $"Alarms of shore stations on {en}", IndicatorUnit.Count);
         yield return Define("alarms.precision", $"{zh}岸基站报警属实率", $"Alarms of shore stations on {en} that were true", IndicatorUnit.Share);
+        yield return Define("alarms.murk", $"{zh}没有污水的水质报警", $"Alarms of foul water on {en} where there was none", IndicatorUnit.Count);
         yield return Define("recall", $"{zh}违法行为发现率", $"Offences on {en} that an alarm found", IndicatorUnit.Share);
         foreach (var (name, label) in Kinds.Take(KindsOf(shore)))
         {
@@ -79,6 +80,7 @@ internal sealed class WaterwayTally(CityDefinition city, RunSpan span) : SystemT
         values.Set(prefix + "offences", offences.Count);
         values.Set(prefix + "alarms", alarms.Count);
         values.SetShare(prefix + "alarms.precision", alarms.Count(alarm => alarm.IsTrue), alarms.Count);
+        values.Set(prefix + "alarms.murk", alarms.Count(alarm => alarm.IsOfMurk));
         values.SetShare(prefix + "recall", offences.Count(IsFound), offences.Count);
         for (var kind = 0; kind < KindsOf(book.Kind); kind++)
         {

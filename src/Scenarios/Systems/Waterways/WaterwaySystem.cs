@@ -76,7 +76,7 @@ internal sealed class WaterwaySystem : CitySystem
         var teams = layout.Kind == ShoreKind.Coast ? "海上巡逻队" : "水上巡逻队";
         there.Join(new PatrolPost(shore, new PatrolPostFacts(_run.City.Counties[county].Name.Zh + teams, layout.BerthOf(county), layout.BoatsUnder(_setting.Boats), Address(TwinKind.Vessel, 0, 0))));
         var teller = Array.FindIndex([.. layout.Reaches], reach => reach.HasStation);
-        foreach (var reach in layout.StationsOf(county)) there.Join(new ShoreStation(_run.System, shore, new ShoreStationFacts(FirstReach(number) + reach, layout.Reaches[reach].Cell.Name.Zh + "岸基站", StableHash.Of((ulong)reach + (1_000 * layout.Number), StableHash.Of("shore station")), shore.Reaches[reach], _matters, _sources, reach == teller) { Vessels = Address(TwinKind.Vessel, 0, 0), MurksADay = Murk.UsualADay }));
+        foreach (var reach in layout.StationsOf(county)) there.Join(new ShoreStation(_run.System, shore, new ShoreStationFacts(FirstReach(number) + reach, layout.Reaches[reach].Cell.Name.Zh + "岸基站", StableHash.Of((ulong)reach + (1_000 * layout.Number), StableHash.Of("shore station")), shore.Reaches[reach], _matters, _sources, reach == teller) { Vessels = Address(TwinKind.Vessel, 0, 0), MurksADay = _setting.MurksADay }));
         foreach (var outfall in layout.OutfallsOf(county)) there.Join(new SeaOutfall(shore, new SeaOutfallFacts(layout.Outfalls[outfall].Name.Zh, shore.Outfalls[outfall].Number, layout.Outfalls[outfall].At, layout.Outfalls[outfall].Cell.Index, Traffic(number).DischargesOf(outfall))));
     }
 
