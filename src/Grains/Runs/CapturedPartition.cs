@@ -10,8 +10,6 @@ namespace Liandong.Grains.Runs;
 /// <summary>A partition's share of a checkpoint: its twins are copied at the barrier, the rest is done behind the windows that follow.</summary>
 internal sealed class CapturedPartition
 {
-    private const int Smallest = 64 * 1024;
-
     private readonly ArrayBufferWriter<byte> _state;
     private readonly ReadOnlyMemory<Outcome>[] _outcomes;
     private readonly List<CheckpointSection> _sections = [];
@@ -19,10 +17,10 @@ internal sealed class CapturedPartition
     /// <summary>Copies the state of every jurisdiction and notes what each has recorded from a place on, which nobody changes any more.</summary>
     /// <param name="partition">At a barrier.</param>
     /// <param name="from">How many outcomes of each jurisdiction, in the same order, an earlier checkpoint holds.</param>
-    /// <param name="expected">About how large the state is, in bytes.</param>
-    public CapturedPartition(Partition partition, IReadOnlyList<int> from, int expected)
+    /// <param name="into">Where the state goes; nobody else's until it is stored.</param>
+    public CapturedPartition(Partition partition, IReadOnlyList<int> from, ArrayBufferWriter<byte> into)
     {
-        _state = new ArrayBufferWriter<byte>(Math.Max(Smallest, expected));
+        _state = into;
         var parts = partition.Capture(_state);
         _outcomes = [.. parts.Select((_, place) => partition.Jurisdictions[place].Outcomes.Memory[from[place]..])];
         var at = 0;

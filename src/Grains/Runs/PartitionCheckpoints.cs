@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Diagnostics;
 using Liandong.Grains.Storage;
 using Liandong.Twins.Time;
@@ -8,16 +9,20 @@ namespace Liandong.Grains.Runs;
 /// <summary>What a partition captures for checkpoints in one epoch, and how far each one's outcomes went.</summary>
 internal sealed class PartitionCheckpoints(IBlobStore store, int number)
 {
+    private const int Smallest = 64 * 1024;
+    private const int BytesATwin = 768;
+
     private readonly Dictionary<int, int[]> _outcomesAt = [];
-    private int _stateBytes;
+    private ArrayBufferWriter<byte>? _room;
     private (CheckpointPlace? Place, Task<CheckpointPart> Part) _last = (null, Task.FromException<CheckpointPart>(new InvalidOperationException("Nothing has been captured.")));
 
     /// <summary>Notes what the partition opened with, and whether that is stored under this run's name already.</summary>
     public void Opened(Partition partition, bool isStored) => _outcomesAt[0] = isStored ? Counts(partition) : new int[partition.Jurisdictions.Count];
 
-    /// <summary>Has the code compiled that captures the twins, on another thread. What a checkpoint cannot hold is told by the capture itself.</summary>
-    public static void Prepare(Partition partition)
+    /// <summary>Makes room, and has the code compiled that captures the twins, on another thread. What a checkpoint cannot hold is told by the capture itself.</summary>
+    public void Prepare(Partition partition)
     {
+        _room ??= Room(partition);
         var assemblies = partition.Jurisdictions.Where(jurisdiction => jurisdiction.TwinCount > 0).Select(jurisdiction => jurisdiction[0].GetType().Assembly).Distinct().ToArray();
         Task.Run(() => CheckpointLayouts.Prepare(assemblies)).Ignore();
     }
@@ -26,10 +31,12 @@ internal sealed class PartitionCheckpoints(IBlobStore store, int number)
     public Captured Capture(Partition partition, Capture order)
     {
         var began = Stopwatch.GetTimestamp();
-        var captured = new CapturedPartition(partition, _outcomesAt[order.Since], _stateBytes);
+        // Kept from one checkpoint to the next: as much new memory at every barrier would have it collected there, with the run standing.
+        if (_room is null || (_last.Place is not null && !_last.Part.IsCompleted)) _room = Room(partition);
+        _room.ResetWrittenCount();
+        var captured = new CapturedPartition(partition, _outcomesAt[order.Since], _room);
         foreach (var past in _outcomesAt.Keys.Where(past => past != order.Since).ToArray()) _outcomesAt.Remove(past);
         _outcomesAt[order.Place.Number] = Counts(partition);
-        _stateBytes = captured.StateBytes + (captured.StateBytes / 8);
         var answer = new Captured(captured.StateBytes, Stopwatch.GetElapsedTime(began));
         _last = (order.Place, captured.Store(store, order.Place, number, CancellationToken.None));
         return answer;
@@ -41,6 +48,8 @@ internal sealed class PartitionCheckpoints(IBlobStore store, int number)
         stored = _last.Part;
         return _last.Place == place;
     }
+
+    private static ArrayBufferWriter<byte> Room(Partition partition) => new(Smallest + (partition.Jurisdictions.Sum(jurisdiction => jurisdiction.TwinCount) * BytesATwin));
 
     private static int[] Counts(Partition partition) => [.. partition.Jurisdictions.Select(jurisdiction => jurisdiction.Outcomes.Count)];
 }

@@ -87,7 +87,7 @@ internal sealed class PartitionGrain(IRunBuilder builder, IBlobStore store) : Gr
     /// <inheritdoc/>
     public Task Prepare()
     {
-        if (_partition is { } partition) PartitionCheckpoints.Prepare(partition);
+        if (_partition is { } partition) _checkpoints.Prepare(partition);
         return Task.CompletedTask;
     }
 
