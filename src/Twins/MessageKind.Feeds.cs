@@ -18,7 +18,7 @@ public static partial class MessageKind
     /// <summary>Feed → Elder: a report of the wristband. Stamp <see cref="Elders.FedReport"/>, A pulse | systolic pressure &lt;&lt; 16 | saturation &lt;&lt; 32, B place (east and north in mm, half each).</summary>
     public const ushort FedVitals = 294;
 
-    /// <summary>Feed → Vehicle: its waybill was issued or closed. Stamp goods (−1: none of the city's), A number, B centilitres, C site of origin | site of destination &lt;&lt; 32 (−1: none of the city's), D kilograms &lt;&lt; 1 | 1 when it was closed.</summary>
+    /// <summary>Feed → Vehicle: its waybill was issued or closed. Stamp goods (−1: none of the city's), A number, B centilitres, C site of origin | site of destination &lt;&lt; 32 (−1: none of the city's), D kilograms &lt;&lt; 2 | 2 when its issue may be missing because of the recording | 1 when it was closed.</summary>
     public const ushort FedWaybill = 295;
 
     /// <summary>Front door → CommandCenter: a decision of its people. Stamp <see cref="Centers.Decision"/>, A level, cell or order, D its number.</summary>

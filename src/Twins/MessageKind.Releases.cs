@@ -12,7 +12,7 @@ public static partial class MessageKind
     /// <summary>IncidentCommand → Neighbourhood: protect yourselves. Stamp <see cref="Releases.ProtectiveAction"/>, A the shelter (0 for none), B the way there in ms.</summary>
     public const ushort Protect = 212;
 
-    /// <summary>IncidentCommand → Neighbourhood: police keeps through traffic out.</summary>
+    /// <summary>IncidentCommand → Neighbourhood: police keeps through traffic out. A the incident.</summary>
     public const ushort RoadClosed = 213;
 
     /// <summary>IncidentCommand → Release: the entry team closed the leak. A when it knew of the release, in ms.</summary>
@@ -26,4 +26,7 @@ public static partial class MessageKind
 
     /// <summary>Shelter → Neighbourhood: what became of them. Stamp 1 taken in, 0 went on elsewhere; A how many.</summary>
     public const ushort TakenIn = 217;
+
+    /// <summary>IncidentCommand → Neighbourhood: the cordon is lifted, police let through traffic in again. A the incident.</summary>
+    public const ushort RoadOpened = 218;
 }

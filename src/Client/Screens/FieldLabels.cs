@@ -237,6 +237,7 @@ internal static class FieldLabels
         "incidentOfOrder", "about", "cellOfOrder", "flood told to sensors", "is flooded", "packs", "unseen", "sightings of the flood", "flood seen", "arrived below mm³", "on its way down", "reported at",
         "inItsCellMicrograms", "readingsInARow", "wayMilliseconds", "calledCarry", "reachedCarry", "refusedCarry", "readyCarry", "ownCarry", "refusePerThousand",
         "minutes", "toldHome", "toldRoad", "toldSheltered", "harmedSixteenths", "endangeredSixteenths", "passersHarmedSixteenths", "highestMicrograms", "air", "closingMissingMs", "callsCountFrom",
+        "openedAfterIncident", "closedTooLate", "toldOfEarlierIncidents",
     };
 
     /// <summary>

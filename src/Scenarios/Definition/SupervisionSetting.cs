@@ -8,7 +8,7 @@ namespace Liandong.Scenarios.Definition;
 /// <param name="Street">Supervisors of each street. Without either there is no supervision, and departments get the orders.</param>
 /// <param name="FollowsUp">Whether cases are followed until they are handed over.</param>
 /// <param name="Representatives">People of each unit who can be sent to a meeting.</param>
-/// <param name="Failures">Factor on how often things without an owner fail.</param>
+/// <param name="Failures">Factor on how often unowned assets fail.</param>
 /// <param name="Events">What fails when, by name or code.</param>
 public sealed record SupervisionSetting(HeadCount Community, HeadCount Street, bool FollowsUp, HeadCount Representatives, double Failures, ImmutableArray<AssetEvent> Events);
 

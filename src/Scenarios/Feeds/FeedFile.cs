@@ -75,6 +75,7 @@ internal sealed class FeedFile(CityRun run, FeedSource source, FeedMapping mappi
         var time = TimeOf(row, places);
         if (!_clock.TryRead(time, out var at))
         {
+            target.Rejected(row);
             Reject(row, name, RejectionReason.Bad, _clock.Fault(time));
             return;
         }
@@ -83,6 +84,7 @@ internal sealed class FeedFile(CityRun run, FeedSource source, FeedMapping mappi
         var input = new Event { Due = at, Source = number, Number = checked((uint)_rows) };
         if (target.Fill(row, ref input) is { } wrong)
         {
+            target.Rejected(row);
             Reject(row, name, RejectionReason.Bad, wrong);
             return;
         }
@@ -96,10 +98,12 @@ internal sealed class FeedFile(CityRun run, FeedSource source, FeedMapping mappi
         stream.Rows++;
         if (stream.Device is null)
         {
+            target.Rejected(row);
             Reject(row, name, RejectionReason.Unknown, new Text("本次运行没有这个设备", "the run has no such device"));
         }
         else if (input.Due < 0 || input.At >= run.End)
         {
+            target.Rejected(row);
             Reject(row, name, RejectionReason.Outside, new Text("不在运行的时段内", "not within the run's time"));
         }
         else
@@ -107,11 +111,11 @@ internal sealed class FeedFile(CityRun run, FeedSource source, FeedMapping mappi
             var key = places.Sequence >= 0 ? KeyOf(row[places.Sequence]) : target.IsOneStream ? KeyOf(name) : target.KeyOf(in input);
             var turn = stream.Order.Take(input.Due, key);
             if (!target.IsOneStream) input.To = stream.Device.Twin;
-            Accept(row, name, turn, in input);
+            Accept(row, target, name, turn, in input);
         }
     }
 
-    private void Accept(FeedRows row, string name, FeedTurn turn, in Event input)
+    private void Accept(FeedRows row, FeedTarget target, string name, FeedTurn turn, in Event input)
     {
         switch (turn)
         {
@@ -119,6 +123,7 @@ internal sealed class FeedFile(CityRun run, FeedSource source, FeedMapping mappi
                 _repeated++;
                 return;
             case FeedTurn.Late:
+                target.Rejected(row);
                 Reject(row, name, RejectionReason.Late, new Text($"比同一设备已有的数据晚到超过 {Quantity.Short(mapping.Lateness)}", $"more than {Quantity.Short(mapping.Lateness)} behind what the device had sent before"));
                 return;
             case FeedTurn.Reordered:
@@ -128,6 +133,7 @@ internal sealed class FeedFile(CityRun run, FeedSource source, FeedMapping mappi
 
         _accepted++;
         inputs.Add(in input);
+        target.Accepted(in input);
     }
 
     private FeedTarget? TargetOf(FeedRows row, Places places, string name)

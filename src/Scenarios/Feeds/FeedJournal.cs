@@ -17,7 +17,8 @@ public sealed class FeedJournal
         (_inputs, _fed, Files, Rejected, Hash) = (inputs, fed, files, rejected, hash);
 
     private FeedJournal(FeedJournal files, ImmutableArray<FeedKind> live)
-        : this(files._inputs, files._fed, files.Files, files.Rejected, files.Hash) => _live = live;
+        : this(files._inputs, files._fed, files.Files, files.Rejected, files.Hash) =>
+        (_live, HasIssuedWaybills, WaybillsInDoubt) = (live, files.HasIssuedWaybills, files.WaybillsInDoubt);
 
     /// <summary>No feed at all.</summary>
     public static FeedJournal None { get; } = new([], [], [], [], "");
@@ -33,6 +34,15 @@ public sealed class FeedJournal
 
     /// <summary>The kinds of devices whose reports come in through front doors while the run goes on, in order.</summary>
     public ImmutableArray<FeedKind> Live => _live;
+
+    /// <summary>Whether any row of the files tells of a waybill that was issued; without such rows nobody knows what a vehicle has on board.</summary>
+    public bool HasIssuedWaybills { get; init; }
+
+    /// <summary>Waybills that were closed and may have been issued: the row that said so was refused, comes later, or no row says such a thing.</summary>
+    public int WaybillsInDoubt { get; init; }
+
+    /// <summary>Whether it is known which waybills fed vehicles have.</summary>
+    public bool KnowsWaybills => Has(FeedKind.Waybills) && HasIssuedWaybills;
 
     /// <summary>Whether there are no files.</summary>
     public bool IsEmpty => Files.IsEmpty;

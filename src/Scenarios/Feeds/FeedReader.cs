@@ -40,7 +40,11 @@ public static class FeedReader
         }
 
         problems.ThrowIfAny();
-        return new FeedJournal(gathered.InOrder(), gathered.Fed, files.ToImmutable(), [.. gathered.Rejected], Convert.ToHexStringLower(hash.GetHashAndReset()));
+        return new FeedJournal(gathered.InOrder(), gathered.Fed, files.ToImmutable(), [.. gathered.Rejected], Convert.ToHexStringLower(hash.GetHashAndReset()))
+        {
+            HasIssuedWaybills = gathered.WaybillIssues.Any,
+            WaybillsInDoubt = gathered.WaybillIssues.InDoubt,
+        };
     }
 
     private static string HashOf(string file)
@@ -69,6 +73,9 @@ internal sealed class FeedInputs(int jurisdictions)
     /// <summary>Rows that were not taken.</summary>
     public List<Rejection> Rejected { get; } = [];
 
+    /// <summary>What is said about waybills that were issued.</summary>
+    public WaybillIssues WaybillIssues { get; } = new();
+
     /// <summary>The number of the next incident that a citizen's request tells of. A request numbered 0 would be one that nobody made.</summary>
     public long NextIncident { get; set; } = 1;
 
@@ -85,6 +92,7 @@ internal sealed class FeedInputs(int jurisdictions)
         var ordered = new ReadOnlyMemory<Event>[_inputs.Length];
         for (var i = 0; i < ordered.Length; i++)
         {
+            WaybillIssues.Mark(_inputs[i]);
             var inputs = _inputs[i].ToArray();
             // What was gathered is given back before the next one is copied.
             _inputs[i] = [];

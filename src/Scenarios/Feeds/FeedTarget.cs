@@ -34,7 +34,7 @@ internal abstract class FeedTarget
         FeedKind.Requests => new RequestTarget(run, mapping, inputs),
         FeedKind.Gps => new GpsTarget(run, mapping, DeviceBook.Of(kind, run)),
         FeedKind.Vitals => new VitalsTarget(run, mapping, DeviceBook.Of(kind, run)),
-        FeedKind.Waybills => new WaybillTarget(run, mapping, DeviceBook.Of(kind, run)),
+        FeedKind.Waybills => new WaybillTarget(run, mapping, DeviceBook.Of(kind, run), inputs.WaybillIssues),
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "A kind of report."),
     };
 
@@ -53,6 +53,16 @@ internal abstract class FeedTarget
     /// <summary>Finds out where the values stand in a file.</summary>
     /// <exception cref="DefinitionException">A column that is needed is missing.</exception>
     public abstract void Bind(FeedColumns columns);
+
+    /// <summary>Hears that a row became an input.</summary>
+    public virtual void Accepted(in Event input)
+    {
+    }
+
+    /// <summary>Hears that a row was not taken, whatever the reason: others may be about the same thing.</summary>
+    public virtual void Rejected(FeedRows row)
+    {
+    }
 
     /// <summary>Makes an input out of a row: kind and payload.</summary>
     /// <returns>Why that is impossible; null when it is done.</returns>

@@ -11,7 +11,7 @@ namespace Liandong.Scenarios.Feeds;
 /// Waybills for vehicles, a row for each state: issued when the goods are loaded, closed when they are delivered. Of the form of Order 29 of 2019 of the Ministry of Transport
 /// rules need the number, the goods' UN number and quantity, who loads and who receives.
 /// </summary>
-internal sealed class WaybillTarget(CityRun run, FeedMapping mapping, IReadOnlyList<FeedDevice> devices) : FeedTarget(FeedKind.Waybills, devices)
+internal sealed class WaybillTarget(CityRun run, FeedMapping mapping, IReadOnlyList<FeedDevice> devices, WaybillIssues issues) : FeedTarget(FeedKind.Waybills, devices)
 {
     private const int GramsAKilogram = 1_000;
     private const int CentilitresALitre = 100;
@@ -46,12 +46,26 @@ internal sealed class WaybillTarget(CityRun run, FeedMapping mapping, IReadOnlyL
         if (SiteOf(row[_destination.Place].ToString(), out var to) is { } wrongDestination) return wrongDestination;
         if (Read(row, goods, out var litres, out var kilograms) is { } wrongQuantity) return wrongQuantity;
         (input.Kind, input.Stamp, input.A, input.B) = (MessageKind.FedWaybill, goods, NumberOf(row[_number.Place]), litres);
-        (input.C, input.D) = ((uint)from | ((long)to << 32), (kilograms << 1) | (isClosed ? 1L : 0));
+        (input.C, input.D) = ((uint)from | ((long)to << 32), (kilograms << 2) | (isClosed ? 1L : 0));
         return null;
     }
 
     /// <inheritdoc/>
     public override ulong KeyOf(in Event input) => StableHash.Of((ulong)input.A, (ulong)input.D & 1);
+
+    /// <inheritdoc/>
+    public override void Accepted(in Event input)
+    {
+        if ((input.D & 1) == 0) issues.Note(input.A, input.Due);
+    }
+
+    // A state that cannot be read may have been "issued".
+    /// <inheritdoc/>
+    public override void Rejected(FeedRows row)
+    {
+        if (row[_number.Place].IsEmpty || (StateOf(row[_state.Place].ToString(), out var isClosed) is null && isClosed)) return;
+        issues.Refuse(NumberOf(row[_number.Place]));
+    }
 
     // Numbers with letters, or longer than a whole number can be, are known by their hash.
     private static long NumberOf(ReadOnlySpan<char> text) =>

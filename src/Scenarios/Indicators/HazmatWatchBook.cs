@@ -59,8 +59,6 @@ internal sealed class HazmatWatchBook
 
     public int Unexplained => _unexplained.Count;
 
-    public int GuiltyStops => _guiltyOf.Values.Sum(stops => stops.Count);
-
     public SimTime? FirstGuilty => _guiltyOf.Count == 0 ? null : new SimTime(_guiltyOf.Values.Min(stops => stops.Min(stop => stop.From)));
 
     /// <summary>The ban on expressways by night: what was broken, and what was found of it.</summary>

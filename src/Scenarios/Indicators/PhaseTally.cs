@@ -102,7 +102,7 @@ internal sealed class PhaseTally(CityDefinition city, RunSpan span, MatterLog lo
         }
     }
 
-    // A case that an order, or a follow-up, gave cause to was seen coming; for orders a sensor, the department's own patrol system or a warning.
+    // A case that an order, or a follow-up, gave cause to was seen coming; an order by a sensor or a warning.
     private bool IsForecast(in Outcome filed)
     {
         var town = new TwinId((ulong)filed.B).Jurisdiction - city.TownJurisdiction(0);

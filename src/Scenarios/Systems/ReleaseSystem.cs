@@ -133,7 +133,7 @@ internal sealed class ReleaseSystem : CitySystem
             Matter = city.Matters.First(matter => matter.Code == _setting.Matter).Index,
             Centre = CommandSystem.Centre(system.Responsible(Home, city.Matters.First(matter => matter.Code == _setting.Matter).Tier)),
             Release = Address(TwinKind.Release, Home, 0),
-            Air = _plume,
+            Mast = WindPlan.Mast(_setting, _plume.Drifts, _run.Seed),
             Source = _site.Place,
             Substance = Substance,
             Vessel = _setting.Vessel,

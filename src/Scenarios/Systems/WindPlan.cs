@@ -19,28 +19,68 @@ internal static class WindPlan
     private static readonly ulong Subject = StableHash.Of("wind");
     private static readonly ulong ForecastPurpose = StableHash.Of("error of the forecast");
     private static readonly ulong WanderPurpose = StableHash.Of("wandering");
+    private static readonly ulong BeforePurpose = StableHash.Of("wandering before the release");
+    private const double Keep = 1 - (1 / MemoryMinutes);
 
     /// <summary>The air's way at every whole minute from the release's beginning to the run's end, a day at most.</summary>
     public static ImmutableArray<Drift> Drifts(ReleaseSetting release, SimDuration run, ulong seed)
     {
-        var error = new Chance(seed, Subject, ForecastPurpose).NextNormal() * ForecastDegrees;
+        var (error, wander) = (ErrorOf(seed), 0.0);
         var chance = new Chance(seed, Subject, WanderPurpose);
-        var (keep, wander) = (1 - (1 / MemoryMinutes), 0.0);
-        var fresh = Math.Sqrt(1 - (keep * keep)) * WanderDegrees;
         var minutes = (int)Math.Min(MostMinutes, ((run - release.Start).Milliseconds / 60_000) + 2);
         var drifts = ImmutableArray.CreateBuilder<Drift>(minutes + 1);
         var now = default(Drift);
         drifts.Add(now);
         for (var minute = 0; minute < minutes; minute++)
         {
-            wander = (keep * wander) + (fresh * chance.NextNormal());
-            var step = release.Wind.Last(wind => wind.At <= release.Start + SimDuration.FromMinutes(minute));
-            var towards = step.FromDegrees + 180 + error + wander;
-            var way = step.MetresPerSecond * SecondsAMinute;
-            now = new Drift(now.East + (Bearing.Sine(towards) * way), now.North + (Bearing.Cosine(towards) * way), now.Path + way);
+            wander = (Keep * wander) + (Fresh * chance.NextNormal());
+            now = After(now, release, SimDuration.FromMinutes(minute), error + wander);
             drifts.Add(now);
         }
 
         return drifts.MoveToImmutable();
+    }
+
+    /// <summary>What the mast measures from the run's start on: the same air, and how it went before the release began.</summary>
+    /// <param name="release">The release.</param>
+    /// <param name="since">The air's way since it began.</param>
+    /// <param name="seed">The run's seed.</param>
+    public static WindMast Mast(ReleaseSetting release, ImmutableArray<Drift> since, ulong seed)
+    {
+        var before = (int)((release.Start.Milliseconds + 59_999) / 60_000);
+        var wanders = WandersBefore(before, seed);
+        var ways = ImmutableArray.CreateBuilder<Drift>(before + since.Length);
+        var now = default(Drift);
+        ways.Add(now);
+        for (var minute = -before; minute < 0; minute++)
+        {
+            now = After(now, release, SimDuration.FromMinutes(minute), ErrorOf(seed) + wanders[-minute - 1]);
+            ways.Add(now);
+        }
+
+        foreach (var drift in since.Skip(1)) ways.Add(new Drift(now.East + drift.East, now.North + drift.North, now.Path + drift.Path));
+        return new WindMast { First = release.Start.Milliseconds - (before * 60_000L), Ways = ways.MoveToImmutable() };
+    }
+
+    // Backwards from the release: a memory that fades is the same in both directions of time.
+    private static double[] WandersBefore(int minutes, ulong seed)
+    {
+        var chance = new Chance(seed, Subject, BeforePurpose);
+        var (wanders, wander) = (new double[minutes], 0.0);
+        for (var back = 0; back < minutes; back++) wanders[back] = wander = (Keep * wander) + (Fresh * chance.NextNormal());
+        return wanders;
+    }
+
+    private static double Fresh => Math.Sqrt(1 - (Keep * Keep)) * WanderDegrees;
+
+    private static double ErrorOf(ulong seed) => new Chance(seed, Subject, ForecastPurpose).NextNormal() * ForecastDegrees;
+
+    private static Drift After(Drift now, ReleaseSetting release, SimDuration sinceRelease, double turned)
+    {
+        var at = Math.Max(0, (release.Start + sinceRelease).Milliseconds);
+        var step = release.Wind.Last(wind => wind.At.Milliseconds <= at);
+        var towards = step.FromDegrees + 180 + turned;
+        var way = step.MetresPerSecond * SecondsAMinute;
+        return new Drift(now.East + (Bearing.Sine(towards) * way), now.North + (Bearing.Cosine(towards) * way), now.Path + way);
     }
 }

@@ -12,7 +12,6 @@ public sealed partial class IncidentCommand
     private const double PoliceMetresPerSecond = 11;
     private const double WayOutMetresPerSecond = 8;
     private static readonly SimDuration PoliceTurnOut = SimDuration.FromMinutes(3);
-    private static readonly SimDuration WindOver = SimDuration.FromMinutes(10);
 
     private void SetCordon(Jurisdiction here)
     {
@@ -78,7 +77,7 @@ public sealed partial class IncidentCommand
             _posts--;
             var drive = SimDuration.FromSeconds(_facts.PoliceBase.DistanceTo(neighbour.Place).Value * _facts.System.Habits.Detour / PoliceMetresPerSecond);
             here.Record((int)OutcomeKind.ResponseStep, (int)ResponseStep.RoadClosed, neighbour.Cell, (PoliceTurnOut + drive).Milliseconds);
-            here.Send(neighbour.Id, PoliceTurnOut + drive, MessageKind.RoadClosed);
+            here.Send(neighbour.Id, PoliceTurnOut + drive, MessageKind.RoadClosed, a: Incident);
         }
 
         // They stay wanted: whoever comes free goes there.
@@ -105,19 +104,19 @@ public sealed partial class IncidentCommand
 
     private Zone ZoneOf(SimTime now)
     {
-        var (east, north, speed) = Wind(now);
+        var (east, north, speed) = _facts.Mast.At(now);
         var hour = _facts.System.Calendar.HourOf(now);
         var (isolate, downwind) = _facts.Substance.Distances(_facts.Vessel, hour is < 6 or >= 18, speed);
         if (_facts.Rule == CordonRule.Guidebook) return new Zone(_facts.Source, isolate, downwind, downwind / 2.0, east, north);
-        var length = ComputedLength(speed);
+        var length = ComputedLength(now, speed);
         return new Zone(_facts.Source, isolate, length, Math.Max(isolate, length / 4), east, north);
     }
 
-    // How far the computed plume of the reported rate stays above AEGL-2.
-    private double ComputedLength(double speed)
+    // How far the computed plume of the reported rate stays above AEGL-2. Nobody tells the command how stable the air is: it judges.
+    private double ComputedLength(SimTime now, double speed)
     {
         var harm = _facts.Substance.Micrograms(_facts.Substance.HarmPpm) / 1e6;
-        var stability = _facts.Air.Stability;
+        var stability = PasquillTable.Judge(_facts.System.Calendar.HourOf(now), speed);
         var length = StepMetres;
         while (length < FarthestMetres)
         {
@@ -129,14 +128,34 @@ public sealed partial class IncidentCommand
         return length;
     }
 
-    // What the mast measured over the last ten minutes.
-    private (double East, double North, double Speed) Wind(SimTime now)
+    // The cordon stays until the last gas has left the area, half an hour at least.
+    private void End(Jurisdiction here)
     {
-        // The wind of before and after the known time is taken to be that of its ends.
-        var until = SimTime.Min(SimTime.Max(now, _facts.Air.Begins + WindOver), _facts.Air.KnownUntil);
-        var (from, to) = (_facts.Air.DriftAt(until - WindOver), _facts.Air.DriftAt(until));
-        var (east, north) = (to.East - from.East, to.North - from.North);
-        var way = Math.Sqrt((east * east) + (north * north));
-        return way <= 0 ? (0, 1, 0) : (east / way, north / way, way / (WindOver.Milliseconds / 1_000.0));
+        if (_phase is not (Phase.Confirmed or Phase.Responding)) return;
+        _phase = Phase.Ended;
+        var (_, _, speed) = _facts.Mast.At(here.Now);
+        var farthest = 0.0;
+        for (var i = 0; i < _ordered.Length; i++)
+        {
+            if (_ordered[i]) farthest = Math.Max(farthest, _facts.Neighbours[i].Place.DistanceTo(_facts.Source).Value);
+        }
+
+        here.Wake(SimDuration.FromSeconds(Math.Max(1_800, farthest / Math.Max(speed, 0.5))), MessageKind.Wake, (int)Alarm.AllClear);
+    }
+
+    private void Lift(Jurisdiction here)
+    {
+        here.Record((int)OutcomeKind.ResponseStep, (int)ResponseStep.AllClear);
+        for (var i = 0; i < _ordered.Length; i++)
+        {
+            if (_ordered[i]) here.Send(_facts.Neighbours[i].Id, MessageKind.Protect, (int)ProtectiveAction.None);
+            if (_closed[i]) here.Send(_facts.Neighbours[i].Id, MessageKind.RoadOpened, a: Incident);
+            (_ordered[i], _closed[i], _unguarded[i]) = (false, false, false);
+        }
+
+        // What is left are the same teams and police, ready for another alarm.
+        (_phase, _incidents, _squadThere, _posts) = (Phase.Quiet, _incidents + 1, false, _facts.TrafficPosts);
+        _calls.Clear();
+        _callsCountFrom = here.Now + Aftermath;
     }
 }

@@ -37,6 +37,7 @@ public sealed partial class IncidentCommand : Twin
     private bool _fireCalled;
     private int _incidents = 1;
     private SimTime _callsCountFrom;
+    private int _stale;
 
     public IncidentCommand(IncidentFacts facts)
     {
@@ -97,7 +98,7 @@ public sealed partial class IncidentCommand : Twin
                 HearCaller(here);
                 break;
             case MessageKind.Progress:
-                HearOrder((OrderState)received.Stamp, here);
+                HearOrder(in received, here);
                 break;
             case MessageKind.ReleaseEnded:
                 End(here);
@@ -122,6 +123,7 @@ public sealed partial class IncidentCommand : Twin
         state.Write("fireTeamsCalled", _fireCalled);
         state.Write("incidents", _incidents);
         state.Write("callsCountFrom", _callsCountFrom);
+        state.Write("toldOfEarlierIncidents", _stale);
         _teams.WriteState(state);
         state.Write("alarmsStanding", _alarms, static (item, alarm) =>
         {
@@ -194,9 +196,16 @@ public sealed partial class IncidentCommand : Twin
         for (var team = 0; team < _facts.ParkTeams; team++) here.Wake(Outfit, MessageKind.Wake, (int)Alarm.TeamReady);
     }
 
-    private void HearOrder(OrderState state, Jurisdiction here)
+    // What is still told of the order of an earlier alarm changes nothing any more.
+    private void HearOrder(in Event told, Jurisdiction here)
     {
-        switch (state)
+        if (told.C != Incident)
+        {
+            _stale++;
+            return;
+        }
+
+        switch ((OrderState)told.Stamp)
         {
             case OrderState.Filed when _phase == Phase.Confirmed:
                 _phase = Phase.Responding;
@@ -266,35 +275,5 @@ public sealed partial class IncidentCommand : Twin
 
         here.Record((int)OutcomeKind.ResponseStep, (int)ResponseStep.LeakClosed);
         here.Send(_facts.Release, MessageKind.CloseLeak, a: _confirmed.Milliseconds);
-    }
-
-    // The cordon stays until the last gas has left the area, half an hour at least.
-    private void End(Jurisdiction here)
-    {
-        if (_phase is not (Phase.Confirmed or Phase.Responding)) return;
-        _phase = Phase.Ended;
-        var (_, _, speed) = Wind(here.Now);
-        var farthest = 0.0;
-        for (var i = 0; i < _ordered.Length; i++)
-        {
-            if (_ordered[i]) farthest = Math.Max(farthest, _facts.Neighbours[i].Place.DistanceTo(_facts.Source).Value);
-        }
-
-        here.Wake(SimDuration.FromSeconds(Math.Max(1_800, farthest / Math.Max(speed, 0.5))), MessageKind.Wake, (int)Alarm.AllClear);
-    }
-
-    private void Lift(Jurisdiction here)
-    {
-        here.Record((int)OutcomeKind.ResponseStep, (int)ResponseStep.AllClear);
-        for (var i = 0; i < _ordered.Length; i++)
-        {
-            if (_ordered[i]) here.Send(_facts.Neighbours[i].Id, MessageKind.Protect, (int)ProtectiveAction.None);
-            (_ordered[i], _closed[i], _unguarded[i]) = (false, false, false);
-        }
-
-        // What is left are the same teams and police, ready for another alarm.
-        (_phase, _incidents, _squadThere, _posts) = (Phase.Quiet, _incidents + 1, false, _facts.TrafficPosts);
-        _calls.Clear();
-        _callsCountFrom = here.Now + Aftermath;
     }
 }

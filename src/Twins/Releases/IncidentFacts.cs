@@ -41,8 +41,8 @@ public sealed record IncidentFacts
 
     public required TwinId Release { get; init; }
 
-    /// <summary>What the mast at the plant measures the wind of; nothing else of it is looked at.</summary>
-    public required Plume Air { get; init; }
+    /// <summary>The mast at the plant: all that the command knows of the air.</summary>
+    public required WindMast Mast { get; init; }
 
     public required PlanePoint Source { get; init; }
 

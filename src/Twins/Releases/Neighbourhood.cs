@@ -57,6 +57,8 @@ public sealed class Neighbourhood(NeighbourhoodFacts facts) : Twin
     private int _refuse;
     private int _passers;
     private bool _closed;
+    private long _opened;
+    private int _stale;
     private int _calls;
     private int _minutes;
     private (int Home, int Road, int Sheltered) _told;
@@ -105,7 +107,10 @@ public sealed class Neighbourhood(NeighbourhoodFacts facts) : Twin
                 Protect((ProtectiveAction)received.Stamp, new TwinId((ulong)received.A), received.B, here);
                 break;
             case MessageKind.RoadClosed:
-                _closed = true;
+                Close(received.A);
+                break;
+            case MessageKind.RoadOpened:
+                (_closed, _opened) = (false, received.A);
                 break;
             case MessageKind.ReleaseEnded:
                 _ended = new SimTime(received.A);
@@ -135,6 +140,8 @@ public sealed class Neighbourhood(NeighbourhoodFacts facts) : Twin
         state.Write("refusePerThousand", _refuse);
         state.Write("passers", _passers);
         state.Write("roadClosed", _closed);
+        state.Write("openedAfterIncident", _opened);
+        state.Write("closedTooLate", _stale);
         state.Write("smellCalls", _calls);
         state.Write("minutes", _minutes);
         state.Write("releaseEnded", _ended);
@@ -149,6 +156,13 @@ public sealed class Neighbourhood(NeighbourhoodFacts facts) : Twin
         if (action == ProtectiveAction.None) _crowd.StandDown();
         else here.Record((int)OutcomeKind.CellOrdered, facts.Cell, (int)action, _crowd.AtHome);
         (_action, _shelter, _wayMilliseconds) = (action, shelter, way);
+    }
+
+    // Police whose way is longer than the cordon stood turn round. A later incident has a higher number.
+    private void Close(long incident)
+    {
+        if (incident <= _opened) _stale++;
+        else _closed = true;
     }
 
     private void Pass(Jurisdiction here)

@@ -18,8 +18,8 @@ public sealed record TracingRule
     /// <summary>How likely a vehicle's stay at its source before a sale is seen.</summary>
     public double Seen { get; init; } = 0.9;
 
-    /// <summary>The least rise of a tank that is more than a sensor's noise, in centilitres.</summary>
-    public long LeastChange { get; init; } = 20_000;
+    /// <summary>The least change of a tank that counts, in centilitres: that of a spot's score.</summary>
+    public long LeastChange { get; init; } = SpotScore.LeastChange;
 
     /// <summary>How likely a sensor shows the rise while a vehicle loads.</summary>
     public double RiseLoading { get; init; } = 0.9;

@@ -7,6 +7,9 @@ namespace Liandong.Twins.Tracing;
 /// </summary>
 public sealed record SpotScore
 {
+    /// <summary>The least change of a tank that is more than a sensor's noise, in centilitres.</summary>
+    public const long LeastChange = 20_000;
+
     /// <summary>How many signs there are.</summary>
     public const int Signs = 6;
 
@@ -36,9 +39,6 @@ public sealed record SpotScore
 
     /// <summary>How many stays of each vehicle make recurrence full.</summary>
     public int OftenEach { get; init; } = 3;
-
-    /// <summary>The least change of a tank that is more than a sensor's noise, in centilitres.</summary>
-    public long LeastChange { get; init; } = 20_000;
 
     /// <summary>The score from which a spot is an alarm.</summary>
     public int Alarm { get; init; } = 760;

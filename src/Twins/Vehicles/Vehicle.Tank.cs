@@ -67,7 +67,7 @@ public sealed partial class Vehicle
         _tank += litres;
         _loaded += litres;
         here.Record((int)OutcomeKind.LitresMoved, 1, litres, number, stop.Site, _tank);
-        Issue(number, facts.Goods, stop.Site, to, litres, Kilograms(litres), here);
+        Issue(number, facts.Goods, stop.Site, to, litres, Kilograms(litres), here.Now, here);
     }
 
     private void Deliver(in Stop stop, Jurisdiction here)
@@ -79,12 +79,12 @@ public sealed partial class Vehicle
         Close(0, litres, Kilograms(litres), here);
     }
 
-    private void Issue(long number, int goods, int from, int to, long litres, long kilograms, Jurisdiction here)
+    private void Issue(long number, int goods, int from, int to, long litres, long kilograms, SimTime loaded, Jurisdiction here)
     {
         var entry = facts.IsFed ? WaybillEntry.Fed : FilledIn(here);
-        _waybills[_issued++ % KeptWaybills] = new Waybill(number, goods, from, to, litres, here.Now, 0, SimTime.Never, entry);
+        _waybills[_issued++ % KeptWaybills] = new Waybill(number, goods, from, to, litres, loaded, 0, SimTime.Never, entry);
         here.Record((int)OutcomeKind.WaybillIssued, goods, number, litres, (uint)from | ((long)to << 32), kilograms);
-        here.Send(world.Registry, MessageKind.WaybillIssued, goods, number, litres, (uint)from | ((long)to << 32), WaybillRegistry.Packed(here.Now, entry));
+        here.Send(world.Registry, MessageKind.WaybillIssued, goods, number, litres, (uint)from | ((long)to << 32), WaybillRegistry.Packed(loaded, entry));
     }
 
     // Who dispatches and drives, and what is forgotten: drawn by vehicle and waybill alone.

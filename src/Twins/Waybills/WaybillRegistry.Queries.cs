@@ -16,10 +16,11 @@ public sealed partial class WaybillRegistry
 
     private long _asked;
 
+    // One that is told of when it is closed may have been loaded before the one that is open.
     private void NoteIssued(TwinId vehicle, in Waybill issued)
     {
         _byVehicle.TryGetValue(vehicle.Value, out var known);
-        _byVehicle[vehicle.Value] = (issued, known.Last);
+        _byVehicle[vehicle.Value] = issued.LoadedAt < known.Last.LoadedAt ? (known.Last, issued) : (issued, known.Last);
     }
 
     // Whether the register has the waybill that is closed. A vehicle that reports late may have issued others since.

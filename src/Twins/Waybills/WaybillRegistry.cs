@@ -29,9 +29,6 @@ public sealed partial class WaybillRegistry(LicenceRegister? licences = null) : 
     /// <summary>How many of them have been closed.</summary>
     public long Closed => _closed;
 
-    /// <summary>How many do not agree with the registers, or should have been there and are not.</summary>
-    public long Faulty => _faulty;
-
     /// <inheritdoc/>
     public override void Begin(Jurisdiction here)
     {

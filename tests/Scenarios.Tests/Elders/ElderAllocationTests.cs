@@ -85,6 +85,14 @@ public class ElderAllocationTests
         }
     }
 
+    [Fact]
+    public void The_bundled_month_answers_it()
+    {
+        var definition = ScenarioFiles.Load("elders-month").Definition;
+        ElderAllocation.Refusal(new CityRun(CityFiles.Load("nantong"), definition, 1).Span).ShouldBeNull();
+        (definition.Duration - definition.WarmUp).Milliseconds.ShouldBe(ElderAllocation.LeastDays * SimDuration.FromDays(1).Milliseconds, "as much is measured, too");
+    }
+
     private static ElderBook Book(int days, ElderGroup group, int told)
     {
         var book = new ElderBook(Toytown);

@@ -139,6 +139,79 @@ public sealed class FedWaybillTests
         table.Rows.Single(row => row[0].Zh == "卸货而没有运单")[1].Zh.ShouldBe("1");
     }
 
+    [Theory]
+    [InlineData("2025-06-18 10:30:00,HV-00008,902,issued,1202,WHARF-OIL,EAST-CHEMS,15000", "a site that the city has not")]
+    [InlineData("2025-06-18 08:50:00,HV-00008,902,issued,1202,WHARF-OIL,EAST-CHEM,15000", "late")]
+    [InlineData("2025-06-17 10:30:00,HV-00008,902,issued,1202,WHARF-OIL,EAST-CHEM,15000", "before the run")]
+    [InlineData("2025-06-18 10:30:00,HV-00009999,902,issued,1202,WHARF-OIL,EAST-CHEM,15000", "a vehicle that the city has not")]
+    [InlineData("yesterday,HV-00008,902,issued,1202,WHARF-OIL,EAST-CHEM,15000", "no time")]
+    public void A_waybill_whose_issue_was_refused_is_not_taken_for_missing(string refused, string why)
+    {
+        using var folder = new TemporaryFolder();
+        var (run, notes) = Deliveries(folder, refused);
+
+        Missing(run).ShouldBeEmpty(why);
+        run.Of(OutcomeKind.WaybillIssued).Select(issued => issued.A).ShouldBe([901L, 902L], why);
+        notes.ShouldContain(note => note.StartsWith("Of 1 waybills that were closed the row of their issue was refused", StringComparison.Ordinal), why);
+        Missing(Deliveries(folder).Run).ShouldBe([902L], "without that row nothing says that it was ever issued");
+    }
+
+    [Fact]
+    public void A_waybill_of_before_the_recording_may_be_closed_after_the_next_was_issued()
+    {
+        using var folder = new TemporaryFolder();
+        var run = Of(
+            folder,
+            "2025-06-18 09:00:00,HV-00008,901,issued,1202,WHARF-OIL,EAST-CHEM,20000",
+            "2025-06-18 09:10:00,HV-00008,900,closed,1202,WHARF-OIL,EAST-CHEM,18000",
+            "2025-06-18 10:00:00,HV-00008,901,closed,1202,WHARF-OIL,EAST-CHEM,20000",
+            "2025-06-18 11:00:00,HV-00008,902,closed,1202,WHARF-OIL,EAST-CHEM,15000").Run;
+
+        Missing(run).ShouldBe([902L]);
+        run.Of(OutcomeKind.WaybillIssued).Select(issued => issued.A).ShouldBe([901L, 900L]);
+        run.Of(OutcomeKind.WaybillClosed).Select(closed => closed.A).ShouldBe([900L, 901L, 902L]);
+    }
+
+    [Fact]
+    public async Task Of_a_recording_of_closed_waybills_alone_nothing_is_missing_and_the_watch_takes_them_for_unknown()
+    {
+        using var folder = new TemporaryFolder();
+        var what = new CityRunOf("toy-storm", Watched);
+        var reports = await Fed.ReportsOf(BareRun.Of(what.Make(1, ["gps", "waybills"])), folder.Path);
+        var waybills = Path.Combine(reports, "waybills.csv");
+        File.WriteAllLines(waybills, File.ReadAllLines(waybills).Where(line => !line.Contains(",issued,", StringComparison.Ordinal)).ToArray());
+
+        var run = Fed.With(what.Make(1, []), Path.Combine(reports, "gps.csv"), waybills);
+        var fed = BareRun.Of(run);
+
+        Missing(fed).ShouldBeEmpty();
+        var closed = fed.Of(OutcomeKind.WaybillClosed).Select(waybill => waybill.A).ToArray();
+        closed.Length.ShouldBeGreaterThan(50);
+        fed.Of(OutcomeKind.WaybillIssued).Select(waybill => waybill.A).ShouldBe(closed);
+        fed.Of(OutcomeKind.SourceMissing).ShouldHaveSingleItem().D.ShouldBe(20L);
+        fed.Of(OutcomeKind.StayUnexplained).ShouldAllBe(stay => ((StayMarks)stay.Code & (StayMarks.WaybillUnknown | StayMarks.NoWaybill)) == StayMarks.WaybillUnknown);
+        FeedSection.Notes(run.Feed).ShouldContain(note => note.En.StartsWith("The files have rows of closed waybills alone", StringComparison.Ordinal) && note.Zh.StartsWith("运单文件里只有签收", StringComparison.Ordinal));
+    }
+
+    private static (BareRun Run, string[] Notes) Deliveries(TemporaryFolder folder, params string[] more) => Of(
+        folder,
+        [
+            "2025-06-18 09:00:00,HV-00008,901,issued,1202,WHARF-OIL,EAST-CHEM,20000",
+            "2025-06-18 10:00:00,HV-00008,901,closed,1202,WHARF-OIL,EAST-CHEM,20000",
+            .. more,
+            "2025-06-18 11:00:00,HV-00008,902,closed,1202,WHARF-OIL,EAST-CHEM,15000",
+        ]);
+
+    private static (BareRun Run, string[] Notes) Of(TemporaryFolder folder, params string[] rows)
+    {
+        folder.Write("a.yaml", "kind: waybills\n");
+        var file = folder.Write("a.csv", "time,device,number,state,un,origin,destination,quantity\n" + string.Join('\n', rows) + "\n");
+        var run = Fed.With(Fed.Run("toy-storm", 1, "hazmat={}", "duration=8h"), file);
+        return (BareRun.Of(run), [.. FeedSection.Notes(run.Feed).Select(note => note.En)]);
+    }
+
+    private static long[] Missing(BareRun run) => [.. run.Of(OutcomeKind.WaybillFaulty).Where(faulty => faulty.Code == (int)WaybillFault.Missing).Select(faulty => faulty.A)];
+
     private static readonly CityRunOf Ring = new("", []) { Watch = "{spots-from: 4d}" };
 
     private static async Task<(BareRun Simulated, BareRun Fed)> RoundTrip(TemporaryFolder folder, CityRunOf what, ulong seed, params string[] kinds)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Liandong.Scenarios.Runs;
 using Liandong.Scenarios.Tests.Runs;
 using Liandong.Twins.Elders;
@@ -23,9 +24,41 @@ public sealed class FedWearerTests
     {
         var run = Run();
         var partition = BareRun.Of(run).Partition;
-        var learnt = Elders(partition).Select(StateOf).Where(state => Wearers.Select(code => NameOf(run, code)).Contains(state["name"]) && state["readingsLearnt"] != "0").ToArray();
-        learnt.Length.ShouldBe(2);
-        learnt.ShouldAllBe(state => state["usualPulseMicro"] != "72000000" && state["usualSystolicMicro"] != "134000000");
+        foreach (var (code, device) in new[] { ("EL-00032", "860123456780001"), ("EL-00023", "860123456780002") })
+        {
+            var elder = Elders(partition).Single(elder => StateOf(elder) is var state && state["name"] == NameOf(run, code) && state["readingsLearnt"] != "0");
+            ByDay(elder, "usualPulseMicro", 0).ShouldBe(MedianOf(device, "hr"), 2, "the textbook begins with 74 by day");
+            ByDay(elder, "usualSystolicMicro", 1).ShouldBe(MedianOf(device, "sbp"), 2.5, "the textbook begins with 134");
+        }
+    }
+
+    // The level and the mean of what is usual at 9, 12, 15 and 18 o'clock, the hours of the recording.
+    private static double ByDay(Elder elder, string level, int sign)
+    {
+        var course = new Course();
+        elder.WriteState(course);
+        return (Number(StateOf(elder), level) + course.Distances.Skip((sign * 8) + 3).Take(4).Average()) / 1_000_000;
+    }
+
+    private sealed class Course : StateWriter
+    {
+        public List<long> Distances { get; } = [];
+
+        public override void Write(string name, long value)
+        {
+            if (name == "usualDistanceMicro") Distances.Add(value);
+        }
+
+        public override void Write(string name, string value)
+        {
+        }
+    }
+
+    private static double MedianOf(string device, string column)
+    {
+        var rows = File.ReadAllLines(Fed.Sample("wristbands.csv")).Select(line => line.Split(',')).ToArray();
+        var values = rows.Where(row => row[0] == device).Select(row => row[Array.IndexOf(rows[0], column)]).Where(value => value.Length > 0).Select(value => double.Parse(value, CultureInfo.InvariantCulture)).Order().ToArray();
+        return values[values.Length / 2];
     }
 
     private static string NameOf(CityRun run, string code) => run.City.Homes.Elders.Single(elder => elder.Code == code).Name.Zh;
@@ -51,7 +84,7 @@ public sealed class FedWearerTests
     private static IEnumerable<(int Pulse, int Systolic, int Saturation)> Usual(Partition partition) =>
         Elders(partition).Select(StateOf).Select(state => (Number(state, "usualPulse"), Number(state, "usualSystolic"), Number(state, "usualSaturation")));
 
-    private static int Number(Dictionary<string, string> state, string field) => int.Parse(state[field], System.Globalization.CultureInfo.InvariantCulture);
+    private static int Number(Dictionary<string, string> state, string field) => int.Parse(state[field], CultureInfo.InvariantCulture);
 
     private static Dictionary<string, string> StateOf(Elder elder)
     {

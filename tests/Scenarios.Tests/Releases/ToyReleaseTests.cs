@@ -76,10 +76,7 @@ public class ToyReleaseTests
     [Fact]
     public void Teams_that_a_false_alarm_brought_close_the_leak_of_a_later_one()
     {
-        var scenario = ToyRelease.With("release.start=3h", "duration=7h", "release.sensors-drifting=0%");
-        var city = new CityRun(CityFiles.Load(scenario.City), scenario, 1);
-        var command = Enumerable.Range(0, city.City.Jurisdictions).SelectMany(index => city.Build(index, new Limits()) is var there ? Enumerable.Range(0, there.TwinCount).Select(twin => there[twin].Id) : []).Single(id => id.Kind == (byte)TwinKind.IncidentCommand);
-        var run = BareRun.Of(city, Alarm(1), Alarm(2));
+        var run = FalseAlarm();
 
         var confirmed = run.Outcomes.Where(outcome => outcome.Kind == (int)OutcomeKind.ReleaseConfirmed).ToArray();
         confirmed.Length.ShouldBe(2);
@@ -88,6 +85,46 @@ public class ToyReleaseTests
         Steps(run, ResponseStep.TeamEntered).ShouldContain(step => step.Time > leak.Milliseconds);
         run.Value("leak.closed").ShouldBeLessThan(SimDuration.FromHours(2).Milliseconds);
         Steps(run, ResponseStep.AllClear).Count().ShouldBe(2);
+    }
+
+    [Fact]
+    public void Roads_that_a_false_alarm_closed_are_open_when_gas_escapes_and_whoever_passes_breathes_it()
+    {
+        var run = FalseAlarm("release.kilograms-per-second=30");
+        var leak = SimDuration.FromHours(3).Milliseconds;
+        var closedBefore = Steps(run, ResponseStep.RoadClosed).Where(step => step.Time < leak).Select(step => (int)step.A).ToArray();
+
+        closedBefore.ShouldNotBeEmpty();
+        run.Outcomes.Where(outcome => outcome.Kind == (int)OutcomeKind.Exposure && closedBefore.Contains(outcome.Code)).Sum(outcome => outcome.C).ShouldBeGreaterThan(0);
+        Roads(run).ShouldAllBe(closed => closed == "no");
+    }
+
+    [Fact]
+    public void The_cordon_of_a_false_alarm_knows_no_later_wind_and_not_how_stable_the_air_truly_is()
+    {
+        const string Model = "release.cordon=model";
+        var cordon = FirstCordon("[{from-degrees: 100, metres-per-second: 3}]", "d");
+        FirstCordon("[{from-degrees: 100, metres-per-second: 3}, {at: 2h 50min, from-degrees: 280, metres-per-second: 6}]", "f").ShouldBe(cordon);
+        FirstCordon("[{from-degrees: 280, metres-per-second: 3}]", "d").ShouldNotBe(cordon);
+
+        static (long, long, long, long) FirstCordon(string wind, string stability)
+        {
+            var run = FalseAlarm(Model, "release.wind=" + wind, "release.stability=" + stability);
+            var first = run.Outcomes.First(outcome => outcome.Kind == (int)OutcomeKind.CordonSet);
+            first.Time.ShouldBeLessThan(SimDuration.FromHours(1).Milliseconds);
+            return (first.A, first.B, first.C, first.D);
+        }
+    }
+
+    private static readonly string[] Late = ["release.start=3h", "duration=7h", "release.sensors-drifting=0%"];
+
+    // Two detectors alarm ten minutes after the start; the leak begins three hours after it.
+    private static BareRun FalseAlarm(params string[] changes)
+    {
+        var scenario = ToyRelease.With([.. Late, .. changes]);
+        var city = new CityRun(CityFiles.Load(scenario.City), scenario, 1);
+        var command = Enumerable.Range(0, city.City.Jurisdictions).SelectMany(index => city.Build(index, new Limits()) is var there ? Enumerable.Range(0, there.TwinCount).Select(twin => there[twin].Id) : []).Single(id => id.Kind == (byte)TwinKind.IncidentCommand);
+        return BareRun.Of(city, Alarm(1), Alarm(2));
 
         Event Alarm(uint number) => new()
         {
@@ -100,6 +137,13 @@ public class ToyReleaseTests
             B = number,
         };
     }
+
+    private static IEnumerable<string> Roads(BareRun run) => run.Partition.Jurisdictions.SelectMany(there => Enumerable.Range(0, there.TwinCount).Select(index => there[index])).OfType<Neighbourhood>().Select(neighbourhood =>
+    {
+        var state = new TextStateWriter();
+        neighbourhood.WriteState(state);
+        return state.Fields.Single(field => field.Key == "roadClosed").Value;
+    });
 
     [Fact]
     public void Roads_for_which_there_was_no_police_are_closed_when_the_squad_frees_some()

@@ -22,6 +22,7 @@ internal static class ScenarioRows
             new KeyResource("release.action=none", 2, "leak.exposure.harm"),
             new KeyResource("release.teams=0%", 3, "leak.closed")),
         new("cold-wave-elders", new KeyResource("elders.guardians=0% elders.property-guards=0%", 1, "elders.answer.p95", "elders.arrival.median")),
+        new("elders-month", new KeyResource("elders.guardians=0% elders.property-guards=0%", 1, "elders.answer.p95")) { Seeds = 1 },
         new("flood-warning", new KeyResource("staff.crews=100%", 1, "priority-2.orders.arrive.p90", "flood.cell-hours")),
         new("hazmat-fortnight", new KeyResource("hazmat-watch.sources.TRANS-EWB.permitted=false", 1, "hazmat.left-alone.found"))
         {

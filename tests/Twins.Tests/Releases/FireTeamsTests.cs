@@ -42,6 +42,29 @@ public sealed class FireTeamsTests
         Ready(city).ShouldBe(Teams);
     }
 
+    [Theory]
+    [InlineData(1, 0, "no", 1)]
+    [InlineData(2, 2, "yes", 0)]
+    public void A_squad_on_the_scene_of_an_earlier_alarm_frees_no_police_in_a_later_one(uint alarm, int posts, string squad, int moreStale)
+    {
+        var quiet = SecondAlarm().RunTo(200.5);
+        var told = SecondAlarm();
+        told.Send(200, Command(told), MessageKind.Progress, (int)OrderState.OnScene, c: SubjectIncident.Of(TwinKind.IncidentCommand, 0, alarm));
+        told.RunTo(200.5);
+
+        (Number(quiet, "postsFree"), quiet.State(Command(quiet), "squadThere")).ShouldBe((0, "no"));
+        (Number(told, "postsFree"), told.State(Command(told), "squadThere")).ShouldBe((posts, squad));
+        (Number(told, "toldOfEarlierIncidents") - Number(quiet, "toldOfEarlierIncidents")).ShouldBe(moreStale);
+
+        static TinyCity SecondAlarm()
+        {
+            var city = City(leakEnds: 120);
+            Alarm(city, 10);
+            Alarm(city, 200);
+            return city;
+        }
+    }
+
     private static TinyCity City(int leakEnds)
     {
         var city = new TinyCity();
@@ -66,7 +89,7 @@ public sealed class FireTeamsTests
             Matter = matter,
             Centre = CommandSystem.Centre(TinyCity.Town),
             Release = release,
-            Air = plume,
+            Mast = new WindMast { First = 0, Ways = plume.Drifts },
             Source = plume.Source,
             Substance = SubstanceFacts.Of(Substance.Ammonia),
             Vessel = Vessel.StorageTank,
@@ -95,7 +118,9 @@ public sealed class FireTeamsTests
     private static int[] Entered(TinyCity city) =>
         [.. city.Of(OutcomeKind.ResponseStep).Where(step => step.Code == (int)ResponseStep.TeamEntered).Select(step => (int)Math.Round(step.Time / 60_000.0))];
 
-    private static int Ready(TinyCity city) => int.Parse(city.State(Command(city), "teamsReady"), System.Globalization.CultureInfo.InvariantCulture);
+    private static int Ready(TinyCity city) => Number(city, "teamsReady");
+
+    private static int Number(TinyCity city, string field) => int.Parse(city.State(Command(city), field), System.Globalization.CultureInfo.InvariantCulture);
 
     private static TwinId Command(TinyCity city) => new((byte)TwinKind.IncidentCommand, TinyCity.Town, city.Officer(city.Officers.Count).Index);
 

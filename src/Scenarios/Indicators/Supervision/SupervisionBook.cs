@@ -26,14 +26,14 @@ internal sealed class SupervisionCase
     public CaseStage Stage { get; set; }
 }
 
-/// <summary>What happened to things without an owner, put together from what they and the supervisors left behind.</summary>
+/// <summary>What happened to unowned assets, put together from what they and the supervisors left behind.</summary>
 internal sealed class SupervisionBook(CityDefinition city, RunSpan span)
 {
     private readonly List<(long At, Text What)>[] _stories = [.. Enumerable.Range(0, city.Supervision.Named).Select(_ => new List<(long, Text)>())];
 
     public SortedDictionary<int, SupervisionCase> Cases { get; } = [];
 
-    /// <summary>From a failure until the thing works again.</summary>
+    /// <summary>From a failure until the asset works again.</summary>
     public Samples Dark { get; } = new();
 
     public Samples MeetingWaits { get; } = new();

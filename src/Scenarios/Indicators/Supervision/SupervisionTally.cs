@@ -5,7 +5,7 @@ using Liandong.Twins.Time;
 
 namespace Liandong.Scenarios.Indicators.Supervision;
 
-/// <summary>Resident supervision in figures: how long things without an owner do not work, and how many get one.</summary>
+/// <summary>Resident supervision in figures: how long unowned assets do not work, and how many get an owner.</summary>
 internal sealed class SupervisionTally(CityDefinition city, RunSpan span) : SystemTally
 {
     private readonly SupervisionBook _book = new(city, span);

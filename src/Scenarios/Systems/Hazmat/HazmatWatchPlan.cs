@@ -117,7 +117,7 @@ internal sealed class HazmatWatchPlan
             Model = _system.AddressOfWatch(TwinKind.RiskModel, 0, 0),
             Registry = _system.Registry,
             Vehicles = _system.VehicleNumbers,
-            WithoutWaybills = _run.Feed.Has(FeedKind.Waybills) ? 0 : city.Hazmat.Vehicles.Count(vehicle => _run.Feed.IsFed(FeedKind.Gps, vehicle.Code)),
+            WithoutWaybills = _run.Feed.KnowsWaybills ? 0 : city.Hazmat.Vehicles.Count(vehicle => _run.Feed.IsFed(FeedKind.Gps, vehicle.Code)),
             Bank = new RiverBank([.. city.Hazmat.Barriers.Select(line => line.Points.Select(plane.On).ToArray())]),
             Expressways = ExpresswayMap.Of(_system.World.Roads, new Metres(OffRoad)),
             IsDiesel = [.. city.Hazmat.Goods.Select(goods => goods.Un == "1202")],

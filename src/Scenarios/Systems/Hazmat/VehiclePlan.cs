@@ -60,7 +60,7 @@ internal sealed class VehiclePlan
             Haunt = Secrets.HauntOf(number),
             Ring = Secrets.PartOf(number, _address),
             IsFed = IsFed(vehicle.Code),
-            HasWaybills = !IsFed(vehicle.Code) || _feed.Has(FeedKind.Waybills),
+            HasWaybills = !IsFed(vehicle.Code) || _feed.KnowsWaybills,
             IsRecorded = _isRecorded,
         };
     }
