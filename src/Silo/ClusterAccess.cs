@@ -1,3 +1,4 @@
+using Liandong.Grains.Runs;
 using Liandong.Grains.Storage;
 using Liandong.Silo.Membership;
 using Liandong.Silo.Storage;
@@ -37,7 +38,7 @@ public sealed class ClusterAccess : IRunAccess
             client.Configure<ClusterOptions>(options => (options.ServiceId, options.ClusterId) = (SiloNames.Service, cluster));
             client.UseAzureGateways(store);
             client.UseConnectionRetryFilter(IsTriedAgain);
-            client.Services.Configure<GatewayOptions>(gateways => gateways.GatewayListRefreshPeriod = TimeSpan.FromSeconds(5));
+            client.Services.AddLostCalls().Configure<GatewayOptions>(gateways => gateways.GatewayListRefreshPeriod = TimeSpan.FromSeconds(5));
         });
         var host = application.Build();
         try

@@ -46,6 +46,20 @@ public sealed class DoorTests(SiloFixture silo)
     }
 
     [Fact]
+    public async Task A_report_whose_way_to_its_run_is_broken_off_is_not_acknowledged_and_its_sender_is_told_that_nobody_answered()
+    {
+        var (run, gate) = await Started("way", 60);
+        silo.Ways.BreakOnce(run);
+
+        await Should.ThrowAsync<TimeoutException>(() => Door(run).ReportWater(1, new WaterReport(30)));
+        var again = await Door(run).ReportWater(1, new WaterReport(30));
+
+        again.IsRepeated.ShouldBeFalse();
+        await Reach(run, gate, 120);
+        (await Total(run)).ShouldBe(30);
+    }
+
+    [Fact]
     public async Task A_repeated_report_is_answered_as_one_and_takes_no_place_in_the_journal()
     {
         var (run, gate) = await Started("again", 60);

@@ -29,6 +29,17 @@ public sealed class RecoveryTests(SiloFixture silo)
     }
 
     [Fact]
+    public async Task A_run_whose_way_to_a_partition_is_broken_off_goes_on_by_itself_and_ends_with_the_same_digest()
+    {
+        var undisturbed = await Disturbed(2, withCheckpoints: true, "way", (_, _) => Task.CompletedTask);
+        var recovered = await Disturbed(2, withCheckpoints: true, "broken", async (run, _) => silo.Ways.BreakOnce(await silo.PartitionOf(run, 0)));
+
+        recovered.Status.Epoch.ShouldBeGreaterThan(undisturbed.Status.Epoch);
+        recovered.Digests.ByJurisdiction.ShouldBe(undisturbed.Digests.ByJurisdiction);
+        recovered.Outcomes.ShouldBe(undisturbed.Outcomes);
+    }
+
+    [Fact]
     public async Task A_run_that_is_left_and_resumed_ends_with_the_same_digest()
     {
         var undisturbed = await Disturbed(2, withCheckpoints: true, "still", (_, _) => Task.CompletedTask);

@@ -19,6 +19,9 @@ public sealed class SiloFixture : IAsyncLifetime
     /// <summary>The paces that tests open by hand.</summary>
     public Gates Gates { get; } = new();
 
+    /// <summary>The calls from grain to grain that do not arrive.</summary>
+    public BrokenWays Ways { get; } = new();
+
     /// <summary>What the silo's runs keep.</summary>
     internal MemoryBlobStore Store { get; } = new();
 
@@ -28,7 +31,7 @@ public sealed class SiloFixture : IAsyncLifetime
     {
         var builder = new InProcessTestClusterBuilder(1);
         builder.Options.ConfigureFileLogging = false;
-        builder.ConfigureSilo((_, silo) => silo.AddMemoryGrainStorageAsDefault().Services.AddSingleton<IRunBuilder, ToyCity>().AddSingleton<IPaceBuilder>(Gates).AddSingleton<IReportReaders, ToyReports>().AddSingleton<IBlobStore>(Store).AddRuns());
+        builder.ConfigureSilo((_, silo) => silo.AddMemoryGrainStorageAsDefault().Services.AddSingleton<IRunBuilder, ToyCity>().AddSingleton<IPaceBuilder>(Gates).AddSingleton<IReportReaders, ToyReports>().AddSingleton<IBlobStore>(Store).AddRuns().AddSingleton<IOutgoingGrainCallFilter>(Ways));
         _cluster = builder.Build();
         await _cluster.DeployAsync();
     }

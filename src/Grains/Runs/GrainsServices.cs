@@ -17,8 +17,11 @@ public static class GrainsServices
         services.TryAddSingleton<RunPorts>();
         services.TryAddSingleton<IReportReaders, NoReports>();
         services.TryAddSingleton<DoorPorts>();
-        return services;
+        return services.AddLostCalls();
     }
+
+    /// <summary>Lets callers of grains know a call that was lost on its way from one that was cancelled. Part of <see cref="AddRuns"/>; clients add it themselves.</summary>
+    public static IServiceCollection AddLostCalls(this IServiceCollection services) => services.AddSingleton<IOutgoingGrainCallFilter, LostOnTheWay>();
 
     /// <summary>Lets this silo of a cluster take over runs whose silo was lost, and leave its own before it stops. To be registered after Orleans: what starts last stops first.</summary>
     public static IServiceCollection AddRunKeeper(this IServiceCollection services) => services.AddHostedService<RunKeeper>();
