@@ -43,7 +43,7 @@ internal sealed class ExperimentCommand(Screen screen)
     {
         try
         {
-            return await display.WatchAsync(json, tell => new ExperimentRunner(experiment, folder, TimeProvider.System).RunAsync(atOnce, tell, stop));
+            return await display.WatchAsync(json, tell => new ExperimentRunner(experiment, new ReplicationBook(folder, new ReplicationsHere(atOnce), TimeProvider.System)).RunAsync(tell, stop));
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {

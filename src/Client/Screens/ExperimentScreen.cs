@@ -13,7 +13,7 @@ internal sealed class ExperimentScreen(Screen screen, Experiment experiment, int
     private const int BarColumns = 20;
 
     private readonly long _began = TimeProvider.System.GetTimestamp();
-    private ExperimentProgress? _seen;
+    private ReplicationProgress? _seen;
 
     /// <summary>What is asked, and how it will be answered.</summary>
     public void Begin()
@@ -31,7 +31,7 @@ internal sealed class ExperimentScreen(Screen screen, Experiment experiment, int
     }
 
     /// <summary>Shows how many runs are done and how long the rest will take: a bar for who watches, a line every half minute on the error output for a log, nothing for JSON.</summary>
-    public async Task<ExperimentResults> WatchAsync(bool silent, Func<Action<ExperimentProgress>, Task<ExperimentResults>> work)
+    public async Task<ExperimentResults> WatchAsync(bool silent, Func<Action<ReplicationProgress>, Task<ExperimentResults>> work)
     {
         if (silent) return await work(seen => _seen = seen);
         if (!screen.IsWatched) return await work(Seldom());
@@ -90,7 +90,7 @@ internal sealed class ExperimentScreen(Screen screen, Experiment experiment, int
         screen.Paragraph(new Text($"{sign} {said.Zh}", $"{sign} {said.En}"), Indent, style);
     }
 
-    private Action<ExperimentProgress> Seldom()
+    private Action<ReplicationProgress> Seldom()
     {
         var last = TimeProvider.System.GetTimestamp();
         return seen =>
@@ -102,7 +102,7 @@ internal sealed class ExperimentScreen(Screen screen, Experiment experiment, int
         };
     }
 
-    private static Text Standing(ExperimentProgress seen)
+    private static Text Standing(ReplicationProgress seen)
     {
         if (seen.Left is not { } time) return new($"{seen.Done}/{seen.All} 次运行", $"{seen.Done} of {seen.All} runs");
         var left = ValueFormat.Of(time);

@@ -16,7 +16,7 @@ public static class BareReplication
     /// <param name="stop">Leaves the run between two windows.</param>
     /// <exception cref="EngineRuleException">A twin broke a rule of the engine.</exception>
     /// <exception cref="OperationCanceledException">It was left.</exception>
-    public static RunIndicators Measure(Alternative alternative, long seed, CancellationToken stop)
+    public static ReplicationFigures Measure(Alternative alternative, long seed, CancellationToken stop)
     {
         var run = new CityRun(alternative.City, alternative.Scenario.Definition, (ulong)seed);
         var (owners, limits) = (new int[run.City.Jurisdictions], new Limits());
@@ -29,7 +29,7 @@ public static class BareReplication
         }
 
         partition.Finish(run.End);
-        return Indicators(run, partition.Jurisdictions, stop);
+        return ReplicationFigures.Of(Indicators(run, partition.Jurisdictions, stop));
     }
 
     // Each jurisdiction has its outcomes in order of time; together they stand by time, then by jurisdiction.

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Liandong.Scenarios.Indicators;
 using Liandong.Scenarios.Recording;
 
 namespace Liandong.Scenarios.Experiments;
@@ -37,16 +36,16 @@ public sealed class ReplicationFolder
         }
     }
 
-    /// <summary>What a run measured, by the indicator's name, without those that it did not measure; null when it has not been run.</summary>
+    /// <summary>What a run measured; null when it has not been made.</summary>
     /// <exception cref="RecordingException">The file is damaged or cannot be read.</exception>
-    public IReadOnlyDictionary<string, Measurement>? Find(ReplicationKey key)
+    public ReplicationFigures? Find(ReplicationKey key)
     {
         var path = PathOf(key);
         try
         {
             if (!File.Exists(path)) return null;
             var kept = JsonSerializer.Deserialize<Kept>(File.ReadAllText(path), RecordingJson.Indented);
-            return kept is { Indicators: not null, Key: { } of } && of == key ? kept.Indicators : throw Damaged(path, inner: null);
+            return kept is { Figures.Indicators: not null, Key: { } of } && of == key ? kept.Figures : throw Damaged(path, inner: null);
         }
         catch (JsonException error)
         {
@@ -59,15 +58,8 @@ public sealed class ReplicationFolder
     }
 
     /// <summary>Keeps what a run measured.</summary>
-    /// <returns>What <see cref="Find"/> gives from now on.</returns>
     /// <exception cref="RecordingException">It cannot be written.</exception>
-    public IReadOnlyDictionary<string, Measurement> Keep(ReplicationKey key, RunIndicators indicators)
-    {
-        var measured = indicators.All.Where(indicator => indicator.IsKnown)
-            .ToDictionary(indicator => indicator.Name, indicator => new Measurement(indicator.Value, indicator.MoreThan, indicator.Samples), StringComparer.Ordinal);
-        Write(PathOf(key), JsonSerializer.Serialize(new Kept(key, measured), RecordingJson.Indented));
-        return measured;
-    }
+    public void Keep(ReplicationKey key, ReplicationFigures figures) => Write(PathOf(key), JsonSerializer.Serialize(new Kept(key, figures), RecordingJson.Indented));
 
     /// <summary>Writes one of the experiment's own files, whole or not at all.</summary>
     /// <exception cref="RecordingException">It cannot be written.</exception>
@@ -108,5 +100,5 @@ public sealed class ReplicationFolder
         new($"{path} 已损坏。删除它，再运行同一命令，只会重算这一次运行。", $"{path} is damaged. Delete it and give the same command again: only that run is made anew."),
         inner);
 
-    private sealed record Kept(ReplicationKey Key, Dictionary<string, Measurement> Indicators);
+    private sealed record Kept(ReplicationKey Key, ReplicationFigures Figures);
 }

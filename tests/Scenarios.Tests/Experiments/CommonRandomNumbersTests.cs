@@ -24,7 +24,7 @@ public class CommonRandomNumbersTests
     private static async Task<BesideTheBase> Compared(TemporaryFolder folder, string line)
     {
         var experiment = ToyExperiment.Of("{staff.crew-pumps: 120%}", "[flood.cell-hours]", Replications, line);
-        var results = await new ExperimentRunner(experiment, ReplicationFolder.Open(folder.Path), TimeProvider.System).RunAsync(2, _ => { }, TestContext.Current.CancellationToken);
+        var results = await new ExperimentRunner(experiment, new ReplicationBook(ReplicationFolder.Open(folder.Path), new ReplicationsHere(2), TimeProvider.System)).RunAsync(_ => { }, TestContext.Current.CancellationToken);
         return ExperimentSummary.Of(results).Single().Comparisons.Single();
     }
 }

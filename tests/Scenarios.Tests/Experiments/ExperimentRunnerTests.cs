@@ -1,5 +1,4 @@
 using Liandong.Scenarios.Experiments;
-using Liandong.Scenarios.Indicators;
 using Liandong.Scenarios.Recording;
 using Liandong.Scenarios.Tests.Runs;
 
@@ -37,12 +36,12 @@ public class ExperimentRunnerTests
         using var undisturbed = new TemporaryFolder();
         using var stopped = new TemporaryFolder();
         using var interrupt = CancellationTokenSource.CreateLinkedTokenSource(Stop);
-        void Watch(ExperimentProgress seen)
+        void Watch(ReplicationProgress seen)
         {
             if (seen.Done == 3) interrupt.Cancel();
         }
 
-        await Should.ThrowAsync<OperationCanceledException>(() => new ExperimentRunner(Toy.Value, ReplicationFolder.Open(stopped.Path), TimeProvider.System).RunAsync(atOnce, Watch, interrupt.Token));
+        await Should.ThrowAsync<OperationCanceledException>(() => Runner(Toy.Value, stopped, new ReplicationsHere(atOnce)).RunAsync(Watch, interrupt.Token));
         var (results, made) = await Run(Toy.Value, stopped, atOnce);
         made.ShouldBeInRange(1, 3);
         Tables(results).ShouldBe(Tables((await Run(Toy.Value, undisturbed, atOnce)).Results));
@@ -74,13 +73,11 @@ public class ExperimentRunnerTests
     public async Task A_run_that_fails_is_named_with_its_seed()
     {
         using var folder = new TemporaryFolder();
-        var runner = new ExperimentRunner(Toy.Value, ReplicationFolder.Open(folder.Path), TimeProvider.System)
-        {
-            Measure = (alternative, seed, stop) => seed == 2 && alternative.Name == "more" ? throw new InvalidOperationException("It broke.") : BareReplication.Measure(alternative, seed, stop),
-        };
-        var failed = await Should.ThrowAsync<ReplicationFailedException>(() => runner.RunAsync(1, _ => { }, Stop));
-        (failed.Alternative.Name, failed.Seed, failed.InnerException!.Message).ShouldBe(("more", 2, "It broke."));
-        (await Run(Toy.Value, folder)).Made.ShouldBe(3);
+        var broken = Toy.Value with { Alternatives = [Toy.Value.Alternatives[0], Toy.Value.Alternatives[1] with { City = null! }] };
+        var failed = await Should.ThrowAsync<ReplicationFailedException>(() => Runner(broken, folder, new ReplicationsHere(1)).RunAsync(_ => { }, Stop));
+        (failed.Alternative.Name, failed.Seed).ShouldBe(("more", 1));
+        failed.InnerException.ShouldNotBeNull();
+        (await Run(Toy.Value, folder)).Made.ShouldBe(5);
     }
 
     [Fact]
@@ -91,7 +88,7 @@ public class ExperimentRunnerTests
         var file = Directory.GetFiles(Path.Combine(folder.Path, "replications")).Order(StringComparer.Ordinal).First();
         await File.WriteAllTextAsync(file, "{", Stop);
         (await Should.ThrowAsync<RecordingException>(() => Run(Toy.Value, folder))).Text.En.ShouldStartWith(file + " is damaged.");
-        await File.WriteAllTextAsync(file, """{"Key": {"Model": "x", "City": "x", "Scenario": "x", "Seed": 1}, "Indicators": {}}""", Stop);
+        await File.WriteAllTextAsync(file, """{"Key": {"Model": "x", "City": "x", "Scenario": "x", "Seed": 1}, "Figures": {"Indicators": {}}}""", Stop);
         await Should.ThrowAsync<RecordingException>(() => Run(Toy.Value, folder));
     }
 
@@ -109,8 +106,8 @@ public class ExperimentRunnerTests
     {
         using var folder = new TemporaryFolder();
         await Run(ToyExperiment.Of(replications: 2), folder);
-        var seen = new List<ExperimentProgress>();
-        await new ExperimentRunner(Toy.Value, ReplicationFolder.Open(folder.Path), TimeProvider.System).RunAsync(1, seen.Add, Stop);
+        var seen = new List<ReplicationProgress>();
+        await Runner(Toy.Value, folder, new ReplicationsHere(1)).RunAsync(seen.Add, Stop);
         seen.Select(one => (one.Done, one.All, one.Known)).ShouldBe([(4, 6, 4), (5, 6, 4), (6, 6, 4)]);
         seen[0].Left.ShouldBeNull();
         seen[^1].Left.ShouldBe(TimeSpan.Zero);
@@ -118,16 +115,23 @@ public class ExperimentRunnerTests
 
     private static string Tables(ExperimentResults results) => ExperimentExport.Json(results) + ExperimentExport.Csv(results);
 
+    private static ExperimentRunner Runner(Experiment experiment, TemporaryFolder folder, IReplicationMaker maker) =>
+        new(experiment, new ReplicationBook(ReplicationFolder.Open(folder.Path), maker, TimeProvider.System));
+
     private static async Task<(ExperimentResults Results, int Made)> Run(Experiment experiment, TemporaryFolder folder, int atOnce = 2)
     {
-        var made = 0;
-        RunIndicators Measure(Alternative alternative, long seed, CancellationToken stop)
-        {
-            Interlocked.Increment(ref made);
-            return BareReplication.Measure(alternative, seed, stop);
-        }
+        var counted = new Counted(new ReplicationsHere(atOnce));
+        return (await Runner(experiment, folder, counted).RunAsync(_ => { }, Stop), counted.Made);
+    }
 
-        var results = await new ExperimentRunner(experiment, ReplicationFolder.Open(folder.Path), TimeProvider.System) { Measure = Measure }.RunAsync(atOnce, _ => { }, Stop);
-        return (results, made);
+    private sealed class Counted(IReplicationMaker maker) : IReplicationMaker
+    {
+        public int Made { get; private set; }
+
+        public Task MakeAsync(IReadOnlyList<SeededAlternative> runs, Action<int, ReplicationFigures> made, CancellationToken stop)
+        {
+            Made += runs.Count;
+            return maker.MakeAsync(runs, made, stop);
+        }
     }
 }

@@ -1,0 +1,13 @@
+using Liandong.Scenarios.Indicators;
+
+namespace Liandong.Scenarios.Experiments;
+
+/// <summary>What one run measured, as it is kept.</summary>
+/// <param name="Indicators">By the indicator's name, without those that it did not measure.</param>
+public sealed record ReplicationFigures(IReadOnlyDictionary<string, Measurement> Indicators)
+{
+    /// <summary>What a run measured.</summary>
+    public static ReplicationFigures Of(RunIndicators indicators) => new(
+        indicators.All.Where(indicator => indicator.IsKnown)
+            .ToDictionary(indicator => indicator.Name, indicator => new Measurement(indicator.Value, indicator.MoreThan, indicator.Samples), StringComparer.Ordinal));
+}
