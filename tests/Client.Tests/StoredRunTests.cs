@@ -34,6 +34,22 @@ public class StoredRunTests
     }
 
     [Fact]
+    public async Task What_a_run_left_that_died_before_it_had_begun_is_swept_away_when_runs_are_removed()
+    {
+        using var folder = new TemporaryFolder();
+        await Client.Run(folder.Path, "run", "toy-storm", "--json", "--out", "runs/a");
+        string[] Stored(string of) => [.. Directory.GetFiles(folder.Of("runs/.store"), "*", SearchOption.AllDirectories).Where(file => file.Contains(of, StringComparison.Ordinal))];
+        // All of it is there but its head, which is the last thing that comes to be.
+        foreach (var head in Stored("head-run")) File.Delete(head);
+        Stored("runs/a/").ShouldNotBeEmpty();
+
+        (await Client.Run(folder.Path, "runs", "rm", "--older", "30d")).Errors.ShouldBeEmpty();
+
+        Stored("runs/a/").ShouldBeEmpty();
+        Stored("head-run").ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task Runs_are_listed_shown_and_removed_and_their_recordings_stay()
     {
         using var folder = new TemporaryFolder();

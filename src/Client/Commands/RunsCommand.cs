@@ -122,6 +122,7 @@ internal sealed class RunsCommand(Screen screen)
 
         if (older is not null) wanted.AddRange((await OldAsync(runs, older, stop)).Where(run => force || !InUse(run)));
         foreach (var run in wanted) await runs.RemoveAsync(run.Id, stop);
+        await runs.SweepAsync(stop);
         if (parsed.GetValue(_json)) screen.Line(StoredRunJson.Of(wanted));
         else new StoredRunScreen(screen).Removed(wanted);
         return CommandLine.Met;

@@ -140,6 +140,20 @@ public sealed class StoredRuns : IAsyncDisposable
         RunCarrier.Forget(_home, id);
     }
 
+    /// <summary>Removes what runs left that died before they had begun: they stand in the list and are no runs. The members of a cluster do that by themselves.</summary>
+    public async Task SweepAsync(CancellationToken stop)
+    {
+        if (!RunCarrier.IsKnown(_home)) return;
+        foreach (var id in (await EntriesAsync(stop)).Select(entry => entry.Run))
+        {
+            var run = Grains.GetGrain<IRunGrain>(id);
+            if (await _calls.Ask(() => run.Describe(), stop) is not null || RunCarrier.Of(_home, id) is not null) continue;
+            // Who would begin a run of this id now has to wait.
+            using var held = await RunCarrier.TakeAsync(_home, id, stop);
+            await _calls.Call(run.Tend, stop);
+        }
+    }
+
     /// <summary>Stops a run: nobody goes on with it until it is resumed.</summary>
     /// <returns>Whether whoever carries it has answered; otherwise it is stopped in the store.</returns>
     public async Task<bool> StopAsync(StoredRun run, CancellationToken stop)

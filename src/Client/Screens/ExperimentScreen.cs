@@ -1,5 +1,7 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using Liandong.Scenarios.Experiments;
+using Liandong.Scenarios.Indicators;
 using Liandong.Scenarios.Report;
 using Spectre.Console;
 using Text = Liandong.Scenarios.City.Text;
@@ -22,10 +24,14 @@ internal sealed class ExperimentScreen(Screen screen, Experiment experiment, int
         screen.Heading(definition.Title);
         screen.Paragraph(definition.Question);
         var (paired, pairedEn) = definition.RandomNumbers == RandomNumbers.Common ? ("，随机数相同、成对比较", ", with common random numbers, in pairs") : ("，各用各的随机数", ", each with random numbers of its own");
+        var isFixed = definition.Precision.IsEmpty;
+        var (runs, runsEn) = isFixed
+            ? ($"各运行 {definition.Replications} 次", $"{Plural.Of(definition.Replications, "run")} of each")
+            : ($"各运行 {definition.FewestReplications} 到 {definition.Replications} 次，直到够准", $"{definition.FewestReplications} to {definition.Replications} runs of each, until it is known well enough");
         screen.Paragraph(
             new Text(
-                $"情景 {definition.Scenario}，{experiment.Alternatives.Length} 个方案各运行 {definition.Replications} 次{paired}",
-                $"Scenario {definition.Scenario}, {Plural.Of(experiment.Alternatives.Length, "alternative")}, {Plural.Of(definition.Replications, "run")} of each{pairedEn}"),
+                $"情景 {definition.Scenario}，{experiment.Alternatives.Length} 个{What.Zh}{runs}{paired}",
+                $"Scenario {definition.Scenario}, {Plural.Of(experiment.Alternatives.Length, What.En)}, {runsEn}{pairedEn}"),
             Indent,
             indentsFirst: true);
     }
@@ -40,11 +46,11 @@ internal sealed class ExperimentScreen(Screen screen, Experiment experiment, int
             .Columns(new ProgressBarColumn { Width = BarColumns }, new PercentageColumn(), new TaskDescriptionColumn { Alignment = Justify.Left })
             .StartAsync(async progress =>
             {
-                var bar = progress.AddTask("", maxValue: experiment.Replications.Length);
+                var bar = progress.AddTask("");
                 results = await work(seen =>
                 {
                     _seen = seen;
-                    bar.Value = seen.Done;
+                    (bar.MaxValue, bar.Value) = (seen.All, seen.Done);
                     bar.Description = Markup.Escape(screen.Words.Of(Standing(seen)));
                 });
             });
@@ -53,27 +59,52 @@ internal sealed class ExperimentScreen(Screen screen, Experiment experiment, int
 
     /// <summary>That the experiment was stopped, and how to go on.</summary>
     public Text Left(string folder) => new(
-        $"已停下：{experiment.Replications.Length} 次运行完成了 {_seen?.Done ?? 0} 次，保存在 {folder}。再运行同一命令即可继续。",
-        $"Stopped: {_seen?.Done ?? 0} of {Plural.Of(experiment.Replications.Length, "run")} are done and kept in {folder}. The same command goes on.");
+        $"已停下：{_seen?.All ?? 0} 次运行完成了 {_seen?.Done ?? 0} 次，保存在 {folder}。再运行同一命令即可继续。",
+        $"Stopped: {_seen?.Done ?? 0} of {Plural.Of(_seen?.All ?? 0, "run")} are done and kept in {folder}. The same command goes on.");
 
     /// <summary>What every comparison comes to, and the figures behind it.</summary>
     public void End(ExperimentResults results, string folder)
     {
         screen.Line("");
-        var summaries = ExperimentSummary.Of(results);
-        foreach (var summary in summaries)
+        var (summaries, effects) = (ExperimentSummary.Of(results), FactorAnalysis.Of(results));
+        foreach (var effect in effects) new EffectScreen(screen, experiment, effect).Show();
+        foreach (var (summary, compared) in effects.IsEmpty ? summaries.SelectMany(summary => summary.Comparisons.Select(compared => (summary, compared))) : []) Find(summary, compared);
+        for (var place = 0; place < summaries.Length; place++)
         {
-            foreach (var compared in summary.Comparisons) Find(summary, compared);
+            new ExperimentTable(screen, experiment, summaries[place]).Show();
+            Rank(Ranking.Of(results, place));
         }
 
-        foreach (var summary in summaries) new ExperimentTable(screen, experiment, summary).Show();
+        foreach (var precision in results.Imprecise)
+        {
+            var label = IndicatorTable.Find(precision.Indicator).Label;
+            screen.Paragraph(new Text($"注意：{label.Zh}在最多 {results.Each} 次运行后仍不够准", $"Note: after the most runs, {results.Each} of each, “{label.En}” is not known as well as was asked"), Indent, "yellow", indentsFirst: true);
+        }
+
         var wall = ValueFormat.Of(TimeProvider.System.GetElapsedTime(_began));
         var known = _seen?.Known ?? 0;
         var (kept, keptEn) = known == 0 ? ("", "") : ($"，其中 {known} 次已有结果", $", {known} of them made before");
         screen.Paragraph(new Text(
-            $"{experiment.Replications.Length} 次运行{kept}，同时 {atOnce} 次，用时 {wall.Zh}",
-            $"{Plural.Of(experiment.Replications.Length, "run")}{keptEn}, {atOnce} at once, in {wall.En}"));
+            $"{results.Replications.Length} 次运行{kept}，同时 {atOnce} 次，用时 {wall.Zh}",
+            $"{Plural.Of(results.Replications.Length, "run")}{keptEn}, {atOnce} at once, in {wall.En}"));
         screen.Line(screen.Say("结果：", "Results: ") + Path.Combine(folder, ExperimentExport.JsonName) + screen.Say("，每次运行：", ", every run: ") + ExperimentExport.CsvName);
+    }
+
+    private Text What => experiment.Definition.Factors.IsEmpty ? new("方案", "alternative") : new("组合", "combination");
+
+    // Of two there is only the comparison; of more, who is not ruled out.
+    private void Rank(ImmutableArray<RankedAlternative> ranking)
+    {
+        if (ranking.Length < 3) return;
+        RankedAlternative[] best = [.. ranking.Where(ranked => ranked.BeatenBy.IsEmpty)];
+        var titles = best.Select(ranked => experiment.Alternatives[ranked.Alternative].Title).ToArray();
+        var (zh, en) = (string.Join("、", titles.Select(title => $"“{title.Zh}”")), string.Join(", ", titles.Select(title => $"“{title.En}”")));
+        screen.Paragraph(
+            best.Length == 1
+                ? new Text($"最好的是{zh}，优于其他所有{What.Zh}", $"Best: {en}, which beats every other {What.En}")
+                : new Text($"可能最好的有 {best.Length} 个，彼此看不出差别：{zh}", $"Any of these {best.Length} may be the best, none is shown to beat them: {en}"),
+            Indent,
+            indentsFirst: true);
     }
 
     private void Find(IndicatorSummary summary, BesideTheBase compared)

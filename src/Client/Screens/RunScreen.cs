@@ -65,8 +65,8 @@ internal static class RunScreen
         string Standing(RunProgress seen) => Share(scenario, seen) + " " + Now(screen, scenario, seen);
         // Where it will stand is known when its partitions have been opened again.
         string Recovered(RunProgress seen) => seen.Status.State == RunState.Loading
-            ? screen.Say("一个成员失去，运行从最近的检查点继续。", "A member was lost; the run goes on from its last checkpoint.")
-            : screen.Say("一个成员失去，运行从检查点继续：", "A member was lost; the run goes on from a checkpoint: ") + Standing(seen);
+            ? screen.Say("一个成员失去，运行从已存下的状态继续。", "A member was lost; the run goes on from what is stored.")
+            : screen.Say("一个成员失去，运行从已存下的状态继续：", "A member was lost; the run goes on from what is stored: ") + Standing(seen);
     }
 
     public static void End(Screen screen, SessionResult result)
@@ -164,8 +164,8 @@ internal static class RunScreen
         if (result.Status.Lives > 1)
         {
             screen.Paragraph(new Text(
-                $"运行中断过 {Times(result.Status.Lives - 1).Zh}，都从检查点继续；指纹与没有中断的运行相同。",
-                $"Interrupted {Times(result.Status.Lives - 1).En}, and gone on from a checkpoint: the digest is that of an undisturbed run."));
+                $"运行中断过 {Times(result.Status.Lives - 1).Zh}，每次都接着完成；指纹与没有中断的运行相同。",
+                $"Interrupted {Times(result.Status.Lives - 1).En} and gone on each time: the digest is that of an undisturbed run."));
         }
 
         screen.Line(screen.Say("指纹", "Digest") + " " + facts.Digest);

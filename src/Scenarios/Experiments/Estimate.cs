@@ -1,4 +1,5 @@
 using Liandong.Scenarios.Indicators;
+using Liandong.Scenarios.Recording;
 using MathNet.Numerics.Distributions;
 using MathNet.Numerics.Statistics;
 
@@ -37,7 +38,28 @@ public sealed record Estimate
 
     public double? Greatest { get; init; }
 
+    /// <summary>The median over runs with its interval; none with fewer than four runs.</summary>
+    public QuantileEstimate? MiddleRun { get; init; }
+
+    /// <summary>What nine of ten runs stay at or below; none with fewer than twenty.</summary>
+    public QuantileEstimate? NineOfTen { get; init; }
+
+    /// <summary>What nineteen of twenty runs stay at or below; none with fewer than forty.</summary>
+    public QuantileEstimate? NineteenOfTwenty { get; init; }
+
+    /// <summary>The runs that meet the scenario's objectives for it, of those that can be judged; none without objectives or when no run can be.</summary>
+    public Proportion? Meeting { get; init; }
+
     /// <summary>The estimate from what the runs measured, in the order of their seeds.</summary>
+    /// <param name="measured">What they measured.</param>
+    /// <param name="objectives">What the scenario wants of the indicator.</param>
+    public static Estimate Of(IReadOnlyCollection<Measurement> measured, IReadOnlyCollection<Objective> objectives)
+    {
+        Verdict[] verdicts = objectives.Count == 0 ? [] : [.. measured.Select(one => Worst(one, objectives)).Where(verdict => verdict != Verdict.NotMeasured)];
+        return Of(measured) with { Meeting = verdicts.Length == 0 ? null : new Proportion(verdicts.Count(verdict => verdict == Verdict.Met), verdicts.Length) };
+    }
+
+    /// <summary>The estimate from what the runs measured, in the order of their seeds, without a judgement.</summary>
     public static Estimate Of(IReadOnlyCollection<Measurement> measured)
     {
         double[] values = [.. measured.Select(one => one.Value).OfType<double>()];
@@ -55,7 +77,16 @@ public sealed record Estimate
             Least = sorted[0],
             Median = SortedArrayStatistics.Median(sorted),
             Greatest = sorted[^1],
+            MiddleRun = QuantileEstimate.Of(sorted, 0.5),
+            NineOfTen = QuantileEstimate.Of(sorted, 0.9),
+            NineteenOfTwenty = QuantileEstimate.Of(sorted, 0.95),
         };
+    }
+
+    private static Verdict Worst(Measurement measured, IEnumerable<Objective> objectives)
+    {
+        Verdict[] verdicts = [.. objectives.Select(objective => objective.Judge(measured.Value, measured.MoreThan))];
+        return verdicts.Contains(Verdict.Missed) ? Verdict.Missed : verdicts.Contains(Verdict.NotMeasured) ? Verdict.NotMeasured : Verdict.Met;
     }
 
     /// <summary>How many standard errors Student's 95 % interval reaches to each side.</summary>

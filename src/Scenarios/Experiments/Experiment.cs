@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Liandong.Scenarios.City;
 using Liandong.Scenarios.Definition;
 using Liandong.Scenarios.Indicators;
+using Liandong.Scenarios.Recording;
 
 namespace Liandong.Scenarios.Experiments;
 
@@ -21,7 +22,8 @@ public enum WantedSide
 /// <summary>An indicator that alternatives are compared by.</summary>
 /// <param name="Definition">Its name, label and unit.</param>
 /// <param name="Wanted">Which values are wanted.</param>
-public sealed record ComparedIndicator(IndicatorDefinition Definition, WantedSide Wanted);
+/// <param name="Objectives">What the scenario wants of it.</param>
+public sealed record ComparedIndicator(IndicatorDefinition Definition, WantedSide Wanted, ImmutableArray<Objective> Objectives);
 
 /// <summary>An alternative that can be run: the scenario with its changes, in its city.</summary>
 /// <param name="Definition">What the file says of it.</param>
@@ -33,6 +35,9 @@ public sealed record Alternative(AlternativeDefinition Definition, ScenarioFile 
     public string Name => Definition.Name;
 
     public Text Title => Definition.Title;
+
+    /// <summary>The level of each factor, from 0; empty in an experiment without factors.</summary>
+    public ImmutableArray<int> Levels => Definition.Levels;
 }
 
 /// <summary>An experiment that was read and found fit to be run, with all its alternatives.</summary>
@@ -42,10 +47,11 @@ public sealed record Alternative(AlternativeDefinition Definition, ScenarioFile 
 /// <param name="Indicators">What they are compared by.</param>
 public sealed record Experiment(ExperimentDefinition Definition, string Source, ImmutableArray<Alternative> Alternatives, ImmutableArray<ComparedIndicator> Indicators)
 {
-    /// <summary>Every run of it: the first of each alternative, then the second of each, so that what is left of a stopped experiment is paired.</summary>
-    public ImmutableArray<Replication> Replications { get; } =
+    /// <summary>Its first runs: the first of each alternative, then the second of each, so that what is left of a stopped experiment is paired.</summary>
+    /// <param name="each">How many of each alternative.</param>
+    public ImmutableArray<Replication> Replications(int each) =>
     [
-        .. from number in Enumerable.Range(0, Definition.Replications)
+        .. from number in Enumerable.Range(0, each)
            from alternative in Enumerable.Range(0, Alternatives.Length)
            select new Replication(alternative, number, Definition.SeedOf(alternative, number)),
     ];

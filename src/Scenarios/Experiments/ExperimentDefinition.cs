@@ -31,11 +31,23 @@ public sealed record ExperimentDefinition
     /// <summary>Changes of the scenario that all alternatives have in common.</summary>
     public required ImmutableArray<Override> Set { get; init; }
 
-    /// <summary>What is compared, one at least; the first is what the others are compared with.</summary>
+    /// <summary>What is compared, one at least; the first is what the others are compared with. With factors, the combinations of their levels.</summary>
     public required ImmutableArray<AlternativeDefinition> Alternatives { get; init; }
 
-    /// <summary>Runs of each alternative.</summary>
+    /// <summary>What is varied; empty when the file names the alternatives.</summary>
+    public required ImmutableArray<FactorDefinition> Factors { get; init; }
+
+    /// <summary>How many points of a Latin hypercube were asked for; null when every combination of the factors' levels is run.</summary>
+    public int? LatinHypercube { get; init; }
+
+    /// <summary>Runs of each alternative; with <see cref="Precision"/>, the most.</summary>
     public required int Replications { get; init; }
+
+    /// <summary>Runs of each alternative before precision is looked at.</summary>
+    public required int FewestReplications { get; init; }
+
+    /// <summary>How well means are to be known; empty when the number of runs is fixed.</summary>
+    public required ImmutableArray<Precision> Precision { get; init; }
 
     /// <summary>The seed of the first run; the others follow one by one.</summary>
     public required long FirstSeed { get; init; }
@@ -56,4 +68,8 @@ public sealed record ExperimentDefinition
 /// <param name="Name">Lower case with hyphens.</param>
 /// <param name="Title">What it is, for people.</param>
 /// <param name="Set">What it changes.</param>
-public sealed record AlternativeDefinition(string Name, Text Title, ImmutableArray<Override> Set);
+public sealed record AlternativeDefinition(string Name, Text Title, ImmutableArray<Override> Set)
+{
+    /// <summary>The level of each factor, from 0; empty in an experiment without factors.</summary>
+    public ImmutableArray<int> Levels { get; init; } = [];
+}

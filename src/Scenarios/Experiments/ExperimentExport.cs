@@ -27,13 +27,16 @@ public static class ExperimentExport
             ["question"] = Both(definition.Question),
             ["scenario"] = definition.Scenario,
             ["set"] = Changes(definition.Set),
-            ["replications"] = definition.Replications,
+            ["replications"] = results.Each,
+            ["precision"] = definition.Precision.IsEmpty ? null : new JsonArray([.. definition.Precision.Select(precision => Asked(results, precision))]),
             ["firstSeed"] = definition.FirstSeed,
             ["randomNumbers"] = Spelling.Kebab(definition.RandomNumbers.ToString()),
             ["model"] = ReplicationKey.ThisModel,
             ["confidence"] = Estimate.Confidence,
-            ["alternatives"] = new JsonArray([.. experiment.Alternatives.Select(Alternative)]),
-            ["indicators"] = new JsonArray([.. ExperimentSummary.Of(results).Select(summary => Indicator(experiment, summary))]),
+            ["latinHypercube"] = definition.LatinHypercube,
+            ["factors"] = new JsonArray([.. definition.Factors.Select(Factor)]),
+            ["alternatives"] = new JsonArray([.. experiment.Alternatives.Select(alternative => Alternative(definition, alternative))]),
+            ["indicators"] = new JsonArray([.. ExperimentSummary.Of(results).Select((summary, place) => Indicator(results, summary, place))]),
         }.ToJsonString(RecordingJson.Indented);
     }
 
@@ -43,7 +46,7 @@ public static class ExperimentExport
         using var text = new StringWriter(CultureInfo.InvariantCulture);
         using (var csv = CsvWriter.Create(text, options: null, leaveOpen: true))
         {
-            csv.WriteHeader(["alternative", "seed", "indicator", "unit", "value", "samples", "more-than", "run"]);
+            csv.WriteHeader(["alternative", "seed", "indicator", "unit", "value", "samples", "more-than", "run", .. results.Experiment.Definition.Factors.Select(factor => factor.Name)]);
             foreach (var row in Rows(results)) csv.WriteRecord(row);
         }
 
@@ -53,14 +56,14 @@ public static class ExperimentExport
     private static IEnumerable<string[]> Rows(ExperimentResults results)
     {
         var experiment = results.Experiment;
-        for (var place = 0; place < experiment.Replications.Length; place++)
+        for (var place = 0; place < results.Replications.Length; place++)
         {
-            var (alternative, seed) = (experiment.Alternatives[experiment.Replications[place].Alternative], experiment.Replications[place].Seed);
+            var (alternative, seed) = (experiment.Alternatives[results.Replications[place].Alternative], results.Replications[place].Seed);
             var run = ReplicationKey.Of(alternative, seed).Name;
             for (var i = 0; i < experiment.Indicators.Length; i++)
             {
                 var (indicator, measured) = (experiment.Indicators[i].Definition, results[place, i]);
-                yield return [alternative.Name, Cell(seed), indicator.Name, IndicatorFiles.UnitName(indicator.Unit), Cell(measured.Value), Cell(measured.Samples), Cell(measured.MoreThan), run];
+                yield return [alternative.Name, Cell(seed), indicator.Name, IndicatorFiles.UnitName(indicator.Unit), Cell(measured.Value), Cell(measured.Samples), Cell(measured.MoreThan), run, .. experiment.Definition.Factors.Select((factor, at) => factor.Levels[alternative.Levels[at]])];
             }
         }
     }
@@ -69,25 +72,61 @@ public static class ExperimentExport
 
     private static string Cell(long? number) => number?.ToString(CultureInfo.InvariantCulture) ?? "";
 
-    private static JsonObject Alternative(Alternative alternative) => new()
+    private static JsonObject Factor(FactorDefinition factor) => new()
+    {
+        ["name"] = factor.Name,
+        ["title"] = Both(factor.Title),
+        ["path"] = factor.Path,
+        ["levels"] = new JsonArray([.. factor.Levels.Select(level => JsonValue.Create(level))]),
+    };
+
+    private static JsonObject Asked(ExperimentResults results, Precision precision) => new()
+    {
+        ["indicator"] = precision.Indicator,
+        [precision.IsRelative ? "relativeHalfWidth" : "halfWidth"] = precision.HalfWidth,
+        ["reached"] = !results.Imprecise.Contains(precision),
+    };
+
+    private static JsonObject Levels(ExperimentDefinition definition, Alternative alternative)
+    {
+        var levels = new JsonObject();
+        for (var factor = 0; factor < definition.Factors.Length; factor++) levels[definition.Factors[factor].Name] = definition.Factors[factor].Levels[alternative.Levels[factor]];
+        return levels;
+    }
+
+    private static JsonObject Alternative(ExperimentDefinition definition, Alternative alternative) => new()
     {
         ["name"] = alternative.Name,
         ["title"] = Both(alternative.Title),
         ["set"] = Changes(alternative.Definition.Set),
+        ["levels"] = Levels(definition, alternative),
         ["city"] = alternative.Scenario.Definition.City,
         ["cityHash"] = alternative.CityHash,
         ["scenarioHash"] = alternative.Scenario.Hash,
     };
 
-    private static JsonObject Indicator(Experiment experiment, IndicatorSummary summary) => new()
+    private static JsonObject Indicator(ExperimentResults results, IndicatorSummary summary, int place) => new()
     {
         ["name"] = summary.Indicator.Definition.Name,
         ["label"] = Both(summary.Indicator.Definition.Label),
         ["unit"] = IndicatorFiles.UnitName(summary.Indicator.Definition.Unit),
         ["wanted"] = Spelling.Kebab(summary.Indicator.Wanted.ToString()),
-        ["alternatives"] = new JsonArray([.. summary.Estimates.Select((estimate, place) => Figures(experiment.Alternatives[place].Name, estimate))]),
-        ["comparisons"] = new JsonArray([.. summary.Comparisons.Select(compared => Comparison(experiment, summary, compared))]),
+        ["alternatives"] = new JsonArray([.. summary.Estimates.Select((estimate, alternative) => Figures(results.Experiment.Alternatives[alternative].Name, estimate))]),
+        ["comparisons"] = new JsonArray([.. summary.Comparisons.Select(compared => Comparison(results.Experiment, summary, compared))]),
+        ["ranking"] = new JsonArray([.. Ranking.Of(results, place).Select(ranked => Ranked(results.Experiment, ranked))]),
+        ["effects"] = FactorAnalysis.Of(results) is { IsEmpty: false } effects ? EffectExport.Json(results.Experiment, effects[place]) : null,
     };
+
+    private static JsonObject Ranked(Experiment experiment, RankedAlternative ranked) => new()
+    {
+        ["place"] = ranked.Place,
+        ["alternative"] = experiment.Alternatives[ranked.Alternative].Name,
+        ["beatenBy"] = new JsonArray([.. ranked.BeatenBy.Select(other => JsonValue.Create(experiment.Alternatives[other].Name))]),
+    };
+
+    private static JsonObject? Quantile(QuantileEstimate? quantile) => quantile is null ? null : new() { ["value"] = quantile.Value, ["low"] = quantile.Low, ["high"] = quantile.High };
+
+    private static JsonObject? Share(Proportion? share) => share is null ? null : new() { ["met"] = share.Count, ["of"] = share.Of, ["share"] = share.Share, ["low"] = share.Low, ["high"] = share.High };
 
     private static JsonObject Figures(string alternative, Estimate estimate) => new()
     {
@@ -102,6 +141,10 @@ public static class ExperimentExport
         ["least"] = estimate.Least,
         ["median"] = estimate.Median,
         ["greatest"] = estimate.Greatest,
+        ["p50"] = Quantile(estimate.MiddleRun),
+        ["p90"] = Quantile(estimate.NineOfTen),
+        ["p95"] = Quantile(estimate.NineteenOfTwenty),
+        ["meeting"] = Share(estimate.Meeting),
     };
 
     private static JsonObject Comparison(Experiment experiment, IndicatorSummary summary, BesideTheBase compared) => new()

@@ -112,7 +112,8 @@ public static class ExperimentFiles
         string[] names = definition.Indicators.IsEmpty ? [.. scenario.Objectives.Select(objective => objective.Indicator).Distinct(StringComparer.Ordinal)] : [.. definition.Indicators];
         if (names.Length == 0) map.Refuse("indicators", "情景没有目标，请写出要比较的指标", "the scenario has no objectives; name the indicators to compare by");
         foreach (var name in names) RequirePossible(map, name, scenario);
-        return [.. names.Select(name => new ComparedIndicator(IndicatorTable.Find(name), WantedOf(name, scenario)))];
+        foreach (var precision in definition.Precision.Where(precision => !names.Contains(precision.Indicator))) map.Refuse("replications", $"until 的 {precision.Indicator} 不是情景目标的指标；请写进 indicators", $"until names {precision.Indicator}, which is none of the scenario's objectives; name it under indicators");
+        return [.. names.Select(name => new ComparedIndicator(IndicatorTable.Find(name), WantedOf(name, scenario), [.. scenario.Objectives.Where(objective => objective.Indicator == name)]))];
     }
 
     private static void RequirePossible(StrictMap map, string name, ScenarioDefinition scenario)

@@ -15,8 +15,13 @@ public sealed class ExperimentRunner(Experiment experiment, ReplicationBook book
     /// <exception cref="OperationCanceledException">It was stopped.</exception>
     public async Task<ExperimentResults> RunAsync(Action<ReplicationProgress> tell, CancellationToken stop)
     {
-        SeededAlternative[] runs = [.. experiment.Replications.Select(replication => new SeededAlternative(experiment.Alternatives[replication.Alternative], replication.Seed))];
-        return new ExperimentResults(experiment, [.. await book.ReadAsync(runs, Compared, tell, stop)]);
+        for (var each = experiment.Definition.FewestReplications; ;)
+        {
+            SeededAlternative[] runs = [.. experiment.Replications(each).Select(replication => new SeededAlternative(experiment.Alternatives[replication.Alternative], replication.Seed))];
+            var results = new ExperimentResults(experiment, each, [.. await book.ReadAsync(runs, Compared, tell, stop)]);
+            if (PrecisionRule.Next(results) is not { } more) return results;
+            each = more;
+        }
     }
 
     private ImmutableArray<Measurement> Compared(ReplicationFigures figures) =>

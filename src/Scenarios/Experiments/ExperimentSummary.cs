@@ -57,25 +57,18 @@ public static class ExperimentSummary
     {
         var (experiment, indicator) = (results.Experiment, results.Experiment.Indicators[place]);
         ImmutableArray<Measurement>[] measured = [.. Enumerable.Range(0, experiment.Alternatives.Length).Select(alternative => results.Of(alternative, place))];
-        ImmutableArray<Estimate> estimates = [.. measured.Select(one => Estimate.Of(one))];
-        var isPaired = experiment.Definition.RandomNumbers == RandomNumbers.Common;
-        Difference[] differences = [.. measured.Skip(1).Select(other => isPaired ? Difference.Paired(measured[0], other) : Difference.Independent(measured[0], other))];
-        var adjusted = Adjusted(differences);
+        ImmutableArray<Estimate> estimates = [.. measured.Select(one => Estimate.Of(one, indicator.Objectives))];
+        Difference[] differences = [.. measured.Skip(1).Select(other => Apart(experiment, measured[0], other))];
+        var adjusted = HolmCorrection.Adjusted([.. differences.Select(difference => difference.PValue)]);
         return new IndicatorSummary(
             indicator,
             estimates,
             [.. differences.Select((difference, i) => new BesideTheBase(i + 1, difference, adjusted[i], FindingOf(indicator.Wanted, difference, adjusted[i], estimates[0].Awaited + estimates[i + 1].Awaited)))]);
     }
 
-    // What could not be tested claims nothing, and does not count among the comparisons.
-    private static double?[] Adjusted(Difference[] differences)
-    {
-        int[] tested = [.. Enumerable.Range(0, differences.Length).Where(i => differences[i].PValue is not null)];
-        var adjusted = HolmCorrection.Adjusted([.. tested.Select(i => differences[i].PValue!.Value)]);
-        var all = new double?[differences.Length];
-        for (var i = 0; i < tested.Length; i++) all[tested[i]] = adjusted[i];
-        return all;
-    }
+    /// <summary>How far one alternative lies from another, tested as their random numbers allow.</summary>
+    internal static Difference Apart(Experiment experiment, ImmutableArray<Measurement> from, ImmutableArray<Measurement> to) =>
+        experiment.Definition.RandomNumbers == RandomNumbers.Common ? Difference.Paired(from, to) : Difference.Independent(from, to);
 
     private static Finding FindingOf(WantedSide wanted, Difference difference, double? pValue, int awaited)
     {

@@ -39,11 +39,16 @@ public static class FindingSentence
         }
 
         if (compared.Finding == Finding.NotMeasured) return new Text("，两者都测到的不足两次", ", measured with both in fewer than two runs");
-        var difference = compared.Difference;
-        var (from, to, apart, half) = (difference.From!.Value, difference.To!.Value, difference.Mean!.Value, difference.HalfWidth!.Value);
-        var scale = ValueScale.For(summary.Indicator.Definition.Unit, [from, to], [half > 0 ? half : Math.Abs(apart)]);
+        return Figures(summary.Indicator, compared.Difference);
+    }
+
+    /// <summary>Two means and how far they are apart; nothing where fewer than two runs say.</summary>
+    internal static Text Figures(ComparedIndicator indicator, Difference difference)
+    {
+        if (difference is not { From: { } from, To: { } to, Mean: { } apart, HalfWidth: { } half }) return new("", "");
+        var scale = ValueScale.For(indicator.Definition.Unit, [from, to], [half > 0 ? half : Math.Abs(apart)]);
         var left = difference.LeftOut == 0 ? new Text("", "") : LeftOut(difference);
-        if (compared.Finding == Finding.Same) return new Text($" {scale.Number(from)}{Behind(scale.Name.Zh)}{left.Zh}", $" {scale.Number(from)}{Behind(scale.Name.En)}{left.En}");
+        if (apart == 0 && half == 0) return new Text($" {scale.Number(from)}{Behind(scale.Name.Zh)}{left.Zh}", $" {scale.Number(from)}{Behind(scale.Name.En)}{left.En}");
         var figures = $" {scale.Number(from)} → {scale.Number(to)}";
         var gain = $"{scale.Signed(apart)} ± {scale.Number(half)}";
         return new Text(
@@ -57,5 +62,5 @@ public static class FindingSentence
 
     private static string Behind(string unit) => unit.Length == 0 || unit[0] is '%' or '/' ? unit : " " + unit;
 
-    private static string Lower(string label) => label.Length > 1 && char.IsUpper(label[1]) ? label : char.ToLowerInvariant(label[0]) + label[1..];
+    internal static string Lower(string label) => label.Length > 1 && char.IsUpper(label[1]) ? label : char.ToLowerInvariant(label[0]) + label[1..];
 }

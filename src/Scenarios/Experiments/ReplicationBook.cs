@@ -3,7 +3,7 @@ namespace Liandong.Scenarios.Experiments;
 /// <summary>How many runs are there.</summary>
 /// <param name="Done">Runs whose figures are there.</param>
 /// <param name="All">Runs that were asked for.</param>
-/// <param name="Known">Of those done, the ones that had been made before.</param>
+/// <param name="Known">Of those done, the ones that had been made before this book was opened.</param>
 /// <param name="Left">How long the rest will take at the speed so far; null before the first run has ended.</param>
 public sealed record ReplicationProgress(int Done, int All, int Known, TimeSpan? Left);
 
@@ -13,6 +13,8 @@ public sealed record ReplicationProgress(int Done, int All, int Known, TimeSpan?
 /// <param name="time">The clock for the time that is left.</param>
 public sealed class ReplicationBook(ReplicationFolder folder, IReplicationMaker maker, TimeProvider time)
 {
+    private readonly HashSet<ReplicationKey> _own = [];
+
     /// <summary>The figures of runs; those that come to the same by all that they follow from are made once.</summary>
     /// <param name="runs">The runs.</param>
     /// <param name="take">What of a run's figures is wanted: the folder keeps all of them, for other questions later.</param>
@@ -32,8 +34,8 @@ public sealed class ReplicationBook(ReplicationFolder folder, IReplicationMaker 
             else missing.Add((same.Key, [.. same]));
         }
 
-        var known = runs.Count - missing.Sum(same => same.Places.Length);
-        var done = known;
+        var done = runs.Count - missing.Sum(same => same.Places.Length);
+        var (before, known) = (done, done - runs.Count(run => _own.Contains(ReplicationKey.Of(run.Alternative, run.Seed))));
         tell(new ReplicationProgress(done, runs.Count, known, Left: null));
         await maker.MakeAsync([.. missing.Select(same => runs[same.Places[0]])], Keep, stop);
         return taken;
@@ -45,8 +47,9 @@ public sealed class ReplicationBook(ReplicationFolder folder, IReplicationMaker 
             lock (gate)
             {
                 Put(figures, places);
+                _own.Add(key);
                 done += places.Length;
-                tell(new ReplicationProgress(done, runs.Count, known, time.GetElapsedTime(began) / (done - known) * (runs.Count - done)));
+                tell(new ReplicationProgress(done, runs.Count, known, time.GetElapsedTime(began) / (done - before) * (runs.Count - done)));
             }
         }
 

@@ -22,15 +22,19 @@ public sealed record Objective(string Indicator, Comparison Comparison, double B
     public ObjectiveResult Judge(RunIndicators indicators)
     {
         var indicator = indicators[Indicator];
-        var verdict = indicator.Value switch
-        {
-            null when Comparison == Comparison.AtMost && indicator.MoreThan >= Bound => Verdict.Missed,
-            null => Verdict.NotMeasured,
-            { } value when (Comparison == Comparison.AtMost ? value <= Bound : value >= Bound) => Verdict.Met,
-            _ => Verdict.Missed,
-        };
-        return new ObjectiveResult(this, indicator, verdict);
+        return new ObjectiveResult(this, indicator, Judge(indicator.Value, indicator.MoreThan));
     }
+
+    /// <summary>Whether a value meets it.</summary>
+    /// <param name="value">The indicator's value; none when there was nothing to measure it by.</param>
+    /// <param name="moreThan">Where what is awaited had not come about: what its time will be more than.</param>
+    public Verdict Judge(double? value, double? moreThan) => value switch
+    {
+        null when Comparison == Comparison.AtMost && moreThan >= Bound => Verdict.Missed,
+        null => Verdict.NotMeasured,
+        { } known when (Comparison == Comparison.AtMost ? known <= Bound : known >= Bound) => Verdict.Met,
+        _ => Verdict.Missed,
+    };
 }
 
 /// <summary>What a run says about an objective.</summary>

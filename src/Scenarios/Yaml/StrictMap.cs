@@ -59,6 +59,9 @@ public sealed partial class StrictMap
     /// <summary>Whether the key holds a list.</summary>
     public bool IsList(string key) => Find(key) is YamlSequenceNode;
 
+    /// <summary>Whether the key holds a mapping.</summary>
+    public bool IsMap(string key) => Find(key) is YamlMappingNode;
+
     /// <summary>The mapping under a key.</summary>
     public StrictMap Map(string key) => Require(key, "“key: value”", "a mapping") is { } node ? Inner(key, node) : StandIn(key);
 

@@ -1,4 +1,5 @@
 using Liandong.Scenarios.City;
+using Liandong.Scenarios.Experiments;
 using Liandong.Scenarios.Indicators;
 using Liandong.Scenarios.Tests.Hazmat;
 using Liandong.Scenarios.Tests.HazmatWatch;
@@ -69,7 +70,7 @@ internal static class HazmatTargets
         },
     ];
 
-    private static Target Interval(string key, Text what, double least, Func<RefuellingTrial, CountedShare> share) => new(key, what)
+    private static Target Interval(string key, Text what, double least, Func<RefuellingTrial, Proportion> share) => new(key, what)
     {
         Source = Planted,
         Band = Band.AtLeast(least),

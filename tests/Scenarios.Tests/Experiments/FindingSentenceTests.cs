@@ -109,7 +109,7 @@ public class FindingSentenceTests
 
     private static IndicatorSummary Summary(Experiment experiment, Measurement[][] measured)
     {
-        ImmutableArray<ImmutableArray<Measurement>> runs = [.. experiment.Replications.Select(run => ImmutableArray.Create(measured[run.Alternative][run.Number]))];
-        return ExperimentSummary.Of(new ExperimentResults(experiment, runs)).Single();
+        ImmutableArray<ImmutableArray<Measurement>> runs = [.. experiment.Replications(experiment.Definition.Replications).Select(run => ImmutableArray.Create(measured[run.Alternative][run.Number]))];
+        return ExperimentSummary.Of(new ExperimentResults(experiment, experiment.Definition.Replications, runs)).Single();
     }
 }

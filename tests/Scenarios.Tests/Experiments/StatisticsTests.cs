@@ -51,10 +51,11 @@ public class StatisticsTests
     [Fact]
     public void Several_comparisons_are_corrected_as_Holm_says()
     {
-        HolmCorrection.Adjusted([0.01, 0.02, 0.03, 0.04]).ShouldBe([0.04, 0.06, 0.06, 0.06], 1e-12);
-        HolmCorrection.Adjusted([0.04, 0.01]).ShouldBe([0.04, 0.02], 1e-12);
-        HolmCorrection.Adjusted([0.9, 0.8, 0.7]).ShouldBe([1, 1, 1]);
-        HolmCorrection.Adjusted([]).ShouldBeEmpty();
+        Adjusted(0.01, 0.02, 0.03, 0.04).ShouldBe([0.04, 0.06, 0.06, 0.06], 1e-12);
+        Adjusted(0.04, 0.01).ShouldBe([0.04, 0.02], 1e-12);
+        Adjusted(0.9, 0.8, 0.7).ShouldBe([1, 1, 1]);
+        Adjusted().ShouldBeEmpty();
+        HolmCorrection.Adjusted([0.04, null, 0.01]).ShouldBe([0.04, null, 0.02]);
     }
 
     [Fact]
@@ -93,4 +94,6 @@ public class StatisticsTests
         Estimate.Of([new(1, null, 19), new(2, null, 20), new(3, null, null)]).Weak.ShouldBe(1);
 
     private static Measurement[] Measured(params double[] values) => [.. values.Select(value => new Measurement(value, null, null))];
+
+    private static double[] Adjusted(params double[] pValues) => [.. HolmCorrection.Adjusted([.. pValues.Select(value => (double?)value)]).Select(value => value!.Value)];
 }

@@ -21,7 +21,7 @@ public class RefuellingDetectionTests
     {
         var trial = RefuellingTrial.TwoHundred.Value;
         Print("as generated", trial);
-        trial.Recall.All.ShouldBe(RefuellingTrial.Seeds);
+        trial.Recall.Of.ShouldBe(RefuellingTrial.Seeds);
         trial.Recall.Low.ShouldBeGreaterThanOrEqualTo(LeastRecall);
         trial.Precision.Low.ShouldBeGreaterThanOrEqualTo(LeastPrecision);
         trial.TracedFirst.Low.ShouldBeGreaterThanOrEqualTo(.9);

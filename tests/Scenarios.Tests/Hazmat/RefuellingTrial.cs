@@ -1,6 +1,7 @@
 using System.Globalization;
 using Liandong.Scenarios.City;
 using Liandong.Scenarios.Definition;
+using Liandong.Scenarios.Experiments;
 using Liandong.Scenarios.Indicators;
 using Liandong.Scenarios.Systems.Hazmat;
 using Liandong.Scenarios.Tests.Runs;
@@ -8,22 +9,6 @@ using Liandong.Twins;
 using Liandong.Twins.Vehicles;
 
 namespace Liandong.Scenarios.Tests.Hazmat;
-
-/// <summary>A share that was counted, with its 95 % interval (Wilson 1927).</summary>
-internal readonly record struct CountedShare(int Hits, int All)
-{
-    private const double Z = 1.959964;
-
-    public double Low => Middle - Half;
-
-    public double High => Middle + Half;
-
-    private double Middle => ((double)Hits + (Z * Z / 2)) / (All + (Z * Z));
-
-    private double Half => Z / (All + (Z * Z)) * Math.Sqrt(((double)Hits * (All - Hits) / All) + (Z * Z / 4));
-
-    public override string ToString() => All == 0 ? "none" : string.Create(CultureInfo.InvariantCulture, $"{Hits} of {All} ({Low:P1} to {High:P1})");
-}
 
 /// <summary>One generated fortnight of the toy town: what truly went on and what the watch made of it.</summary>
 internal sealed class RefuellingWorld(BareRun run)
@@ -57,11 +42,11 @@ internal sealed record RefuellingTrial(IReadOnlyList<RefuellingWorld> Worlds)
 
     public static readonly Lazy<RefuellingTrial> TwoHundred = new(() => Of(Seeds, scenario => scenario));
 
-    public CountedShare Recall => new(Worlds.Sum(world => world.RingsFound), Worlds.Sum(world => world.Rings));
+    public Proportion Recall => new(Worlds.Sum(world => world.RingsFound), Worlds.Sum(world => world.Rings));
 
-    public CountedShare Precision => new(Worlds.Sum(world => world.RightAlarms), Worlds.Sum(world => world.Alarms));
+    public Proportion Precision => new(Worlds.Sum(world => world.RightAlarms), Worlds.Sum(world => world.Alarms));
 
-    public CountedShare TracedFirst => new(Worlds.Count(world => world["source.rank"] == 1), Worlds.Count(world => world["source.rank"] is not null));
+    public Proportion TracedFirst => new(Worlds.Count(world => world["source.rank"] == 1), Worlds.Count(world => world["source.rank"] is not null));
 
     /// <summary>Of the worlds in which the alarm came, the days from the first guilty stop to it.</summary>
     public double DaysToAlarm => Worlds.Select(world => world["alarm.after"]).OfType<double>().DefaultIfEmpty(double.NaN).Average() / HazmatRun.Day;
