@@ -1,7 +1,6 @@
 using System.CommandLine;
 using Liandong.Client.Runs;
 using Liandong.Client.Screens;
-using Liandong.Grains.Runs;
 using Liandong.Scenarios.Definition;
 using Liandong.Scenarios.Experiments;
 
@@ -30,36 +29,14 @@ internal sealed class ExperimentCommand(Screen screen)
         var folder = ReplicationFolder.Open(parsed.GetValue(_out) ?? Path.Combine("runs", "experiment-" + experiment.Definition.Name));
         var display = new ExperimentScreen(screen, experiment, atOnce);
         if (!json) display.Begin();
-        var results = await MakeAsync(experiment, folder, display, atOnce, json, stop);
+        var book = new ReplicationBook(folder, new ReplicationsHere(atOnce), TimeProvider.System);
+        var results = await Replications.MakeAsync(() => display.WatchAsync(json, tell => new ExperimentRunner(experiment, book).RunAsync(tell, stop)), () => display.Left(folder.Experiment), alternative => Repeat(experiment, alternative), stop);
         var text = ExperimentExport.Json(results);
         folder.Write(ExperimentExport.JsonName, text);
         folder.Write(ExperimentExport.CsvName, ExperimentExport.Csv(results));
         if (json) screen.Line(text);
         else display.End(results, folder.Experiment);
         return CommandLine.Met;
-    }
-
-    private static async Task<ExperimentResults> MakeAsync(Experiment experiment, ReplicationFolder folder, ExperimentScreen display, int atOnce, bool json, CancellationToken stop)
-    {
-        try
-        {
-            return await display.WatchAsync(json, tell => new ExperimentRunner(experiment, new ReplicationBook(folder, new ReplicationsHere(atOnce), TimeProvider.System)).RunAsync(tell, stop));
-        }
-        catch (OperationCanceledException) when (stop.IsCancellationRequested)
-        {
-            throw new RunFailedException(display.Left(folder.Experiment));
-        }
-        catch (ReplicationFailedException failed)
-        {
-            var why = RunFailure.From(failed.InnerException!);
-            throw new RunFailedException(new(
-                $"方案 {failed.Alternative.Name} 的种子 {failed.Seed} 运行失败：{why.Zh}",
-                $"The run of {failed.Alternative.Name} with seed {failed.Seed} failed: {why.Text}"))
-            {
-                IsOfRun = true,
-                Repeat = Repeat(experiment, failed.Alternative).Command(failed.Seed),
-            };
-        }
     }
 
     private static RunRequest Repeat(Experiment experiment, Alternative alternative)
