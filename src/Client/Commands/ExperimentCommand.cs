@@ -31,9 +31,7 @@ internal sealed class ExperimentCommand(Screen screen)
         if (!json) display.Begin();
         var book = new ReplicationBook(folder, new ReplicationsHere(atOnce), TimeProvider.System);
         var results = await Replications.MakeAsync(() => display.WatchAsync(json, tell => new ExperimentRunner(experiment, book).RunAsync(tell, stop)), () => display.Left(folder.Experiment), alternative => Repeat(experiment, alternative), stop);
-        var text = ExperimentExport.Json(results);
-        folder.Write(ExperimentExport.JsonName, text);
-        folder.Write(ExperimentExport.CsvName, ExperimentExport.Csv(results));
+        var text = await ExperimentExport.WriteAsync(folder, results, stop);
         if (json) screen.Line(text);
         else display.End(results, folder.Experiment);
         return CommandLine.Met;

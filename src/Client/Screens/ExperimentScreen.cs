@@ -70,7 +70,7 @@ internal sealed class ExperimentScreen(Screen screen, Experiment experiment, int
         screen.Paragraph(new Text(
             $"{results.Replications.Length} 次运行{kept}，同时 {atOnce} 次，用时 {wall.Zh}",
             $"{Plural.Of(results.Replications.Length, "run")}{keptEn}, {atOnce} at once, in {wall.En}"));
-        screen.Line(screen.Say("结果：", "Results: ") + Path.Combine(folder, ExperimentExport.JsonName) + screen.Say("，每次运行：", ", every run: ") + ExperimentExport.CsvName);
+        screen.Line(screen.Say("结果：", "Results: ") + Path.Combine(folder, ExperimentExport.JsonName) + screen.Say("，每次运行：", ", every run: ") + ExperimentExport.CsvName + screen.Say("、", ", ") + ExperimentExport.ParquetName);
     }
 
     private Text What => experiment.Definition.Factors.IsEmpty ? new("方案", "alternative") : new("组合", "combination");
