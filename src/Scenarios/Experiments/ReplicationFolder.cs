@@ -46,7 +46,7 @@ public sealed class ReplicationFolder
         {
             if (!File.Exists(path)) return null;
             var kept = JsonSerializer.Deserialize<Kept>(File.ReadAllText(path), RecordingJson.Indented);
-            return kept is { Figures.Indicators: not null, Key: { } of } && of == key ? kept.Figures : throw Damaged(path, inner: null);
+            return kept is { Figures: { Indicators: not null, Course.IsWhole: true }, Key: { } of } && of == key ? kept.Figures : throw Damaged(path, inner: null);
         }
         catch (JsonException error)
         {
