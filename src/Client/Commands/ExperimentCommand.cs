@@ -32,6 +32,7 @@ internal sealed class ExperimentCommand(Screen screen)
         var book = new ReplicationBook(folder, new ReplicationsHere(atOnce), TimeProvider.System);
         var results = await Replications.MakeAsync(() => display.WatchAsync(json, tell => new ExperimentRunner(experiment, book).RunAsync(tell, stop)), () => display.Left(folder.Experiment), alternative => Repeat(experiment, alternative), stop);
         var text = await ExperimentExport.WriteAsync(folder, results, stop);
+        folder.Write(ComparisonPage.ExperimentName, ComparisonPage.Html(ComparedRuns.Of(results, folder), screen.Words.Language));
         if (json) screen.Line(text);
         else display.End(results, folder.Experiment);
         return CommandLine.Met;

@@ -31,6 +31,9 @@ public sealed record ComparedRuns
     /// <summary>How the runs were made: what, and how it was with these.</summary>
     public ImmutableArray<(Text Label, Text Value)> Made { get; init; } = [];
 
+    /// <summary>The experiment that varied factors, so that their effects can be told; null where alternatives were named.</summary>
+    public ExperimentResults? Varied { get; init; }
+
     /// <summary>How many runs there are.</summary>
     public int Runs => Groups.Sum(group => group.Seeds.Length);
 
@@ -51,6 +54,7 @@ public sealed record ComparedRuns
             Indicators = experiment.Indicators,
             IsPaired = definition.RandomNumbers == RandomNumbers.Common,
             City = experiment.Alternatives.All(alternative => alternative.CityHash == first.CityHash) ? first.City : null,
+            Varied = definition.Factors.IsEmpty ? null : results,
             Repeat = "./liandong experiment " + (ExperimentFiles.BuiltIn().Any(bundled => bundled.Path == experiment.Source) ? definition.Name : experiment.Source),
             Made =
             [

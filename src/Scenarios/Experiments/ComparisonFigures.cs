@@ -1,6 +1,4 @@
-using System.Globalization;
 using System.Text.Json.Nodes;
-using Liandong.Scenarios.City;
 using Liandong.Scenarios.Report;
 using Liandong.Scenarios.Yaml;
 
@@ -12,12 +10,11 @@ internal static class ComparisonFigures
     /// <summary>The most dots of single runs in a row of a plot.</summary>
     public const int MostDots = 200;
 
-    private const double LeastShown = 0.001;
     private const int Digits = 5;
 
     public static JsonObject Of(ComparedRuns compared, IndicatorSummary summary, int place)
     {
-        var scale = Scale(summary);
+        var scale = FindingFigures.Scale(summary);
         return new JsonObject
         {
             ["name"] = summary.Indicator.Definition.Name,
@@ -30,37 +27,13 @@ internal static class ComparisonFigures
         };
     }
 
-    /// <summary>How the figures of an indicator are written side by side.</summary>
-    public static ValueScale Scale(IndicatorSummary summary) => ValueScale.For(
-        summary.Indicator.Definition.Unit,
-        [.. summary.Estimates.Select(estimate => estimate.Mean).OfType<double>()],
-        summary.Estimates.Select(estimate => estimate.HalfWidth).Concat(summary.Comparisons.Select(compared => compared.Difference.HalfWidth)).OfType<double>());
-
-    /// <summary>A p value in words.</summary>
-    public static string Probability(BesideTheBase? compared) => compared switch
-    {
-        null => "",
-        { AdjustedPValue: null } or { Finding: Finding.NotComparable } => ValueFormat.Nothing,
-        { AdjustedPValue: < LeastShown } => "<0.001",
-        { AdjustedPValue: { } p } => p.ToString("0.000", CultureInfo.InvariantCulture),
-    };
-
-    /// <summary>A difference with the half width of its interval, where there is one.</summary>
-    public static string Apart(BesideTheBase? compared, ValueScale scale) => compared switch
-    {
-        null => "",
-        { Finding: Finding.NotComparable or Finding.NotMeasured } or { Difference.Mean: null } => ValueFormat.Nothing,
-        { Difference: { Mean: { } mean, HalfWidth: { } half } } => $"{scale.Signed(mean)} ± {scale.Number(half)}",
-        { Difference.Mean: { } mean } => scale.Signed(mean),
-    };
-
     private static JsonObject Estimated(Estimate estimate, IReadOnlyCollection<Measurement> measured, ValueScale scale) => new()
     {
         ["dots"] = Dots(measured.Select(one => one.Value).OfType<double>(), scale),
         ["mean"] = Number(estimate.Mean, scale),
         ["low"] = Number(estimate.Mean - estimate.HalfWidth, scale),
         ["high"] = Number(estimate.Mean + estimate.HalfWidth, scale),
-        ["text"] = estimate.Mean is not { } mean ? ValueFormat.Nothing : estimate.HalfWidth is { } half ? $"{scale.Number(mean)} ± {scale.Number(half)}" : scale.Number(mean),
+        ["text"] = FindingFigures.Mean(estimate, scale),
         ["runs"] = estimate.Runs,
         ["cells"] = ReportData.Array([estimate.Mean, estimate.HalfWidth, estimate.StandardDeviation, estimate.Least, estimate.Median, estimate.Greatest], value => JsonValue.Create(value is { } number ? scale.Number(number) : ValueFormat.Nothing)),
         ["notes"] = ReportData.Array(MissingRuns.Of(estimate), ReportData.Both),
@@ -79,14 +52,15 @@ internal static class ComparisonFigures
             ["mean"] = isDrawn ? Number(difference.Mean, scale) : null,
             ["low"] = isDrawn ? Number(difference.Mean - difference.HalfWidth, scale) : null,
             ["high"] = isDrawn ? Number(difference.Mean + difference.HalfWidth, scale) : null,
-            ["text"] = Apart(one, scale),
-            ["p"] = Probability(one),
+            ["text"] = FindingFigures.Apart(one, scale),
+            ["p"] = FindingFigures.Probability(one),
         };
     }
 
     private static JsonArray Dots(IEnumerable<double> values, ValueScale scale) => ReportData.Array(values.Take(MostDots), value => Number(value, scale));
 
-    private static JsonValue? Number(double? value, ValueScale scale) => value is { } number ? JsonValue.Create(Rounded(scale.Scaled(number))) : null;
+    /// <summary>A value in the unit that is written, with digits enough for a drawing.</summary>
+    internal static JsonValue? Number(double? value, ValueScale scale) => value is { } number ? JsonValue.Create(Rounded(scale.Scaled(number))) : null;
 
     // More digits than a drawing shows would only make the page long.
     private static double Rounded(double value)

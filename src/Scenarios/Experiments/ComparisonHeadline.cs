@@ -12,6 +12,7 @@ public static class ComparisonHeadline
     public static Text Of(ComparedRuns compared, ImmutableArray<IndicatorSummary> summaries)
     {
         if (compared.Groups.Length == 1) return new("只有一个方案，没有可比较的", "One alternative alone: there is nothing to compare it with");
+        if (compared.Varied is { } results) return OfFactors(results);
         var found = Enumerable.Range(1, compared.Groups.Length - 1).ToLookup(place => KindOf(summaries, place), place => compared.Groups[place].Title);
         var from = compared.Groups[0].Title;
         Text[] said =
@@ -23,8 +24,26 @@ public static class ComparisonHeadline
             .. Said(found[Kind.Unsure], zh => $"{zh}只有单次运行可比，看不出有多大把握", en => $"single runs show no certainty: {en}"),
             .. Said(found[Kind.None], zh => $"{zh}与“{from.Zh}”看不出差别", en => $"no difference from “{from.En}” shown: {en}"),
         ];
+        return Sentence(said);
+    }
+
+    // Combinations are many; what was asked is what each factor does.
+    private static Text OfFactors(ExperimentResults results)
+    {
+        var (factors, effects) = (results.Experiment.Definition.Factors, FactorAnalysis.Of(results));
+        var found = Enumerable.Range(0, factors.Length).ToLookup(factor => effects.Any(one => one.Main.Any(effect => effect.Factor == factor && effect.IsShown)), factor => factors[factor].Title);
+        Text[] said =
+        [
+            .. Said(found[true], zh => $"{zh}有作用", en => $"the runs show an effect of {en}"),
+            .. Said(found[false], zh => $"{zh}看不出作用", en => $"no effect shown of {en}"),
+        ];
+        return Sentence(said);
+    }
+
+    private static Text Sentence(Text[] said)
+    {
         var words = string.Join("; ", said.Select(text => text.En));
-        return new(string.Join("；", said.Select(text => text.Zh)), char.ToUpperInvariant(words[0]) + words[1..]);
+        return new(string.Join("；", said.Select(text => text.Zh)), words[0] == '“' ? words : char.ToUpperInvariant(words[0]) + words[1..]);
     }
 
     private static IEnumerable<Text> Said(IEnumerable<Text> titles, Func<string, string> zh, Func<string, string> en)

@@ -53,6 +53,7 @@ public static class ComparisonPage
                 ["groups"] = ReportData.Array(compared.Groups, Group),
                 ["isPaired"] = compared.IsPaired,
                 ["indicators"] = ReportData.Array(summaries.Select((summary, place) => (summary, place)), one => ComparisonFigures.Of(compared, one.summary, one.place)),
+                ["effects"] = ComparisonEffects.Of(compared, summaries),
                 ["series"] = ComparisonSeries.Of(compared),
                 ["map"] = ComparisonMap.Of(compared),
             },
