@@ -1,11 +1,9 @@
 using System.Collections.Immutable;
 using Liandong.Client.Screens;
 using Liandong.Scenarios.City;
-using Liandong.Scenarios.Definition;
 using Liandong.Scenarios.Experiments;
 using Liandong.Scenarios.Indicators;
 using Liandong.Scenarios.Recording;
-using Liandong.Silo;
 
 namespace Liandong.Client.Runs;
 

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Liandong.Scenarios.City;
-using Liandong.Scenarios.Report;
 
 namespace Liandong.Scenarios.Experiments;
 

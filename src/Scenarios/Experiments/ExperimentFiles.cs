@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Liandong.Scenarios.Definition;
-using Liandong.Scenarios.Indicators;
 using Liandong.Scenarios.Recording;
 using Liandong.Scenarios.Yaml;
 using YamlDotNet.RepresentationModel;

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json;
+using CsvHelper;
 using Liandong.Scenarios.City;
 using Liandong.Scenarios.Indicators;
 using Liandong.Scenarios.Recording;
@@ -31,7 +32,7 @@ public static class KeptExperiment
             using var document = JsonDocument.Parse(File.ReadAllText(path));
             return Read(document.RootElement, ReplicationFolder.Open(folder), SeedsOf(Path.Combine(folder, ExperimentExport.CsvName)), indicators);
         }
-        catch (Exception error) when (error is JsonException or KeyNotFoundException or InvalidOperationException or FormatException)
+        catch (Exception error) when (error is JsonException or KeyNotFoundException or InvalidOperationException or FormatException or IndexOutOfRangeException or CsvFormatException)
         {
             throw new RecordingException(new($"{path} 已损坏（{error.Message}）。再运行同一 experiment 命令即可重写。", $"{path} is damaged ({error.Message}). The same experiment command writes it again."), error);
         }
@@ -43,8 +44,7 @@ public static class KeptExperiment
 
     private static ComparedRuns Read(JsonElement json, ReplicationFolder folder, ILookup<string, long> seeds, IReadOnlyList<string> indicators)
     {
-        var kept = json.GetProperty("indicators").EnumerateArray().ToDictionary(one => Word(one, "name"), one => Enum.GetValues<WantedSide>().Single(side => Spelling.Kebab(side.ToString()) == Word(one, "wanted")), StringComparer.Ordinal);
-        ImmutableArray<ComparedIndicator> compared = [.. (indicators.Count == 0 ? [.. kept.Keys] : indicators).Select(name => new ComparedIndicator(IndicatorTable.Find(name), kept.GetValueOrDefault(name), []))];
+        var compared = Indicators([.. json.GetProperty("indicators").EnumerateArray()], indicators);
         JsonElement[] alternatives = [.. json.GetProperty("alternatives").EnumerateArray()];
         return new ComparedRuns
         {
@@ -65,6 +65,16 @@ public static class KeptExperiment
         };
     }
 
+    // Which side of one that it was not compared by is wanted, the file does not say.
+    private static ImmutableArray<ComparedIndicator> Indicators(JsonElement[] kept, IReadOnlyList<string> asked)
+    {
+        WantedSide Wanted(string name) => kept.FirstOrDefault(one => Word(one, "name") == name) is { ValueKind: JsonValueKind.Object } found
+            ? Enum.GetValues<WantedSide>().Single(side => Spelling.Kebab(side.ToString()) == Word(found, "wanted"))
+            : WantedSide.Neither;
+        string[] names = asked.Count == 0 ? [.. kept.Select(one => Word(one, "name"))] : [.. asked];
+        return [.. names.Select(name => new ComparedIndicator(IndicatorTable.Find(name), Wanted(name), []))];
+    }
+
     private static ComparedGroup Group(string model, JsonElement alternative, ReplicationFolder folder, long[] seeds, ImmutableArray<ComparedIndicator> compared)
     {
         ReplicationFigures[] runs = [.. seeds.Select(seed => folder.Find(new ReplicationKey(model, Word(alternative, "cityHash"), Word(alternative, "scenarioHash"), seed)) ?? throw Missing(folder, Word(alternative, "name"), seed))];
@@ -77,9 +87,20 @@ public static class KeptExperiment
     }
 
     // The table names every run that the figures are taken of; the folder may keep others.
-    private static ILookup<string, long> SeedsOf(string table) => File.ReadLines(table).Skip(1).Where(line => line.Length > 0)
-        .Select(line => line.Split(',')).Select(cells => (Name: cells[AlternativeColumn], Seed: long.Parse(cells[SeedColumn], CultureInfo.InvariantCulture))).Distinct()
-        .ToLookup(run => run.Name, run => run.Seed, StringComparer.Ordinal);
+    private static ILookup<string, long> SeedsOf(string table)
+    {
+        var runs = new List<(string Name, long Seed)>();
+        using var text = new StreamReader(table);
+        using var reader = CsvReader.Create(text, new CsvReaderOptions { Separator = ',', HasHeader = false, MalformedData = CsvMalformedDataHandling.Throw, DetectSeparatorHint = false });
+        reader.Read();
+        while (reader.Read())
+        {
+            string[] cells = [.. reader.Current.ToArray()];
+            runs.Add((cells[AlternativeColumn], long.Parse(cells[SeedColumn], CultureInfo.InvariantCulture)));
+        }
+
+        return runs.Distinct().ToLookup(run => run.Name, run => run.Seed, StringComparer.Ordinal);
+    }
 
     private static CityDefinition? City(JsonElement[] alternatives)
     {

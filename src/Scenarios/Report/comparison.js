@@ -2,14 +2,14 @@
 const FINDING_MARKS = { better: "✓", worse: "✗", less: "•", more: "•", "not-shown": "=", same: "=" };
 const MOST_FINDINGS = 12;
 const MOST_PANELS = 12;
-const BAND = { better: "better", worse: "worse", less: "shown", more: "shown" };
+const KINDS = { better: "better", worse: "worse", less: "shown", more: "shown" };
 const markOf = finding => FINDING_MARKS[finding] ?? "?";
 const isFinding = finding => ["better", "worse", "less", "more"].includes(finding);
 
 function findingLines(items) {
   const list = element("ul", "findings");
   for (const { finding, words } of items) {
-    const line = element("li", BAND[finding] ?? "unshown");
+    const line = element("li", KINDS[finding] ?? "unshown");
     line.append(element("b", "", markOf(finding)), element("span", "", say(words)));
     list.append(line);
   }
@@ -102,7 +102,7 @@ function estimateRows(indicator, groups) {
 }
 
 function apartRows(indicator, groups) {
-  return indicator.comparisons.map((one, i) => ({ ...one, label: say(groups[i + 1].title), kind: BAND[one.finding] ?? "unshown", text: `${markOf(one.finding)} ${one.text}` }));
+  return indicator.comparisons.map((one, i) => ({ ...one, label: say(groups[i + 1].title), kind: KINDS[one.finding] ?? "unshown", text: `${markOf(one.finding)} ${one.text}` }));
 }
 
 function titledPart(title) {
@@ -173,7 +173,7 @@ function drawComparedSeries(series, groups) {
 /** What the factors of an experiment do: bars by size, and a field for each combination of two. */
 function drawEffects(effects, indicator) {
   const { section } = titledPart(`${word("effects")}${language === "zh" ? "：" : ": "}${say(indicator.label)}`);
-  const rows = effects.bars.map(bar => ({ ...bar, dots: [], bar: true, label: say(bar.label), kind: BAND[bar.finding] ?? "unshown", text: `${markOf(bar.finding)} ${bar.text}` }));
+  const rows = effects.bars.map(bar => ({ ...bar, dots: [], bar: true, label: say(bar.label), kind: KINDS[bar.finding] ?? "unshown", text: `${markOf(bar.finding)} ${bar.text}` }));
   section.append(plot(word("apart"), word("effectsNote"), rows, say(indicator.apart), true));
   if (effects.grid) drawGrid(section, effects.grid, indicator);
   dataTable(section, [[word("effect"), true], [word("difference")], [word("probability")]], effects.bars.map(bar => [say(bar.label), bar.text, bar.p]));

@@ -26,7 +26,7 @@ function apartLegend(figures, unit) {
   const bounds = apartBounds(figures.apart);
   const among = (shade, test) => figures.apart.some(test) && mapKey(legend, "", shade.text, shade.colour);
   const [low, high] = bounds;
-  const ranges = [`< ${low}`, `${low}–${high}`, `≥ ${high}`];
+  const ranges = [`< ${number(low ?? 0)}`, `${number(low ?? 0)}–${number(high ?? 0)}`, `≥ ${number(high ?? 0)}`];
   const sizeClass = value => Math.abs(value) < low ? 0 : Math.abs(value) < high ? 1 : 2;
   for (const place of [2, 1, 0]) among({ text: `${word("lessBy")} ${withUnit(ranges[place], unit)}`, colour: LESS_SHADES[place] }, value => value < 0 && sizeClass(value) === place);
   among({ text: word("noChange"), colour: SAME_SHADE }, value => value === 0);

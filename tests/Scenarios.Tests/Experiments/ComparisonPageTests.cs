@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Liandong.Scenarios.City;
@@ -128,7 +127,7 @@ public sealed partial class ComparisonPageTests
         ComparisonPage.Data(again)["comparison"]!["map"]!.ToJsonString().ShouldBe(ComparisonPage.Data(compared)["comparison"]!["map"]!.ToJsonString());
         KeptExperiment.Read(folder.Path, ["orders.count"]).Summaries().Single().Estimates.ShouldAllBe(estimate => estimate.Runs == 3);
         File.Delete(Directory.GetFiles(Path.Combine(folder.Path, "replications"))[0]);
-        Should.Throw<Recording.RecordingException>(() => KeptExperiment.Read(folder.Path, [])).Text.En.ShouldContain("The same experiment command makes it again.");
+        Should.Throw<Scenarios.Recording.RecordingException>(() => KeptExperiment.Read(folder.Path, [])).Text.En.ShouldContain("The same experiment command makes it again.");
     }
 
     private static double[] Numbers(JsonNode array) => [.. array.AsArray().Select(number => number!.GetValue<double>())];
