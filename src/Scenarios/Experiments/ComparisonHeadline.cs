@@ -49,8 +49,10 @@ public static class ComparisonHeadline
     private static IEnumerable<Text> Said(IEnumerable<Text> titles, Func<string, string> zh, Func<string, string> en)
     {
         Text[] all = [.. titles];
-        if (all.Length > 0) yield return new(zh(string.Concat(all.Select(title => $"“{title.Zh}”"))), en(string.Join(", ", all.Select(title => $"“{title.En}”"))));
+        if (all.Length > 0) yield return new(zh(string.Concat(all.Select(title => $"“{title.Zh}”"))), en(Listed([.. all.Select(title => $"“{title.En}”")])));
     }
+
+    private static string Listed(string[] words) => words.Length < 2 ? words[0] : $"{string.Join(", ", words[..^1])} and {words[^1]}";
 
     private static Kind KindOf(ImmutableArray<IndicatorSummary> summaries, int place)
     {

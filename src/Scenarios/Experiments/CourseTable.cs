@@ -30,7 +30,7 @@ public static class CourseTable
     public static IReadOnlyList<SeriesKind> Series { get; } =
     [
         new("flood.cells", new("积水网格", "Flooded cells"), indicators => indicators.Flood is { } flood ? (flood.Step, [.. flood.Cells.Select(count => (long)count)]) : (SimDuration.FromMinutes(1), [])),
-        new("flood.deep", new("水深 400 毫米以上的积水点", "Low points under 400 mm of water or more"), indicators => indicators.Flood is { } flood ? (flood.Step, [.. flood.LowPoints[2].Zip(flood.LowPoints[3], (orange, red) => (long)orange + red)]) : (SimDuration.FromMinutes(1), [])),
+        new("flood.deep", new("水深 400 毫米以上的积水点", "Low points 400 mm or more under water"), indicators => indicators.Flood is { } flood ? (flood.Step, [.. flood.LowPoints[2].Zip(flood.LowPoints[3], (orange, red) => (long)orange + red)]) : (SimDuration.FromMinutes(1), [])),
         new("orders.open", new("在办工单", "Orders open"), indicators => (indicators.OpenOrders.Step, indicators.OpenOrders.Open)),
     ];
 

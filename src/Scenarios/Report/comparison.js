@@ -116,6 +116,13 @@ function titledPart(title) {
 
 const joined = parts => parts.filter(part => part).join(language === "zh" ? "，" : ", ");
 
+/** What the means leave out, once for all alternatives of which it is the same. */
+function missingNotes(indicator, groups) {
+  const whose = new Map();
+  indicator.estimates.forEach((estimate, i) => estimate.notes.forEach(text => whose.set(say(text), [...whose.get(say(text)) ?? [], say(groups[i].title)])));
+  return [...whose].map(([text, titles]) => element("p", "note", titles.length === groups.length ? `${word("eachAlternative")}${text}` : `${titles.join(language === "zh" ? "、" : "; ")}${language === "zh" ? "：" : ": "}${text}`));
+}
+
 function drawIndicator(indicator, comparison) {
   const { groups, isPaired } = comparison;
   const { section } = titledPart(joined([capital(say(indicator.label)), say(indicator.unit), indicator.wanted === "neither" ? "" : word(indicator.wanted)]));
@@ -126,16 +133,18 @@ function drawIndicator(indicator, comparison) {
   box.append(plot(word("means"), note, estimateRows(indicator, groups), say(indicator.unit), false));
   if (indicator.comparisons.length > 0) box.append(plot(word("apart"), isPaired ? word("apartPaired") : word("apartAlone"), apartRows(indicator, groups), say(indicator.apart), true));
   section.append(box);
-  indicator.estimates.forEach((estimate, i) => estimate.notes.forEach(text => section.append(element("p", "note", `${say(groups[i].title)}${language === "zh" ? "：" : ": "}${say(text)}`))));
+  section.append(...missingNotes(indicator, groups));
   const columns = [[word("alternative"), true], [word("meanShort")], [word("half")], [word("deviation")], [word("least")], [word("middle")], [word("greatest")], [word("runs")], [word("apartShort")], [word("probability")]];
   dataTable(section, columns, indicator.estimates.map((estimate, i) => [say(groups[i].title), ...estimate.cells, estimate.runs, i === 0 ? word("base") : indicator.comparisons[i - 1].text, i === 0 ? "" : indicator.comparisons[i - 1].p]));
 }
 
-function seriesPanel(box, series, group, i, groups, most) {
+const timesOf = series => stepTimes(series.stepMinutes, series.from + series.groups[0].mean.length).slice(series.from);
+
+function seriesPanel(box, series, group, i, groups, scale) {
   const panel = element("div", "panel");
   panel.append(element("h3", "", say(groups[i].title)));
   box.append(panel);
-  const times = stepTimes(series.stepMinutes, group.mean.length);
+  const times = timesOf(series);
   const line = { type: "line", symbol: "none" };
   const hidden = { ...line, stack: "band", lineStyle: { width: 0 }, silent: true };
   const shown = [];
@@ -151,7 +160,7 @@ function seriesPanel(box, series, group, i, groups, most) {
   };
   chart(panel, {
     grid: { left: 4, right: 14, top: 10, bottom: 2, containLabel: true }, tooltip: { trigger: "axis", confine: true, formatter: tip },
-    xAxis: { ...timeAxis(times, series.stepMinutes), boundaryGap: false }, yAxis: { type: "value", max: most, splitNumber: 3 }, series: shown,
+    xAxis: { ...timeAxis(times, series.stepMinutes), boundaryGap: false }, yAxis: { type: "value", max: scale.most, interval: scale.step }, series: shown,
   }, 170, `${say(series.label)}, ${say(groups[i].title)}`, 320);
 }
 
@@ -162,10 +171,9 @@ function drawComparedSeries(series, groups) {
   const box = element("div", "panels");
   section.append(box);
   const most = Math.max(...series.groups.flatMap(group => [...group.high, ...group.mean]));
-  const ticks = niceTicks(0, most || 1);
-  const top = ticks[ticks.length - 1].value >= most ? ticks[ticks.length - 1].value : ticks[ticks.length - 1].value + ticks[1].value;
-  series.groups.slice(0, MOST_PANELS).forEach((group, i) => seriesPanel(box, series, group, i, groups, top));
-  const times = stepTimes(series.stepMinutes, series.groups[0].mean.length);
+  const step = niceTicks(0, most)[1].value;
+  series.groups.slice(0, MOST_PANELS).forEach((group, i) => seriesPanel(box, series, group, i, groups, { step, most: Math.ceil(most / step - 1e-9) * step }));
+  const times = timesOf(series);
   const cell = (group, i, at) => ({ text: number(group.mean[at]), value: group.mean[at], note: groups[i].runs > 1 ? `${number(group.low[at])}–${number(group.high[at])}` : "" });
   dataTable(section, [[word("time"), true], ...groups.map(group => [say(group.title)])], times.map((time, at) => [shortTime(time), ...series.groups.map((group, i) => cell(group, i, at))]));
 }

@@ -5,10 +5,10 @@ const SAME_SHADE = "#f1f3f5";
 const UNKNOWN_SHADE = "#b4bcc6";
 const shownOnMap = { figure: 0, group: 0 };
 
-/** Two bounds that divide what differs into thirds. */
+/** Two bounds, as round as a legend can say them, that divide what differs into about thirds. */
 function apartBounds(apart) {
   const sizes = apart.filter(value => value).map(Math.abs).sort((a, b) => a - b);
-  return sizes.length === 0 ? [] : [1, 2].map(third => sizes[Math.min(sizes.length - 1, Math.floor(sizes.length * third / 3))]);
+  return sizes.length === 0 ? [] : [1, 2].map(third => Number(sizes[Math.min(sizes.length - 1, Math.floor(sizes.length * third / 3))].toPrecision(2)));
 }
 
 function apartShade(value, bounds) {

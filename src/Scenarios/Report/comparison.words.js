@@ -10,6 +10,7 @@ Object.assign(WORDS, {
   apartAlone: { zh: "大点是均值之差，横线是它的 95% 区间；竖线为零，即没有差别。", en: "The dot is the difference of the means, the line its 95% interval; the upright line is zero, no difference." },
   dotsNote: { zh: "每行最多画 200 次运行，均值与区间用全部。", en: "At most 200 runs are drawn in a row; means and intervals are of all." },
   alternative: { zh: "方案", en: "Alternative" },
+  eachAlternative: { zh: "每个方案都有 ", en: "Of each alternative: " },
   base: { zh: "基准", en: "base" },
   meanShort: { zh: "均值", en: "Mean" },
   half: { zh: "±95%", en: "±95%" },

@@ -25,14 +25,13 @@ public sealed partial class ComparisonPageTests
     }
 
     [Fact]
-    public async Task The_band_over_time_holds_the_mean_and_begins_at_nothing()
+    public async Task Over_time_the_band_has_as_many_points_as_the_mean_and_its_ends_do_not_cross()
     {
         var series = ComparisonPage.Data(await Toy.Value)["comparison"]!["series"]!.AsArray();
         series.Count.ShouldBeGreaterThanOrEqualTo(2);
         foreach (var group in series.SelectMany(one => one!["groups"]!.AsArray()))
         {
             var (low, mean, high) = (Numbers(group!["low"]!), Numbers(group["mean"]!), Numbers(group["high"]!));
-            mean[0].ShouldBe(0);
             mean.Max().ShouldBeGreaterThan(0);
             low.Zip(high).ShouldAllBe(pair => pair.First <= pair.Second);
             mean.Length.ShouldBe(low.Length);
@@ -56,7 +55,7 @@ public sealed partial class ComparisonPageTests
     {
         var html = ComparisonPage.Html(await Toy.Value, "zh");
         html.ShouldContain("<html lang=\"zh-CN\">");
-        Loads().Matches(html).ShouldBeEmpty();
+        Loads().Matches(EChartsScript().Replace(html, "")).ShouldBeEmpty();
         Texts(ComparisonPage.Data(await Toy.Value)["comparison"]).ShouldAllBe(text => (text.Zh.Length > 0) == (text.En.Length > 0) && !Chinese().IsMatch(text.En));
     }
 
@@ -157,6 +156,9 @@ public sealed partial class ComparisonPageTests
 
     [GeneratedRegex("""<(link|img|iframe|object|embed)\b|<script[^>]+src=|@import|url\(""", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 10_000)]
     private static partial Regex Loads();
+
+    [GeneratedRegex("<script>\\s*/\\*.*?</script>", RegexOptions.Singleline, 10_000)]
+    private static partial Regex EChartsScript();
 
     [GeneratedRegex("[\u4e00-\u9fff]", RegexOptions.None, 10_000)]
     private static partial Regex Chinese();
