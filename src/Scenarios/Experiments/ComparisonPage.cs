@@ -81,6 +81,7 @@ public static class ComparisonPage
         int[] runs = [.. compared.Groups.Select(group => group.Seeds.Length).Distinct()];
         var (each, eachEn) = runs.Length == 1 ? ($"各 {runs[0]} 次运行", $"{Plural.Of(runs[0], "run")} of each") : ($"共 {compared.Runs} 次运行", $"{Plural.Of(compared.Runs, "run")} in all");
         var (how, howEn) = compared.IsPaired ? ("种子相同，成对比较", "with the same seeds, compared in pairs") : ("种子不同，不成对比较", "with seeds of their own, not compared in pairs");
-        return new($"{compared.Groups.Length} 个方案，{each}，{how}", $"{Plural.Of(compared.Groups.Length, "alternative")}, {eachEn}, {howEn}");
+        var (what, whatEn) = compared.Varied is null ? ("方案", "alternative") : ("组合", "combination");
+        return new($"{compared.Groups.Length} 个{what}，{each}，{how}", $"{Plural.Of(compared.Groups.Length, whatEn)}, {eachEn}, {howEn}");
     }
 }

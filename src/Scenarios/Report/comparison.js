@@ -182,7 +182,7 @@ function drawComparedSeries(series, groups) {
 function drawEffects(effects, indicator) {
   const { section } = titledPart(`${word("effects")}${language === "zh" ? "：" : ": "}${say(indicator.label)}`);
   const rows = effects.bars.map(bar => ({ ...bar, dots: [], bar: true, label: say(bar.label), kind: KINDS[bar.finding] ?? "unshown", text: `${markOf(bar.finding)} ${bar.text}` }));
-  section.append(plot(word("apart"), word("effectsNote"), rows, say(indicator.apart), true));
+  section.append(plot(word("besideFirst"), word("effectsNote"), rows, say(indicator.apart), true));
   if (effects.grid) drawGrid(section, effects.grid, indicator);
   dataTable(section, [[word("effect"), true], [word("difference")], [word("probability")]], effects.bars.map(bar => [say(bar.label), bar.text, bar.p]));
 }

@@ -49,6 +49,7 @@ Object.assign(WORDS, {
   repeatComparison: { zh: "再来一次（已有的运行不再重算）：", en: "The same once more (runs that are there are not made again):" },
   effects: { zh: "各因素的作用", en: "What each factor does" },
   effectsNote: { zh: "每一条是该因素由首个水平换到另一水平、对其余因素的各水平取平均时的变化，作用最大的在上；横线是 95% 区间，浅色的可能只是偶然。", en: "Each bar is what a factor changes from its first level to another, on the average over the others' levels, the largest first; lines are 95% intervals, and what is pale may be chance." },
+  besideFirst: { zh: "与首个水平相比", en: "Beside the first level" },
   grid: { zh: "两个因素一起", en: "Both factors together" },
   gridNote: { zh: "每格是该组合的均值与 95% 区间的半宽，颜色越深数值越大。", en: "Each field is the mean of that combination and half the width of its 95% interval; the darker, the more." },
   effect: { zh: "因素", en: "Factor" },
