@@ -41,6 +41,7 @@ internal sealed class RecordedComparison(IReadOnlyList<string> indicators)
             IsPaired = groups.All(group => group.Select(run => run.Seed).SequenceEqual(groups[0].Select(run => run.Seed))),
             City = CityFiles.ContentHash(city.Id) == runs[0].Recording.CityHash ? city : null,
             Repeat = $"./liandong compare {string.Join(' ', names.Select(RunRequest.Quoted))}{home.Words}",
+            Warnings = [.. Warnings(runs)],
             Made =
             [
                 (new("城市文件", "City's files"), Same(runs[0].Recording.CityHash)),
@@ -84,6 +85,14 @@ internal sealed class RecordedComparison(IReadOnlyList<string> indicators)
             (false, { } changes) => new Text($"{group[0].Recording.Title.Zh}，{changes.Zh}", $"{group[0].Recording.Title.En}, {changes.En}"),
         })];
         return [.. titles.Select((title, place) => titles.Count(other => other == title) == 1 ? title : new Text($"{title.Zh}（{groups[place][0].Recording.RunId}）", $"{title.En} ({groups[place][0].Recording.RunId})"))];
+    }
+
+    // Whatever else than scenario and seed a run follows from.
+    private static IEnumerable<Text> Warnings(List<SeededRecording> runs)
+    {
+        string[] builds = [.. runs.Select(run => run.Recording.Build ?? "—").Distinct(StringComparer.Ordinal)];
+        if (builds.Length > 1) yield return new($"这些运行由不同的版本算出（{string.Join("、", builds)}）：差别可能来自程序。", $"These runs were made by several builds ({string.Join(", ", builds)}): what differs may be the program.");
+        foreach (var run in runs.Where(run => run.Recording.Inputs > 0)) yield return new($"{run.Name} 运行期间收到 {run.Recording.Inputs} 条输入：差别可能来自输入。", $"{run.Name} took {run.Recording.Inputs} inputs while it ran: what differs may be those.");
     }
 
     private static void RequireAlike(List<SeededRecording> runs)

@@ -30,6 +30,9 @@ public sealed record ComparedRuns
     /// <summary>How the runs were made: what, and how it was with these.</summary>
     public ImmutableArray<(Text Label, Text Value)> Made { get; init; } = [];
 
+    /// <summary>What the reader should know before they trust a difference.</summary>
+    public ImmutableArray<Text> Warnings { get; init; } = [];
+
     /// <summary>The experiment that varied factors, so that their effects can be told; null where alternatives were named.</summary>
     public ExperimentResults? Varied { get; init; }
 

@@ -72,6 +72,7 @@ public static class ComparisonPage
 
     private static IEnumerable<Text> Warnings(ComparedRuns compared)
     {
+        foreach (var warning in compared.Warnings) yield return warning;
         if (compared.Groups.Any(group => group.Seeds.Length == 1)) yield return Single;
         yield return Caveat;
     }

@@ -123,6 +123,8 @@ function missingNotes(indicator, groups) {
   return [...whose].map(([text, titles]) => element("p", "note", titles.length === groups.length ? `${word("eachAlternative")}${text}` : `${titles.join(language === "zh" ? "、" : "; ")}${language === "zh" ? "：" : ": "}${text}`));
 }
 
+const apartNote = (indicator, isPaired) => indicator.comparisons.every(one => one.finding === "single") ? word("apartSingle") : isPaired ? word("apartPaired") : word("apartAlone");
+
 function drawIndicator(indicator, comparison) {
   const { groups, isPaired } = comparison;
   const { section } = titledPart(joined([capital(say(indicator.label)), say(indicator.unit), indicator.wanted === "neither" ? "" : word(indicator.wanted)]));
@@ -131,7 +133,7 @@ function drawIndicator(indicator, comparison) {
   const isCut = groups.some(group => group.runs > indicator.estimates[0].dots.length && indicator.estimates.some(estimate => estimate.dots.length === 200));
   const note = [word("meansNote"), isSingle ? word("singleNote") : "", isCut ? word("dotsNote") : ""].filter(text => text).join(language === "zh" ? "" : " ");
   box.append(plot(word("means"), note, estimateRows(indicator, groups), say(indicator.unit), false));
-  if (indicator.comparisons.length > 0) box.append(plot(word("apart"), isPaired ? word("apartPaired") : word("apartAlone"), apartRows(indicator, groups), say(indicator.apart), true));
+  if (indicator.comparisons.length > 0) box.append(plot(word("apart"), apartNote(indicator, isPaired), apartRows(indicator, groups), say(indicator.apart), true));
   section.append(box);
   section.append(...missingNotes(indicator, groups));
   const columns = [[word("alternative"), true], [word("meanShort")], [word("half")], [word("deviation")], [word("least")], [word("middle")], [word("greatest")], [word("runs")], [word("apartShort")], [word("probability")]];
@@ -166,12 +168,13 @@ function seriesPanel(box, series, group, i, groups, scale) {
 
 function drawComparedSeries(series, groups) {
   const { section } = titledPart(say(series.label));
-  const notes = [word("overTimeNote"), groups.every(group => group.runs === 1) ? word("overTimeSingle") : "", groups.length > MOST_PANELS ? word("panelsNote") : ""];
+  const notes = [groups.every(group => group.runs === 1) ? word("overTimeSingle") : word("overTimeNote"), groups.length > MOST_PANELS ? word("panelsNote") : ""];
   section.append(element("p", "note", notes.filter(text => text).join(language === "zh" ? "" : " ")));
   const box = element("div", "panels");
   section.append(box);
   const most = Math.max(...series.groups.flatMap(group => [...group.high, ...group.mean]));
-  const step = niceTicks(0, most)[1].value;
+  // Things are counted: their means are parts of one, but not ever smaller ones.
+  const step = Math.max(most < 1 ? 0 : .5, niceTicks(0, most)[1].value);
   series.groups.slice(0, MOST_PANELS).forEach((group, i) => seriesPanel(box, series, group, i, groups, { step, most: Math.ceil(most / step - 1e-9) * step }));
   const times = timesOf(series);
   const cell = (group, i, at) => ({ text: number(group.mean[at]), value: group.mean[at], note: groups[i].runs > 1 ? `${number(group.low[at])}–${number(group.high[at])}` : "" });
@@ -213,7 +216,7 @@ function drawGrid(section, grid, indicator) {
 function drawMade(groups) {
   const { section } = titledPart(word("made"));
   wholeTable(section, [[word("alternative"), true], [word("changes"), true], [word("runs")], [word("seeds"), true]], groups.map(group => [say(group.title), say(group.changes), group.runs, group.seeds]));
-  section.append(element("p", "", word("repeatComparison")), command(DATA.repeat));
+  section.append(element("p", "", DATA.repeat.startsWith("./liandong experiment ") ? word("repeatComparison") : word("compareAgain")), command(DATA.repeat));
 }
 
 function drawFooter() {

@@ -18,6 +18,12 @@ function apartShade(value, bounds) {
   return (value < 0 ? LESS_SHADES : MORE_SHADES)[size < bounds[0] ? 0 : size < bounds[1] ? 1 : 2];
 }
 
+/** A colour with white in it: what may be chance, on a dark page too. */
+function paled(shade) {
+  const parts = [1, 3, 5].map(at => parseInt(shade.slice(at, at + 2), 16));
+  return `#${parts.map(part => Math.round(255 - (255 - part) * .4).toString(16).padStart(2, "0")).join("")}`;
+}
+
 const signed = value => value === null ? "—" : value > 0 ? `+${number(value)}` : minus(number(value));
 const withUnit = (text, unit) => unit ? `${text} ${unit}` : text;
 
@@ -60,7 +66,7 @@ function drawApart(box, map, figure, figures) {
   const svg = svgElement("svg", { viewBox: `-4 -4 1008 ${Math.ceil(projection.height) + 8}`, role: "img", tabindex: "0", "aria-label": `${word("betterWorse")}: ${say(figure.label)}` });
   const unit = 1 / Math.min((printing ? 680 : box.clientWidth) / 1008, 620 / (projection.height + 8));
   const kind = i => figures.shown[i] ? "shown" : figures.apart[i] ? "doubtful" : "";
-  const paths = map.towns.map((town, i) => svgElement("path", { class: `town ${kind(i)}`, d: mapPath(town.rings, projection.point, "Z"), "fill-rule": "evenodd", fill: apartShade(figures.apart[i], bounds) }));
+  const paths = map.towns.map((town, i) => svgElement("path", { class: `town ${kind(i)}`, d: mapPath(town.rings, projection.point, "Z"), "fill-rule": "evenodd", fill: kind(i) === "doubtful" ? paled(apartShade(figures.apart[i], bounds)) : apartShade(figures.apart[i], bounds) }));
   // Outlines lie over the neighbours.
   svg.append(...paths.filter((_, i) => !figures.shown[i]));
   for (const line of map.lines) svg.append(svgElement("path", { class: line.kind, d: mapPath([line.points], projection.point, "") }));
