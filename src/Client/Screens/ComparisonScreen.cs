@@ -25,7 +25,8 @@ internal sealed class ComparisonScreen(Screen screen, IReadOnlyList<Text> titles
         foreach (var warning in compared.Warnings) screen.Paragraph(warning, Indent, "yellow", indentsFirst: true);
         screen.Line("");
         var (summaries, shown) = (compared.Summaries(), new ComparisonScreen(screen, [.. compared.Groups.Select(group => group.Title)]));
-        shown.Findings(summaries);
+        foreach (var effects in compared.Effects()) new EffectScreen(screen, compared.Varied!.Factors, effects).Show();
+        if (compared.Varied is null) shown.Findings(summaries);
         foreach (var summary in summaries) shown.Table(summary);
     }
 

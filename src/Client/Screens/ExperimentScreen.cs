@@ -50,7 +50,7 @@ internal sealed class ExperimentScreen(Screen screen, Experiment experiment, int
     {
         screen.Line("");
         var (summaries, effects) = (ExperimentSummary.Of(results), FactorAnalysis.Of(results));
-        foreach (var effect in effects) new EffectScreen(screen, experiment, effect).Show();
+        foreach (var effect in effects) new EffectScreen(screen, experiment.Definition.Factors, effect).Show();
         var comparison = new ComparisonScreen(screen, [.. experiment.Alternatives.Select(alternative => alternative.Title)]);
         if (effects.IsEmpty) comparison.Findings(summaries);
         for (var place = 0; place < summaries.Length; place++)

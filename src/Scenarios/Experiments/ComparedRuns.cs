@@ -33,14 +33,17 @@ public sealed record ComparedRuns
     /// <summary>What the reader should know before they trust a difference.</summary>
     public ImmutableArray<Text> Warnings { get; init; } = [];
 
-    /// <summary>The experiment that varied factors, so that their effects can be told; null where alternatives were named.</summary>
-    public ExperimentResults? Varied { get; init; }
+    /// <summary>What was varied, so that effects of factors can be told; null where alternatives were named.</summary>
+    public FactorPlan? Varied { get; init; }
 
     /// <summary>How many runs there are.</summary>
     public int Runs => Groups.Sum(group => group.Seeds.Length);
 
     /// <summary>What they come to, by each indicator.</summary>
     public ImmutableArray<IndicatorSummary> Summaries() => [.. Indicators.Select((indicator, place) => ExperimentSummary.Of(indicator, [.. Groups.Select(group => group.Measured[place])], IsPaired))];
+
+    /// <summary>What factors do, by each indicator; empty where alternatives were named.</summary>
+    public ImmutableArray<FactorEffects> Effects() => Varied is { } plan ? [.. Indicators.Select((indicator, place) => FactorAnalysis.Of(plan, indicator, [.. Groups.Select(group => group.Measured[place])]))] : [];
 
     /// <summary>An experiment, with the course of its runs from where they are kept.</summary>
     /// <exception cref="Recording.RecordingException">A run's file cannot be read.</exception>
@@ -56,7 +59,7 @@ public sealed record ComparedRuns
             Indicators = experiment.Indicators,
             IsPaired = definition.RandomNumbers == RandomNumbers.Common,
             City = experiment.Alternatives.All(alternative => alternative.CityHash == first.CityHash) ? first.City : null,
-            Varied = definition.Factors.IsEmpty ? null : results,
+            Varied = definition.Factors.IsEmpty ? null : FactorPlan.Of(experiment),
             Repeat = "./liandong experiment " + (ExperimentFiles.BuiltIn().Any(bundled => bundled.Path == experiment.Source) ? definition.Name : experiment.Source),
             Made =
             [

@@ -12,8 +12,8 @@ internal static class ComparisonEffects
     /// <summary>By indicator; null when nothing was varied by factors.</summary>
     public static JsonArray? Of(ComparedRuns compared, ImmutableArray<IndicatorSummary> summaries)
     {
-        if (compared.Varied is not { } results || FactorAnalysis.Of(results) is not { IsEmpty: false } effects) return null;
-        return new([.. effects.Select((one, place) => Of(results.Experiment, one, summaries[place]))]);
+        if (compared.Varied is not { } plan) return null;
+        return new([.. compared.Effects().Select((one, place) => Of(plan, one, summaries[place]))]);
     }
 
     /// <summary>Whether an effect is shown, and on which side it lies.</summary>
@@ -31,28 +31,28 @@ internal static class ComparisonEffects
         };
     }
 
-    private static JsonObject Of(Experiment experiment, FactorEffects effects, IndicatorSummary summary)
+    private static JsonObject Of(FactorPlan plan, FactorEffects effects, IndicatorSummary summary)
     {
         var scale = FindingFigures.Scale(summary);
         return new JsonObject
         {
-            ["sentences"] = ReportData.Array(Sentences(experiment, effects), said => new JsonObject { ["finding"] = Spelling.Kebab(said.Finding.ToString()), ["words"] = ReportData.Both(said.Words) }),
-            ["bars"] = ReportData.Array(effects.Main.OrderByDescending(effect => Math.Abs(effect.Difference.Mean ?? 0)), effect => Bar(experiment, effects.Indicator.Wanted, effect, scale)),
-            ["grid"] = Grid(experiment, summary, scale),
+            ["sentences"] = ReportData.Array(Sentences(plan.Factors, effects), said => new JsonObject { ["finding"] = Spelling.Kebab(said.Finding.ToString()), ["words"] = ReportData.Both(said.Words) }),
+            ["bars"] = ReportData.Array(effects.Main.OrderByDescending(effect => Math.Abs(effect.Difference.Mean ?? 0)), effect => Bar(plan.Factors, effects.Indicator.Wanted, effect, scale)),
+            ["grid"] = Grid(plan, summary, scale),
         };
     }
 
-    private static IEnumerable<(Finding Finding, Text Words)> Sentences(Experiment experiment, FactorEffects effects)
+    private static IEnumerable<(Finding Finding, Text Words)> Sentences(ImmutableArray<FactorDefinition> factors, FactorEffects effects)
     {
-        foreach (var effect in effects.Main) yield return (FindingOf(effects.Indicator.Wanted, effect.Difference, effect.IsShown), EffectSentence.Of(experiment, effects, effect));
+        foreach (var effect in effects.Main) yield return (FindingOf(effects.Indicator.Wanted, effect.Difference, effect.IsShown), EffectSentence.Of(factors, effects, effect));
         // Of every two factors the levels that tell most; the others are in the files.
         foreach (var pair in effects.Interactions.Where(interaction => interaction.IsShown).GroupBy(interaction => (interaction.Factor, interaction.Other)))
-            yield return (Finding.More, EffectSentence.Of(experiment, effects, pair.MaxBy(interaction => Math.Abs(interaction.Difference.Mean!.Value))!));
+            yield return (Finding.More, EffectSentence.Of(factors, effects, pair.MaxBy(interaction => Math.Abs(interaction.Difference.Mean!.Value))!));
     }
 
-    private static JsonObject Bar(Experiment experiment, WantedSide wanted, MainEffect effect, ValueScale scale)
+    private static JsonObject Bar(ImmutableArray<FactorDefinition> factors, WantedSide wanted, MainEffect effect, ValueScale scale)
     {
-        var (factor, difference) = (experiment.Definition.Factors[effect.Factor], effect.Difference);
+        var (factor, difference) = (factors[effect.Factor], effect.Difference);
         var levels = $"{factor.Levels[0]} → {factor.Levels[effect.Level]}";
         var beside = new BesideTheBase(0, difference, effect.AdjustedPValue, FindingOf(wanted, difference, effect.IsShown));
         return new JsonObject
@@ -67,22 +67,22 @@ internal static class ComparisonEffects
         };
     }
 
-    private static JsonObject? Grid(Experiment experiment, IndicatorSummary summary, ValueScale scale)
+    private static JsonObject? Grid(FactorPlan plan, IndicatorSummary summary, ValueScale scale)
     {
-        if (experiment.Definition is not { LatinHypercube: null, Factors: [var rows, var columns] }) return null;
+        if (plan is not { IsLatin: false, Factors: [var rows, var columns] }) return null;
         return new JsonObject
         {
             ["rowTitle"] = ReportData.Both(rows.Title),
             ["columnTitle"] = ReportData.Both(columns.Title),
             ["rows"] = ReportData.Array(rows.Levels, level => JsonValue.Create(level)),
             ["columns"] = ReportData.Array(columns.Levels, level => JsonValue.Create(level)),
-            ["cells"] = ReportData.Array(Enumerable.Range(0, rows.Levels.Length), row => ReportData.Array(Enumerable.Range(0, columns.Levels.Length), column => Field(experiment, summary, scale, row, column))),
+            ["cells"] = ReportData.Array(Enumerable.Range(0, rows.Levels.Length), row => ReportData.Array(Enumerable.Range(0, columns.Levels.Length), column => Field(plan, summary, scale, row, column))),
         };
     }
 
-    private static JsonObject Field(Experiment experiment, IndicatorSummary summary, ValueScale scale, int row, int column)
+    private static JsonObject Field(FactorPlan plan, IndicatorSummary summary, ValueScale scale, int row, int column)
     {
-        var place = Enumerable.Range(0, experiment.Alternatives.Length).First(alternative => experiment.Alternatives[alternative].Levels is [var first, var second] && first == row && second == column);
+        var place = Enumerable.Range(0, plan.Points.Length).First(point => plan.Points[point] is [var first, var second] && first == row && second == column);
         var estimate = summary.Estimates[place];
         return new JsonObject { ["value"] = ComparisonFigures.Number(estimate.Mean, scale), ["text"] = FindingFigures.Mean(estimate, scale) };
     }

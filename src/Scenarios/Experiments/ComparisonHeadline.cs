@@ -12,7 +12,7 @@ public static class ComparisonHeadline
     public static Text Of(ComparedRuns compared, ImmutableArray<IndicatorSummary> summaries)
     {
         if (compared.Groups.Length == 1) return new("只有一个方案，没有可比较的", "One alternative alone: there is nothing to compare it with");
-        if (compared.Varied is { } results) return OfFactors(results);
+        if (compared.Varied is { } plan) return OfFactors(plan.Factors, compared.Effects());
         var found = Enumerable.Range(1, compared.Groups.Length - 1).ToLookup(place => KindOf(summaries, place), place => compared.Groups[place].Title);
         var from = compared.Groups[0].Title;
         Text[] said =
@@ -28,9 +28,8 @@ public static class ComparisonHeadline
     }
 
     // Combinations are many; what was asked is what each factor does.
-    private static Text OfFactors(ExperimentResults results)
+    private static Text OfFactors(ImmutableArray<FactorDefinition> factors, ImmutableArray<FactorEffects> effects)
     {
-        var (factors, effects) = (results.Experiment.Definition.Factors, FactorAnalysis.Of(results));
         var found = Enumerable.Range(0, factors.Length).ToLookup(factor => effects.Any(one => one.Main.Any(effect => effect.Factor == factor && effect.IsShown)), factor => factors[factor].Title);
         Text[] said =
         [

@@ -54,6 +54,7 @@ public static class KeptExperiment
             Indicators = compared,
             IsPaired = Word(json, "randomNumbers") == Spelling.Kebab(nameof(RandomNumbers.Common)),
             City = City(alternatives),
+            Varied = Plan(json, alternatives),
             Repeat = $"./liandong compare {folder.Experiment}",
             Made =
             [
@@ -84,6 +85,13 @@ public static class KeptExperiment
             Measured = [.. compared.Select(indicator => runs.Select(run => run.Indicators.GetValueOrDefault(indicator.Definition.Name)).ToImmutableArray())],
             Courses = [.. runs.Select(run => run.Course)],
         };
+    }
+
+    private static FactorPlan? Plan(JsonElement json, JsonElement[] alternatives)
+    {
+        ImmutableArray<FactorDefinition> factors = [.. json.GetProperty("factors").EnumerateArray().Select(factor => new FactorDefinition(Word(factor, "name"), Both(factor, "title"), Word(factor, "path"), [.. factor.GetProperty("levels").EnumerateArray().Select(level => level.GetString()!)]))];
+        ImmutableArray<int> Point(JsonElement alternative) => [.. factors.Select(factor => factor.Levels.IndexOf(Word(alternative.GetProperty("levels"), factor.Name)))];
+        return factors.IsEmpty ? null : new FactorPlan(factors, [.. alternatives.Select(Point)], json.GetProperty("latinHypercube").ValueKind == JsonValueKind.Number);
     }
 
     // The table names every run that the figures are taken of; the folder may keep others.

@@ -129,6 +129,16 @@ public sealed partial class ComparisonPageTests
         Should.Throw<Scenarios.Recording.RecordingException>(() => KeptExperiment.Read(folder.Path, [])).Text.En.ShouldContain("The same experiment command makes it again.");
     }
 
+    [Fact]
+    public async Task A_kept_experiment_with_factors_has_the_effects_that_it_had()
+    {
+        using var folder = new TemporaryFolder();
+        var compared = await Run(FactorExperiment.Of(second: "{name: pumps, title: {zh: 泵, en: pumps}, path: staff.crew-pumps, levels: [100%, 200%]}", replications: "2"), folder);
+        var again = ComparisonPage.Data(KeptExperiment.Read(folder.Path, []))["comparison"]!["effects"]!.ToJsonString();
+        again.ShouldBe(ComparisonPage.Data(compared)["comparison"]!["effects"]!.ToJsonString());
+        again.ShouldContain("pumps 100% \\u2192 200%");
+    }
+
     private static double[] Numbers(JsonNode array) => [.. array.AsArray().Select(number => number!.GetValue<double>())];
 
     private static async Task<ComparedRuns> Run(Experiment experiment)
