@@ -10,6 +10,9 @@ namespace Liandong.Scenarios.Experiments;
 /// <param name="Towns">What happened in each town.</param>
 public sealed record RunCourse(DateTime Start, ImmutableArray<CourseSeries> Series, ImmutableArray<TownFigures> Towns)
 {
+    /// <summary>Of a run of which nothing is kept over time and by town.</summary>
+    public static RunCourse None { get; } = new(default, [], []);
+
     /// <summary>Whether all of it is there.</summary>
     [JsonIgnore]
     public bool IsWhole => !Series.IsDefault && !Towns.IsDefault && Series.All(one => !one.Values.IsDefault) && Towns.All(one => !one.Values.IsDefault);
