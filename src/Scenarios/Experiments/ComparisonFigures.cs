@@ -22,7 +22,7 @@ internal static class ComparisonFigures
             ["unit"] = ReportData.Both(scale.Name),
             ["apart"] = ReportData.Both(scale.Apart.En.Length == 0 ? scale.Name : scale.Apart),
             ["wanted"] = Spelling.Kebab(summary.Indicator.Wanted.ToString()),
-            ["estimates"] = ReportData.Array(Enumerable.Range(0, compared.Groups.Length), group => Estimated(summary.Estimates[group], compared.Groups[group].Measured[place], scale)),
+            ["estimates"] = ReportData.Array(Enumerable.Range(0, compared.Groups.Length), group => Estimated(summary.Estimates[group], ComparisonPage.IsDrawn(compared) ? compared.Groups[group].Measured[place] : [], scale)),
             ["comparisons"] = ReportData.Array(summary.Comparisons, one => Apart(compared, summary, one, place, scale)),
         };
     }
@@ -43,7 +43,7 @@ internal static class ComparisonFigures
     {
         var (difference, from, to) = (one.Difference, compared.Groups[0], compared.Groups[one.Alternative]);
         var isDrawn = one.Finding is not (Finding.NotComparable or Finding.NotMeasured);
-        var gains = compared.IsPaired && isDrawn ? from.Measured[place].Zip(to.Measured[place], (first, second) => second.Value - first.Value).OfType<double>() : [];
+        var gains = compared.IsPaired && isDrawn && ComparisonPage.IsDrawn(compared) ? from.Measured[place].Zip(to.Measured[place], (first, second) => second.Value - first.Value).OfType<double>() : [];
         return new JsonObject
         {
             ["finding"] = Spelling.Kebab(one.Finding.ToString()),

@@ -23,6 +23,9 @@ public static class ComparisonPage
         "有的做法只运行了一次：那里的差别可能只是偶然。请各换几个 --seed 再比。",
         "Some alternatives have a single run: what differs there may be chance. Run each with several seeds (--seed) and compare again.");
 
+    /// <summary>The most groups of which a page draws every run, the map and the course over time: with more it would be too large to open, and to read.</summary>
+    public const int MostDrawn = 60;
+
     /// <summary>The page.</summary>
     /// <param name="compared">What is compared.</param>
     /// <param name="language">The language in which it opens, <c>zh</c> or <c>en</c>; null leaves it to the browser.</param>
@@ -54,13 +57,16 @@ public static class ComparisonPage
                 ["isPaired"] = compared.IsPaired,
                 ["indicators"] = ReportData.Array(summaries.Select((summary, place) => (summary, place)), one => ComparisonFigures.Of(compared, one.summary, one.place)),
                 ["effects"] = ComparisonEffects.Of(compared, summaries),
-                ["series"] = ComparisonSeries.Of(compared),
-                ["map"] = ComparisonMap.Of(compared),
+                ["series"] = IsDrawn(compared) ? ComparisonSeries.Of(compared) : [],
+                ["map"] = IsDrawn(compared) ? ComparisonMap.Of(compared) : null,
             },
             ["repeat"] = compared.Repeat,
             ["footer"] = ReportData.Array(compared.Made, line => new JsonObject { ["label"] = ReportData.Both(line.Label), ["value"] = ReportData.Both(line.Value) }),
         };
     }
+
+    /// <summary>Whether the groups are few enough for all that a page can draw.</summary>
+    internal static bool IsDrawn(ComparedRuns compared) => compared.Groups.Length <= MostDrawn;
 
     private static JsonObject Group(ComparedGroup group) => new()
     {
@@ -72,6 +78,7 @@ public static class ComparisonPage
 
     private static IEnumerable<Text> Warnings(ComparedRuns compared)
     {
+        if (!IsDrawn(compared)) yield return new($"共 {compared.Groups.Length} 个组合，超过 {MostDrawn} 个：不画单次运行、地图与随时间的经过，它们都在 replications 文件夹里。", $"There are {compared.Groups.Length} combinations, more than {MostDrawn}: single runs, the map and the course over time are not drawn; they are in the folder replications.");
         foreach (var warning in compared.Warnings) yield return warning;
         if (compared.Groups.Any(group => group.Seeds.Length == 1)) yield return Single;
         yield return Caveat;

@@ -123,7 +123,7 @@ function missingNotes(indicator, groups) {
   return [...whose].map(([text, titles]) => element("p", "note", titles.length === groups.length ? `${word("eachAlternative")}${text}` : `${titles.join(language === "zh" ? "、" : "; ")}${language === "zh" ? "：" : ": "}${text}`));
 }
 
-const apartNote = (indicator, isPaired) => indicator.comparisons.every(one => one.finding === "single") ? word("apartSingle") : isPaired ? word("apartPaired") : word("apartAlone");
+const apartNote = (indicator, isPaired) => indicator.comparisons.every(one => one.finding === "single") ? word("apartSingle") : isPaired && indicator.comparisons.some(one => one.dots.length > 0) ? word("apartPaired") : word("apartAlone");
 
 function drawIndicator(indicator, comparison) {
   const { groups, isPaired } = comparison;
@@ -131,7 +131,8 @@ function drawIndicator(indicator, comparison) {
   const box = element("div", "plots");
   const isSingle = groups.some(group => group.runs === 1);
   const isCut = groups.some(group => group.runs > indicator.estimates[0].dots.length && indicator.estimates.some(estimate => estimate.dots.length === 200));
-  const note = [word("meansNote"), isSingle ? word("singleNote") : "", isCut ? word("dotsNote") : ""].filter(text => text).join(language === "zh" ? "" : " ");
+  const hasDots = indicator.estimates.some(estimate => estimate.dots.length > 0);
+  const note = [word(hasDots ? "meansNote" : "meansAlone"), isSingle ? word("singleNote") : "", isCut ? word("dotsNote") : ""].filter(text => text).join(language === "zh" ? "" : " ");
   box.append(plot(word("means"), note, estimateRows(indicator, groups), say(indicator.unit), false));
   if (indicator.comparisons.length > 0) box.append(plot(word("apart"), apartNote(indicator, isPaired), apartRows(indicator, groups), say(indicator.apart), true));
   section.append(box);

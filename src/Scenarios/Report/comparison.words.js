@@ -4,6 +4,7 @@ Object.assign(WORDS, {
   more: { zh: "越大越好", en: "more is better" },
   means: { zh: "各方案的均值", en: "Means" },
   meansNote: { zh: "小点是单次运行，大点是均值，横线是均值的 95% 区间。", en: "Small dots are single runs, the large one is their mean, the line its 95% interval." },
+  meansAlone: { zh: "点是均值，横线是均值的 95% 区间。", en: "The dot is the mean of the runs, the line its 95% interval." },
   singleNote: { zh: "只有单次运行的方案没有区间：一次看不出把握。", en: "An alternative with a single run has no interval: one run shows no certainty." },
   apart: { zh: "与基准之差", en: "Difference from the base" },
   apartPaired: { zh: "小点是种子相同的每一对之差，大点是平均之差，横线是它的 95% 区间；竖线为零，即没有差别。", en: "Small dots are pairs of runs with the same seed, the large one is their mean, the line its 95% interval; the upright line is zero, no difference." },

@@ -139,6 +139,22 @@ public sealed partial class ComparisonPageTests
         again.ShouldContain("pumps 100% \\u2192 200%");
     }
 
+    [Fact]
+    public void Of_very_many_combinations_there_are_effects_and_means_and_no_runs_one_by_one()
+    {
+        var experiment = FactorExperiment.Of("""{name: crews, title: {zh: 队, en: crews}, path: staff.crews, range: "+0..+8"}""", """{name: pumps, title: {zh: 泵, en: pumps}, path: staff.crew-pumps, range: "100%..170%/10%"}""", "2");
+        experiment.Alternatives.Length.ShouldBe(72);
+        using var folder = new TemporaryFolder();
+        var data = ComparisonPage.Data(ComparedRuns.Of(FactorExperiment.Results(experiment, (levels, number) => 50 - levels[0] - levels[1] + number), ReplicationFolder.Open(folder.Path)));
+        var comparison = data["comparison"]!;
+        comparison["map"].ShouldBeNull();
+        comparison["series"]!.AsArray().ShouldBeEmpty();
+        var indicator = comparison["indicators"]!.AsArray().Single()!;
+        indicator["estimates"]!.AsArray().ShouldAllBe(one => one!["dots"]!.AsArray().Count == 0 && one["mean"] != null);
+        comparison["effects"]![0]!["grid"]!["cells"]!.AsArray().Sum(row => row!.AsArray().Count).ShouldBe(72);
+        data["warnings"]![0]!["en"]!.GetValue<string>().ShouldStartWith("There are 72 combinations, more than 60");
+    }
+
     private static double[] Numbers(JsonNode array) => [.. array.AsArray().Select(number => number!.GetValue<double>())];
 
     private static async Task<ComparedRuns> Run(Experiment experiment)
