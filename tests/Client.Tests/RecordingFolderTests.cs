@@ -29,7 +29,7 @@ public class RecordingFolderTests
         using var folder = new TemporaryFolder();
         await using var first = await RecordingFolder.At(folder.Of("storm")).OpenAsync(Town, Stop);
         var taken = await Should.ThrowAsync<RecordingException>(() => RecordingFolder.At(folder.Of("storm")).OpenAsync(Town, Stop));
-        taken.Text.En.ShouldBe($"Another run is writing {folder.Of("storm")}. Choose another name (--out), or wait for its end.");
-        taken.Text.Zh.ShouldStartWith("另一次运行正在写 ");
+        taken.Text.En.ShouldBe($"Another process is writing {folder.Of("storm")}. Choose another name (--out), or wait for its end.");
+        taken.Text.Zh.ShouldStartWith("另一个进程正在写 ");
     }
 }

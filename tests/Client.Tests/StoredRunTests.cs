@@ -34,6 +34,23 @@ public class StoredRunTests
     }
 
     [Fact]
+    public async Task A_run_is_removed_while_another_process_carries_it_and_that_one_is_told()
+    {
+        using var folder = new TemporaryFolder();
+        var going = Client.Run(folder.Path, [.. Long, "--out", "runs/a", "--checkpoint-every", "1ms"]);
+        await Client.Appears(folder.Of("runs/.store"), "manifest");
+
+        var removed = await Client.Run(folder.Path, "runs", "rm", "a", "--force");
+
+        removed.Errors.ShouldBeEmpty();
+        removed.Output.ShouldBe("Removed a\n");
+        var ended = await going;
+        ended.Code.ShouldBe(CommandLine.Wrong, ended.All);
+        ended.Errors.ShouldNotContain("report it");
+        JsonNode.Parse((await Client.Run(folder.Path, "runs", "--json")).Output)!.AsArray().ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task What_a_run_left_that_died_before_it_had_begun_is_swept_away_when_runs_are_removed()
     {
         using var folder = new TemporaryFolder();
@@ -68,6 +85,10 @@ public class StoredRunTests
 
         (await Client.Run(folder.Path, "runs", "rm", "a", "--older", "30d")).Errors.ShouldStartWith("Name runs or give --older, not both");
         (await Client.Run(folder.Path, "runs", "rm", "--older", "30d")).Output.ShouldNotContain("Removed");
+        // A beginning is enough to look at a run, and not to remove it.
+        await Client.Run(folder.Path, "fork", "a@12:00", "--json", "--out", "runs/a-fork");
+        (await Client.Run(folder.Path, "runs", "rm", "a-f")).Errors.ShouldBe("There is no run a-f; did you mean 'a-fork'?\n");
+        (await Client.Run(folder.Path, "runs", "rm", "a-fork")).Output.ShouldStartWith("Removed a-fork\n");
         (await Client.Run(folder.Path, "runs", "rm", "a")).Output.ShouldBe("Removed a\n  its recording stays runs/a\n");
         JsonNode.Parse((await Client.Run(folder.Path, "runs", "--json")).Output)!.AsArray().Select(run => run!["run"]!.GetValue<string>()).ShouldBe(["b"]);
         File.Exists(folder.Of("runs/a/report.html")).ShouldBeTrue();

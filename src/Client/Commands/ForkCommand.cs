@@ -43,18 +43,18 @@ internal sealed class ForkCommand(Screen screen)
         var was = CityRunBuilder.Scenario(parent.Description.Definition);
         var at = RunTime.Parse(time, was.Definition);
         await ForkParent.RequireReachedAsync(parent, at, was.Definition, home, stop);
-        var plan = Plan(parent, was, at, since, _carry.Pace(parsed));
+        var plan = Plan(parent, was, at, since, _carry.Pace(parsed), home);
         var options = _carry.Of(parsed, plan);
         var folder = RecordingFolder.Of(parsed.GetValue(_out), parent.Id + "-fork");
         return await new RunToEnd(screen, folder, parsed.GetValue(_json)).CarryAsync(progress => new CitySession(plan, home) { Options = options, KeptBy = parent.Note!.Build, Progress = progress }, stop);
     }
 
-    private static PlannedRun Plan(StoredRun parent, ScenarioFile was, SimTime at, List<Override> since, string? pace)
+    private static PlannedRun Plan(StoredRun parent, ScenarioFile was, SimTime at, List<Override> since, string? pace, RunHome home)
     {
         var note = parent.Note ?? throw NotOurs(parent.Id);
         var scenario = since.Count == 0 ? was : ScenarioFiles.Parse(was.Canonical, "scenario", since);
         // What reports to the parent reports to the fork, at the parent's pace unless another is named; any other fork is not kept waiting.
-        var request = note.Request with { Since = since, Pace = pace ?? (note.Request.Live is null ? null : note.Request.Pace) };
+        var request = note.Request with { Since = since, ParentIn = home.Words, Pace = pace ?? (note.Request.Live is null ? null : note.Request.Pace) };
         var model = PlannedRun.ModelOf(request, scenario.Definition);
         if (model.End <= at) throw new RunFailedException(new($"改动让运行在 {Local(model, model.End)} 结束，不能在其后的 {Local(model, at)} 分叉。", $"With the change the run ends at {Local(model, model.End)}; it cannot be forked at {Local(model, at)}, which is not before that."));
         var definition = CityRunBuilder.Definition(scenario, model.Seed, model.Feed) with { Fork = new ForkPoint(parent.Description.Definition, at, parent.Id) };

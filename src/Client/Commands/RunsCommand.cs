@@ -10,7 +10,7 @@ namespace Liandong.Client.Commands;
 internal sealed class RunsCommand(Screen screen)
 {
     private readonly Argument<string> _run = new("run") { Description = screen.Say("运行的标识，或能区分的开头", "a run's id, or as much of its beginning as no other has") };
-    private readonly Argument<string[]> _some = new("run") { Description = screen.Say("运行的标识，或能区分的开头，可多个", "ids of runs, or as much of their beginnings as no other has"), Arity = ArgumentArity.ZeroOrMore };
+    private readonly Argument<string[]> _some = new("run") { Description = screen.Say("运行的完整标识，可多个", "whole ids of runs"), Arity = ArgumentArity.ZeroOrMore };
     private readonly Option<string> _older = new("--older") { Description = screen.Say("删除早于这么久的运行，如 30d", "remove runs older than this, such as 30d"), HelpName = "TIME" };
     private readonly Option<bool> _force = new("--force") { Description = screen.Say("没有结束的也删除", "remove unfinished ones too") };
     private readonly Option<string> _out = new("--out") { Description = screen.Say("记录文件夹（默认为运行时所定）", "the recording's folder (default: the one the run was started with)"), HelpName = "DIR" };
@@ -59,6 +59,7 @@ internal sealed class RunsCommand(Screen screen)
         var home = _home.Of(parsed);
         StoredRun run;
         await using (var runs = await StoredRuns.OpenAsync(home, stop)) run = await runs.FindAsync(parsed.GetRequiredValue(_run), stop);
+        if (run.Id != parsed.GetRequiredValue(_run)) screen.Aside(screen.Say($"继续的是 {run.Id}", $"Going on with {run.Id}"));
         var note = run.Note ?? throw ForkCommand.NotOurs(run.Id);
         var folder = Path.TrimEndingDirectorySeparator(Path.GetFullPath(parsed.GetValue(_out) ?? note.Folder));
         RequireIdle(note.Folder, run);
@@ -109,7 +110,7 @@ internal sealed class RunsCommand(Screen screen)
         if (named.Length > 0 && older is not null) throw new RunFailedException(new("标识和 --older 只能给一个：写了标识的运行不论多新都会删除", "Name runs or give --older, not both: what is named is removed however new it is"));
         await using var runs = await StoredRuns.OpenAsync(_home.Of(parsed), stop);
         var wanted = new List<StoredRun>();
-        foreach (var id in named) wanted.Add(await runs.FindAsync(id, stop));
+        foreach (var id in named) wanted.Add(await runs.FindWholeAsync(id, stop));
         wanted = [.. wanted.DistinctBy(run => run.Id)];
         var force = parsed.GetValue(_force);
         if (!force && wanted.FirstOrDefault(InUse) is { } unfinished)

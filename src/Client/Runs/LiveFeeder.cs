@@ -1,4 +1,5 @@
 using System.Globalization;
+using Liandong.Grains.Doors;
 using Liandong.Grains.Runs;
 using Liandong.Scenarios.City;
 using Liandong.Scenarios.Feeds;
@@ -24,6 +25,7 @@ internal sealed class LiveFeeder(OpenRun run, TimeProvider time)
     private const int ReasonsKept = 5;
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan AskAgain = TimeSpan.FromMilliseconds(200);
+    private static readonly TimeSpan Answer = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
 
     private readonly Lock _lock = new();
@@ -78,12 +80,7 @@ internal sealed class LiveFeeder(OpenRun run, TimeProvider time)
         }
     }
 
-    private async Task<RunStatus> StatusAsync(CancellationToken stop)
-    {
-        RunStatus? found = null;
-        await TryAsync(async () => found = await run.Grain.Status(), stop);
-        return found ?? new RunStatus { State = RunState.Finished };
-    }
+    private async Task<RunStatus> StatusAsync(CancellationToken stop) => await TryAsync(() => run.Grain.Status(), stop) ?? new RunStatus { State = RunState.Finished };
 
     private async Task<bool> SendInTurnAsync(TimedReport[] reports, CancellationToken stop)
     {
@@ -97,31 +94,32 @@ internal sealed class LiveFeeder(OpenRun run, TimeProvider time)
 
     private async Task<bool> SendAsync(TimedReport report, CancellationToken stop)
     {
-        var hasEnded = false;
-        var isThere = await TryAsync(
-            async () =>
-            {
-                try
-                {
-                    var receipt = await run.Doors.ReportAsync(report);
-                    lock (_lock)
-                    {
-                        if (receipt.IsRepeated) _repeated++;
-                        else _acknowledged++;
-                    }
-                }
-                catch (InputRefusedException refused) when (refused.Zh is not null)
-                {
-                    Refuse(refused);
-                }
-                catch (InputRefusedException)
-                {
-                    hasEnded = (await run.Grain.Status()).HasEnded;
-                    if (!hasEnded) throw;
-                }
-            },
-            stop);
-        return isThere && !hasEnded;
+        var sent = await TryAsync(() => AnswerAsync(report), stop);
+        if (sent is not { HasEnded: false }) return false;
+        if (sent.Refused is { } refused) Refuse(refused);
+        lock (_lock)
+        {
+            if (sent.Receipt is { IsRepeated: true }) _repeated++;
+            else if (sent.Receipt is not null) _acknowledged++;
+        }
+
+        return true;
+    }
+
+    private async Task<Sent> AnswerAsync(TimedReport report)
+    {
+        try
+        {
+            return new Sent(await run.Doors.ReportAsync(report), Refused: null, HasEnded: false);
+        }
+        catch (InputRefusedException refused) when (refused.Zh is not null)
+        {
+            return new Sent(Receipt: null, refused, HasEnded: false);
+        }
+        catch (InputRefusedException refused)
+        {
+            return (await run.Grain.Status()).HasEnded ? new Sent(Receipt: null, Refused: null, HasEnded: true) : throw new TimeoutException($"Run {run.Id} takes nothing just now.", refused);
+        }
     }
 
     private void Refuse(InputRefusedException refused)
@@ -133,30 +131,37 @@ internal sealed class LiveFeeder(OpenRun run, TimeProvider time)
         }
     }
 
-    // A connection that was lost is made again behind this; a run that recovers refuses for a while. Not done when the run has gone.
-    private async Task<bool> TryAsync(Func<Task> attempt, CancellationToken stop)
+    // What was under way to a process that died is answered by nobody. A run that recovers refuses for a while; one that was resumed stands behind another door. Not
+    // done when the run is over.
+    private async Task<T?> TryAsync<T>(Func<Task<T>> attempt, CancellationToken stop)
+        where T : class
     {
         for (var began = time.GetTimestamp(); ;)
         {
             stop.ThrowIfCancellationRequested();
             try
             {
-                await attempt();
-                return true;
+                return await attempt().WaitAsync(Answer, time, stop);
             }
-            catch (Exception error) when (error is OrleansException or TimeoutException or InputRefusedException or InvalidOperationException)
+            catch (Exception error) when (error is OrleansException or TimeoutException or InvalidOperationException)
             {
-                if (run.HasGone) return false;
-                if (time.GetElapsedTime(began) > Patience) throw Unanswered(error);
+                if (run.IsOver) return null;
+                if (time.GetElapsedTime(began) > Patience) throw Unanswered();
             }
 
             await Task.Delay(AskAgain, time, stop);
+            await run.FollowAsync(stop);
         }
     }
 
-    private static RunFailedException Unanswered(Exception error)
+    private RunFailedException Unanswered()
     {
         var seconds = Patience.TotalSeconds.ToString(CultureInfo.InvariantCulture);
-        return new RunFailedException(new($"运行在 {seconds} 秒里没有收下数据：{error.Message}。再次执行同一条命令会接着发送，不会重复", $"the run has taken nothing for {seconds} s: {error.Message}. The same command goes on where this one ended, without doubles"));
+        return new RunFailedException(new(
+            $"运行 {run.Id} 有 {seconds} 秒没有应答。如果它的进程已经不在，先继续它：./liandong runs resume {run.Id}；再次执行同一条命令会接着发送，不会重复",
+            $"run {run.Id} has not answered for {seconds} s. If its process has gone, go on with it first: ./liandong runs resume {run.Id}. The same command goes on where this one ended, without doubles"));
     }
+
+    /// <summary>What became of one report.</summary>
+    private sealed record Sent(ReportReceipt? Receipt, InputRefusedException? Refused, bool HasEnded);
 }

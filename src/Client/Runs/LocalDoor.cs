@@ -31,6 +31,22 @@ internal sealed record LocalDoor(string Run, int Port, int Process)
     /// <summary>Whether a run is still to be found.</summary>
     public static bool IsOpen(string run) => File.Exists(FileOf(FolderOf(run)));
 
+    /// <summary>Whether a run is over: it is not to be found any more, and its recording is there. While it is resumed after its process died, neither is.</summary>
+    public static bool IsOver(string run) => !IsOpen(run) && Directory.Exists(FolderOf(run));
+
+    /// <summary>What stands at a run's door now, whether or not its process lives; none when there is nothing.</summary>
+    public static LocalDoor? Read(string run)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<LocalDoor>(File.ReadAllText(FileOf(FolderOf(run))));
+        }
+        catch (Exception error) when (error is IOException or JsonException)
+        {
+            return null;
+        }
+    }
+
     /// <summary>The whole name of a run that goes on here, by as much of its beginning as no other such run has; what was asked for when none begins so.</summary>
     /// <exception cref="RunFailedException">Several begin so.</exception>
     public static string WholeName(string asked)

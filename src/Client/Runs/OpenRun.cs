@@ -9,10 +9,13 @@ namespace Liandong.Client.Runs;
 internal sealed class OpenRun : IAsyncDisposable
 {
     private const string Emulator = "UseDevelopmentStorage=true";
+    private static readonly TimeSpan Answer = TimeSpan.FromSeconds(10);
 
-    private readonly IRunAccess _access;
+    private readonly SemaphoreSlim _following = new(1);
     private readonly string _asked;
     private readonly bool _isHere;
+    private LocalDoor? _door;
+    private IRunAccess _access;
 
     private OpenRun(IRunAccess access, string id, string? asked, RunDescription description, CityRun model) =>
         (_access, Id, _asked, _isHere, Description, Model) = (access, id, asked ?? "", asked is not null, description, model);
@@ -29,8 +32,31 @@ internal sealed class OpenRun : IAsyncDisposable
     /// <summary>The run.</summary>
     public IRunGrain Grain => _access.Grains.GetGrain<IRunGrain>(Id);
 
-    /// <summary>Whether its process has said that it is over; a cluster is asked instead.</summary>
-    public bool HasGone => _isHere && !LocalDoor.IsOpen(_asked);
+    /// <summary>Whether it is over, as far as this machine knows; a cluster is asked instead.</summary>
+    public bool IsOver => _isHere && LocalDoor.IsOver(_asked);
+
+    /// <summary>Goes through another door where there is one now: the run's process died, and somebody has resumed it.</summary>
+    public async Task FollowAsync(CancellationToken stop)
+    {
+        if (!_isHere) return;
+        await _following.WaitAsync(stop);
+        try
+        {
+            if (LocalDoor.Read(_asked) is not { } door || door == _door || door.Run != Id) return;
+            var access = await LocalAccess.ConnectAsync(door.Port, stop);
+            var former = _access;
+            (_access, _door) = (access, door);
+            await former.DisposeAsync();
+        }
+        catch (ClusterNotFoundException)
+        {
+            // Its process died too, or has not begun to answer.
+        }
+        finally
+        {
+            _following.Release();
+        }
+    }
 
     /// <summary>Its front doors.</summary>
     public TwinDoors Doors => new(_access.Grains, Id);
@@ -45,10 +71,11 @@ internal sealed class OpenRun : IAsyncDisposable
     {
         if (store is not null && cluster is null) throw new RunFailedException(new("--store 要与 --cluster 一起用", "--store needs --cluster"));
         if (cluster is null) run = LocalDoor.WholeName(run);
-        var (access, id) = cluster is null ? await HereAsync(run, stop) : (await new RunHome(store ?? Emulator, cluster).OpenAsync(known: null, stop), run);
+        var door = cluster is null ? LocalDoor.Find(run) : null;
+        var (access, id) = door is not null ? (await HereAsync(run, door, stop), door.Run) : (await new RunHome(store ?? Emulator, cluster).OpenAsync(known: null, stop), run);
         try
         {
-            var description = await access.Grains.GetGrain<IRunGrain>(id).Describe();
+            var description = await access.Grains.GetGrain<IRunGrain>(id).Describe().WaitAsync(Answer, stop);
             if (description is null)
             {
                 string[] known = [.. (await access.Grains.GetGrain<IRunDirectoryGrain>(0).List()).Select(entry => entry.Run)];
@@ -58,7 +85,7 @@ internal sealed class OpenRun : IAsyncDisposable
 
             if (description.Definition.Model != CityRunBuilder.Model) throw new RunFailedException(new($"运行 {id} 不是城市的运行", $"run {id} is not one of a city"));
             PlannedRun.RequireCity(description.Definition);
-            return new OpenRun(access, id, cluster is null ? run : null, description, CityRunBuilder.Devices(description.Definition));
+            return new OpenRun(access, id, door is null ? null : run, description, CityRunBuilder.Devices(description.Definition)) { _door = door };
         }
         catch (Exception error) when (error is ArgumentException or OrleansException or TimeoutException)
         {
@@ -73,14 +100,17 @@ internal sealed class OpenRun : IAsyncDisposable
     }
 
     /// <inheritdoc/>
-    public ValueTask DisposeAsync() => _access.DisposeAsync();
-
-    private static async Task<(IRunAccess Access, string Id)> HereAsync(string run, CancellationToken stop)
+    public async ValueTask DisposeAsync()
     {
-        var door = LocalDoor.Find(run);
+        _following.Dispose();
+        await _access.DisposeAsync();
+    }
+
+    private static async Task<IRunAccess> HereAsync(string run, LocalDoor door, CancellationToken stop)
+    {
         try
         {
-            return (await LocalAccess.ConnectAsync(door.Port, stop), door.Run);
+            return await LocalAccess.ConnectAsync(door.Port, stop);
         }
         catch (ClusterNotFoundException error)
         {

@@ -36,6 +36,9 @@ public sealed record RunRequest
     /// <summary>Kinds of devices that report while the run goes on.</summary>
     public string? Live { get; init; }
 
+    /// <summary>What has to be written behind the command of a fork so that it finds its parent: the parent's store and cluster; empty for the usual ones.</summary>
+    public string ParentIn { get; init; } = "";
+
     /// <summary>How fast the run may go.</summary>
     public string? Pace { get; init; }
 
@@ -95,7 +98,7 @@ public sealed record RunRequest
         var words = new List<string> { "./liandong", "fork", run + "@" + time };
         if (Pace is not null) words.AddRange(["--pace", Pace]);
         foreach (var change in Since) words.AddRange(change.Path == SeedPath ? ["--seed", change.Value] : ["--set", change.ToString()]);
-        return string.Join(' ', words.Select(Quoted));
+        return string.Join(' ', words.Select(Quoted)) + ParentIn;
     }
 
     /// <summary>The command that makes a fork's changes from the beginning on.</summary>

@@ -130,6 +130,14 @@ public sealed class StoredRuns : IAsyncDisposable
         return RunIds.Find(id, known) is { } whole && await TryFindAsync(whole, all, stop) is { } found ? found : throw RunIds.Missing(id, known);
     }
 
+    /// <summary>One run by its whole id: for what cannot be undone, a beginning is not enough.</summary>
+    /// <exception cref="RunFailedException">There is no such run; the nearest is named.</exception>
+    public async Task<StoredRun> FindWholeAsync(string id, CancellationToken stop)
+    {
+        var all = await EntriesAsync(stop);
+        return await TryFindAsync(id, all, stop) ?? throw RunIds.Missing(id, [.. all.Select(entry => entry.Run)]);
+    }
+
     /// <summary>The run with its size.</summary>
     public async Task<StoredRun> WithSizeAsync(StoredRun run, CancellationToken stop) => run with { Bytes = await RunSizes.OfAsync(_blobs.Value, run.Description.Incarnation, stop) };
 

@@ -242,6 +242,8 @@ internal sealed class RunClock(string run, HeadKeeper head, RunPorts ports)
     {
         (_wall, _failure) = (_life?.Wall ?? TimeSpan.Zero, failure);
         if (_life is { } life && !WasTakenOver) await life.Settled();
+        // Later nobody knows any more that nothing was kept.
+        if (_life?.Checkpoints.Failure is { } unstored) Notice($"最后的检查点没能存下。{unstored.Zh}", $"The last checkpoint could not be stored. {unstored.Text}");
         for (var tries = state is RunState.Finished or RunState.Failed ? MostTries : 1; ; tries--)
         {
             try

@@ -191,6 +191,8 @@ internal sealed class RunGrain([PersistentState("head")] IPersistentState<RunHea
     public async Task Remove()
     {
         await Close();
+        // Whoever carries it elsewhere writes the head too, until its epoch is over.
+        if (head.State.Format != 0) await new HeadKeeper(Run, head, ports.Time).Cancel(CancellationToken.None);
         // While the head is there, nobody else can begin: what is found now is over when the head is gone.
         IReadOnlyList<RunIncarnation> remains = [.. (await RunRemains.Of(ports.Store, Run)).Append(Incarnation).Distinct()];
         await head.ClearStateAsync();

@@ -63,7 +63,7 @@ public sealed class RecordingWriter : IAsyncDisposable
         }
         catch (IOException error) when (RecordingException.IsHeld(error))
         {
-            throw new RecordingException(new($"另一次运行正在写 {folder}。请换名（--out），或等它结束。", $"Another run is writing {folder}. Choose another name (--out), or wait for its end."), error) { IsTaken = true };
+            throw new RecordingException(new($"另一个进程正在写 {folder}。请换名（--out），或等它结束。", $"Another process is writing {folder}. Choose another name (--out), or wait for its end."), error) { IsTaken = true };
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
