@@ -55,11 +55,14 @@ internal sealed class MemberCluster : IAsyncDisposable
     }
 
     /// <summary>The member on which a run's clock is.</summary>
-    public async Task<Member> ClockOf(IRunGrain run)
+    public Task<Member> ClockOf(IRunGrain run) => MemberOf(run);
+
+    /// <summary>The member on which a grain is.</summary>
+    public async Task<Member> MemberOf(IAddressable grain)
     {
         var activations = await Patiently(() => Grains.GetGrain<IManagementGrain>(0).GetDetailedGrainStatistics());
-        var clock = activations.First(activation => activation.GrainId == run.GetGrainId());
-        return _members.First(member => member.SiloPort == clock.SiloAddress.Endpoint.Port);
+        var found = activations.First(activation => activation.GrainId == grain.GetGrainId());
+        return _members.First(member => member.SiloPort == found.SiloAddress.Endpoint.Port);
     }
 
     /// <summary>Ends when a run has come so far.</summary>
