@@ -5,6 +5,7 @@ using Liandong.Grains.Runs;
 using Liandong.Scenarios.City;
 using Liandong.Scenarios.Definition;
 using Liandong.Scenarios.Experiments;
+using Liandong.Scenarios.Yaml;
 
 namespace Liandong.Silo;
 
@@ -41,8 +42,21 @@ public sealed class CityReplications : IReplicationBuilder
     /// <inheritdoc/>
     public ReadOnlyMemory<byte> Make(ReplicationDefinition definition, long seed, CancellationToken stop)
     {
-        var alternative = AlternativeOf(definition);
+        var alternative = Readable(definition);
         return Encoding.UTF8.GetBytes(ReplicationFolder.TextOf(ReplicationKey.Of(alternative, seed), BareReplication.Measure(alternative, seed, stop)));
+    }
+
+    private Alternative Readable(ReplicationDefinition definition)
+    {
+        try
+        {
+            return AlternativeOf(definition);
+        }
+        catch (DefinitionException error)
+        {
+            // The definition was read where it was made: it is the files here that are others.
+            throw new OtherFilesException($"The city or scenario cannot be read here: {error.Where}: {error.En}", $"城市或情景在这里读不出来：{error.Where}：{error.Zh}");
+        }
     }
 
     private Alternative AlternativeOf(ReplicationDefinition definition) => Kept(_alternatives, definition, MostAlternatives, () =>

@@ -38,7 +38,7 @@ internal sealed class ExperimentGrain([PersistentState("experiment")] IPersisten
             await Write(changed);
         }
 
-        runs.Want(name, seeds.SelectMany(range => range.Seeds));
+        runs.Want(name, seeds.SelectMany(range => range.Each()));
         if (isNew) await FindMade(runs, name);
         if (runs.IsOver) return;
         await Directory.EnterExperiment(new RunEntry { Run = Id, Created = state.State.Created, IsUnfinished = true, Cluster = ports.Cluster.Value.ClusterId });
@@ -111,7 +111,7 @@ internal sealed class ExperimentGrain([PersistentState("experiment")] IPersisten
         var runs = new ExperimentRuns(ports.Time);
         foreach (var wanted in state.State.Wanted)
         {
-            runs.Want(wanted.Definition, wanted.Seeds.SelectMany(range => range.Seeds));
+            runs.Want(wanted.Definition, wanted.Seeds.SelectMany(range => range.Each()));
             await FindMade(runs, wanted.Definition);
         }
 
@@ -157,13 +157,14 @@ internal sealed class ExperimentGrain([PersistentState("experiment")] IPersisten
     // While it stands in the list it is offered again, and struck out then.
     private async Task Strike()
     {
+        var experiment = Id;
         try
         {
-            await Directory.StrikeExperiment(Id);
+            await Directory.StrikeExperiment(experiment);
         }
         catch (Exception error)
         {
-            ports.Log.LogInformation(error, "The experiment {Experiment} could not be struck out of the list just now.", Id);
+            ports.Log.LogWarning(error, "The experiment {Experiment} could not be struck out of the list just now.", experiment);
         }
     }
 }

@@ -32,7 +32,7 @@ public sealed class ExperimentState
     {
         var place = Wanted.FindIndex(wanted => wanted.Definition == definition);
         List<SeedRange> before = place < 0 ? [] : Wanted[place].Seeds;
-        var all = SeedRange.Of(before.Concat(seeds).SelectMany(range => range.Seeds));
+        var all = SeedRange.Of(before.Concat(seeds).SelectMany(range => range.Each()));
         if (all.SequenceEqual(before)) return false;
         if (place < 0) Wanted.Add(new WantedRuns(definition, all));
         else Wanted[place] = new WantedRuns(definition, all);

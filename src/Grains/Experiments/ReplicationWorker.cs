@@ -72,7 +72,7 @@ internal sealed class ReplicationWorker(IGrainFactory grains, ReplicationMaking 
 
     private void Begin(WorkInHand work, WantedRun run, CancellationToken stop)
     {
-        if (work.Begin(run, stop, out var left)) Task.Run(() => Make(work, run, left), CancellationToken.None);
+        if (work.Begin(run, stop, out var left)) _ = Task.Run(() => Make(work, run, left), CancellationToken.None);
     }
 
     private async Task Make(WorkInHand work, WantedRun run, CancellationToken left)

@@ -7,12 +7,9 @@ namespace Liandong.Grains.Experiments;
 public readonly record struct SeedRange([property: Id(0)] long First, [property: Id(1)] int Count)
 {
     /// <summary>The seeds.</summary>
-    public IEnumerable<long> Seeds
+    public IEnumerable<long> Each()
     {
-        get
-        {
-            for (var i = 0; i < Count; i++) yield return First + i;
-        }
+        for (var i = 0; i < Count; i++) yield return First + i;
     }
 
     /// <summary>Seeds as ranges, each as long as can be, in order.</summary>

@@ -4,6 +4,9 @@ using Liandong.Grains.Runs;
 using Liandong.Grains.Storage;
 using Liandong.Grains.Tests.Toys;
 using Microsoft.Extensions.DependencyInjection;
+using Orleans.Core.Internal;
+using Orleans.Providers;
+using Orleans.Runtime.Hosting;
 using Orleans.TestingHost;
 
 namespace Liandong.Grains.Tests.Experiments;
@@ -15,6 +18,7 @@ public sealed class ExperimentGrainTests : IAsyncLifetime
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     private readonly MemoryBlobStore _store = new();
+    private readonly ToyStates _states = new();
     private readonly ToyBench _bench = new();
     private InProcessTestCluster? _cluster;
 
@@ -26,7 +30,7 @@ public sealed class ExperimentGrainTests : IAsyncLifetime
     {
         var builder = new InProcessTestClusterBuilder(2);
         builder.Options.ConfigureFileLogging = false;
-        builder.ConfigureSilo((options, silo) => silo.AddMemoryGrainStorageAsDefault().Services
+        builder.ConfigureSilo((options, silo) => silo.Services.AddGrainStorage(ProviderConstants.DEFAULT_STORAGE_PROVIDER_NAME, (_, _) => _states)
             .AddSingleton<IRunBuilder, ToyCity>().AddSingleton<IBlobStore>(_store).AddSingleton(_bench.Of(options.SiloName)).AddSingleton(new ReplicationOptions { AtOnce = 1 })
             .AddRuns().AddRunKeeper().AddReplicationWorker());
         _cluster = builder.Build();
@@ -77,7 +81,7 @@ public sealed class ExperimentGrainTests : IAsyncLifetime
         await Experiment.Want(Definition, [new SeedRange(1, 8)]);
         await Until(look => look.Made >= 6);
         var at = _bench.Begun.First(begun => begun.Seed == 1).Silo;
-        await _cluster!.KillSiloAsync(_cluster.Silos.First(silo => silo.Name == at));
+        await _cluster!.KillSiloAsync(_cluster.Silos.First(silo => silo.Name == at), Stop);
         _bench.Release(1);
         await Until(look => look.Made == 8);
         // Whether or not the lost one came to an end, there is one text of it.
@@ -90,7 +94,7 @@ public sealed class ExperimentGrainTests : IAsyncLifetime
         _bench.Hold(5);
         await Experiment.Want(Definition, [new SeedRange(1, 12)]);
         var before = await Until(look => look.Made >= 10 && look.Given == 12);
-        await Experiment.AsReference<IGrainManagementExtension>().DeactivateOnIdle();
+        await Experiment.AsReference<IGrainManagementExtension>().DeactivateOnIdle(Stop);
         // Nobody but the silos calls it until it is another one.
         var after = await Until(look => look.Next.List != before.Next.List);
         (after.Wanted, after.Given).ShouldBe((12, 0));

@@ -41,7 +41,7 @@ public class ExperimentRunsTests
     {
         Report(One, free: 2);
         Report(Two, free: 1);
-        _runs.Lose(silo => silo == One);
+        _runs.Lose(One.Equals);
         Report(Two, free: 2, Run("a", 2)).Begin.ShouldBe([Run("a", 1), Run("b", 1)]);
     }
 
@@ -84,10 +84,12 @@ public class ExperimentRunsTests
     {
         var all = Report(One, free: 4).Begin;
         var orders = _runs.Report(Said(One, 4) with { Made = [.. all.Where(run => run != Run("b", 1))], Failed = [new FailedRun(Run("b", 1), Failure)] });
-        (orders.Begin, orders.IsOver).ShouldBe(([], true));
+        orders.Begin.ShouldBeEmpty();
+        orders.IsOver.ShouldBeTrue();
         _runs.Failures.ShouldHaveSingleItem().Run.ShouldBe(Run("b", 1));
         _runs.Want("b", [1, 2]);
-        (_runs.IsOver, Report(Two, free: 4).Begin).ShouldBe((false, [Run("b", 1)]));
+        _runs.IsOver.ShouldBeFalse();
+        Report(Two, free: 4).Begin.ShouldBe([Run("b", 1)]);
     }
 
     [Fact]
@@ -97,7 +99,7 @@ public class ExperimentRunsTests
         {
             var silo = SiloAddress.New(IPAddress.Loopback, 1_000 + loss, 1);
             Report(silo, free: 1).Begin.ShouldBe([Run("a", 1)]);
-            _runs.Lose(lost => lost == silo);
+            _runs.Lose(silo.Equals);
         }
 
         Report(Two, free: 1).Begin.ShouldBe([Run("b", 1)]);
@@ -111,7 +113,7 @@ public class ExperimentRunsTests
     {
         var ranges = SeedRange.Of([3, 1, 2, 9, 2, -4]);
         ranges.ShouldBe([new SeedRange(-4, 1), new SeedRange(1, 3), new SeedRange(9, 1)]);
-        ranges.SelectMany(range => range.Seeds).ShouldBe([-4, 1, 2, 3, 9]);
+        ranges.SelectMany(range => range.Each()).ShouldBe([-4, 1, 2, 3, 9]);
     }
 
     [Fact]
