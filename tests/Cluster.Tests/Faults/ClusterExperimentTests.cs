@@ -27,7 +27,7 @@ public sealed class ClusterExperimentTests(Azurite azurite)
     private const int Replications = 40;
 
     private static readonly string Text =
-        $$"""
+        $$$"""
         name: toy
         title: {zh: 多一支抢险队, en: One more crew}
         question: {zh: 多一支好多少？, en: How much better is one more?}
@@ -36,7 +36,7 @@ public sealed class ClusterExperimentTests(Azurite azurite)
         alternatives:
           - {name: base, title: {zh: 现状, en: as it is}}
           - {name: more, title: {zh: 多一支, en: one more}, set: {staff.crews: "+1"}}
-        replications: {{Replications}}
+        replications: {{{Replications}}}
         """;
 
     private static readonly StrongBox<Task<(byte[] Json, byte[] Csv)>?> Local = new();
@@ -98,7 +98,7 @@ public sealed class ClusterExperimentTests(Azurite azurite)
         var name = azurite.NewName("off");
         await using var cluster = await MemberCluster.Start(azurite.ConnectionString, name, members: 1);
         // Another length, so that what others made in this store is not this.
-        var file = Written(folder, Text.Replace("duration: 4h", "duration: 4h30m", StringComparison.Ordinal).Replace("replications: 40", "replications: 120", StringComparison.Ordinal));
+        var file = Written(folder, Text.Replace("duration: 4h", "duration: 5h", StringComparison.Ordinal).Replace("replications: 40", "replications: 120", StringComparison.Ordinal));
         string[] words = [file, "--cluster", name, "--store", azurite.ConnectionString, "--out", folder.Of("out")];
         await using var watching = ExperimentProcess.Start(words);
         var grain = await Begun(cluster, file, made: 2);
