@@ -86,7 +86,7 @@ public class BrokenInputTests
     [InlineData("--seed must be a whole number of at most 9223372036854775807, found '99999999999999999999'", "run", "toy-storm", "--seed", "99999999999999999999")]
     [InlineData("--out . is a directory; name a file, such as ", "generate", "flood", "--city", "toytown", "--out", ".")]
     [InlineData("--out missing/x.yaml: there is no folder ", "generate", "flood", "--city", "toytown", "--out", "missing/x.yaml")]
-    [InlineData("README.md is neither a scenario nor a city: a scenario is a .yaml file, a city a folder with a city.yaml.", "check", "README.md")]
+    [InlineData("README.md is no scenario, experiment or city: the first two are .yaml files, a city is a folder with a city.yaml.", "check", "README.md")]
     [InlineData("There is no mapping: write rows.yaml (or name one with --mapping), which says what each column is, such as {kind: water, ", "run", "toy-storm", "--feed", "rows.csv")]
     [InlineData("There is no folder runs/nobody.", "analyse", "runs/nobody")]
     [InlineData("no bundled scenario has this name (write a path for a file, such as ./mine.yaml); known: ", "run", "whatever")]

@@ -37,7 +37,7 @@ public class StoredRunTests
     public async Task What_a_run_left_that_died_before_it_had_begun_is_swept_away_when_runs_are_removed()
     {
         using var folder = new TemporaryFolder();
-        await Client.Run(folder.Path, "run", "toy-storm", "--json", "--out", "runs/a");
+        await Client.Run(folder.Path, "run", "toy-storm", "--duration", "60d", "--json", "--out", "runs/a", "--checkpoint-every", "1ms");
         string[] Stored(string of) => [.. Directory.GetFiles(folder.Of("runs/.store"), "*", SearchOption.AllDirectories).Where(file => file.Contains(of, StringComparison.Ordinal))];
         // All of it is there but its head, which is the last thing that comes to be.
         foreach (var head in Stored("head-run")) File.Delete(head);

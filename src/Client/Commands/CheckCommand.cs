@@ -2,19 +2,20 @@ using System.CommandLine;
 using Liandong.Client.Screens;
 using Liandong.Scenarios.City;
 using Liandong.Scenarios.Definition;
+using Liandong.Scenarios.Experiments;
 using Liandong.Scenarios.Report;
 using Liandong.Scenarios.Runs;
 
 namespace Liandong.Client.Commands;
 
-/// <summary><c>liandong check</c>: whether a city or a scenario can be used; a scenario together with the city that it names.</summary>
+/// <summary><c>liandong check</c>: whether a city, a scenario or an experiment can be used; each together with what it names.</summary>
 internal sealed class CheckCommand(Screen screen)
 {
-    private readonly Argument<string> _file = new("file") { Description = screen.Say("情景 YAML、city.yaml、城市文件夹，或内置情景、城市的名字", "a scenario's YAML, a city.yaml, a city's folder, or a bundled scenario's or city's name") };
+    private readonly Argument<string> _file = new("file") { Description = screen.Say("情景或试验的 YAML、city.yaml、城市文件夹，或内置的名字", "the YAML of a scenario or an experiment, a city.yaml, a city's folder, or a bundled name") };
 
     public Command Create()
     {
-        var command = new Command("check", screen.Say("检查情景或城市文件", "check a scenario or a city")) { _file };
+        var command = new Command("check", screen.Say("检查情景、试验或城市文件", "check a scenario, an experiment or a city")) { _file };
         command.SetAction((parsed, _) => screen.Guard(() => Check(parsed.GetRequiredValue(_file))));
         return command;
     }
@@ -22,6 +23,7 @@ internal sealed class CheckCommand(Screen screen)
     private Task<int> Check(string path)
     {
         if (IsCity(path)) CheckCity(path);
+        else if (ExperimentFiles.IsExperiment(path)) CheckExperiment(path);
         else CheckScenario(path);
         return Task.FromResult(CommandLine.Met);
     }
@@ -38,13 +40,23 @@ internal sealed class CheckCommand(Screen screen)
             $"City {city.Id} ({city.Name.En}) can be used: {Plural.Of(city.Counties.Length, "county", "counties")}, {Plural.Of(city.Towns.Length, "town")}, {Plural.Of(city.Cells.Length, "cell")}."));
     }
 
+    private void CheckExperiment(string path)
+    {
+        var experiment = ExperimentFiles.Load(path);
+        var definition = experiment.Definition;
+        var (runs, runsEn) = definition.Precision.IsEmpty ? ($"{definition.Replications}", $"{definition.Replications}") : ($"{definition.FewestReplications} 到 {definition.Replications}", $"{definition.FewestReplications} to {definition.Replications}");
+        screen.Line(new Text(
+            $"试验 {definition.Name}（{definition.Title.Zh}）可用：情景 {definition.Scenario}，{experiment.Alternatives.Length} 个方案，各运行 {runs} 次，{experiment.Indicators.Length} 项指标。",
+            $"Experiment {definition.Name} ({definition.Title.En}) can be used: scenario {definition.Scenario}, {Plural.Of(experiment.Alternatives.Length, "alternative")}, {runsEn} runs of each, {Plural.Of(experiment.Indicators.Length, "indicator")}."));
+    }
+
     private void CheckScenario(string path)
     {
         if (File.Exists(path) && !ScenarioFiles.BuiltIn().Any(scenario => scenario.Name == path) && Path.GetExtension(path).ToUpperInvariant() is not (".YAML" or ".YML"))
         {
             throw new RunFailedException(new(
-                $"{path} 不是情景也不是城市：情景是 .yaml 文件，城市是有 city.yaml 的文件夹。接入数据的映射由 ./liandong run … --feed 检查。",
-                $"{path} is neither a scenario nor a city: a scenario is a .yaml file, a city a folder with a city.yaml. The mapping of recorded data is checked by ./liandong run … --feed."));
+                $"{path} 不是情景、试验或城市：情景与试验是 .yaml 文件，城市是有 city.yaml 的文件夹。接入数据的映射由 ./liandong run … --feed 检查。",
+                $"{path} is no scenario, experiment or city: the first two are .yaml files, a city is a folder with a city.yaml. The mapping of recorded data is checked by ./liandong run … --feed."));
         }
 
         var file = ScenarioFiles.Load(path);

@@ -1,9 +1,9 @@
 using System.CommandLine;
 using Liandong.Client.Runs;
 using Liandong.Client.Screens;
-using Liandong.Grains.Runs;
 using Liandong.Scenarios.Definition;
 using Liandong.Scenarios.Experiments;
+using Liandong.Silo;
 
 namespace Liandong.Client.Commands;
 
@@ -36,12 +36,17 @@ internal sealed class ExperimentCommand(Screen screen)
         if (atOnce < 1) throw NoRunsAtOnce(atOnce);
         Require(parsed, home);
         var experiment = ExperimentFiles.Load(named);
-        await using var cluster = home.IsCluster ? await ClusterReplications.OpenAsync(experiment, home, stop) : null;
+        await using var cluster = home.IsCluster ? await ClusterReplications.OpenAsync(CityReplications.IdOf(experiment), home, stop) : null;
         if (parsed.GetValue(_cancel)) return await CancelAsync(cluster!, stop);
         var folder = ReplicationFolder.Open(parsed.GetValue(_out) ?? Path.Combine("runs", "experiment-" + experiment.Definition.Name));
         var display = new ExperimentScreen(screen, experiment, home.IsCluster ? new($"由集群 {home.Cluster} 完成", $"by the cluster {home.Cluster}") : new($"同时 {atOnce} 次", $"{atOnce} at once"));
         if (!json) display.Begin();
-        var results = await MakeAsync(experiment, folder, display, cluster, atOnce, json, stop);
+        var book = new ReplicationBook(folder, cluster is null ? new ReplicationsHere(atOnce) : cluster, TimeProvider.System);
+        var results = await Replications.MakeAsync(
+            () => display.WatchAsync(json, tell => new ExperimentRunner(experiment, book).RunAsync(tell, stop)),
+            () => cluster is null ? display.Left(folder.Experiment) : display.LeftInCluster(folder.Experiment),
+            alternative => Repeat(experiment, alternative),
+            stop);
         var text = ExperimentExport.Json(results);
         folder.Write(ExperimentExport.JsonName, text);
         folder.Write(ExperimentExport.CsvName, ExperimentExport.Csv(results));
@@ -67,30 +72,6 @@ internal sealed class ExperimentCommand(Screen screen)
         if (!await cluster.CancelAsync(stop)) throw new RunFailedException(new("集群里没有正在进行的这个试验。", "The cluster has no such experiment that goes on."));
         screen.Line(screen.Say("已叫停，已完成的运行保留。再运行同一命令会让它继续。", "Called off; runs that are made stay. The same command lets it go on."));
         return CommandLine.Met;
-    }
-
-    private static async Task<ExperimentResults> MakeAsync(Experiment experiment, ReplicationFolder folder, ExperimentScreen display, ClusterReplications? cluster, int atOnce, bool json, CancellationToken stop)
-    {
-        IReplicationMaker maker = cluster is null ? new ReplicationsHere(atOnce) : cluster;
-        try
-        {
-            return await display.WatchAsync(json, tell => new ExperimentRunner(experiment, new ReplicationBook(folder, maker, TimeProvider.System)).RunAsync(tell, stop));
-        }
-        catch (OperationCanceledException) when (stop.IsCancellationRequested)
-        {
-            throw new RunFailedException(cluster is null ? display.Left(folder.Experiment) : display.LeftInCluster(folder.Experiment));
-        }
-        catch (ReplicationFailedException failed)
-        {
-            var why = RunFailure.From(failed.InnerException!);
-            throw new RunFailedException(new(
-                $"方案 {failed.Alternative.Name} 的种子 {failed.Seed} 运行失败：{why.Zh}",
-                $"The run of {failed.Alternative.Name} with seed {failed.Seed} failed: {why.Text}"))
-            {
-                IsOfRun = true,
-                Repeat = Repeat(experiment, failed.Alternative).Command(failed.Seed),
-            };
-        }
     }
 
     private static RunRequest Repeat(Experiment experiment, Alternative alternative)

@@ -30,12 +30,15 @@ public sealed class ClusterReplications : IReplicationMaker, IAsyncDisposable
     private IExperimentGrain Grain => _access.Grains.GetGrain<IExperimentGrain>(_id);
 
     /// <summary>Opens the way to an experiment in a cluster.</summary>
+    /// <param name="id">Its id there: whoever gives the same one means the same experiment.</param>
+    /// <param name="home">The cluster and its store.</param>
+    /// <param name="stop">Gives up.</param>
     /// <exception cref="RunFailedException">The store cannot serve.</exception>
     /// <exception cref="ClusterNotFoundException">No member of the cluster answers.</exception>
-    public static async Task<ClusterReplications> OpenAsync(Experiment experiment, RunHome home, CancellationToken stop)
+    public static async Task<ClusterReplications> OpenAsync(string id, RunHome home, CancellationToken stop)
     {
         var store = new BlobStores(home.Checked()).Open(StoreOptions.Blobs);
-        return new ClusterReplications(await home.OpenAsync(known: null, stop), store, new PatientCalls(home), CityReplications.IdOf(experiment));
+        return new ClusterReplications(await home.OpenAsync(known: null, stop), store, new PatientCalls(home), id);
     }
 
     /// <inheritdoc/>

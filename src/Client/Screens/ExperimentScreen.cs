@@ -1,9 +1,7 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using Liandong.Scenarios.Experiments;
 using Liandong.Scenarios.Indicators;
 using Liandong.Scenarios.Report;
-using Spectre.Console;
 using Text = Liandong.Scenarios.City.Text;
 
 namespace Liandong.Client.Screens;
@@ -15,7 +13,6 @@ namespace Liandong.Client.Screens;
 internal sealed class ExperimentScreen(Screen screen, Experiment experiment, Text makers)
 {
     private const string Indent = "  ";
-    private const int BarColumns = 20;
 
     private readonly long _began = TimeProvider.System.GetTimestamp();
     private ReplicationProgress? _seen;
@@ -39,26 +36,12 @@ internal sealed class ExperimentScreen(Screen screen, Experiment experiment, Tex
             indentsFirst: true);
     }
 
-    /// <summary>Shows how many runs are done and how long the rest will take: a bar for who watches, a line every half minute on the error output for a log, nothing for JSON.</summary>
-    public async Task<ExperimentResults> WatchAsync(bool silent, Func<Action<ReplicationProgress>, Task<ExperimentResults>> work)
+    /// <summary>Shows how many runs are done and how long the rest will take.</summary>
+    public Task<ExperimentResults> WatchAsync(bool silent, Func<Action<ReplicationProgress>, Task<ExperimentResults>> work) => new ReplicationProgressScreen(screen).WatchAsync(silent, tell => work(seen =>
     {
-        if (silent) return await work(seen => _seen = seen);
-        if (!screen.IsWatched) return await work(Seldom());
-        ExperimentResults? results = null;
-        await AnsiConsole.Progress().AutoClear(enabled: true).HideCompleted(enabled: false)
-            .Columns(new ProgressBarColumn { Width = BarColumns }, new PercentageColumn(), new TaskDescriptionColumn { Alignment = Justify.Left })
-            .StartAsync(async progress =>
-            {
-                var bar = progress.AddTask("");
-                results = await work(seen =>
-                {
-                    _seen = seen;
-                    (bar.MaxValue, bar.Value) = (seen.All, seen.Done);
-                    bar.Description = Markup.Escape(screen.Words.Of(Standing(seen)));
-                });
-            });
-        return results!;
-    }
+        _seen = seen;
+        tell(seen.Done, seen.All, Standing(seen));
+    }));
 
     /// <summary>That the experiment was stopped, and how to go on.</summary>
     public Text Left(string folder) => new(
@@ -129,19 +112,8 @@ internal sealed class ExperimentScreen(Screen screen, Experiment experiment, Tex
         screen.Paragraph(new Text($"{sign} {said.Zh}", $"{sign} {said.En}"), Indent, style);
     }
 
-    private Action<ReplicationProgress> Seldom()
-    {
-        var last = TimeProvider.System.GetTimestamp();
-        return seen =>
-        {
-            _seen = seen;
-            if (TimeProvider.System.GetElapsedTime(last) < SeldomProgress.Every) return;
-            last = TimeProvider.System.GetTimestamp();
-            screen.Aside(((double)seen.Done / seen.All).ToString("P0", CultureInfo.InvariantCulture) + " " + screen.Words.Of(Standing(seen)));
-        };
-    }
-
-    private static Text Standing(ReplicationProgress seen)
+    /// <summary>How runs stand, in words.</summary>
+    internal static Text Standing(ReplicationProgress seen)
     {
         if (seen.Left is not { } time) return new($"{seen.Done}/{seen.All} 次运行", $"{seen.Done} of {seen.All} runs");
         var left = ValueFormat.Of(time);

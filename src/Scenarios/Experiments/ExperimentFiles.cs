@@ -1,9 +1,7 @@
 using System.Collections.Immutable;
-using Liandong.Scenarios.City;
 using Liandong.Scenarios.Definition;
 using Liandong.Scenarios.Indicators;
 using Liandong.Scenarios.Recording;
-using Liandong.Scenarios.Runs;
 using Liandong.Scenarios.Yaml;
 using YamlDotNet.RepresentationModel;
 
@@ -32,6 +30,12 @@ public static class ExperimentFiles
         var folder = BundledFolder.Find(Folder, "experiment.schema.json");
         return folder is null ? [] : [.. Directory.EnumerateFiles(folder, "*.yaml").Order(StringComparer.Ordinal).Select(path => (Path.GetFileNameWithoutExtension(path), path))];
     }
+
+    /// <summary>Whether a name or file means an experiment: one of those that are bundled, or a YAML file that says how often something is run, which no scenario does.</summary>
+    /// <exception cref="DefinitionException">A YAML file cannot be read.</exception>
+    public static bool IsExperiment(string nameOrPath) => ScenarioFiles.IsPath(nameOrPath)
+        ? Path.GetExtension(nameOrPath).ToUpperInvariant() is ".YAML" or ".YML" && File.Exists(nameOrPath) && StrictYaml.Parse(StrictYaml.ReadFile(nameOrPath), nameOrPath).Children.ContainsKey(new YamlScalarNode("replications"))
+        : BuiltIn().Any(bundled => bundled.Name == nameOrPath);
 
     private static string Find(string nameOrPath)
     {
@@ -63,31 +67,17 @@ public static class ExperimentFiles
     private static ImmutableArray<Alternative> Alternatives(StrictMap map, ExperimentDefinition definition, Problems problems)
     {
         var scenario = ScenarioFiles.IsPath(definition.Scenario) ? Path.Combine(Path.GetDirectoryName(map.File) ?? "", definition.Scenario) : definition.Scenario;
-        var cities = new Dictionary<string, (CityDefinition, string)>(StringComparer.Ordinal);
+        var builder = new AlternativeBuilder(scenario, definition.Set);
         var alternatives = ImmutableArray.CreateBuilder<Alternative>();
-        foreach (var alternative in definition.Alternatives) problems.Try(() => alternatives.Add(Alternative(map, scenario, definition, alternative, cities)));
+        foreach (var alternative in definition.Alternatives) problems.Try(() => alternatives.Add(Alternative(map, scenario, builder, alternative)));
         return alternatives.ToImmutable();
     }
 
-    private static Alternative Alternative(StrictMap map, string scenario, ExperimentDefinition definition, AlternativeDefinition alternative, Dictionary<string, (CityDefinition City, string Hash)> cities)
-    {
-        var file = Scenario(map, scenario, [.. definition.Set, .. alternative.Set]);
-        if (!cities.TryGetValue(file.Definition.City, out var city))
-        {
-            // The files are looked at once; the city is the same for all of its runs.
-            city = (CityFit.CityOf(file.Definition), CityFiles.ContentHash(file.Definition.City));
-            cities.Add(file.Definition.City, city);
-        }
-
-        CityFit.Require(city.City, file.Definition);
-        return new Alternative(alternative, file, city.City, city.Hash);
-    }
-
-    private static ScenarioFile Scenario(StrictMap map, string scenario, Override[] changes)
+    private static Alternative Alternative(StrictMap map, string scenario, AlternativeBuilder builder, AlternativeDefinition alternative)
     {
         try
         {
-            return ScenarioFiles.Load(scenario, changes);
+            return builder.Build(alternative);
         }
         catch (DefinitionException error) when (error.Line == 0 && error.File == scenario)
         {

@@ -60,7 +60,7 @@ public static class FindingSentence
         $"，按 {difference.Runs} 次计，不含没有测到的 {difference.LeftOut} 次",
         $", over {Plural.Of(difference.Runs, "run")}, without {difference.LeftOut} that did not measure it");
 
-    private static string Behind(string unit) => unit.Length == 0 || unit[0] is '%' or '/' ? unit : " " + unit;
+    internal static string Behind(string unit) => unit.Length == 0 || unit[0] is '%' or '/' ? unit : " " + unit;
 
     internal static string Lower(string label) => label.Length > 1 && char.IsUpper(label[1]) ? label : char.ToLowerInvariant(label[0]) + label[1..];
 }

@@ -15,8 +15,11 @@ internal sealed class QueueStudy
 {
     private const int Batches = 20;
     private const int Seeds = 30;
-    private static readonly CityDefinition City = CityFiles.Load(Path.Combine(Folder(), "queue-city"));
+    private static readonly CityDefinition City = CityFiles.Load(CityFolder);
     private readonly string _scenario;
+
+    /// <summary>The folder of the city that is nothing but its queues.</summary>
+    public static string CityFolder => Path.Combine(Folder(), "queue-city");
 
     /// <param name="callsPerDay">Poisson arrivals.</param>
     /// <param name="days">Length of the run; the first tenth is the warm-up.</param>

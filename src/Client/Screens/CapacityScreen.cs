@@ -1,0 +1,61 @@
+using Liandong.Scenarios.Experiments.Capacity;
+using Liandong.Scenarios.Indicators;
+using Liandong.Scenarios.Report;
+using Text = Liandong.Scenarios.City.Text;
+
+namespace Liandong.Client.Screens;
+
+/// <summary>What people see of a search: what is asked, the bar, the answer, and the values that were tried.</summary>
+internal sealed class CapacityScreen(Screen screen, CapacityQuestion question)
+{
+    private const string Indent = "  ";
+
+    private readonly long _began = TimeProvider.System.GetTimestamp();
+    private CapacityProgress? _seen;
+
+    /// <summary>What is asked, and how it will be answered.</summary>
+    public void Begin()
+    {
+        var (paths, pathsEn) = (string.Join("、", question.Paths), string.Join(", ", question.Paths));
+        screen.Heading(question.IsLoad ? new Text($"{paths} 最多能承受多少？", $"How much of {pathsEn} can be borne?") : new Text($"{paths} 至少要多少？", $"How much of {pathsEn} is enough?"));
+        var range = $"{question.Range[0]}–{question.Range[question.Range.Count - 1]}";
+        screen.Paragraph(
+            new Text(
+                $"情景 {question.Scenario}，在 {range} 的 {question.Range.Count} 个值中二分查找，每个值运行 {question.FewestRuns} 到 {question.MostRuns} 次，随机数相同",
+                $"Scenario {question.Scenario}, bisection among {question.Range.Count} values, {range}, {question.FewestRuns} to {question.MostRuns} runs of each, with common random numbers"),
+            Indent,
+            indentsFirst: true);
+    }
+
+    /// <summary>Shows which value is being tried and how its runs stand.</summary>
+    public Task<CapacityAnswer> WatchAsync(bool silent, Func<Action<CapacityProgress>, Task<CapacityAnswer>> work) => new ReplicationProgressScreen(screen).WatchAsync(silent, tell => work(seen =>
+    {
+        _seen = seen;
+        var standing = ExperimentScreen.Standing(seen.Runs);
+        tell(seen.Runs.Done, seen.Runs.All, new Text($"{seen.Value}：{standing.Zh}", $"{seen.Value}: {standing.En}"));
+    }));
+
+    /// <summary>That the search was stopped, and how to go on.</summary>
+    public Text Left(string folder)
+    {
+        var done = (_seen?.Before ?? 0) + (_seen?.Runs.Done ?? 0);
+        return new($"已停下：完成的 {done} 次运行保存在 {folder}。再运行同一命令即可继续。", $"Stopped: {Plural.Of(done, "run")} are done and kept in {folder}. The same command goes on.");
+    }
+
+    /// <summary>The answer, and what each value came to.</summary>
+    public void End(CapacityAnswer answer, string folder)
+    {
+        screen.Line("");
+        var (said, sign, style) = (CapacitySentence.Of(answer), answer.Enough is null ? "✗" : "✓", answer.Enough is null ? "red" : "green");
+        screen.Paragraph(new Text($"{sign} {said.Zh}", $"{sign} {said.En}"), Indent, style);
+        if (CapacitySentence.Certainty(answer) is { } certainty) screen.Paragraph(new Text($"{certainty.Zh}（假定多则不更差）", $"{certainty.En} (taking it for granted that {(question.IsLoad ? "less of it" : "more of it")} is never worse)"), Indent, indentsFirst: true);
+        screen.Line("");
+        screen.Table(
+            [new(string.Join("、", question.Paths), string.Join(", ", question.Paths)), .. question.Objectives.Select(objective => IndicatorTable.Find(objective.Indicator).Label), new("次数", "runs"), new("结论", "verdict")],
+            answer.Steps.OrderBy(step => question.IsLoad ? -step.Place : step.Place).Select(step => (string[])[step.Value, .. step.Estimates.Select((estimate, at) => screen.Words.Of(CapacitySentence.Figures(question.Objectives[at], estimate))), step.Runs.ToString("N0", System.Globalization.CultureInfo.InvariantCulture), screen.Words.Of(CapacitySentence.Verdict(step.Verdict))]),
+            numbersFrom: 0);
+        var wall = ValueFormat.Of(TimeProvider.System.GetElapsedTime(_began));
+        screen.Paragraph(new Text($"试了 {answer.Steps.Length} 个值，共 {answer.Runs} 次运行，用时 {wall.Zh}", $"{Plural.Of(answer.Steps.Length, "value")} tried, {Plural.Of(answer.Runs, "run")} in all, in {wall.En}"));
+        screen.Line(screen.Say("结果：", "Results: ") + Path.Combine(folder, CapacityExport.JsonName));
+    }
+}

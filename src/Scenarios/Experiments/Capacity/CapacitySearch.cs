@@ -1,0 +1,135 @@
+using System.Collections.Immutable;
+using Liandong.Scenarios.City;
+using Liandong.Scenarios.Recording;
+using Liandong.Scenarios.Yaml;
+using MathNet.Numerics.Distributions;
+
+namespace Liandong.Scenarios.Experiments.Capacity;
+
+/// <summary>How a search stands.</summary>
+/// <param name="Value">The value that is being tried.</param>
+/// <param name="Runs">How its runs stand.</param>
+/// <param name="Before">Runs of the values before it.</param>
+public sealed record CapacityProgress(string Value, ReplicationProgress Runs, int Before);
+
+/// <summary>
+/// Finds the value at the edge of what is enough by bisection on noisy answers. A value gets runs, twice as many each time, until a one-sided Student test shows that its means
+/// meet all objectives or miss one; the level of each test is the stated one divided by all looks that the search may take (Bonferroni), so that all that is said to be shown holds
+/// together with the stated confidence. All values have the same seeds. That more of a resource never makes it worse is taken for granted.
+/// </summary>
+public sealed class CapacitySearch
+{
+    private readonly CapacityQuestion _question;
+    private readonly ReplicationBook _book;
+    private readonly AlternativeBuilder _builder;
+    private readonly double _level;
+    private readonly List<CapacityStep> _steps = [];
+
+    /// <param name="question">What is asked.</param>
+    /// <param name="book">Where the figures of runs come from.</param>
+    /// <exception cref="DefinitionException">A value cannot be run, or the objectives contradict each other.</exception>
+    public CapacitySearch(CapacityQuestion question, ReplicationBook book)
+    {
+        (_question, _book) = (question, book);
+        _builder = new AlternativeBuilder(question.Scenario, question.Set);
+        RequirePossible(question);
+        // The ends of the range tell whether its values can be run at all.
+        foreach (var place in (int[])[0, question.Range.Count - 1]) _ = AlternativeAt(place);
+        var values = 3 + (int)Math.Ceiling(Math.Log2(question.Range.Count));
+        var looks = 1 + (int)Math.Ceiling(Math.Log2((double)question.MostRuns / question.FewestRuns));
+        _level = (1 - question.Confidence) / (values * looks);
+    }
+
+    /// <summary>Searches.</summary>
+    /// <param name="tell">Told how it stands.</param>
+    /// <param name="stop">Leaves the runs that are under way; the others are kept.</param>
+    /// <exception cref="ReplicationFailedException">A run failed.</exception>
+    /// <exception cref="RecordingException">A file cannot be written, or is damaged.</exception>
+    /// <exception cref="OperationCanceledException">It was stopped.</exception>
+    public async Task<CapacityAnswer> RunAsync(Action<CapacityProgress> tell, CancellationToken stop)
+    {
+        var (missing, enough) = (0, _question.Range.Count - 1);
+        // Without an answer in the range nothing else is tried; with the first value enough neither.
+        if (!await IsEnough(enough) || await IsEnough(missing)) return Answer;
+        while (enough - missing > 1)
+        {
+            var middle = missing + ((enough - missing) / 2);
+            if (await IsEnough(middle)) enough = middle;
+            else missing = middle;
+        }
+
+        return Answer;
+
+        async Task<bool> IsEnough(int place)
+        {
+            var step = await Try(place, tell, stop);
+            _steps.Add(step);
+            return step.IsEnough;
+        }
+    }
+
+    private CapacityAnswer Answer => new(_question, [.. _steps]);
+
+    private async Task<CapacityStep> Try(int place, Action<CapacityProgress> tell, CancellationToken stop)
+    {
+        var (alternative, value, before) = (AlternativeAt(place), _question.ValueAt(place), _steps.Sum(step => step.Runs));
+        for (var runs = _question.FewestRuns; ; runs = Math.Min(_question.MostRuns, 2 * runs))
+        {
+            SeededAlternative[] wanted = [.. Enumerable.Range(0, runs).Select(number => new SeededAlternative(alternative, _question.FirstSeed + number))];
+            var measured = await _book.ReadAsync(wanted, Wanted, seen => tell(new CapacityProgress(value, seen, before)), stop);
+            Judgement[] judged = [.. _question.Objectives.Select((objective, at) => new Judgement(objective, [.. measured.Select(run => run[at])], _level))];
+            if (Shown(judged, isLast: runs == _question.MostRuns) is { } verdict) return new CapacityStep(place, value, runs, verdict, [.. judged.Select(one => one.Estimate)]);
+        }
+    }
+
+    private ImmutableArray<Measurement> Wanted(ReplicationFigures figures) => [.. _question.Objectives.Select(objective => figures.Indicators.GetValueOrDefault(objective.Indicator))];
+
+    private static CapacityVerdict? Shown(Judgement[] judged, bool isLast) =>
+        judged.Any(one => one.IsShownToMiss) ? CapacityVerdict.Misses
+        : judged.All(one => one.IsShownToMeet) ? CapacityVerdict.Meets
+        : !isLast ? null
+        : judged.All(one => one.SeemsToMeet) ? CapacityVerdict.SeemsToMeet
+        : CapacityVerdict.SeemsToMiss;
+
+    private Alternative AlternativeAt(int place)
+    {
+        var value = _question.ValueAt(place);
+        return _builder.Build(new AlternativeDefinition(value, new Text(value, value), [.. _question.Paths.Select(path => new Definition.Override(path, value) { Option = _question.IsLoad ? "--load" : "--vary" })]));
+    }
+
+    private static void RequirePossible(CapacityQuestion question)
+    {
+        foreach (var bounds in question.Objectives.GroupBy(objective => objective.Indicator))
+        {
+            var (least, most) = (bounds.Where(one => one.Comparison == Comparison.AtLeast).Select(one => one.Bound), bounds.Where(one => one.Comparison == Comparison.AtMost).Select(one => one.Bound));
+            if (!least.Any() || !most.Any() || least.Max() <= most.Min()) continue;
+            throw new DefinitionException("--until " + bounds.Key, 0, "目标互相矛盾：下限高于上限", "the objectives contradict each other: the lower bound is above the upper one");
+        }
+    }
+
+    /// <summary>What the runs of a value say of one objective.</summary>
+    private sealed class Judgement
+    {
+        private readonly Objective _objective;
+        private readonly double? _margin;
+        private readonly double? _error;
+
+        public Judgement(Objective objective, Measurement[] measured, double level)
+        {
+            (_objective, Estimate) = (objective, Estimate.Of(measured, [objective]));
+            // What is awaited counts with what it is more than: it may show a miss, and keeps from meeting.
+            var least = Estimate.Of([.. measured.Select(one => one with { Value = one.Value ?? one.MoreThan })]);
+            if (least.Mean is not { } mean) return;
+            _margin = objective.Comparison == Comparison.AtMost ? objective.Bound - mean : mean - objective.Bound;
+            _error = least.Runs < 2 ? null : StudentT.InvCDF(0, 1, least.Runs - 1, 1 - level) * least.StandardDeviation / Math.Sqrt(least.Runs);
+        }
+
+        public Estimate Estimate { get; }
+
+        public bool IsShownToMeet => Estimate.Awaited == 0 && _margin >= _error;
+
+        public bool IsShownToMiss => _margin < -_error && (Estimate.Awaited == 0 || _objective.Comparison == Comparison.AtMost);
+
+        public bool SeemsToMeet => Estimate.Awaited == 0 && _margin >= 0;
+    }
+}

@@ -1,0 +1,89 @@
+using Liandong.Scenarios.City;
+using Liandong.Scenarios.Recording;
+using Liandong.Scenarios.Report;
+
+namespace Liandong.Scenarios.Experiments.Capacity;
+
+/// <summary>What a search came to, in sentences.</summary>
+public static class CapacitySentence
+{
+    /// <summary>The answer.</summary>
+    public static Text Of(CapacityAnswer answer)
+    {
+        var (question, what) = (answer.Question, string.Join("、", answer.Question.Paths));
+        var whatEn = string.Join(", ", question.Paths);
+        var last = question.ValueAt(question.Range.Count - 1);
+        if (answer.Enough is not { } enough)
+        {
+            var missed = Missed(answer, answer.NotEnough!);
+            return question.IsLoad
+                ? new($"范围内没有答案：{what} 即使只有 {last} 也承受不了：{missed.Zh}。", $"No answer in the range: not even {whatEn} = {last} can be borne: {missed.En}.")
+                : new($"范围内没有答案：{what} 即使到 {last} 也不够：{missed.Zh}。", $"No answer in the range: not even {whatEn} = {last} is enough: {missed.En}.");
+        }
+
+        var met = All(answer, enough);
+        if (answer.NotEnough is not { } beside)
+        {
+            return question.IsLoad
+                ? new($"{what} 到 {enough.Value}（范围之末）仍能承受：{met.Zh}。", $"{whatEn} = {enough.Value}, the end of the range, can still be borne: {met.En}.")
+                : new($"{what} 取 {enough.Value}（范围之初）就够了：{met.Zh}。", $"{whatEn} = {enough.Value}, the beginning of the range, is enough already: {met.En}.");
+        }
+
+        var (missing, more) = (Missed(answer, beside), beside.Value);
+        return question.IsLoad
+            ? new($"{what} 最多 {enough.Value}：{met.Zh}；到 {more} 时{missing.Zh}。", $"The most that can be borne is {whatEn} = {enough.Value}: {met.En}; at {more}, {missing.En}.")
+            : new($"{what} 至少要 {enough.Value}：{met.Zh}；{more} 时{missing.Zh}。", $"The least that is enough is {whatEn} = {enough.Value}: {met.En}; at {more}, {missing.En}.");
+    }
+
+    /// <summary>How sure that is; null where there is no answer.</summary>
+    public static Text? Certainty(CapacityAnswer answer)
+    {
+        if (answer.Enough is not { } enough) return null;
+        var confidence = ValueFormat.Of(answer.Question.Confidence, Indicators.IndicatorUnit.Share);
+        if (answer.Sure is not { } sure)
+        {
+            return answer.Question.IsLoad
+                ? new($"有 {confidence.Zh} 的把握的只是：不超过 {answer.First}；没有一个值能确认承受得了", $"All that is shown with {confidence.En} confidence: not more than {answer.First}; no value is shown to be borne")
+                : new($"有 {confidence.Zh} 的把握的只是：不少于 {answer.First}；没有一个值能确认足够", $"All that is shown with {confidence.En} confidence: not less than {answer.First}; no value is shown to be enough");
+        }
+
+        if (answer.First == enough.Value && sure == enough.Value) return new($"有 {confidence.Zh} 的把握", $"Shown with {confidence.En} confidence");
+        var (lesser, greater) = answer.Question.IsLoad ? (sure, answer.First) : (answer.First, sure);
+        return new($"有 {confidence.Zh} 的把握：在 {lesser} 与 {greater} 之间", $"With {confidence.En} confidence from {lesser} to {greater}");
+    }
+
+    /// <summary>What the runs say of a value, in a word.</summary>
+    public static Text Verdict(CapacityVerdict verdict) => verdict switch
+    {
+        CapacityVerdict.Meets => new("达到", "meets"),
+        CapacityVerdict.Misses => new("未达到", "misses"),
+        CapacityVerdict.SeemsToMeet => new("大致达到，未能确认", "seems to meet, not shown"),
+        _ => new("大致未达到，未能确认", "seems to miss, not shown"),
+    };
+
+    /// <summary>A mean with half the width of its interval: <c>14.2 ± 0.4 min</c>; with fewer than two runs that measured it, that there is none.</summary>
+    public static Text Figures(Objective objective, Estimate estimate)
+    {
+        if (estimate.Awaited > 0) return new($"{estimate.Awaited} 次到结束时仍未发生", $"not come about by the end in {Plural.Of(estimate.Awaited, "run")}");
+        if (estimate is not { Mean: { } mean, HalfWidth: { } half }) return new("没有可以衡量的事件", "nothing happened to measure it by");
+        var scale = ValueScale.For(Indicators.IndicatorTable.Find(objective.Indicator).Unit, [mean], [half, Math.Abs(objective.Bound - mean)]);
+        return new($"{scale.Number(mean)} ± {scale.Number(half)}{FindingSentence.Behind(scale.Name.Zh)}", $"{scale.Number(mean)} ± {scale.Number(half)}{FindingSentence.Behind(scale.Name.En)}");
+    }
+
+    private static Text All(CapacityAnswer answer, CapacityStep step) => Joined(answer.Question.Objectives.Select((objective, at) => Said(objective, step.Estimates[at])));
+
+    private static Text Missed(CapacityAnswer answer, CapacityStep step) => Joined(answer.Question.Objectives
+        .Select((objective, at) => (objective, Estimate: step.Estimates[at]))
+        .Where(one => one.Estimate.Awaited > 0 || one.Estimate.Mean is not { } mean || one.objective.Judge(mean, moreThan: null) != Recording.Verdict.Met)
+        .Select(one => Said(one.objective, one.Estimate)));
+
+    private static Text Joined(IEnumerable<Text> all) => new(string.Join("，", all.Select(one => one.Zh)), string.Join(", ", all.Select(one => one.En)));
+
+    private static Text Said(Objective objective, Estimate estimate)
+    {
+        var (label, figures) = (Indicators.IndicatorTable.Find(objective.Indicator).Label, Figures(objective, estimate));
+        var bound = ValueFormat.Of(objective.Bound, Indicators.IndicatorTable.Find(objective.Indicator).Unit);
+        var (side, sideEn) = objective.Comparison == Comparison.AtMost ? ("不超过", "at most") : ("不低于", "at least");
+        return new($"{label.Zh} {figures.Zh}（{side} {bound.Zh}）", $"{FindingSentence.Lower(label.En)} {figures.En} ({sideEn} {bound.En})");
+    }
+}

@@ -1,0 +1,52 @@
+using System.Collections.Immutable;
+
+namespace Liandong.Scenarios.Experiments.Capacity;
+
+/// <summary>What the runs say of a value.</summary>
+public enum CapacityVerdict
+{
+    /// <summary>The runs show that it meets every objective.</summary>
+    Meets,
+
+    /// <summary>The runs show that it misses one.</summary>
+    Misses,
+
+    /// <summary>Even the most runs show neither; by the means it meets them.</summary>
+    SeemsToMeet,
+
+    /// <summary>Even the most runs show neither; by the means it misses one, or there was nothing to measure one by.</summary>
+    SeemsToMiss,
+}
+
+/// <summary>A value that was tried.</summary>
+/// <param name="Place">Its place in the range, from the value that asks most of the city to the one that asks least.</param>
+/// <param name="Value">As a scenario's file writes it.</param>
+/// <param name="Runs">How many runs it took.</param>
+/// <param name="Verdict">What they say.</param>
+/// <param name="Estimates">What they measured, for each objective.</param>
+public sealed record CapacityStep(int Place, string Value, int Runs, CapacityVerdict Verdict, ImmutableArray<Estimate> Estimates)
+{
+    /// <summary>Whether it is taken for one that meets the objectives.</summary>
+    public bool IsEnough => Verdict is CapacityVerdict.Meets or CapacityVerdict.SeemsToMeet;
+}
+
+/// <summary>What a search came to.</summary>
+/// <param name="Question">What was asked.</param>
+/// <param name="Steps">The values that were tried, in the order in which they were.</param>
+public sealed record CapacityAnswer(CapacityQuestion Question, ImmutableArray<CapacityStep> Steps)
+{
+    /// <summary>The value that is enough, and beside which the one that asks more is not; none when not even the last value of the range is.</summary>
+    public CapacityStep? Enough => Steps.Where(step => step.IsEnough).MinBy(step => step.Place);
+
+    /// <summary>The value beside it that is not enough; none when every value is.</summary>
+    public CapacityStep? NotEnough => Steps.Where(step => !step.IsEnough).MaxBy(step => step.Place);
+
+    /// <summary>The first value that may be enough with the stated confidence: the one behind the last that is shown to miss.</summary>
+    public string First => Question.ValueAt(Steps.Where(step => step.Verdict == CapacityVerdict.Misses).Select(step => step.Place + 1).DefaultIfEmpty(0).Max());
+
+    /// <summary>The first value that is shown to be enough; none when none is.</summary>
+    public string? Sure => Steps.Where(step => step.Verdict == CapacityVerdict.Meets).MinBy(step => step.Place)?.Value;
+
+    /// <summary>All runs.</summary>
+    public int Runs => Steps.Sum(step => step.Runs);
+}
