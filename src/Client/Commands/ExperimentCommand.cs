@@ -43,7 +43,11 @@ internal sealed class ExperimentCommand(Screen screen)
         if (!json) display.Begin();
         var book = new ReplicationBook(folder, cluster is null ? new ReplicationsHere(atOnce) : cluster, TimeProvider.System);
         var results = await Replications.MakeAsync(
-            () => display.WatchAsync(json, tell => new ExperimentRunner(experiment, book).RunAsync(tell, stop)),
+            async () =>
+            {
+                if (cluster is not null) await cluster.BringAsync(experiment, folder, stop);
+                return await display.WatchAsync(json, tell => new ExperimentRunner(experiment, book).RunAsync(tell, stop));
+            },
             () => cluster is null ? display.Left(folder.Experiment) : display.LeftInCluster(folder.Experiment),
             alternative => Repeat(experiment, alternative),
             stop);

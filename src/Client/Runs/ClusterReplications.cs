@@ -62,6 +62,25 @@ public sealed class ClusterReplications : IReplicationMaker, IAsyncDisposable
         }
     }
 
+    /// <summary>Brings what the store has already of an experiment's runs into its folder: it was made before, by this experiment without its client or by another one.</summary>
+    /// <exception cref="RecordingException">Something of it is damaged, or cannot be written.</exception>
+    public async Task BringAsync(Experiment experiment, ReplicationFolder folder, CancellationToken stop)
+    {
+        foreach (var runs in experiment.Replications(experiment.Definition.Replications).GroupBy(replication => replication.Alternative))
+        {
+            var (alternative, seeds) = (experiment.Alternatives[runs.Key], runs.Select(replication => replication.Seed).ToHashSet());
+            var definition = CityReplications.Definition(alternative).NameOf();
+            var there = new List<long>();
+            await foreach (var blob in _store.ListAsync(ReplicationBlobs.All(definition), stop))
+            {
+                if (ReplicationBlobs.SeedOf(blob.Name) is { } seed && seeds.Contains(seed) && folder.Find(ReplicationKey.Of(alternative, seed)) is null) there.Add(seed);
+            }
+
+            await Parallel.ForEachAsync(there, new ParallelOptions { MaxDegreeOfParallelism = FetchedAtOnce, CancellationToken = stop }, async (seed, left) =>
+                folder.Keep(ReplicationKey.Of(alternative, seed), await FetchAsync(new WantedRun(definition, seed), new SeededAlternative(alternative, seed), left)));
+        }
+    }
+
     /// <summary>Calls the experiment off.</summary>
     /// <returns>Whether it was going on.</returns>
     public Task<bool> CancelAsync(CancellationToken stop) => _calls.Call(() => Grain.Cancel(), stop);
