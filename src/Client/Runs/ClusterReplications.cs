@@ -57,6 +57,8 @@ public sealed class ClusterReplications : IReplicationMaker, IAsyncDisposable
             if (look.Failures.FirstOrDefault(failed => places.ContainsKey(failed.Run)) is { } failed) throw new ReplicationFailedException(runs[places[failed.Run]], new FailedElsewhereException(failed.Failure));
             if (look.IsCancelled) throw new RunFailedException(new("试验已被叫停。再运行同一命令会让它继续。", "The experiment was called off. The same command lets it go on."));
             if (look.Wanted == 0) throw new RunFailedException(new("集群的存储里没有这个试验了。再运行同一命令会让它重新开始。", "The experiment is not in the cluster's store any more. The same command begins it anew."));
+            // More have failed than reasons are kept of; those of others are as good.
+            if (look is { IsOver: true, News.Length: 0, Failures: [var other, ..] }) throw new ReplicationFailedException(runs[places.Values.Min()], new FailedElsewhereException(other.Failure));
             from = look.Next;
             if (look.News.Length < IExperimentGrain.MostTold) await Task.Delay(LookAgain, stop);
         }

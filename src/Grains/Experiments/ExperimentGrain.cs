@@ -13,8 +13,6 @@ internal sealed record ExperimentPorts(IBlobStore Store, ISiloStatusOracle Silos
 [GrainType("experiment")]
 internal sealed class ExperimentGrain([PersistentState("experiment")] IPersistentState<ExperimentState> state, ExperimentPorts ports) : Grain, IExperimentGrain
 {
-    private const int MostFailuresTold = 100;
-
     private readonly Guid _list = Guid.NewGuid();
     private ExperimentRuns? _runs;
 
@@ -58,9 +56,10 @@ internal sealed class ExperimentGrain([PersistentState("experiment")] IPersisten
             Made = runs.Made.Count,
             News = news,
             Next = new MadePlace(_list, place + news.Length),
-            Failures = [.. runs.Failures.Take(MostFailuresTold)],
+            Failures = [.. runs.Failures],
             IsCancelled = state.State.IsCancelled,
             Given = runs.Given,
+            IsOver = runs.IsOver,
         };
     }
 

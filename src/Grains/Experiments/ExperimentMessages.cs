@@ -51,6 +51,10 @@ public sealed record ExperimentLook
     /// <summary>How often a run was given to a silo since the grain was activated; more than are wanted when some were given again.</summary>
     [Id(6)]
     public required int Given { get; init; }
+
+    /// <summary>Whether every run is made or has failed.</summary>
+    [Id(7)]
+    public required bool IsOver { get; init; }
 }
 
 /// <summary>What a silo says of its runs of an experiment: the whole of it each time, so that a report or an answer that is lost does no harm.</summary>

@@ -14,6 +14,9 @@ internal sealed class ExperimentRuns(TimeProvider time)
     /// <summary>A run with which so many silos were lost is not given to another one.</summary>
     public const int MostLosses = 5;
 
+    /// <summary>Of so many that failed the reason is kept: where more do, it is the same one.</summary>
+    public const int MostReasons = 100;
+
     private readonly List<WantedRun> _runs = [];
     private readonly Dictionary<WantedRun, int> _places = [];
     private readonly List<Standing> _standing = [];
@@ -25,6 +28,7 @@ internal sealed class ExperimentRuns(TimeProvider time)
     private readonly Dictionary<int, RunFailure> _failures = [];
     private readonly Dictionary<int, int> _losses = [];
     private readonly List<WantedRun> _made = [];
+    private int _failed;
 
     private enum Standing : byte
     {
@@ -43,11 +47,11 @@ internal sealed class ExperimentRuns(TimeProvider time)
     /// <summary>Those that are made, in the order in which that was heard.</summary>
     public IReadOnlyList<WantedRun> Made => _made;
 
-    /// <summary>Those that failed.</summary>
+    /// <summary>Those that failed, the first ones.</summary>
     public IEnumerable<FailedRun> Failures => _failures.Select(failed => new FailedRun(_runs[failed.Key], failed.Value));
 
     /// <summary>Whether every run is made or has failed.</summary>
-    public bool IsOver => _made.Count + _failures.Count == _runs.Count;
+    public bool IsOver => _made.Count + _failed == _runs.Count;
 
     /// <summary>Wants runs of a definition; those that failed are tried again.</summary>
     public void Want(string definition, IEnumerable<long> seeds)
@@ -63,7 +67,7 @@ internal sealed class ExperimentRuns(TimeProvider time)
             var run = new WantedRun(definition, seed);
             if (_places.TryGetValue(run, out var known))
             {
-                if (_failures.Remove(known)) Wait(known);
+                if (Recovers(known)) Wait(known);
                 continue;
             }
 
@@ -80,7 +84,7 @@ internal sealed class ExperimentRuns(TimeProvider time)
     public void IsMade(WantedRun run)
     {
         if (!_places.TryGetValue(run, out var place) || _standing[place] == Standing.Made) return;
-        _failures.Remove(place);
+        Recovers(place);
         _standing[place] = Standing.Made;
         _made.Add(run);
     }
@@ -143,9 +147,18 @@ internal sealed class ExperimentRuns(TimeProvider time)
 
     private void Fail(FailedRun failed)
     {
-        if (!_places.TryGetValue(failed.Run, out var place) || _standing[place] == Standing.Made) return;
+        if (!_places.TryGetValue(failed.Run, out var place) || _standing[place] is Standing.Made or Standing.Failed) return;
         _standing[place] = Standing.Failed;
-        _failures[place] = failed.Failure;
+        _failed++;
+        if (_failures.Count < MostReasons) _failures[place] = failed.Failure;
+    }
+
+    private bool Recovers(int place)
+    {
+        if (_standing[place] != Standing.Failed) return false;
+        _failed--;
+        _failures.Remove(place);
+        return true;
     }
 
     private void Wait(int place)

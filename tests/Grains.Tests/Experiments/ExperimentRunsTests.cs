@@ -93,6 +93,19 @@ public class ExperimentRunsTests
     }
 
     [Fact]
+    public void Of_many_that_fail_the_first_reasons_are_kept_and_all_are_counted()
+    {
+        _runs.Want("c", Enumerable.Range(1, 200).Select(seed => (long)seed));
+        var all = Report(One, free: 300).Begin;
+        _runs.Report(Said(One, 0) with { Failed = [.. all.Select(run => new FailedRun(run, Failure))] });
+        _runs.IsOver.ShouldBeTrue();
+        _runs.Failures.Count().ShouldBe(ExperimentRuns.MostReasons);
+        // What was tried again by somebody else meanwhile is made after all.
+        foreach (var run in all) _runs.IsMade(run);
+        (_runs.IsOver, _runs.Made.Count, _runs.Failures.Count()).ShouldBe((true, 204, 0));
+    }
+
+    [Fact]
     public void A_run_with_which_one_silo_after_the_other_is_lost_is_given_up_and_named()
     {
         for (var loss = 1; loss <= ExperimentRuns.MostLosses; loss++)
