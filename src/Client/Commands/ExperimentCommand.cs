@@ -51,9 +51,7 @@ internal sealed class ExperimentCommand(Screen screen)
             () => cluster is null ? display.Left(folder.Experiment) : display.LeftInCluster(folder.Experiment),
             alternative => Repeat(experiment, alternative),
             stop);
-        var text = ExperimentExport.Json(results);
-        folder.Write(ExperimentExport.JsonName, text);
-        folder.Write(ExperimentExport.CsvName, ExperimentExport.Csv(results));
+        var text = await ExperimentExport.WriteAsync(folder, results, stop);
         if (json) screen.Line(text);
         else display.End(results, folder.Experiment);
         return CommandLine.Met;

@@ -48,7 +48,7 @@ internal sealed class CapacityScreen(Screen screen, CapacityQuestion question)
         screen.Line("");
         var (said, sign, style) = (CapacitySentence.Of(answer), answer.Enough is null ? "✗" : "✓", answer.Enough is null ? "red" : "green");
         screen.Paragraph(new Text($"{sign} {said.Zh}", $"{sign} {said.En}"), Indent, style);
-        if (CapacitySentence.Certainty(answer) is { } certainty) screen.Paragraph(new Text($"{certainty.Zh}（假定多则不更差）", $"{certainty.En} (taking it for granted that {(question.IsLoad ? "less of it" : "more of it")} is never worse)"), Indent, indentsFirst: true);
+        if (CapacitySentence.Certainty(answer) is { } certainty) screen.Paragraph(new Text($"{certainty.Zh}（假定{(question.IsLoad ? "少" : "多")}则不更差）", $"{certainty.En} (taking it for granted that {(question.IsLoad ? "less of it" : "more of it")} is never worse)"), Indent, indentsFirst: true);
         screen.Line("");
         screen.Table(
             [new(string.Join("、", question.Paths), string.Join(", ", question.Paths)), .. question.Objectives.Select(objective => IndicatorTable.Find(objective.Indicator).Label), new("次数", "runs"), new("结论", "verdict")],

@@ -78,7 +78,7 @@ internal sealed class ExperimentScreen(Screen screen, Experiment experiment, Tex
         screen.Paragraph(new Text(
             $"{results.Replications.Length} 次运行{kept}，{makers.Zh}，用时 {wall.Zh}",
             $"{Plural.Of(results.Replications.Length, "run")}{keptEn}, {makers.En}, in {wall.En}"));
-        screen.Line(screen.Say("结果：", "Results: ") + Path.Combine(folder, ExperimentExport.JsonName) + screen.Say("，每次运行：", ", every run: ") + ExperimentExport.CsvName);
+        screen.Line(screen.Say("结果：", "Results: ") + Path.Combine(folder, ExperimentExport.JsonName) + screen.Say("，每次运行：", ", every run: ") + ExperimentExport.CsvName + screen.Say("、", ", ") + ExperimentExport.ParquetName);
     }
 
     private Text What => experiment.Definition.Factors.IsEmpty ? new("方案", "alternative") : new("组合", "combination");

@@ -16,6 +16,21 @@ public static class ExperimentExport
     /// <summary>The file with every run.</summary>
     public const string CsvName = "experiment.csv";
 
+    /// <summary>The file with every run and its types.</summary>
+    public const string ParquetName = "experiment.parquet";
+
+    /// <summary>Writes all files of an experiment into its folder.</summary>
+    /// <returns>The text of the JSON.</returns>
+    /// <exception cref="RecordingException">One cannot be written.</exception>
+    public static async Task<string> WriteAsync(ReplicationFolder folder, ExperimentResults results, CancellationToken stop)
+    {
+        var json = Json(results);
+        folder.Write(JsonName, json);
+        folder.Write(CsvName, Csv(results));
+        folder.Write(ParquetName, await ExperimentParquet.BytesAsync(results, stop));
+        return json;
+    }
+
     /// <summary>What was compared, and per indicator the estimate of every alternative and its comparison with the base.</summary>
     public static string Json(ExperimentResults results)
     {
@@ -47,26 +62,17 @@ public static class ExperimentExport
         using (var csv = CsvWriter.Create(text, options: null, leaveOpen: true))
         {
             csv.WriteHeader(["alternative", "seed", "indicator", "unit", "value", "samples", "more-than", "run", .. results.Experiment.Definition.Factors.Select(factor => factor.Name)]);
-            foreach (var row in Rows(results)) csv.WriteRecord(row);
+            foreach (var row in ExperimentRow.Of(results)) csv.WriteRecord(Cells(results.Experiment.Definition, row));
         }
 
         return text.ToString();
     }
 
-    private static IEnumerable<string[]> Rows(ExperimentResults results)
-    {
-        var experiment = results.Experiment;
-        for (var place = 0; place < results.Replications.Length; place++)
-        {
-            var (alternative, seed) = (experiment.Alternatives[results.Replications[place].Alternative], results.Replications[place].Seed);
-            var run = ReplicationKey.Of(alternative, seed).Name;
-            for (var i = 0; i < experiment.Indicators.Length; i++)
-            {
-                var (indicator, measured) = (experiment.Indicators[i].Definition, results[place, i]);
-                yield return [alternative.Name, Cell(seed), indicator.Name, IndicatorFiles.UnitName(indicator.Unit), Cell(measured.Value), Cell(measured.Samples), Cell(measured.MoreThan), run, .. experiment.Definition.Factors.Select((factor, at) => factor.Levels[alternative.Levels[at]])];
-            }
-        }
-    }
+    private static string[] Cells(ExperimentDefinition definition, ExperimentRow row) =>
+    [
+        row.Alternative.Name, Cell(row.Seed), row.Indicator.Name, IndicatorFiles.UnitName(row.Indicator.Unit), Cell(row.Measured.Value), Cell(row.Measured.Samples), Cell(row.Measured.MoreThan), row.Run,
+        .. definition.Factors.Select((factor, at) => factor.Levels[row.Alternative.Levels[at]]),
+    ];
 
     private static string Cell(double? number) => number?.ToString("R", CultureInfo.InvariantCulture) ?? "";
 

@@ -10,7 +10,7 @@ internal static class FactorReader
     public const int MostPoints = 1_000;
 
     private const int MostFactors = 10;
-    private static readonly string[] Columns = ["alternative", "seed", "indicator", "unit", "value", "samples", "more-than", "run"];
+    private static readonly string[] Columns = ["alternative", "seed", "indicator", "unit", "value", "samples", "more-than", "more_than", "run"];
 
     public static ImmutableArray<FactorDefinition> Factors(StrictMap map)
     {

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using Liandong.Scenarios.Recording;
 
@@ -75,14 +76,18 @@ public sealed class ReplicationFolder
 
     /// <summary>Writes one of the experiment's own files, whole or not at all.</summary>
     /// <exception cref="RecordingException">It cannot be written.</exception>
-    public string Write(string name, string text)
+    public string Write(string name, string text) => Write(name, Encoding.UTF8.GetBytes(text));
+
+    /// <summary>Writes one of the experiment's own files, whole or not at all.</summary>
+    /// <exception cref="RecordingException">It cannot be written.</exception>
+    public string Write(string name, byte[] content)
     {
         if (Path.GetFileName(name) == name) name = Path.Combine(Experiment, name);
         // Two processes may do the same experiment; then both write the same.
         var draft = $"{name}.{Environment.ProcessId}.tmp";
         try
         {
-            File.WriteAllText(draft, text);
+            File.WriteAllBytes(draft, content);
             File.Move(draft, name, overwrite: true);
             return name;
         }

@@ -31,7 +31,7 @@ public sealed record CapacityQuestion
     public double Confidence { get; init; } = Estimate.Confidence;
 
     /// <summary>Runs of a value before it is judged, 2 or more.</summary>
-    public int FewestRuns { get; init; } = 10;
+    public int FewestRuns { get; init; } = 20;
 
     /// <summary>Runs of a value after which it is judged by its means alone.</summary>
     public int MostRuns { get; init; } = 320;

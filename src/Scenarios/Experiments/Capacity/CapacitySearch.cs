@@ -15,7 +15,8 @@ public sealed record CapacityProgress(string Value, ReplicationProgress Runs, in
 /// <summary>
 /// Finds the value at the edge of what is enough by bisection on noisy answers. A value gets runs, twice as many each time, until a one-sided Student test shows that its means
 /// meet all objectives or miss one; the level of each test is the stated one divided by all looks that the search may take (Bonferroni), so that all that is said to be shown holds
-/// together with the stated confidence. All values have the same seeds. That more of a resource never makes it worse is taken for granted.
+/// together with the stated confidence. All values have the same seeds, and the two beside the edge are judged again with as many of them as any value needed: a rare bad run
+/// may not be among the first. That more of a resource never makes it worse is taken for granted.
 /// </summary>
 public sealed class CapacitySearch
 {
@@ -24,6 +25,9 @@ public sealed class CapacitySearch
     private readonly AlternativeBuilder _builder;
     private readonly double _level;
     private readonly List<CapacityStep> _steps = [];
+
+    // Runs of the values beside the edge, as many times the fewest.
+    private const int Confirming = 4;
 
     /// <param name="question">What is asked.</param>
     /// <param name="book">Where the figures of runs come from.</param>
@@ -35,7 +39,7 @@ public sealed class CapacitySearch
         RequirePossible(question);
         // The ends of the range tell whether its values can be run at all.
         foreach (var place in (int[])[0, question.Range.Count - 1]) _ = AlternativeAt(place);
-        var values = 3 + (int)Math.Ceiling(Math.Log2(question.Range.Count));
+        var values = 2 * (2 + (int)Math.Ceiling(Math.Log2(question.Range.Count)));
         var looks = 1 + (int)Math.Ceiling(Math.Log2((double)question.MostRuns / question.FewestRuns));
         _level = (1 - question.Confidence) / (values * looks);
     }
@@ -48,32 +52,36 @@ public sealed class CapacitySearch
     /// <exception cref="OperationCanceledException">It was stopped.</exception>
     public async Task<CapacityAnswer> RunAsync(Action<CapacityProgress> tell, CancellationToken stop)
     {
-        var (missing, enough) = (0, _question.Range.Count - 1);
-        // Without an answer in the range nothing else is tried; with the first value enough neither.
-        if (!await IsEnough(enough) || await IsEnough(missing)) return Answer;
-        while (enough - missing > 1)
+        for (var next = ((int Place, int AtLeast)?)(_question.Range.Count - 1, _question.FewestRuns); next is { } wanted; next = Next)
         {
-            var middle = missing + ((enough - missing) / 2);
-            if (await IsEnough(middle)) enough = middle;
-            else missing = middle;
+            var step = await Try(wanted.Place, wanted.AtLeast, tell, stop);
+            _steps.RemoveAll(former => former.Place == step.Place);
+            _steps.Add(step);
         }
 
         return Answer;
-
-        async Task<bool> IsEnough(int place)
-        {
-            var step = await Try(place, tell, stop);
-            _steps.Add(step);
-            return step.IsEnough;
-        }
     }
 
     private CapacityAnswer Answer => new(_question, [.. _steps]);
 
-    private async Task<CapacityStep> Try(int place, Action<CapacityProgress> tell, CancellationToken stop)
+    // The value that is to be tried next, and with how many runs at least; none when the edge is found, or there is none in the range.
+    private (int Place, int AtLeast)? Next
     {
-        var (alternative, value, before) = (AlternativeAt(place), _question.ValueAt(place), _steps.Sum(step => step.Runs));
-        for (var runs = _question.FewestRuns; ; runs = Math.Min(_question.MostRuns, 2 * runs))
+        get
+        {
+            if (Answer.Enough is not { } enough) return null;
+            var missing = Answer.NotEnough?.Place ?? -1;
+            if (_steps.Count == 1) return (0, _question.FewestRuns);
+            if (enough.Place - missing > 1) return (missing + ((enough.Place - missing) / 2), _question.FewestRuns);
+            var confirmed = Math.Min(_question.MostRuns, Math.Max(Confirming * _question.FewestRuns, _steps.Max(step => step.Runs)));
+            return (CapacityStep?[])[enough, Answer.NotEnough] is var beside && beside.FirstOrDefault(step => step?.Runs < confirmed) is { } unsure ? (unsure.Place, confirmed) : null;
+        }
+    }
+
+    private async Task<CapacityStep> Try(int place, int atLeast, Action<CapacityProgress> tell, CancellationToken stop)
+    {
+        var (alternative, value, before) = (AlternativeAt(place), _question.ValueAt(place), _steps.Where(step => step.Place != place).Sum(step => step.Runs));
+        for (var runs = atLeast; ; runs = Math.Min(_question.MostRuns, 2 * runs))
         {
             SeededAlternative[] wanted = [.. Enumerable.Range(0, runs).Select(number => new SeededAlternative(alternative, _question.FirstSeed + number))];
             var measured = await _book.ReadAsync(wanted, Wanted, seen => tell(new CapacityProgress(value, seen, before)), stop);

@@ -31,25 +31,25 @@ public static class CapacitySentence
 
         var (missing, more) = (Missed(answer, beside), beside.Value);
         return question.IsLoad
-            ? new($"{what} 最多 {enough.Value}：{met.Zh}；到 {more} 时{missing.Zh}。", $"The most that can be borne is {whatEn} = {enough.Value}: {met.En}; at {more}, {missing.En}.")
-            : new($"{what} 至少要 {enough.Value}：{met.Zh}；{more} 时{missing.Zh}。", $"The least that is enough is {whatEn} = {enough.Value}: {met.En}; at {more}, {missing.En}.");
+            ? new($"{what} 最多 {enough.Value}：{met.Zh}；到 {more} 时，{missing.Zh}。", $"The most that can be borne is {whatEn} = {enough.Value}: {met.En}; at {more}, {missing.En}.")
+            : new($"{what} 至少要 {enough.Value}：{met.Zh}；{more} 时，{missing.Zh}。", $"The least that is enough is {whatEn} = {enough.Value}: {met.En}; at {more}, {missing.En}.");
     }
 
     /// <summary>How sure that is; null where there is no answer.</summary>
     public static Text? Certainty(CapacityAnswer answer)
     {
         if (answer.Enough is not { } enough) return null;
-        var confidence = ValueFormat.Of(answer.Question.Confidence, Indicators.IndicatorUnit.Share);
+        var confidence = (100 * answer.Question.Confidence).ToString("0.##", System.Globalization.CultureInfo.InvariantCulture) + "%";
         if (answer.Sure is not { } sure)
         {
             return answer.Question.IsLoad
-                ? new($"有 {confidence.Zh} 的把握的只是：不超过 {answer.First}；没有一个值能确认承受得了", $"All that is shown with {confidence.En} confidence: not more than {answer.First}; no value is shown to be borne")
-                : new($"有 {confidence.Zh} 的把握的只是：不少于 {answer.First}；没有一个值能确认足够", $"All that is shown with {confidence.En} confidence: not less than {answer.First}; no value is shown to be enough");
+                ? new($"有 {confidence} 的把握的只是：不超过 {answer.First}；没有一个值能确认承受得了", $"All that is shown with {confidence} confidence: not more than {answer.First}; no value is shown to be borne")
+                : new($"有 {confidence} 的把握的只是：不少于 {answer.First}；没有一个值能确认足够", $"All that is shown with {confidence} confidence: not less than {answer.First}; no value is shown to be enough");
         }
 
-        if (answer.First == enough.Value && sure == enough.Value) return new($"有 {confidence.Zh} 的把握", $"Shown with {confidence.En} confidence");
+        if (answer.First == enough.Value && sure == enough.Value) return new($"有 {confidence} 的把握", $"Shown with {confidence} confidence");
         var (lesser, greater) = answer.Question.IsLoad ? (sure, answer.First) : (answer.First, sure);
-        return new($"有 {confidence.Zh} 的把握：在 {lesser} 与 {greater} 之间", $"With {confidence.En} confidence from {lesser} to {greater}");
+        return new($"有 {confidence} 的把握：在 {lesser} 与 {greater} 之间", $"With {confidence} confidence from {lesser} to {greater}");
     }
 
     /// <summary>What the runs say of a value, in a word.</summary>

@@ -36,17 +36,19 @@ public sealed record CapacityStep(int Place, string Value, int Runs, CapacityVer
 public sealed record CapacityAnswer(CapacityQuestion Question, ImmutableArray<CapacityStep> Steps)
 {
     /// <summary>The value that is enough, and beside which the one that asks more is not; none when not even the last value of the range is.</summary>
-    public CapacityStep? Enough => Steps.Where(step => step.IsEnough).MinBy(step => step.Place);
+    public CapacityStep? Enough => Behind(NotEnough?.Place ?? -1).Where(step => step.IsEnough).MinBy(step => step.Place);
 
-    /// <summary>The value beside it that is not enough; none when every value is.</summary>
+    /// <summary>The value beside it that is not enough: behind it every value that was tried is; none when every value is.</summary>
     public CapacityStep? NotEnough => Steps.Where(step => !step.IsEnough).MaxBy(step => step.Place);
 
     /// <summary>The first value that may be enough with the stated confidence: the one behind the last that is shown to miss.</summary>
     public string First => Question.ValueAt(Steps.Where(step => step.Verdict == CapacityVerdict.Misses).Select(step => step.Place + 1).DefaultIfEmpty(0).Max());
 
     /// <summary>The first value that is shown to be enough; none when none is.</summary>
-    public string? Sure => Steps.Where(step => step.Verdict == CapacityVerdict.Meets).MinBy(step => step.Place)?.Value;
+    public string? Sure => Behind(NotEnough?.Place ?? -1).Where(step => step.Verdict == CapacityVerdict.Meets).MinBy(step => step.Place)?.Value;
 
     /// <summary>All runs.</summary>
     public int Runs => Steps.Sum(step => step.Runs);
+
+    private IEnumerable<CapacityStep> Behind(int place) => Steps.Where(step => step.Place > place);
 }
