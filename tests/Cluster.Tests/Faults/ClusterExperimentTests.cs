@@ -114,6 +114,23 @@ public sealed class ClusterExperimentTests(Azurite azurite)
         File.Exists(folder.Of("out", "experiment.json")).ShouldBeTrue();
     }
 
+    [Fact]
+    public async Task A_run_that_no_member_can_make_is_named_with_its_seed_and_reason()
+    {
+        using var folder = new TemporaryFolder();
+        var name = azurite.NewName("refused");
+        await using var cluster = await MemberCluster.Start(azurite.ConnectionString, name, members: 1, OneAtOnce);
+        // A city that is where the command is, and not where the member is.
+        Directory.CreateDirectory(folder.Of("here"));
+        foreach (var path in Directory.GetFiles(Path.Combine(Repository.Root, "cities", "toytown"))) File.Copy(path, folder.Of("here", Path.GetFileName(path)));
+        Written(folder, Text.Replace("duration: 4h", "duration: 4h, city: ./here", StringComparison.Ordinal));
+        await using var command = ExperimentProcess.StartIn(folder.Path, "toy.yaml", "--cluster", name, "--store", azurite.ConnectionString, "--out", "out");
+        var (code, said) = await command.Ended();
+        code.ShouldBe(1, said);
+        said.ShouldContain("The run of base with seed ");
+        said.ShouldContain("failed: The city or scenario cannot be read here: ./here");
+    }
+
     private static string Written(TemporaryFolder folder, string? text = null)
     {
         var file = folder.Of("toy.yaml");

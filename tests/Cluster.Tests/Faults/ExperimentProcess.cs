@@ -16,10 +16,12 @@ internal sealed class ExperimentProcess : IAsyncDisposable
 
     private ExperimentProcess(Process process) => (_process, _output, _errors) = (process, process.StandardOutput.ReadToEndAsync(CancellationToken.None), process.StandardError.ReadToEndAsync(CancellationToken.None));
 
-    public static ExperimentProcess Start(params IEnumerable<string> words)
+    public static ExperimentProcess Start(params IEnumerable<string> words) => StartIn(Environment.CurrentDirectory, words);
+
+    public static ExperimentProcess StartIn(string folder, params IEnumerable<string> words)
     {
         string[] all = [.. Heeding, "dotnet", Path.Combine(Repository.Root, "artifacts", "bin", "Client", "release", "Liandong.Client.dll"), "experiment", .. words, "--lang", "en"];
-        return new ExperimentProcess(Process.Start(new ProcessStartInfo(all[0], all[1..]) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true })!);
+        return new ExperimentProcess(Process.Start(new ProcessStartInfo(all[0], all[1..]) { UseShellExecute = false, WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true })!);
     }
 
     /// <summary>Whether it goes on.</summary>
