@@ -60,6 +60,7 @@ public static class CommandLine
             new RunsCommand(screen).Create(),
             new ForkCommand(screen).Create(),
             new ExperimentCommand(screen).Create(),
+            new CompareCommand(screen).Create(),
             new CapacityCommand(screen).Create(),
             new VerifyCommand(screen).Create(),
             new SiloCommand(screen).Create(),

@@ -37,6 +37,32 @@ public class ReportInBrowserTests
         page.ShouldContain("class=\"town chosen\"");
     }
 
+    [Theory]
+    [InlineData("#zh", "zh-CN", "暴雨中多几支抢险队", "“每县多一支”优于“现有抢险队”")]
+    [InlineData("#en", "en", "More drainage crews in the storm", "“one more crew in each county” beats “the crews as they are”")]
+    public async Task The_page_of_an_experiment_draws_its_plots_and_its_map_follows_the_choice(string part, string language, string title, string finding)
+    {
+        var browser = Array.Find(Browsers, File.Exists);
+        Assert.SkipWhen(browser is null, "There is no Chromium here to open the page with.");
+        using var folder = new TemporaryFolder();
+        (await Client.Run(folder.Path, "experiment", "storm-crews", "--out", "storm")).Errors.ShouldBeEmpty();
+        var report = await File.ReadAllTextAsync(folder.Of("storm/experiment.html"), TestContext.Current.CancellationToken);
+        const string Hands = "<script>const choices = document.querySelectorAll('.choices select'); choices[0].selectedIndex = 1; choices[0].dispatchEvent(new Event('change')); document.querySelector('.map svg').dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowRight' })); document.querySelector('nav button').focus();</script>";
+        var (page, console) = await Open(browser!, folder, report.Insert(report.LastIndexOf("</body>", StringComparison.Ordinal), Hands), part);
+        console.ShouldBeEmpty();
+        page.ShouldContain($"<html lang=\"{language}\"");
+        page.ShouldContain($"<h1 id=\"title\">{title}</h1>");
+        page.ShouldContain(finding);
+        // Four indicators, a lane for each of three alternatives, and one for each of the two differences.
+        Count(page, "class=\"lane ").ShouldBe(4 * (3 + 2));
+        Count(page, "class=\"mean\"").ShouldBe(4 * (3 + 2));
+        Count(page, "class=\"zero\"").ShouldBe(4 * 2);
+        Count(page, "class=\"panel\"").ShouldBe(2 * 3);
+        page.ShouldContain(language == "en" ? "aria-label=\"Where it gets better, where worse: Time under water, over all low points\"" : "aria-label=\"哪里变好、哪里变差: 积水时间（各积水点合计）\"");
+        page.ShouldContain("class=\"town shown");
+        page.ShouldContain(" chosen\"");
+    }
+
     [Fact]
     public async Task An_error_in_the_page_would_be_seen()
     {
@@ -45,6 +71,8 @@ public class ReportInBrowserTests
         using var folder = new TemporaryFolder();
         (await Open(browser!, folder, "<html lang=en><script>nobody.knows()</script></html>", "")).Console.ShouldNotBeEmpty();
     }
+
+    private static int Count(string page, string part) => page.Split(part).Length - 1;
 
     private static void ShouldShow((string Page, string[] Console) opened, string language, string title)
     {

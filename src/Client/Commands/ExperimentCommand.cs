@@ -52,6 +52,7 @@ internal sealed class ExperimentCommand(Screen screen)
             alternative => Repeat(experiment, alternative),
             stop);
         var text = await ExperimentExport.WriteAsync(folder, results, stop);
+        folder.Write(ComparisonPage.ExperimentName, ComparisonPage.Html(ComparedRuns.Of(results, folder), screen.Words.Language));
         if (json) screen.Line(text);
         else display.End(results, folder.Experiment);
         return CommandLine.Met;

@@ -9,6 +9,9 @@ namespace Liandong.Client.Runs;
 /// <summary>What a run was asked for, and the command that asks for it again.</summary>
 public sealed record RunRequest
 {
+    /// <summary>How the words about changes begin.</summary>
+    internal static readonly Text ChangesBegin = new("有改动，标题与问题写的是原情景：", "With changes; title and question are the original scenario's: ");
+
     /// <summary>A bundled scenario's name or a file's path.</summary>
     public required string Scenario { get; init; }
 
@@ -64,8 +67,8 @@ public sealed record RunRequest
         return City is null && rest.Count == 0
             ? null
             : new Text(
-                "有改动，标题与问题写的是原情景：" + string.Join('、', places.Select(place => "城市改为" + place.Zh).Concat(rest)),
-                "With changes; title and question are the original scenario's: " + string.Join(", ", places.Select(place => "in " + place.En).Concat(rest)));
+                ChangesBegin.Zh + string.Join('、', places.Select(place => "城市改为" + place.Zh).Concat(rest)),
+                ChangesBegin.En + string.Join(", ", places.Select(place => "in " + place.En).Concat(rest)));
     }
 
     /// <summary>The command that makes the same run again; further changes come last.</summary>

@@ -1,18 +1,19 @@
+using System.Collections.Immutable;
 using Liandong.Scenarios.Experiments;
 using Text = Liandong.Scenarios.City.Text;
 
 namespace Liandong.Client.Screens;
 
 /// <summary>What the factors do to one indicator: a sentence for each level, and for each pair of factors whose effects depend on each other.</summary>
-internal sealed class EffectScreen(Screen screen, Experiment experiment, FactorEffects effects)
+internal sealed class EffectScreen(Screen screen, ImmutableArray<FactorDefinition> factors, FactorEffects effects)
 {
     private const string Indent = "  ";
 
     public void Show()
     {
-        foreach (var effect in effects.Main) Say(EffectSentence.Of(experiment, effects, effect), effect.IsShown ? Sign(effect.Difference) : "=");
+        foreach (var effect in effects.Main) Say(EffectSentence.Of(factors, effects, effect), effect.IsShown ? Sign(effect.Difference) : "=");
         // Of every two factors the levels that tell most; the others are in the files.
-        foreach (var interaction in effects.Interactions.Where(interaction => interaction.IsShown).GroupBy(interaction => (interaction.Factor, interaction.Other)).Select(pair => pair.MaxBy(interaction => Math.Abs(interaction.Difference.Mean!.Value))!)) Say(EffectSentence.Of(experiment, effects, interaction), "×");
+        foreach (var interaction in effects.Interactions.Where(interaction => interaction.IsShown).GroupBy(interaction => (interaction.Factor, interaction.Other)).Select(pair => pair.MaxBy(interaction => Math.Abs(interaction.Difference.Mean!.Value))!)) Say(EffectSentence.Of(factors, effects, interaction), "×");
         if (effects.Explained is { } share)
         {
             var shown = share.ToString("P0", System.Globalization.CultureInfo.InvariantCulture);

@@ -58,11 +58,12 @@ internal sealed class ExperimentScreen(Screen screen, Experiment experiment, Tex
     {
         screen.Line("");
         var (summaries, effects) = (ExperimentSummary.Of(results), FactorAnalysis.Of(results));
-        foreach (var effect in effects) new EffectScreen(screen, experiment, effect).Show();
-        foreach (var (summary, compared) in effects.IsEmpty ? summaries.SelectMany(summary => summary.Comparisons.Select(compared => (summary, compared))) : []) Find(summary, compared);
+        foreach (var effect in effects) new EffectScreen(screen, experiment.Definition.Factors, effect).Show();
+        var comparison = new ComparisonScreen(screen, [.. experiment.Alternatives.Select(alternative => alternative.Title)]);
+        if (effects.IsEmpty) comparison.Findings(summaries);
         for (var place = 0; place < summaries.Length; place++)
         {
-            new ExperimentTable(screen, experiment, summaries[place]).Show();
+            comparison.Table(summaries[place]);
             Rank(Ranking.Of(results, place));
         }
 
@@ -78,7 +79,7 @@ internal sealed class ExperimentScreen(Screen screen, Experiment experiment, Tex
         screen.Paragraph(new Text(
             $"{results.Replications.Length} 次运行{kept}，{makers.Zh}，用时 {wall.Zh}",
             $"{Plural.Of(results.Replications.Length, "run")}{keptEn}, {makers.En}, in {wall.En}"));
-        screen.Line(screen.Say("结果：", "Results: ") + Path.Combine(folder, ExperimentExport.JsonName) + screen.Say("，每次运行：", ", every run: ") + ExperimentExport.CsvName + screen.Say("、", ", ") + ExperimentExport.ParquetName);
+        screen.Line(screen.Say("网页：", "The page: ") + Path.Combine(folder, ComparisonPage.ExperimentName) + screen.Say("，结果：", ", results: ") + ExperimentExport.JsonName + screen.Say("，每次运行：", ", every run: ") + ExperimentExport.CsvName + screen.Say("、", ", ") + ExperimentExport.ParquetName);
     }
 
     private Text What => experiment.Definition.Factors.IsEmpty ? new("方案", "alternative") : new("组合", "combination");
@@ -96,20 +97,6 @@ internal sealed class ExperimentScreen(Screen screen, Experiment experiment, Tex
                 : new Text($"可能最好的有 {best.Length} 个，彼此看不出差别：{zh}", $"Any of these {best.Length} may be the best, none is shown to beat them: {en}"),
             Indent,
             indentsFirst: true);
-    }
-
-    private void Find(IndicatorSummary summary, BesideTheBase compared)
-    {
-        var (sign, style) = compared.Finding switch
-        {
-            Finding.Better => ("✓", "green"),
-            Finding.Worse => ("✗", "red"),
-            Finding.Less or Finding.More => ("•", "bold"),
-            Finding.NotShown or Finding.Same => ("=", ""),
-            _ => ("?", "yellow"),
-        };
-        var said = FindingSentence.Of(experiment, summary, compared);
-        screen.Paragraph(new Text($"{sign} {said.Zh}", $"{sign} {said.En}"), Indent, style);
     }
 
     /// <summary>How runs stand, in words.</summary>

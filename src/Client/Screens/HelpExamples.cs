@@ -14,6 +14,7 @@ public static class HelpExamples
             "./liandong run toy-storm --set hazmat={} --ask HV-00001",
             "./liandong run cold-wave-elders --duration 6h --ask EL-00001 --ask command-center/崇川区",
         ],
+        ["compare"] = ["./liandong compare runs/experiment-storm-crews"],
         ["experiment"] = ["./liandong experiment storm-crews", "./liandong experiment storm-crews --runs-at-once 1 --json"],
     };
 }

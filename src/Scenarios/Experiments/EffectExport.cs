@@ -26,7 +26,7 @@ internal static class EffectExport
             ["factor"] = factor.Name,
             ["base"] = factor.Levels[0],
             ["level"] = factor.Levels[effect.Level],
-            ["words"] = Both(EffectSentence.Of(experiment, effects, effect)),
+            ["words"] = Both(EffectSentence.Of(experiment.Definition.Factors, effects, effect)),
         });
     }
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Liandong.Scenarios.City;
 
 namespace Liandong.Scenarios.Experiments;
@@ -6,12 +7,12 @@ namespace Liandong.Scenarios.Experiments;
 public static class EffectSentence
 {
     /// <summary>The sentence about a level beside the first.</summary>
-    /// <param name="experiment">The experiment.</param>
+    /// <param name="factors">The factors of the experiment.</param>
     /// <param name="effects">The effects on the indicator.</param>
     /// <param name="effect">The effect.</param>
-    public static Text Of(Experiment experiment, FactorEffects effects, MainEffect effect)
+    public static Text Of(ImmutableArray<FactorDefinition> factors, FactorEffects effects, MainEffect effect)
     {
-        var (factor, label) = (experiment.Definition.Factors[effect.Factor], effects.Indicator.Definition.Label);
+        var (factor, label) = (factors[effect.Factor], effects.Indicator.Definition.Label);
         var levels = $"{factor.Levels[0]} → {factor.Levels[effect.Level]}";
         var (zh, en) = Verdict(effects, effect.Difference, effect.IsShown);
         var figures = FindingSentence.Figures(effects.Indicator, effect.Difference);
@@ -19,12 +20,12 @@ public static class EffectSentence
     }
 
     /// <summary>The sentence about two factors together.</summary>
-    /// <param name="experiment">The experiment.</param>
+    /// <param name="factors">The factors of the experiment.</param>
     /// <param name="effects">The effects on the indicator.</param>
     /// <param name="effect">The interaction.</param>
-    public static Text Of(Experiment experiment, FactorEffects effects, Interaction effect)
+    public static Text Of(ImmutableArray<FactorDefinition> factors, FactorEffects effects, Interaction effect)
     {
-        var (factor, other, label) = (experiment.Definition.Factors[effect.Factor], experiment.Definition.Factors[effect.Other], effects.Indicator.Definition.Label);
+        var (factor, other, label) = (factors[effect.Factor], factors[effect.Other], effects.Indicator.Definition.Label);
         var levels = $"{factor.Levels[0]} → {factor.Levels[effect.Level]}";
         var (first, second) = (other.Levels[0], other.Levels[effect.OtherLevel]);
         var figures = FindingSentence.Figures(effects.Indicator, effect.Difference);

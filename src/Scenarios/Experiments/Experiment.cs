@@ -23,7 +23,23 @@ public enum WantedSide
 /// <param name="Definition">Its name, label and unit.</param>
 /// <param name="Wanted">Which values are wanted.</param>
 /// <param name="Objectives">What the scenario wants of it.</param>
-public sealed record ComparedIndicator(IndicatorDefinition Definition, WantedSide Wanted, ImmutableArray<Objective> Objectives);
+public sealed record ComparedIndicator(IndicatorDefinition Definition, WantedSide Wanted, ImmutableArray<Objective> Objectives)
+{
+    /// <summary>An indicator as the objectives of a scenario want it.</summary>
+    /// <exception cref="UnknownIndicatorException">There is none of that name.</exception>
+    public static ComparedIndicator Of(string name, IEnumerable<Objective> objectives)
+    {
+        ImmutableArray<Objective> about = [.. objectives.Where(objective => objective.Indicator == name)];
+        Comparison[] sides = [.. about.Select(objective => objective.Comparison).Distinct()];
+        var wanted = sides switch
+        {
+            [Comparison.AtMost] => WantedSide.Less,
+            [Comparison.AtLeast] => WantedSide.More,
+            _ => WantedSide.Neither,
+        };
+        return new(IndicatorTable.Find(name), wanted, about);
+    }
+}
 
 /// <summary>An alternative that can be run: the scenario with its changes, in its city.</summary>
 /// <param name="Definition">What the file says of it.</param>

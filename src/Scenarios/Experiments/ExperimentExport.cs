@@ -111,16 +111,22 @@ public static class ExperimentExport
         ["scenarioHash"] = alternative.Scenario.Hash,
     };
 
-    private static JsonObject Indicator(ExperimentResults results, IndicatorSummary summary, int place) => new()
+    private static JsonObject Indicator(ExperimentResults results, IndicatorSummary summary, int place)
+    {
+        var indicator = Indicator([.. results.Experiment.Alternatives.Select(alternative => (alternative.Name, alternative.Title))], summary);
+        indicator["ranking"] = new JsonArray([.. Ranking.Of(results, place).Select(ranked => Ranked(results.Experiment, ranked))]);
+        indicator["effects"] = FactorAnalysis.Of(results) is { IsEmpty: false } effects ? EffectExport.Json(results.Experiment, effects[place]) : null;
+        return indicator;
+    }
+
+    internal static JsonObject Indicator((string Name, Text Title)[] alternatives, IndicatorSummary summary) => new()
     {
         ["name"] = summary.Indicator.Definition.Name,
         ["label"] = Both(summary.Indicator.Definition.Label),
         ["unit"] = IndicatorFiles.UnitName(summary.Indicator.Definition.Unit),
         ["wanted"] = Spelling.Kebab(summary.Indicator.Wanted.ToString()),
-        ["alternatives"] = new JsonArray([.. summary.Estimates.Select((estimate, alternative) => Figures(results.Experiment.Alternatives[alternative].Name, estimate))]),
-        ["comparisons"] = new JsonArray([.. summary.Comparisons.Select(compared => Comparison(results.Experiment, summary, compared))]),
-        ["ranking"] = new JsonArray([.. Ranking.Of(results, place).Select(ranked => Ranked(results.Experiment, ranked))]),
-        ["effects"] = FactorAnalysis.Of(results) is { IsEmpty: false } effects ? EffectExport.Json(results.Experiment, effects[place]) : null,
+        ["alternatives"] = new JsonArray([.. summary.Estimates.Select((estimate, place) => Figures(alternatives[place].Name, estimate))]),
+        ["comparisons"] = new JsonArray([.. summary.Comparisons.Select(compared => Comparison(alternatives, summary, compared))]),
     };
 
     private static JsonObject Ranked(Experiment experiment, RankedAlternative ranked) => new()
@@ -153,12 +159,12 @@ public static class ExperimentExport
         ["meeting"] = Share(estimate.Meeting),
     };
 
-    private static JsonObject Comparison(Experiment experiment, IndicatorSummary summary, BesideTheBase compared) => new()
+    private static JsonObject Comparison((string Name, Text Title)[] alternatives, IndicatorSummary summary, BesideTheBase compared) => new()
     {
-        ["alternative"] = experiment.Alternatives[compared.Alternative].Name,
-        ["base"] = experiment.Alternatives[0].Name,
+        ["alternative"] = alternatives[compared.Alternative].Name,
+        ["base"] = alternatives[0].Name,
         ["finding"] = Spelling.Kebab(compared.Finding.ToString()),
-        ["words"] = Both(FindingSentence.Of(experiment, summary, compared)),
+        ["words"] = Both(FindingSentence.Of(alternatives[0].Title, alternatives[compared.Alternative].Title, summary, compared)),
         ["runs"] = compared.Difference.Runs,
         ["leftOut"] = compared.Difference.LeftOut,
         ["from"] = compared.Difference.From,

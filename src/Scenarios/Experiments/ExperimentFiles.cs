@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Liandong.Scenarios.Definition;
-using Liandong.Scenarios.Indicators;
 using Liandong.Scenarios.Recording;
 using Liandong.Scenarios.Yaml;
 using YamlDotNet.RepresentationModel;
@@ -103,7 +102,7 @@ public static class ExperimentFiles
         if (names.Length == 0) map.Refuse("indicators", "情景没有目标，请写出要比较的指标", "the scenario has no objectives; name the indicators to compare by");
         foreach (var name in names) RequirePossible(map, name, scenario);
         foreach (var precision in definition.Precision.Where(precision => !names.Contains(precision.Indicator))) map.Refuse("replications", $"until 的 {precision.Indicator} 不是情景目标的指标；请写进 indicators", $"until names {precision.Indicator}, which is none of the scenario's objectives; name it under indicators");
-        return [.. names.Select(name => new ComparedIndicator(IndicatorTable.Find(name), WantedOf(name, scenario), [.. scenario.Objectives.Where(objective => objective.Indicator == name)]))];
+        return [.. names.Select(name => ComparedIndicator.Of(name, scenario.Objectives))];
     }
 
     private static void RequirePossible(StrictMap map, string name, ScenarioDefinition scenario)
@@ -112,16 +111,5 @@ public static class ExperimentFiles
         if (!bounds.Contains(Comparison.AtMost) || !bounds.Contains(Comparison.AtLeast)) return;
         if (bounds[Comparison.AtLeast].Max() <= bounds[Comparison.AtMost].Min()) return;
         map.Refuse("scenario", $"{name} 的目标互相矛盾：下限高于上限", $"the objectives for {name} contradict each other: the lower bound is above the upper one");
-    }
-
-    private static WantedSide WantedOf(string name, ScenarioDefinition scenario)
-    {
-        Comparison[] sides = [.. scenario.Objectives.Where(objective => objective.Indicator == name).Select(objective => objective.Comparison).Distinct()];
-        return sides switch
-        {
-            [Comparison.AtMost] => WantedSide.Less,
-            [Comparison.AtLeast] => WantedSide.More,
-            _ => WantedSide.Neither,
-        };
     }
 }

@@ -28,6 +28,9 @@ public enum Finding
 
     /// <summary>Fewer than two runs measured it with both.</summary>
     NotMeasured,
+
+    /// <summary>One of the two has a single run: there are two values and their distance, and nothing says how sure it is.</summary>
+    Single,
 }
 
 /// <summary>An alternative beside the base, by one indicator.</summary>
@@ -53,26 +56,40 @@ public static class ExperimentSummary
     public static ImmutableArray<IndicatorSummary> Of(ExperimentResults results) =>
         [.. Enumerable.Range(0, results.Experiment.Indicators.Length).Select(indicator => Of(results, indicator))];
 
-    private static IndicatorSummary Of(ExperimentResults results, int place)
+    private static IndicatorSummary Of(ExperimentResults results, int place) => Of(
+        results.Experiment.Indicators[place],
+        [.. Enumerable.Range(0, results.Experiment.Alternatives.Length).Select(alternative => results.Of(alternative, place))],
+        results.Experiment.Definition.RandomNumbers == RandomNumbers.Common);
+
+    /// <summary>One indicator.</summary>
+    /// <param name="indicator">The indicator.</param>
+    /// <param name="measured">Of each alternative what its runs measured, in the order of their seeds.</param>
+    /// <param name="isPaired">Whether the runs of all have the same seeds.</param>
+    public static IndicatorSummary Of(ComparedIndicator indicator, IReadOnlyList<ImmutableArray<Measurement>> measured, bool isPaired)
     {
-        var (experiment, indicator) = (results.Experiment, results.Experiment.Indicators[place]);
-        ImmutableArray<Measurement>[] measured = [.. Enumerable.Range(0, experiment.Alternatives.Length).Select(alternative => results.Of(alternative, place))];
         ImmutableArray<Estimate> estimates = [.. measured.Select(one => Estimate.Of(one, indicator.Objectives))];
-        Difference[] differences = [.. measured.Skip(1).Select(other => Apart(experiment, measured[0], other))];
+        Difference[] differences = [.. measured.Skip(1).Select(other => Apart(isPaired, measured[0], other))];
         var adjusted = HolmCorrection.Adjusted([.. differences.Select(difference => difference.PValue)]);
         return new IndicatorSummary(
             indicator,
             estimates,
-            [.. differences.Select((difference, i) => new BesideTheBase(i + 1, difference, adjusted[i], FindingOf(indicator.Wanted, difference, adjusted[i], estimates[0].Awaited + estimates[i + 1].Awaited)))]);
+            [.. differences.Select((difference, i) => new BesideTheBase(i + 1, difference, adjusted[i], FindingOf(indicator.Wanted, difference, adjusted[i], estimates[0].Awaited + estimates[i + 1].Awaited, IsSingle(measured[0], measured[i + 1]))))]);
     }
 
     /// <summary>How far one alternative lies from another, tested as their random numbers allow.</summary>
     internal static Difference Apart(Experiment experiment, ImmutableArray<Measurement> from, ImmutableArray<Measurement> to) =>
-        experiment.Definition.RandomNumbers == RandomNumbers.Common ? Difference.Paired(from, to) : Difference.Independent(from, to);
+        Apart(experiment.Definition.RandomNumbers == RandomNumbers.Common, from, to);
 
-    private static Finding FindingOf(WantedSide wanted, Difference difference, double? pValue, int awaited)
+    private static Difference Apart(bool isPaired, ImmutableArray<Measurement> from, ImmutableArray<Measurement> to) =>
+        isPaired ? Difference.Paired(from, to) : Difference.Independent(from, to);
+
+    // Of one run nobody knows how much another would differ.
+    private static bool IsSingle(ImmutableArray<Measurement> first, ImmutableArray<Measurement> other) => first.Length == 1 || other.Length == 1;
+
+    private static Finding FindingOf(WantedSide wanted, Difference difference, double? pValue, int awaited, bool isSingle)
     {
         if (awaited > 0) return Finding.NotComparable;
+        if (isSingle && difference.Mean is not null) return Finding.Single;
         if (pValue is not { } p) return Finding.NotMeasured;
         if (difference is { Mean: 0, HalfWidth: 0 }) return Finding.Same;
         if (p >= Level) return Finding.NotShown;

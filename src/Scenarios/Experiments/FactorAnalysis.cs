@@ -43,23 +43,25 @@ public static class FactorAnalysis
     /// <summary>The effects on every indicator; empty in an experiment without factors.</summary>
     public static ImmutableArray<FactorEffects> Of(ExperimentResults results) => results.Experiment.Definition.Factors.IsEmpty
         ? []
-        : [.. Enumerable.Range(0, results.Experiment.Indicators.Length).Select(indicator => Of(results, indicator))];
+        : [.. results.Experiment.Indicators.Select((indicator, place) => Of(FactorPlan.Of(results.Experiment), indicator, [.. Enumerable.Range(0, results.Experiment.Alternatives.Length).Select(point => results.Of(point, place))]))];
 
-    private static FactorEffects Of(ExperimentResults results, int indicator)
+    /// <summary>The effects on one indicator.</summary>
+    /// <param name="plan">What was varied, one factor at least.</param>
+    /// <param name="indicator">The indicator.</param>
+    /// <param name="measured">By point what its runs measured, in the order of the replications.</param>
+    public static FactorEffects Of(FactorPlan plan, ComparedIndicator indicator, ImmutableArray<Measurement>[] measured)
     {
-        var experiment = results.Experiment;
-        ImmutableArray<Measurement>[] measured = [.. Enumerable.Range(0, experiment.Alternatives.Length).Select(point => results.Of(point, indicator))];
         // By replication, the value of every point; none where one is missing.
         double[]?[] values = [.. Enumerable.Range(0, measured[0].Length).Select(number => measured.All(point => point[number].Value is not null) ? [.. measured.Select(point => point[number].Value!.Value)] : (double[]?)null)];
-        return experiment.Definition.LatinHypercube is null ? OfGrid(experiment, indicator, values) : OfLines(experiment, indicator, values);
+        return plan.IsLatin ? OfLines(plan, indicator, values) : OfGrid(plan, indicator, values);
     }
 
-    private static FactorEffects OfGrid(Experiment experiment, int indicator, double[]?[] values)
+    private static FactorEffects OfGrid(FactorPlan plan, ComparedIndicator indicator, double[]?[] values)
     {
-        var factors = experiment.Definition.Factors;
+        var factors = plan.Factors;
         Difference Apart(Func<double[], double> from, Func<double[], double> to) => Difference.Paired([.. values.Select(one => Measured(one, from))], [.. values.Select(one => Measured(one, to))]);
         double Mean(double[] point, int factor, int level, int other = -1, int otherLevel = 0) =>
-            point.Where((_, place) => experiment.Alternatives[place].Levels[factor] == level && (other < 0 || experiment.Alternatives[place].Levels[other] == otherLevel)).Average();
+            point.Where((_, place) => plan.Points[place][factor] == level && (other < 0 || plan.Points[place][other] == otherLevel)).Average();
         var main = factors.SelectMany((factor, at) => Enumerable.Range(1, factor.Levels.Length - 1)
             .Select(level => new MainEffect(at, level, Apart(one => Mean(one, at, 0), one => Mean(one, at, level)), null)));
         var interactions =
@@ -68,16 +70,16 @@ public static class FactorAnalysis
             from level in Enumerable.Range(1, factors[first].Levels.Length - 1)
             from otherLevel in Enumerable.Range(1, factors[second].Levels.Length - 1)
             select new Interaction(first, level, second, otherLevel, Apart(one => Effect(one, first, level, second, 0), one => Effect(one, first, level, second, otherLevel)), null);
-        return Adjusted(new FactorEffects(experiment.Indicators[indicator], [.. main], [.. interactions], Explained: null));
+        return Adjusted(new FactorEffects(indicator, [.. main], [.. interactions], Explained: null));
 
         double Effect(double[] one, int factor, int level, int other, int otherLevel) => Mean(one, factor, level, other, otherLevel) - Mean(one, factor, 0, other, otherLevel);
     }
 
     // A line in every factor, from 0 at its first level to 1 at its last; the levels are taken for equally far apart.
-    private static FactorEffects OfLines(Experiment experiment, int indicator, double[]?[] values)
+    private static FactorEffects OfLines(FactorPlan plan, ComparedIndicator indicator, double[]?[] values)
     {
-        var factors = experiment.Definition.Factors;
-        double[][] places = [.. experiment.Alternatives.Select(point => (double[])[.. point.Levels.Select((level, factor) => (double)level / (factors[factor].Levels.Length - 1))])];
+        var factors = plan.Factors;
+        double[][] places = [.. plan.Points.Select(point => (double[])[.. point.Select((level, factor) => (double)level / (factors[factor].Levels.Length - 1))])];
         double[]?[] lines = [.. values.Select(one => one is null ? null : MultipleRegression.QR(places, one, intercept: true))];
         double At(double[] line, int factor, double place) => line[0] + Enumerable.Range(0, factors.Length).Sum(other => line[other + 1] * (other == factor ? place : places.Average(point => point[other])));
         var main = factors.Select((_, at) => new MainEffect(
@@ -86,7 +88,7 @@ public static class FactorAnalysis
             Difference.Paired([.. lines.Select(line => Measured(line, known => At(known, at, 0)))], [.. lines.Select(line => Measured(line, known => At(known, at, 1)))]),
             null));
         double[] explained = [.. values.Zip(lines).Where(pair => pair.First is not null).Select(pair => Explained(pair.First!, pair.Second!, places))];
-        return Adjusted(new FactorEffects(experiment.Indicators[indicator], [.. main], [], explained.Length == 0 ? null : explained.Average()));
+        return Adjusted(new FactorEffects(indicator, [.. main], [], explained.Length == 0 ? null : explained.Average()));
     }
 
     private static double Explained(double[] values, double[] line, double[][] places)

@@ -1,4 +1,5 @@
 using Liandong.Scenarios.City;
+using Liandong.Scenarios.Indicators;
 using Liandong.Scenarios.Report;
 
 namespace Liandong.Scenarios.Experiments;
@@ -10,9 +11,17 @@ public static class FindingSentence
     /// <param name="experiment">The experiment.</param>
     /// <param name="summary">The indicator.</param>
     /// <param name="compared">The alternative beside the base.</param>
-    public static Text Of(Experiment experiment, IndicatorSummary summary, BesideTheBase compared)
+    public static Text Of(Experiment experiment, IndicatorSummary summary, BesideTheBase compared) =>
+        Of(experiment.Alternatives[0].Title, experiment.Alternatives[compared.Alternative].Title, summary, compared);
+
+    /// <summary>The sentence about one comparison.</summary>
+    /// <param name="from">The base's title.</param>
+    /// <param name="to">The alternative's title.</param>
+    /// <param name="summary">The indicator.</param>
+    /// <param name="compared">The alternative beside the base.</param>
+    public static Text Of(Text from, Text to, IndicatorSummary summary, BesideTheBase compared)
     {
-        var (from, to, label) = (experiment.Alternatives[0].Title, experiment.Alternatives[compared.Alternative].Title, summary.Indicator.Definition.Label);
+        var label = summary.Indicator.Definition.Label;
         var (zh, en) = compared.Finding switch
         {
             Finding.Better => ($"“{to.Zh}”优于“{from.Zh}”：{label.Zh}", $"“{to.En}” beats “{from.En}”: {Lower(label.En)}"),
@@ -21,6 +30,7 @@ public static class FindingSentence
             Finding.More => ($"“{to.Zh}”高于“{from.Zh}”：{label.Zh}", $"“{to.En}” has more than “{from.En}”: {Lower(label.En)}"),
             Finding.NotShown => ($"“{to.Zh}”与“{from.Zh}”看不出差别：{label.Zh}", $"No difference shown between “{to.En}” and “{from.En}”: {Lower(label.En)}"),
             Finding.Same => ($"“{to.Zh}”与“{from.Zh}”每次都一样：{label.Zh}", $"“{to.En}” and “{from.En}” are the same in every run: {Lower(label.En)}"),
+            Finding.Single => ($"单次运行看不出有多大把握：“{to.Zh}”对“{from.Zh}”，{label.Zh}", $"A single run shows no certainty: “{to.En}” against “{from.En}”, {Lower(label.En)}"),
             Finding.NotComparable => ($"“{to.Zh}”与“{from.Zh}”不能按均值比较：{label.Zh}", $"“{to.En}” and “{from.En}” cannot be compared by means: {Lower(label.En)}"),
             _ => ($"“{to.Zh}”与“{from.Zh}”无从比较：{label.Zh}", $"“{to.En}” and “{from.En}” cannot be compared: {Lower(label.En)}"),
         };
@@ -39,7 +49,7 @@ public static class FindingSentence
         }
 
         if (compared.Finding == Finding.NotMeasured) return new Text("，两者都测到的不足两次", ", measured with both in fewer than two runs");
-        return Figures(summary.Indicator, compared.Difference);
+        return compared.Finding == Finding.Single ? Single(summary.Indicator.Definition, compared.Difference) : Figures(summary.Indicator, compared.Difference);
     }
 
     /// <summary>Two means and how far they are apart; nothing where fewer than two runs say.</summary>
@@ -54,6 +64,16 @@ public static class FindingSentence
         return new Text(
             $"{figures}{Behind(scale.Name.Zh)}（{gain}{Behind(scale.Apart.Zh)}）{left.Zh}",
             $"{figures}{Behind(scale.Name.En)} ({gain}{Behind(scale.Apart.En)}){left.En}");
+    }
+
+    // No interval is made up for what only other runs could tell.
+    private static Text Single(IndicatorDefinition indicator, Difference difference)
+    {
+        var (from, to, apart) = (difference.From!.Value, difference.To!.Value, difference.Mean!.Value);
+        var scale = ValueScale.For(indicator.Unit, [from, to], [Math.Abs(apart)]);
+        return new Text(
+            $" {scale.Number(from)} → {scale.Number(to)}{Behind(scale.Name.Zh)}（{scale.Signed(apart)}{Behind(scale.Apart.Zh)}）",
+            $" {scale.Number(from)} → {scale.Number(to)}{Behind(scale.Name.En)} ({scale.Signed(apart)}{Behind(scale.Apart.En)})");
     }
 
     private static Text LeftOut(Difference difference) => new(

@@ -4,10 +4,12 @@ namespace Liandong.Scenarios.Experiments;
 
 /// <summary>What one run measured, as it is kept.</summary>
 /// <param name="Indicators">By the indicator's name, without those that it did not measure.</param>
-public sealed record ReplicationFigures(IReadOnlyDictionary<string, Measurement> Indicators)
+/// <param name="Course">How it went over time and by town.</param>
+public sealed record ReplicationFigures(IReadOnlyDictionary<string, Measurement> Indicators, RunCourse Course)
 {
     /// <summary>What a run measured.</summary>
     public static ReplicationFigures Of(RunIndicators indicators) => new(
         indicators.All.Where(indicator => indicator.IsKnown)
-            .ToDictionary(indicator => indicator.Name, indicator => new Measurement(indicator.Value, indicator.MoreThan, indicator.Samples), StringComparer.Ordinal));
+            .ToDictionary(indicator => indicator.Name, indicator => new Measurement(indicator.Value, indicator.MoreThan, indicator.Samples), StringComparer.Ordinal),
+        RunCourse.Of(indicators));
 }

@@ -66,7 +66,7 @@ public sealed class ReplicationFolder
         try
         {
             var kept = JsonSerializer.Deserialize<Kept>(text, RecordingJson.Indented);
-            return kept is { Figures.Indicators: not null, Key: { } of } && of == key ? kept.Figures : null;
+            return kept is { Figures: { Indicators: not null, Course.IsWhole: true }, Key: { } of } && of == key ? kept.Figures : null;
         }
         catch (JsonException)
         {

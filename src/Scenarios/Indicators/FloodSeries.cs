@@ -42,7 +42,7 @@ public sealed record FloodSeries(SimDuration Step, ImmutableArray<ImmutableArray
         return new FloodSeries(step, [.. byLevel.Select(counts => counts.ToImmutableArray())], [.. cells]);
     }
 
-    private static SimDuration StepOf(SimDuration run) => run.Milliseconds switch
+    internal static SimDuration StepOf(SimDuration run) => run.Milliseconds switch
     {
         <= 2 * 86_400_000L => SimDuration.FromMinutes(10),
         <= 14 * 86_400_000L => SimDuration.FromHours(1),

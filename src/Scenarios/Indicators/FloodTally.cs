@@ -67,6 +67,14 @@ internal sealed class FloodTally(CityDefinition city, RunSpan span)
 
     public int FloodedIn(int town) => city.LowPoints.Count(lowPoint => _worst[lowPoint.Index] > 0 && city.Cells[lowPoint.Cell].Town == town);
 
+    /// <summary>By town: hours times low points at 150 mm or more.</summary>
+    public double[] HoursByTown()
+    {
+        var milliseconds = new long[city.Towns.Length];
+        foreach (var stay in _stays) milliseconds[city.Cells[city.LowPoints[stay.LowPoint].Cell].Town] += (stay.To - stay.From).Milliseconds;
+        return [.. milliseconds.Select(sum => sum / 3_600_000.0)];
+    }
+
     /// <summary>By low point: the highest level that it reached, 0 dry to 4 red.</summary>
     public ImmutableArray<int> WorstLevels() => [.. _worst];
 

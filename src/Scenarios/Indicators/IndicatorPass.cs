@@ -120,6 +120,7 @@ public sealed class IndicatorPass
             Departments = departments,
             Towns = _rows.Towns(_flood),
             Orders = _series.Complete(),
+            OpenOrders = _series.Open(),
             Flood = _flood.Series(),
             Warnings = [.. _warnings],
             SensorLeads = _flood.Leads(),

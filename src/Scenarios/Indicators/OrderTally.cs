@@ -105,7 +105,9 @@ internal sealed class OrderTally(RunSpan span, OrderBook book, RowTally rows, Se
         group.Filed++;
         for (var stage = 0; stage < order.Reached.Length; stage++)
         {
-            if (order.Reached[stage] is { } reached) group.Took(stage, reached, order);
+            if (order.Reached[stage] is not { } reached) continue;
+            group.Took(stage, reached, order);
+            if (Reached[stage] == OrderMarks.Arrived) rows.Arrived(order, reached);
         }
 
         foreach (var mark in Befalling)
@@ -147,7 +149,9 @@ internal sealed class OrderTally(RunSpan span, OrderBook book, RowTally rows, Se
         for (var stage = 0; stage < Reached.Length; stage++)
         {
             var awaited = Reached[stage] != OrderMarks.Arrived || order.Matter.Executor != Executor.Desk;
-            if (awaited && !order.Marks.HasFlag(Reached[stage])) Group(order).Took(stage, SimTime.Start + span.Duration, order);
+            if (!awaited || order.Marks.HasFlag(Reached[stage])) continue;
+            Group(order).Took(stage, SimTime.Start + span.Duration, order);
+            if (Reached[stage] == OrderMarks.Arrived) rows.Arrived(order, SimTime.Start + span.Duration);
         }
 
         if (order.Matter.Executor != Executor.Desk && !order.Marks.HasFlag(OrderMarks.Arrived)) _unreached++;

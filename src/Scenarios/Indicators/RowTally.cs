@@ -47,6 +47,12 @@ internal sealed class RowTally(CityDefinition city)
         Befell(order, open.D);
     }
 
+    /// <summary>Somebody came to an order, or it was awaited until now in vain.</summary>
+    public void Arrived(OpenOrder order, SimTime at)
+    {
+        if (order.Town >= 0) _towns[order.Town].ArrivalTimes.Add((at - order.Reported).Milliseconds);
+    }
+
     public void Returned(int jurisdiction, int department)
     {
         _centres[jurisdiction].Returned++;
@@ -78,10 +84,19 @@ internal sealed class RowTally(CityDefinition city)
             department, row.Closed + row.Open, row.OnTime, row.Closed + row.Overdue, row.Returned, row.Reworked, row.Supervised, row.CalledBack, row.Satisfied)),
     ];
 
-    public ImmutableArray<TownRow> Towns(FloodTally flood) =>
-    [
-        .. _towns.Select((row, town) => new TownRow(town, row.Requests, row.Opened, row.Closed, row.OnTime, row.Open, row.Times.Quantile(50), flood.FloodedIn(town))),
-    ];
+    public ImmutableArray<TownRow> Towns(FloodTally flood)
+    {
+        var flooded = flood.HoursByTown();
+        return
+        [
+            .. _towns.Select((row, town) => new TownRow(town, row.Requests, row.Opened, row.Closed, row.OnTime, row.Open, row.Times.Quantile(50), flood.FloodedIn(town))
+            {
+                Late = row.Closed - row.OnTime + row.Overdue,
+                MeanArriveMilliseconds = row.ArrivalTimes.Mean,
+                FloodedHours = flooded[town],
+            }),
+        ];
+    }
 
     private static Row[] Rows(int count) => [.. Enumerable.Range(0, count).Select(_ => new Row())];
 
@@ -133,5 +148,7 @@ internal sealed class RowTally(CityDefinition city)
         public long Satisfied { get; set; }
 
         public Samples Times { get; } = new();
+
+        public Samples ArrivalTimes { get; } = new();
     }
 }

@@ -35,6 +35,9 @@ public sealed record RunIndicators
     /// <summary>Requests and orders over time.</summary>
     public required OrderSeries Orders { get; init; }
 
+    /// <summary>Open orders over time, as finely as flooding.</summary>
+    public required OpenOrderSeries OpenOrders { get; init; }
+
     /// <summary>Flooding over time; null when nothing was flooded.</summary>
     public required FloodSeries? Flood { get; init; }
 
@@ -118,4 +121,14 @@ public sealed record DepartmentRow(int Department, long Orders, long OnTime, lon
 /// <param name="Open">Orders there that are open at the end.</param>
 /// <param name="MedianCloseMilliseconds">Time from report to closure.</param>
 /// <param name="FloodedLowPoints">Low points there that reached 150 mm.</param>
-public sealed record TownRow(int Town, long Requests, long Orders, long Closed, long OnTime, long Open, double? MedianCloseMilliseconds, int FloodedLowPoints);
+public sealed record TownRow(int Town, long Requests, long Orders, long Closed, long OnTime, long Open, double? MedianCloseMilliseconds, int FloodedLowPoints)
+{
+    /// <summary>Closed late, or open past their limit.</summary>
+    public long Late { get; init; }
+
+    /// <summary>Mean time from report to arrival of measured orders there; who had not been reached by the end counts with the time waited.</summary>
+    public double? MeanArriveMilliseconds { get; init; }
+
+    /// <summary>Hours times low points there at 150 mm or more.</summary>
+    public double FloodedHours { get; init; }
+}

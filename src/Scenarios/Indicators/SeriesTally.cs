@@ -12,6 +12,11 @@ namespace Liandong.Scenarios.Indicators;
 /// <param name="Backlog">By tier: open at the step's end.</param>
 public sealed record OrderSeries(SimDuration Step, ImmutableArray<long> Requests, ImmutableArray<ImmutableArray<long>> Opened, ImmutableArray<ImmutableArray<long>> Closed, ImmutableArray<ImmutableArray<long>> Backlog);
 
+/// <summary>How many orders are open at the end of each step, the warm-up's included.</summary>
+/// <param name="Step">Length of a step, as for <see cref="FloodSeries"/>.</param>
+/// <param name="Open">By step.</param>
+public sealed record OpenOrderSeries(SimDuration Step, ImmutableArray<long> Open);
+
 /// <summary>Counts by step.</summary>
 internal sealed class SeriesTally
 {
@@ -21,6 +26,8 @@ internal sealed class SeriesTally
     private readonly long[] _requests;
     private readonly long[][] _opened;
     private readonly long[][] _closed;
+    private readonly SimDuration _fineStep;
+    private readonly long[] _more;
 
     public SeriesTally(RunSpan span)
     {
@@ -29,13 +36,29 @@ internal sealed class SeriesTally
         _requests = new long[steps];
         _opened = ByTier(steps);
         _closed = ByTier(steps);
+        _fineStep = FloodSeries.StepOf(span.Duration);
+        _more = new long[(int)((span.Duration.Milliseconds + _fineStep.Milliseconds - 1) / _fineStep.Milliseconds)];
     }
 
     public void RequestMade(SimTime at) => _requests[Step(at)]++;
 
-    public void OrderOpened(SimTime at, Tier tier) => _opened[(int)tier][Step(at)]++;
+    public void OrderOpened(SimTime at, Tier tier)
+    {
+        _opened[(int)tier][Step(at)]++;
+        _more[FineStep(at)]++;
+    }
 
-    public void OrderClosed(SimTime at, Tier tier) => _closed[(int)tier][Step(at)]++;
+    public void OrderClosed(SimTime at, Tier tier)
+    {
+        _closed[(int)tier][Step(at)]++;
+        _more[FineStep(at)]--;
+    }
+
+    public OpenOrderSeries Open()
+    {
+        var open = 0L;
+        return new(_fineStep, [.. _more.Select(more => open += more)]);
+    }
 
     public OrderSeries Complete() => new(_step, [.. _requests], Immutable(_opened), Immutable(_closed), Immutable([.. _opened.Zip(_closed, Backlog)]));
 
@@ -50,5 +73,7 @@ internal sealed class SeriesTally
     }
 
     // What happens at the very end of the run belongs to the last step.
+    private int FineStep(SimTime at) => (int)Math.Min(at.Milliseconds / _fineStep.Milliseconds, _more.Length - 1);
+
     private int Step(SimTime at) => (int)Math.Min(at.Milliseconds / _step.Milliseconds, _requests.Length - 1);
 }

@@ -30,6 +30,7 @@ public sealed class RecordedRun
         Digest = manifest.GetProperty("digest").GetString()!;
         Definition = manifest.TryGetProperty("definition", out var definition) && definition.ValueKind == JsonValueKind.Object ? RecordedDefinition.Read(definition) : null;
         Build = manifest.TryGetProperty("versions", out var versions) && versions.TryGetProperty(Program, out var build) ? build.GetString() : null;
+        Changes = manifest.TryGetProperty("changes", out var changes) && changes.ValueKind == JsonValueKind.Object ? TextOf(changes) : null;
         Inputs = manifest.TryGetProperty("inputs", out var inputs) ? inputs.GetInt64() : 0;
         var start = DateTime.Parse(manifest.GetProperty("start").GetString()!, CultureInfo.InvariantCulture, DateTimeStyles.None);
         Span = new RunSpan(start, new SimDuration(manifest.GetProperty("durationMs").GetInt64()), new SimDuration(manifest.GetProperty("warmUpMs").GetInt64()));
@@ -40,6 +41,9 @@ public sealed class RecordedRun
 
     /// <summary>The scenario's title.</summary>
     public Text Title { get; }
+
+    /// <summary>What was changed for it; null for a scenario as it was written.</summary>
+    public Text? Changes { get; }
 
     /// <summary>The id of the city it was made in.</summary>
     public string CityId { get; }

@@ -20,12 +20,26 @@ internal static class ReportMap
             {
                 ["towns"] = ReportData.Array(city.Towns, town => Town(city, town, indicators.Towns[town.Index])),
                 ["counties"] = ReportData.Array(city.Counties, County),
-                ["lines"] = ReportData.Array(city.Lines, line => new JsonObject { ["kind"] = line.Kind == MapLineKind.Expressway ? "road" : "waterway", ["name"] = ReportData.Both(line.Name), ["points"] = ReportData.Array(line.Points, Point) }),
+                ["lines"] = Lines(city),
                 ["lowPoints"] = ReportData.Array(city.LowPoints.Where(point => indicators.WorstLevels[point.Index] > 0), point => LowPoint(point, indicators.WorstLevels[point.Index])),
                 ["flooded"] = indicators.Flood is not null,
                 ["areaKm2"] = Math.Round(city.Towns.Sum(town => town.AreaKm2)),
                 ["landKm2"] = city.LandAreaKm2,
             };
+
+    /// <summary>Towns and counties with their territories, and the lines over them; null when no town has a territory.</summary>
+    public static JsonObject? Ground(CityDefinition city) =>
+        city.Towns.All(town => town.Territory.IsDefaultOrEmpty)
+            ? null
+            : new JsonObject
+            {
+                ["towns"] = ReportData.Array(city.Towns, town => new JsonObject { ["name"] = ReportData.Both(town.Name), ["county"] = ReportData.Both(city.Counties[town.County].Name), ["rings"] = Rings(town.Territory) }),
+                ["counties"] = ReportData.Array(city.Counties, County),
+                ["lines"] = Lines(city),
+            };
+
+    private static JsonArray Lines(CityDefinition city) =>
+        ReportData.Array(city.Lines, line => new JsonObject { ["kind"] = line.Kind == MapLineKind.Expressway ? "road" : "waterway", ["name"] = ReportData.Both(line.Name), ["points"] = ReportData.Array(line.Points, Point) });
 
     private static JsonObject Town(CityDefinition city, Town town, TownRow row) => new()
     {

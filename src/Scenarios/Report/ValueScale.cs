@@ -49,6 +49,9 @@ public sealed class ValueScale
     /// <summary>A value without its unit.</summary>
     public string Number(double value) => Digits(value).TrimStart('+');
 
+    /// <summary>A value in the unit that is written.</summary>
+    internal double Scaled(double value) => value * _factor;
+
     /// <summary>A distance from one value to another with its sign, without its unit.</summary>
     public string Signed(double distance)
     {

@@ -60,13 +60,13 @@ function chartTheme() {
   };
 }
 
-function chart(section, option, height) {
+function chart(section, option, height, label = section.querySelector("h2").textContent, printedWidth = 680) {
   const box = element("div", "chart");
   box.setAttribute("role", "img");
-  box.setAttribute("aria-label", section.querySelector("h2").textContent);
+  box.setAttribute("aria-label", label);
   if (height) box.style.height = `${height}px`;
   section.append(box);
-  const made = echarts.init(box, chartTheme(), { renderer: "svg", ...(printing ? { width: 680 } : {}) });
+  const made = echarts.init(box, chartTheme(), { renderer: "svg", ...(printing ? { width: printedWidth } : {}) });
   made.setOption({ animation: false, textStyle: { fontFamily: getComputedStyle(document.body).fontFamily }, ...option });
   charts.push(made);
 }
@@ -182,6 +182,10 @@ function draw() {
   charts.splice(0).forEach(made => made.dispose());
   byId("parts").replaceChildren();
   drawHead();
+  if (DATA.comparison) {
+    drawComparison(DATA.comparison);
+    return;
+  }
   // A page about one topic has that topic alone, and its finding at the head.
   document.body.classList.toggle("topic", Boolean(DATA.topic));
   if (DATA.topic) {

@@ -124,14 +124,14 @@ function mapKey(legend, className, text, colour) {
 }
 
 /** Towns by the pointer, by touch, and by the arrow keys. */
-function mapReading(svg, map, paths) {
+function mapReading(svg, paths, tip) {
   let at = -1;
   const mark = next => {
     paths[at]?.classList.remove("chosen");
     at = next;
     paths[at]?.classList.add("chosen");
   };
-  const say = (event, i) => { mark(i); showTip(event, townTip(map.towns[i], map.flooded)); };
+  const say = (event, i) => { mark(i); showTip(event, tip(i)); };
   const leave = () => { mark(-1); hideTip(); };
   paths.forEach((path, i) => {
     for (const kind of ["pointerenter", "pointermove"]) path.addEventListener(kind, event => say(event, i));
@@ -171,6 +171,6 @@ function drawMap(box, map, figure) {
     LEVELS.forEach((level, i) => mapKey(legend, "dot", `${word(level)} ${number(map.lowPoints.filter(low => low.level === i + 1).length)}`, LEVEL_COLOURS[i]));
   }
   mapNames(svg, legend, map.counties, projection, 13 * unit, figure === "flooded" ? map.lowPoints.map(low => point(low.at)) : []);
-  mapReading(svg, map, paths);
+  mapReading(svg, paths, i => townTip(map.towns[i], map.flooded));
   box.replaceChildren(svg, legend);
 }

@@ -133,7 +133,7 @@ public class CapacitySearchTests
     {
         public Task MakeAsync(IReadOnlyList<SeededAlternative> runs, Action<int, ReplicationFigures> made, CancellationToken stop)
         {
-            for (var place = 0; place < runs.Count; place++) made(place, new(new Dictionary<string, Measurement>(StringComparer.Ordinal) { ["hotline.answered-15s.share"] = new(value(runs[place].Alternative.Name, runs[place].Seed), null, 100) }));
+            for (var place = 0; place < runs.Count; place++) made(place, new(new Dictionary<string, Measurement>(StringComparer.Ordinal) { ["hotline.answered-15s.share"] = new(value(runs[place].Alternative.Name, runs[place].Seed), null, 100) }, RunCourse.None));
             return Task.CompletedTask;
         }
     }

@@ -104,10 +104,10 @@ public class FactorTests
     {
         var experiment = FactorExperiment.Of();
         var effects = FactorAnalysis.Of(FactorExperiment.Results(experiment, (levels, number) => 10 + number - (2 * levels[0]) - (0.1 * number * levels[0]) + (levels[0] * levels[1]))).Single();
-        var said = EffectSentence.Of(experiment, effects, effects.Main[0]);
+        var said = EffectSentence.Of(experiment.Definition.Factors, effects, effects.Main[0]);
         said.En.ShouldStartWith("crews +0 → +1 helps: ");
         said.Zh.ShouldStartWith("队 +0 → +1，有好处：");
-        EffectSentence.Of(experiment, effects, effects.Interactions[0]).En.ShouldStartWith("What crews +0 → +1 does depends on pumps, 100% and 150%: ");
+        EffectSentence.Of(experiment.Definition.Factors, effects, effects.Interactions[0]).En.ShouldStartWith("What crews +0 → +1 does depends on pumps, 100% and 150%: ");
     }
 
     private static double Noise(int trial, ImmutableArray<int> levels, int number) =>

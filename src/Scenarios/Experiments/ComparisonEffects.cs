@@ -1,0 +1,89 @@
+using System.Collections.Immutable;
+using System.Text.Json.Nodes;
+using Liandong.Scenarios.City;
+using Liandong.Scenarios.Report;
+using Liandong.Scenarios.Yaml;
+
+namespace Liandong.Scenarios.Experiments;
+
+/// <summary>What factors do as the page draws it: sentences, bars by size (a tornado), and for two factors a field for each combination.</summary>
+internal static class ComparisonEffects
+{
+    /// <summary>By indicator; null when nothing was varied by factors.</summary>
+    public static JsonArray? Of(ComparedRuns compared, ImmutableArray<IndicatorSummary> summaries)
+    {
+        if (compared.Varied is not { } plan) return null;
+        return new([.. compared.Effects().Select((one, place) => Of(plan, one, summaries[place]))]);
+    }
+
+    /// <summary>Whether an effect is shown, and on which side it lies.</summary>
+    internal static Finding FindingOf(WantedSide wanted, Difference difference, bool isShown)
+    {
+        if (difference.PValue is null) return Finding.NotMeasured;
+        if (difference is { Mean: 0, HalfWidth: 0 }) return Finding.Same;
+        if (!isShown) return Finding.NotShown;
+        var isLess = difference.Mean < 0;
+        return wanted switch
+        {
+            WantedSide.Neither => isLess ? Finding.Less : Finding.More,
+            WantedSide.Less => isLess ? Finding.Better : Finding.Worse,
+            _ => isLess ? Finding.Worse : Finding.Better,
+        };
+    }
+
+    private static JsonObject Of(FactorPlan plan, FactorEffects effects, IndicatorSummary summary)
+    {
+        var scale = FindingFigures.Scale(summary);
+        return new JsonObject
+        {
+            ["sentences"] = ReportData.Array(Sentences(plan.Factors, effects), said => new JsonObject { ["finding"] = Spelling.Kebab(said.Finding.ToString()), ["words"] = ReportData.Both(said.Words) }),
+            ["bars"] = ReportData.Array(effects.Main.OrderByDescending(effect => Math.Abs(effect.Difference.Mean ?? 0)), effect => Bar(plan.Factors, effects.Indicator.Wanted, effect, scale)),
+            ["grid"] = Grid(plan, summary, scale),
+        };
+    }
+
+    private static IEnumerable<(Finding Finding, Text Words)> Sentences(ImmutableArray<FactorDefinition> factors, FactorEffects effects)
+    {
+        foreach (var effect in effects.Main) yield return (FindingOf(effects.Indicator.Wanted, effect.Difference, effect.IsShown), EffectSentence.Of(factors, effects, effect));
+        // Of every two factors the levels that tell most; the others are in the files.
+        foreach (var pair in effects.Interactions.Where(interaction => interaction.IsShown).GroupBy(interaction => (interaction.Factor, interaction.Other)))
+            yield return (Finding.More, EffectSentence.Of(factors, effects, pair.MaxBy(interaction => Math.Abs(interaction.Difference.Mean!.Value))!));
+    }
+
+    private static JsonObject Bar(ImmutableArray<FactorDefinition> factors, WantedSide wanted, MainEffect effect, ValueScale scale)
+    {
+        var (factor, difference) = (factors[effect.Factor], effect.Difference);
+        var levels = $"{factor.Levels[0]} → {factor.Levels[effect.Level]}";
+        var beside = new BesideTheBase(0, difference, effect.AdjustedPValue, FindingOf(wanted, difference, effect.IsShown));
+        return new JsonObject
+        {
+            ["label"] = ReportData.Both(new Text($"{factor.Title.Zh} {levels}", $"{factor.Title.En} {levels}")),
+            ["finding"] = Spelling.Kebab(beside.Finding.ToString()),
+            ["mean"] = ComparisonFigures.Number(difference.Mean, scale),
+            ["low"] = ComparisonFigures.Number(difference.Mean - difference.HalfWidth, scale),
+            ["high"] = ComparisonFigures.Number(difference.Mean + difference.HalfWidth, scale),
+            ["text"] = FindingFigures.Apart(beside, scale),
+            ["p"] = FindingFigures.Probability(beside),
+        };
+    }
+
+    private static JsonObject? Grid(FactorPlan plan, IndicatorSummary summary, ValueScale scale)
+    {
+        if (plan is not { IsLatin: false, Factors: [var rows, var columns] }) return null;
+        return new JsonObject
+        {
+            ["rowTitle"] = ReportData.Both(rows.Title),
+            ["columnTitle"] = ReportData.Both(columns.Title),
+            ["rows"] = ReportData.Array(rows.Levels, level => JsonValue.Create(level)),
+            ["columns"] = ReportData.Array(columns.Levels, level => JsonValue.Create(level)),
+            ["cells"] = ReportData.Array(Enumerable.Range(0, rows.Levels.Length), row => ReportData.Array(Enumerable.Range(0, columns.Levels.Length), column => Field(plan, summary, scale, row, column))),
+        };
+    }
+
+    private static JsonObject Field(FactorPlan plan, IndicatorSummary summary, ValueScale scale, int row, int column)
+    {
+        var place = Enumerable.Range(0, plan.Points.Length).First(point => plan.Points[point] is [var first, var second] && first == row && second == column);
+        var estimate = summary.Estimates[place];
+        return new JsonObject { ["value"] = ComparisonFigures.Number(estimate.Mean, scale), ["text"] = FindingFigures.Mean(estimate, scale) };
+    }
+}

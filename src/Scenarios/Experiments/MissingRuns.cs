@@ -1,0 +1,17 @@
+using Liandong.Scenarios.City;
+using Liandong.Scenarios.Indicators;
+using Liandong.Scenarios.Report;
+
+namespace Liandong.Scenarios.Experiments;
+
+/// <summary>What is not in a mean, or carries it badly: it must be seen beside it.</summary>
+public static class MissingRuns
+{
+    /// <summary>A line for each thing that is missing.</summary>
+    public static IEnumerable<Text> Of(Estimate estimate)
+    {
+        if (estimate.Awaited > 0) yield return new($"{estimate.Awaited} 次到结束时仍未发生，不在均值之内", $"in {Plural.Of(estimate.Awaited, "run")} it had not come about by the end; not in the mean");
+        if (estimate.NotMeasured > 0) yield return new($"{estimate.NotMeasured} 次没有可以衡量的事件，不在均值之内", $"in {Plural.Of(estimate.NotMeasured, "run")} nothing happened to measure it by; not in the mean");
+        if (estimate.Weak > 0) yield return new($"{estimate.Weak} 次的数值不足 {Indicator.FewestSamples} 例", $"in {Plural.Of(estimate.Weak, "run")} the value rests on fewer than {Indicator.FewestSamples} cases");
+    }
+}
