@@ -39,8 +39,8 @@ public sealed class CapacitySearch
         RequirePossible(question);
         // The ends of the range tell whether its values can be run at all.
         foreach (var place in (int[])[0, question.Range.Count - 1]) _ = AlternativeAt(place);
-        var values = 2 * (2 + (int)Math.Ceiling(Math.Log2(question.Range.Count)));
-        var looks = 1 + (int)Math.Ceiling(Math.Log2((double)question.MostRuns / question.FewestRuns));
+        var values = 2 * (2 + Doublings(1, question.Range.Count));
+        var looks = 1 + Doublings(question.FewestRuns, question.MostRuns);
         _level = (1 - question.Confidence) / (values * looks);
     }
 
@@ -103,6 +103,14 @@ public sealed class CapacitySearch
     {
         var value = _question.ValueAt(place);
         return _builder.Build(new AlternativeDefinition(value, new Text(value, value), [.. _question.Paths.Select(path => new Definition.Override(path, value) { Option = _question.IsLoad ? "--load" : "--vary" })]));
+    }
+
+    // How often one number is doubled until it is at least another.
+    private static int Doublings(long from, long to)
+    {
+        var times = 0;
+        for (; from < to; from *= 2) times++;
+        return times;
     }
 
     private static void RequirePossible(CapacityQuestion question)
