@@ -34,13 +34,23 @@ internal sealed record CityContent(string CityHash, ScenarioFile Scenario, FedFi
     /// <exception cref="OtherFilesException">The city here is another version than the one that the content was made with.</exception>
     public CityRun Devices(ulong seed)
     {
-        var scenario = Scenario.Definition;
-        var found = CityFiles.ContentHash(scenario.City);
-        if (CityHash != found) throw new OtherFilesException(
-            $"The run was defined with another version of city {scenario.City} ({CityHash[..8]}) than the one here ({found[..8]}).",
-            $"运行所用的城市 {scenario.City} 是另一个版本（{CityHash[..8]}），这里的是 {found[..8]}。");
-        return new CityRun(CityFiles.Load(scenario.City), scenario, seed, FeedJournal.None.With(Live));
+        RequireSameCity();
+        return new CityRun(CityFiles.Load(Scenario.Definition.City), Scenario.Definition, seed, FeedJournal.None.With(Live));
     }
+
+    /// <summary>Requires the city's files here to be those that the content was made with.</summary>
+    /// <exception cref="OtherFilesException">They are not.</exception>
+    public void RequireSameCity()
+    {
+        var city = Scenario.Definition.City;
+        var found = CityFiles.ContentHash(city);
+        if (CityHash != found) throw new OtherFilesException(
+            $"The run was defined with another version of city {city} ({CityHash[..8]}) than the one here ({found[..8]}).",
+            $"运行所用的城市 {city} 是另一个版本（{CityHash[..8]}），这里的是 {found[..8]}。");
+    }
+
+    /// <summary>The content of a run that only the model brings about.</summary>
+    public static string Text(string cityHash, ScenarioFile scenario) => cityHash + "\n" + scenario.Canonical;
 
     /// <summary>The lines about what does not come from the model.</summary>
     public static string Lines(FeedJournal feed)

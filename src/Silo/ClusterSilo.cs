@@ -1,4 +1,5 @@
 using Liandong.Grains.Doors;
+using Liandong.Grains.Experiments;
 using Liandong.Grains.Runs;
 using Liandong.Grains.Storage;
 using Liandong.Silo.Membership;
@@ -89,7 +90,8 @@ public sealed class ClusterSilo : IAsyncDisposable
             silo.Configure<GrainDirectoryOptions>(directory => directory.RangeLeaseDuration = TimeSpan.Zero);
 #pragma warning restore ORLEANSEXP003
         });
-        application.Services.AddRunKeeper();
+        application.Services.AddSingleton<IReplicationBuilder, CityReplications>().AddSingleton(new ReplicationOptions { AtOnce = options.RunsAtOnce });
+        application.Services.AddRunKeeper().AddReplicationWorker();
         return application.Build();
     }
 }

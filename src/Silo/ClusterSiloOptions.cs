@@ -23,6 +23,9 @@ public sealed class ClusterSiloOptions
     /// <summary>The port for clients; 0 takes a free one.</summary>
     public int GatewayPort { get; set; }
 
+    /// <summary>How many runs of experiments it makes at once; each takes a core.</summary>
+    public int RunsAtOnce { get; set; } = Environment.ProcessorCount;
+
     /// <summary>Log records below this level are dropped.</summary>
     public LogLevel LogLevel { get; set; } = LogLevel.Warning;
 
@@ -44,6 +47,7 @@ public sealed class ClusterSiloOptions
         if (Cluster == SiloNames.Embedded) throw new ArgumentException($"{nameof(Cluster)} '{Cluster}' is the name for silos that are alone in their process.");
         if (SiloPort is < 0 or > 65535) throw new ArgumentException($"{nameof(SiloPort)} is {SiloPort}; ports lie between 0 and 65535.");
         if (GatewayPort is < 0 or > 65535) throw new ArgumentException($"{nameof(GatewayPort)} is {GatewayPort}; ports lie between 0 and 65535.");
+        if (RunsAtOnce < 1) throw new ArgumentException($"{nameof(RunsAtOnce)} is {RunsAtOnce}; it must be 1 at least.");
         if (ShutdownSeconds < 1) throw new ArgumentException($"{nameof(ShutdownSeconds)} is {ShutdownSeconds}; a stop needs at least a second.");
     }
 }

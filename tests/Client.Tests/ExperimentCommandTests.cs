@@ -86,11 +86,15 @@ public class ExperimentCommandTests
     [Theory]
     [InlineData("--runs-at-once", "0", "--runs-at-once must be a whole number from 1, found 0")]
     [InlineData("--out", ".", "exists already")]
-    public async Task An_option_that_cannot_be_is_refused(string option, string value, string message)
+    [InlineData("--store", "UseDevelopmentStorage=true", "--store needs --cluster")]
+    [InlineData("--cancel", "true", "--cancel needs --cluster")]
+    [InlineData("--cluster", "city", "A cluster needs an Azure Storage account")]
+    [InlineData("--cluster", "city", "--runs-at-once does not go with --cluster", "--runs-at-once", "2")]
+    public async Task An_option_that_cannot_be_is_refused(string option, string value, string message, params string[] others)
     {
         using var folder = new TemporaryFolder();
         folder.Write("toy.yaml", Experiment);
-        var said = await Client.Run(folder.Path, "experiment", "toy.yaml", option, value);
+        var said = await Client.Run(folder.Path, ["experiment", "toy.yaml", option, value, .. others]);
         said.Code.ShouldBe(CommandLine.Wrong);
         said.Errors.ShouldContain(message);
     }

@@ -6,6 +6,7 @@ namespace Liandong.Cluster.Tests;
 /// <summary>Signals to processes.</summary>
 internal static class Signals
 {
+    public const int Interrupt = 2;
     public const int Kill = 9;
     public const int Terminate = 15;
     public const int Continue = 18;

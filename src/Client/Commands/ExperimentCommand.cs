@@ -3,6 +3,7 @@ using Liandong.Client.Runs;
 using Liandong.Client.Screens;
 using Liandong.Scenarios.Definition;
 using Liandong.Scenarios.Experiments;
+using Liandong.Silo;
 
 namespace Liandong.Client.Commands;
 
@@ -14,27 +15,65 @@ internal sealed class ExperimentCommand(Screen screen)
     private readonly Option<int> _atOnce = new("--runs-at-once") { Description = screen.Say("同时进行的运行数（默认为核数），不影响结果", "runs at a time (default: as many as cores); never changes a result"), HelpName = "N", DefaultValueFactory = _ => Environment.ProcessorCount };
     private readonly Option<bool> _json = new("--json") { Description = screen.Say("标准输出只有 JSON", "print JSON only") };
 
+    private readonly Option<bool> _cancel = new("--cancel") { Description = screen.Say("叫停集群中的这个试验；已完成的运行保留", "call this experiment off in its cluster; runs that are made stay") };
+    private readonly HomeOptions _home = new(screen);
+
+    /// <summary>That so many runs at a time cannot be.</summary>
+    public static RunFailedException NoRunsAtOnce(int found) => new(new($"--runs-at-once 应是 1 以上的整数，实际是 {found}", $"--runs-at-once must be a whole number from 1, found {found}"));
+
     public Command Create()
     {
-        var command = new Command("experiment", screen.Say("多次运行、比较几个方案", "compare alternatives over many runs")) { _experiment, _out, _atOnce, _json };
+        var command = new Command("experiment", screen.Say("多次运行、比较几个方案", "compare alternatives over many runs")) { _experiment, _out, _atOnce, _json, _cancel };
+        _home.Store.Description = screen.Say("集群的存储：Azure 连接字符串或 https 地址", "the cluster's store: an Azure connection string or https address");
+        _home.AddTo(command);
         command.SetAction((parsed, stop) => screen.Guard(() => RunAsync(parsed, stop)));
         return command;
     }
 
     private async Task<int> RunAsync(ParseResult parsed, CancellationToken stop)
     {
-        var (named, json, atOnce) = (parsed.GetRequiredValue(_experiment), parsed.GetValue(_json), parsed.GetValue(_atOnce));
-        if (atOnce < 1) throw new RunFailedException(new($"--runs-at-once 应是 1 以上的整数，实际是 {atOnce}", $"--runs-at-once must be a whole number from 1, found {atOnce}"));
+        var (named, json, atOnce, home) = (parsed.GetRequiredValue(_experiment), parsed.GetValue(_json), parsed.GetValue(_atOnce), _home.Of(parsed));
+        if (atOnce < 1) throw NoRunsAtOnce(atOnce);
+        Require(parsed, home);
         var experiment = ExperimentFiles.Load(named);
+        await using var cluster = home.IsCluster ? await ClusterReplications.OpenAsync(CityReplications.IdOf(experiment), home, stop) : null;
+        if (parsed.GetValue(_cancel)) return await CancelAsync(cluster!, stop);
         var folder = ReplicationFolder.Open(parsed.GetValue(_out) ?? Path.Combine("runs", "experiment-" + experiment.Definition.Name));
-        var display = new ExperimentScreen(screen, experiment, atOnce);
+        var display = new ExperimentScreen(screen, experiment, home.IsCluster ? new($"由集群 {home.Cluster} 完成", $"by the cluster {home.Cluster}") : new($"同时 {atOnce} 次", $"{atOnce} at once"));
         if (!json) display.Begin();
-        var book = new ReplicationBook(folder, new ReplicationsHere(atOnce), TimeProvider.System);
-        var results = await Replications.MakeAsync(() => display.WatchAsync(json, tell => new ExperimentRunner(experiment, book).RunAsync(tell, stop)), () => display.Left(folder.Experiment), alternative => Repeat(experiment, alternative), stop);
+        var book = new ReplicationBook(folder, cluster is null ? new ReplicationsHere(atOnce) : cluster, TimeProvider.System);
+        var results = await Replications.MakeAsync(
+            async () =>
+            {
+                if (cluster is not null) await cluster.BringAsync(experiment, folder, stop);
+                return await display.WatchAsync(json, tell => new ExperimentRunner(experiment, book).RunAsync(tell, stop));
+            },
+            () => cluster is null ? display.Left(folder.Experiment) : display.LeftInCluster(folder.Experiment),
+            alternative => Repeat(experiment, alternative),
+            stop);
         var text = await ExperimentExport.WriteAsync(folder, results, stop);
         folder.Write(ComparisonPage.ExperimentName, ComparisonPage.Html(ComparedRuns.Of(results, folder), screen.Words.Language));
         if (json) screen.Line(text);
         else display.End(results, folder.Experiment);
+        return CommandLine.Met;
+    }
+
+    private void Require(ParseResult parsed, RunHome home)
+    {
+        if (home.IsCluster)
+        {
+            if (parsed.GetResult(_atOnce) is { Implicit: false }) throw new RunFailedException(new("--runs-at-once 不能与 --cluster 一起用：由各成员自己定（./liandong silo --runs-at-once）", "--runs-at-once does not go with --cluster: each member has its own (./liandong silo --runs-at-once)"));
+            return;
+        }
+
+        if (home.Store is not null) throw new RunFailedException(new("--store 要与 --cluster 一起用", "--store needs --cluster"));
+        if (parsed.GetValue(_cancel)) throw new RunFailedException(new("--cancel 要与 --cluster 一起用；在本机按 Ctrl-C 即可", "--cancel needs --cluster; on this machine press Ctrl-C"));
+    }
+
+    private async Task<int> CancelAsync(ClusterReplications cluster, CancellationToken stop)
+    {
+        if (!await cluster.CancelAsync(stop)) throw new RunFailedException(new("集群里没有正在进行的这个试验。", "The cluster has no such experiment that goes on."));
+        screen.Line(screen.Say("已叫停，已完成的运行保留。再运行同一命令会让它继续。", "Called off; runs that are made stay. The same command lets it go on."));
         return CommandLine.Met;
     }
 

@@ -20,12 +20,13 @@ internal sealed class SiloCommand(Screen screen)
     private readonly Option<string> _address = new("--address") { Description = screen.Say("其他成员和客户端连接的 IP 地址（默认 127.0.0.1）", "the IP address at which members and clients reach this one (default: 127.0.0.1)"), HelpName = "IP", DefaultValueFactory = _ => "127.0.0.1" };
     private readonly Option<int> _siloPort = new("--silo-port") { Description = screen.Say("成员间的端口（默认任取）", "the port for other members (default: a free one)"), HelpName = "N" };
     private readonly Option<int> _gatewayPort = new("--gateway-port") { Description = screen.Say("客户端的端口（默认任取）", "the port for clients (default: a free one)"), HelpName = "N" };
+    private readonly Option<int> _atOnce = new("--runs-at-once") { Description = screen.Say("同时进行的试验运行数（默认为核数），不影响结果", "runs of experiments at a time (default: as many as cores); never changes a result"), HelpName = "N", DefaultValueFactory = _ => Environment.ProcessorCount };
 
     private readonly Option<bool> _verbose = new("--verbose") { Description = screen.Say("写出 Orleans 的日志（警告以上）", "write the log of Orleans too, from warnings on") };
 
     public Command Create()
     {
-        var command = new Command("silo", screen.Say("启动集群的一个成员", "start a member of a cluster")) { _store, _cluster, _address, _siloPort, _gatewayPort, _verbose };
+        var command = new Command("silo", screen.Say("启动集群的一个成员", "start a member of a cluster")) { _store, _cluster, _address, _siloPort, _gatewayPort, _atOnce, _verbose };
         command.SetAction((parsed, stop) => screen.Guard(() => ServeAsync(OptionsOf(parsed), stop)));
         return command;
     }
@@ -40,6 +41,7 @@ internal sealed class SiloCommand(Screen screen)
             Address = address,
             SiloPort = parsed.GetValue(_siloPort),
             GatewayPort = parsed.GetValue(_gatewayPort),
+            RunsAtOnce = parsed.GetValue(_atOnce),
             ShutdownSeconds = ShutdownSeconds,
             Tell = Tell,
         };
@@ -51,6 +53,7 @@ internal sealed class SiloCommand(Screen screen)
             if (port is < 0 or > 65535) throw new RunFailedException(new($"{name} 应是 0 到 65535 的整数，实际是 {port}", $"{name} must be a whole number from 0 to 65535, found {port}"));
         }
 
+        if (options.RunsAtOnce < 1) throw ExperimentCommand.NoRunsAtOnce(options.RunsAtOnce);
         if (options.Store.FolderPath is not null) throw new StoreLocationException(StoreLocationFault.Folder, "A folder serves one process.");
         options.Validate();
         return options;

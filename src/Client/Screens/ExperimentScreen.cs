@@ -7,7 +7,10 @@ using Text = Liandong.Scenarios.City.Text;
 namespace Liandong.Client.Screens;
 
 /// <summary>What people see of an experiment: the question, the bar, what each comparison comes to, and the figures.</summary>
-internal sealed class ExperimentScreen(Screen screen, Experiment experiment, int atOnce)
+/// <param name="screen">Where they see it.</param>
+/// <param name="experiment">The experiment.</param>
+/// <param name="makers">Who makes its runs, and how many at once.</param>
+internal sealed class ExperimentScreen(Screen screen, Experiment experiment, Text makers)
 {
     private const string Indent = "  ";
 
@@ -45,6 +48,11 @@ internal sealed class ExperimentScreen(Screen screen, Experiment experiment, int
         $"已停下：{_seen?.All ?? 0} 次运行完成了 {_seen?.Done ?? 0} 次，保存在 {folder}。再运行同一命令即可继续。",
         $"Stopped: {_seen?.Done ?? 0} of {Plural.Of(_seen?.All ?? 0, "run")} are done and kept in {folder}. The same command goes on.");
 
+    /// <summary>That the experiment goes on in its cluster, and how to come back to it or to call it off.</summary>
+    public Text LeftInCluster(string folder) => new(
+        $"已离开，试验在集群中继续。{_seen?.All ?? 0} 次运行已取回 {_seen?.Done ?? 0} 次，保存在 {folder}。再运行同一命令即可回来；加 --cancel 叫停它。",
+        $"Left; the experiment goes on in the cluster. {_seen?.Done ?? 0} of {Plural.Of(_seen?.All ?? 0, "run")} are here, in {folder}. The same command comes back to it; with --cancel it calls it off.");
+
     /// <summary>What every comparison comes to, and the figures behind it.</summary>
     public void End(ExperimentResults results, string folder)
     {
@@ -69,8 +77,8 @@ internal sealed class ExperimentScreen(Screen screen, Experiment experiment, int
         var known = _seen?.Known ?? 0;
         var (kept, keptEn) = known == 0 ? ("", "") : ($"，其中 {known} 次已有结果", $", {known} of them made before");
         screen.Paragraph(new Text(
-            $"{results.Replications.Length} 次运行{kept}，同时 {atOnce} 次，用时 {wall.Zh}",
-            $"{Plural.Of(results.Replications.Length, "run")}{keptEn}, {atOnce} at once, in {wall.En}"));
+            $"{results.Replications.Length} 次运行{kept}，{makers.Zh}，用时 {wall.Zh}",
+            $"{Plural.Of(results.Replications.Length, "run")}{keptEn}, {makers.En}, in {wall.En}"));
         screen.Line(screen.Say("网页：", "The page: ") + Path.Combine(folder, ComparisonPage.ExperimentName) + screen.Say("，结果：", ", results: ") + ExperimentExport.JsonName + screen.Say("，每次运行：", ", every run: ") + ExperimentExport.CsvName + screen.Say("、", ", ") + ExperimentExport.ParquetName);
     }
 

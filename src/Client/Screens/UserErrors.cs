@@ -1,5 +1,6 @@
 using Liandong.Client.Runs;
 using Liandong.Grains;
+using Liandong.Grains.Experiments;
 using Liandong.Grains.Runs;
 using Liandong.Grains.Storage;
 using Liandong.Scenarios.City;
@@ -32,6 +33,7 @@ public static class UserErrors
         ClusterNotFoundException cluster => new($"集群 {cluster.Cluster} 没有成员应答。先启动一个：./liandong silo --cluster {cluster.Cluster} --store …", $"No member of the cluster {cluster.Cluster} answers. Start one: ./liandong silo --cluster {cluster.Cluster} --store …"),
         RunMisfitException misfit => MisfitText.OfKept(keptBy: null, new Text(misfit.Zh, misfit.Message)),
         RunStorageException or JournalDamagedException => new($"存储中的运行不能用：{((IBilingual)error).Zh}", $"What is stored of the run cannot be used. {error.Message}"),
+        ExperimentRefusedException refused => new(refused.Zh, refused.Message),
         OperationCanceledException => new Text("已取消。", "Cancelled."),
         UnauthorizedAccessException => new Text("没有权限：" + error.Message, "No permission: " + error.Message),
         IOException => new Text("读写失败：" + error.Message, "Reading or writing failed: " + error.Message),

@@ -1,4 +1,5 @@
 using Liandong.Grains.Doors;
+using Liandong.Grains.Experiments;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -15,6 +16,8 @@ public static class GrainsServices
         services.TryAddSingleton<PartitionPlacer>();
         services.TryAddSingleton<RunsHere>();
         services.TryAddSingleton<RunPorts>();
+        services.TryAddSingleton<ExperimentsHere>();
+        services.TryAddSingleton<ExperimentPorts>();
         services.TryAddSingleton<IReportReaders, NoReports>();
         services.TryAddSingleton<DoorPorts>();
         return services.AddLostCalls();
@@ -25,4 +28,12 @@ public static class GrainsServices
 
     /// <summary>Lets this silo of a cluster take over runs whose silo was lost, and leave its own before it stops. To be registered after Orleans: what starts last stops first.</summary>
     public static IServiceCollection AddRunKeeper(this IServiceCollection services) => services.AddHostedService<RunKeeper>();
+
+    /// <summary>Lets this silo make runs of experiments, beside its <see cref="RunKeeper"/>, which hears of them; needs an <see cref="IReplicationBuilder"/>. To be registered after Orleans.</summary>
+    public static IServiceCollection AddReplicationWorker(this IServiceCollection services)
+    {
+        services.TryAddSingleton(new ReplicationOptions());
+        services.TryAddSingleton<ReplicationMaking>();
+        return services.AddHostedService<ReplicationWorker>();
+    }
 }

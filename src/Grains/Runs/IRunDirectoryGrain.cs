@@ -1,6 +1,6 @@
 namespace Liandong.Grains.Runs;
 
-/// <summary>The runs of a store; there is one such grain, with the key 0. Runs enter themselves when they start.</summary>
+/// <summary>The runs of a store, and its experiments that go on; there is one such grain, with the key 0. Runs and experiments enter themselves when they start.</summary>
 [Alias("IRunDirectoryGrain")]
 public interface IRunDirectoryGrain : IGrainWithIntegerKey
 {
@@ -15,9 +15,21 @@ public interface IRunDirectoryGrain : IGrainWithIntegerKey
     /// <summary>All runs, the newest first.</summary>
     [Alias("List")]
     Task<IReadOnlyList<RunEntry>> List();
+
+    /// <summary>Enters an experiment that goes on.</summary>
+    [Alias("EnterExperiment")]
+    Task EnterExperiment(RunEntry entry);
+
+    /// <summary>Strikes an experiment out: nothing is to be made for it any more.</summary>
+    [Alias("StrikeExperiment")]
+    Task StrikeExperiment(string experiment);
+
+    /// <summary>The experiments that go on, the oldest first.</summary>
+    [Alias("Experiments")]
+    Task<IReadOnlyList<RunEntry>> Experiments();
 }
 
-/// <summary>One run in the list.</summary>
+/// <summary>One run, or experiment, in the list.</summary>
 [GenerateSerializer, Immutable, Alias("RunEntry")]
 public sealed record RunEntry
 {

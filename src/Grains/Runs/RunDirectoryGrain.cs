@@ -10,6 +10,10 @@ public sealed class RunList
     /// <summary>The runs by their ids.</summary>
     [Id(0)]
     public Dictionary<string, RunEntry> Runs { get; set; } = [];
+
+    /// <summary>The experiments that go on, by their ids.</summary>
+    [Id(1)]
+    public Dictionary<string, RunEntry> Experiments { get; set; } = [];
 }
 
 /// <summary>Processes that share a folder as their store have a list each and one state: who finds it changed reads it and tries again.</summary>
@@ -19,15 +23,23 @@ internal sealed class RunDirectoryGrain([PersistentState("runs")] IPersistentSta
     private const int MostTries = 20;
 
     /// <inheritdoc/>
-    public Task Enter(RunEntry entry) => Change(runs =>
-    {
-        if (runs.GetValueOrDefault(entry.Run) == entry) return false;
-        runs[entry.Run] = entry;
-        return true;
-    });
+    public Task Enter(RunEntry entry) => Change(all => Enter(all.Runs, entry));
 
     /// <inheritdoc/>
-    public Task Strike(string run) => Change(runs => runs.Remove(run));
+    public Task Strike(string run) => Change(all => all.Runs.Remove(run));
+
+    /// <inheritdoc/>
+    public Task EnterExperiment(RunEntry entry) => Change(all => Enter(all.Experiments, entry));
+
+    /// <inheritdoc/>
+    public Task StrikeExperiment(string experiment) => Change(all => all.Experiments.Remove(experiment));
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<RunEntry>> Experiments()
+    {
+        await list.ReadStateAsync();
+        return [.. list.State.Experiments.Values.OrderBy(entry => entry.Created).ThenBy(entry => entry.Run, StringComparer.Ordinal)];
+    }
 
     /// <inheritdoc/>
     public async Task<IReadOnlyList<RunEntry>> List()
@@ -36,12 +48,19 @@ internal sealed class RunDirectoryGrain([PersistentState("runs")] IPersistentSta
         return [.. list.State.Runs.Values.OrderByDescending(entry => entry.Created).ThenBy(entry => entry.Run, StringComparer.Ordinal)];
     }
 
-    private async Task Change(Func<Dictionary<string, RunEntry>, bool> change)
+    private static bool Enter(Dictionary<string, RunEntry> entries, RunEntry entry)
+    {
+        if (entries.GetValueOrDefault(entry.Run) == entry) return false;
+        entries[entry.Run] = entry;
+        return true;
+    }
+
+    private async Task Change(Func<RunList, bool> change)
     {
         for (var tries = 1; ; tries++)
         {
             await list.ReadStateAsync();
-            if (!change(list.State.Runs)) return;
+            if (!change(list.State)) return;
             try
             {
                 await list.WriteStateAsync();

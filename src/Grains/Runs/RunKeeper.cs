@@ -1,3 +1,4 @@
+using Liandong.Grains.Experiments;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -8,9 +9,10 @@ namespace Liandong.Grains.Runs;
 /// <summary>
 /// Nothing restarts a grain whose silo has died: so every silo of a cluster looks every few seconds, and when a member comes or goes, which of its
 /// cluster's runs are to go on, and calls them; runs of another cluster in the same store are that one's. A run that is under way answers at once.
+/// Experiments that go on it offers to its own silo, whose asking for work calls them.
 /// A silo that is stopped leaves its own runs first, each with a checkpoint.
 /// </summary>
-internal sealed class RunKeeper(IGrainFactory grains, IClusterMembershipService members, RunsHere here, IOptions<ClusterOptions> cluster, TimeProvider time, ILogger<RunKeeper> log) : BackgroundService
+internal sealed class RunKeeper(IGrainFactory grains, IClusterMembershipService members, RunsHere here, ExperimentsHere experiments, IOptions<ClusterOptions> cluster, TimeProvider time, ILogger<RunKeeper> log) : BackgroundService
 {
     private static readonly TimeSpan Every = TimeSpan.FromSeconds(3);
 
@@ -39,7 +41,16 @@ internal sealed class RunKeeper(IGrainFactory grains, IClusterMembershipService 
         await Task.WhenAll(here.Ids.Select(run => Try(() => grains.GetGrain<IRunGrain>(run).Close().WaitAsync(cancellationToken), cancellationToken)));
     }
 
-    private async Task Look(CancellationToken stop)
+    private Task Look(CancellationToken stop) => Task.WhenAll(Tend(stop), Offer(stop));
+
+    private async Task Offer(CancellationToken stop)
+    {
+        IReadOnlyList<RunEntry> entries = [];
+        await Try(async () => entries = await grains.GetGrain<IRunDirectoryGrain>(0).Experiments().WaitAsync(Answer, time, stop), stop);
+        experiments.Offer(entries.Where(entry => entry.Cluster == cluster.Value.ClusterId).Select(entry => entry.Run));
+    }
+
+    private async Task Tend(CancellationToken stop)
     {
         IReadOnlyList<RunEntry> runs = [];
         await Try(async () => runs = await grains.GetGrain<IRunDirectoryGrain>(0).List().WaitAsync(Answer, time, stop), stop);

@@ -45,12 +45,7 @@ public sealed class ReplicationFolder
         try
         {
             if (!File.Exists(path)) return null;
-            var kept = JsonSerializer.Deserialize<Kept>(File.ReadAllText(path), RecordingJson.Indented);
-            return kept is { Figures: { Indicators: not null, Course.IsWhole: true }, Key: { } of } && of == key ? kept.Figures : throw Damaged(path, inner: null);
-        }
-        catch (JsonException error)
-        {
-            throw Damaged(path, error);
+            return Read(File.ReadAllText(path), key) ?? throw Damaged(path);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
@@ -60,7 +55,24 @@ public sealed class ReplicationFolder
 
     /// <summary>Keeps what a run measured.</summary>
     /// <exception cref="RecordingException">It cannot be written.</exception>
-    public void Keep(ReplicationKey key, ReplicationFigures figures) => Write(PathOf(key), JsonSerializer.Serialize(new Kept(key, figures), RecordingJson.Indented));
+    public void Keep(ReplicationKey key, ReplicationFigures figures) => Write(PathOf(key), TextOf(key, figures));
+
+    /// <summary>What a run measured, as it is kept here and elsewhere.</summary>
+    public static string TextOf(ReplicationKey key, ReplicationFigures figures) => JsonSerializer.Serialize(new Kept(key, figures), RecordingJson.Indented);
+
+    /// <summary>What a run measured, from the text in which it is kept; null when that is damaged, or of another run.</summary>
+    public static ReplicationFigures? Read(string text, ReplicationKey key)
+    {
+        try
+        {
+            var kept = JsonSerializer.Deserialize<Kept>(text, RecordingJson.Indented);
+            return kept is { Figures: { Indicators: not null, Course.IsWhole: true }, Key: { } of } && of == key ? kept.Figures : null;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
 
     /// <summary>Writes one of the experiment's own files, whole or not at all.</summary>
     /// <exception cref="RecordingException">It cannot be written.</exception>
@@ -101,9 +113,8 @@ public sealed class ReplicationFolder
 
     private string PathOf(ReplicationKey key) => Path.Combine(_folder, key.Name + ".json");
 
-    private static RecordingException Damaged(string path, Exception? inner) => new(
-        new($"{path} 已损坏。删除它，再运行同一命令，只会重算这一次运行。", $"{path} is damaged. Delete it and give the same command again: only that run is made anew."),
-        inner);
+    private static RecordingException Damaged(string path) =>
+        new(new($"{path} 已损坏。删除它，再运行同一命令，只会重算这一次运行。", $"{path} is damaged. Delete it and give the same command again: only that run is made anew."));
 
     private sealed record Kept(ReplicationKey Key, ReplicationFigures Figures);
 }

@@ -25,9 +25,9 @@ internal sealed class Member : IAsyncDisposable
     public bool Lives => !_process.HasExited;
 
     /// <summary>Starts a member; it has joined when this ends.</summary>
-    public static async Task<Member> Start(string store, string cluster, int siloPort, int gatewayPort)
+    public static async Task<Member> Start(string store, string cluster, int siloPort, int gatewayPort, params IEnumerable<string> more)
     {
-        string[] words = [Program, "silo", "--store", store, "--cluster", cluster, "--silo-port", $"{siloPort}", "--gateway-port", $"{gatewayPort}", "--lang", "en"];
+        string[] words = [Program, "silo", "--store", store, "--cluster", cluster, "--silo-port", $"{siloPort}", "--gateway-port", $"{gatewayPort}", "--lang", "en", .. more];
         var member = new Member(Process.Start(new ProcessStartInfo("dotnet", words) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true })!, siloPort);
         using var limit = new CancellationTokenSource(Patience);
         var line = await member._process.StandardOutput.ReadLineAsync(limit.Token);

@@ -16,12 +16,13 @@ internal sealed class MemberCluster : IAsyncDisposable
     private readonly string _store;
     private readonly string _cluster;
     private readonly List<(int Silo, int Gateway)> _ports;
+    private readonly string[] _options;
     private readonly List<Member> _members = [];
     private ClusterAccess? _access;
 
-    private MemberCluster(string store, string cluster, int members)
+    private MemberCluster(string store, string cluster, int members, string[] options)
     {
-        (_store, _cluster) = (store, cluster);
+        (_store, _cluster, _options) = (store, cluster, options);
         _ports = [.. Enumerable.Range(0, members).Select(_ => (FreePort(), FreePort()))];
     }
 
@@ -31,9 +32,9 @@ internal sealed class MemberCluster : IAsyncDisposable
     /// <summary>The way to the grains.</summary>
     public IGrainFactory Grains => _access!.Grains;
 
-    public static async Task<MemberCluster> Start(string store, string cluster, int members)
+    public static async Task<MemberCluster> Start(string store, string cluster, int members, params string[] options)
     {
-        var started = new MemberCluster(store, cluster, members);
+        var started = new MemberCluster(store, cluster, members, options);
         await started.StartAll();
         started._access = await ClusterAccess.ConnectAsync(cluster, new StoreOptions { Location = store }, TestContext.Current.CancellationToken);
         return started;
@@ -51,15 +52,18 @@ internal sealed class MemberCluster : IAsyncDisposable
     {
         _members.RemoveAll(member => !member.Lives);
         var missing = _ports.Where(ports => _members.All(member => member.SiloPort != ports.Silo)).ToArray();
-        _members.AddRange(await Task.WhenAll(missing.Select(ports => Member.Start(_store, _cluster, ports.Silo, ports.Gateway))));
+        _members.AddRange(await Task.WhenAll(missing.Select(ports => Member.Start(_store, _cluster, ports.Silo, ports.Gateway, _options))));
     }
 
     /// <summary>The member on which a run's clock is.</summary>
-    public async Task<Member> ClockOf(IRunGrain run)
+    public Task<Member> ClockOf(IRunGrain run) => MemberOf(run);
+
+    /// <summary>The member on which a grain is.</summary>
+    public async Task<Member> MemberOf(IAddressable grain)
     {
         var activations = await Patiently(() => Grains.GetGrain<IManagementGrain>(0).GetDetailedGrainStatistics());
-        var clock = activations.First(activation => activation.GrainId == run.GetGrainId());
-        return _members.First(member => member.SiloPort == clock.SiloAddress.Endpoint.Port);
+        var found = activations.First(activation => activation.GrainId == grain.GetGrainId());
+        return _members.First(member => member.SiloPort == found.SiloAddress.Endpoint.Port);
     }
 
     /// <summary>Ends when a run has come so far.</summary>
