@@ -1,4 +1,5 @@
 using System.Net;
+using Liandong.Grains.Runs;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -27,6 +28,7 @@ public sealed class LocalAccess : IRunAccess
         application.UseOrleansClient(client =>
         {
             client.Configure<ClusterOptions>(options => (options.ServiceId, options.ClusterId) = (SiloNames.Service, SiloNames.Embedded));
+            client.Services.AddLostCalls();
             client.UseStaticClustering(new IPEndPoint(IPAddress.Loopback, port));
         });
         var host = application.Build();

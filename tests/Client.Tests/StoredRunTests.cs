@@ -37,8 +37,9 @@ public class StoredRunTests
     public async Task A_run_is_removed_while_another_process_carries_it_and_that_one_is_told()
     {
         using var folder = new TemporaryFolder();
-        var going = Client.Run(folder.Path, [.. Long, "--out", "runs/a", "--checkpoint-every", "1ms"]);
-        await Client.Appears(folder.Of("runs/.store"), "manifest");
+        var begun = Client.Appears(folder.Of("runs/.store/grainstate/head-run"), "a.json");
+        var going = Client.Run(folder.Path, [.. Long, "--out", "runs/a", "--checkpoint-every", "50ms"]);
+        await begun;
 
         var removed = await Client.Run(folder.Path, "runs", "rm", "a", "--force");
 
@@ -87,7 +88,7 @@ public class StoredRunTests
         (await Client.Run(folder.Path, "runs", "rm", "--older", "30d")).Output.ShouldNotContain("Removed");
         // A beginning is enough to look at a run, and not to remove it.
         await Client.Run(folder.Path, "fork", "a@12:00", "--json", "--out", "runs/a-fork");
-        (await Client.Run(folder.Path, "runs", "rm", "a-f")).Errors.ShouldBe("There is no run a-f; did you mean 'a-fork'?\n");
+        (await Client.Run(folder.Path, "runs", "rm", "a-f")).Errors.ShouldBe("There is no run a-f; did you mean 'a'?\n");
         (await Client.Run(folder.Path, "runs", "rm", "a-fork")).Output.ShouldStartWith("Removed a-fork\n");
         (await Client.Run(folder.Path, "runs", "rm", "a")).Output.ShouldBe("Removed a\n  its recording stays runs/a\n");
         JsonNode.Parse((await Client.Run(folder.Path, "runs", "--json")).Output)!.AsArray().Select(run => run!["run"]!.GetValue<string>()).ShouldBe(["b"]);
@@ -107,7 +108,7 @@ public class StoredRunTests
         (await Client.Run(folder.Path, "runs")).Output.Split('\n').ShouldContain(id);
         (await Client.Run(folder.Path, "runs", "show", "a-")).Output.ShouldContain(id);
         (await Client.Run(folder.Path, "verify", "a-xx", "b")).Output.ShouldStartWith("✓ Equal");
-        (await Client.Run(folder.Path, "runs", "rm", "a")).Output.ShouldStartWith("Removed " + id);
+        (await Client.Run(folder.Path, "runs", "rm", id)).Output.ShouldStartWith("Removed " + id);
     }
 
     [Fact]

@@ -12,6 +12,7 @@ internal sealed class HeadKeeper(string run, IPersistentState<RunHead> head, Tim
     private static readonly TimeSpan TryAgain = TimeSpan.FromSeconds(1);
 
     private readonly string _incarnation = head.State.Incarnation;
+    private readonly string _owner = Guid.NewGuid().ToString("N");
     private readonly List<RunNotice> _unwritten = [];
     private int _epoch;
 
@@ -45,15 +46,15 @@ internal sealed class HeadKeeper(string run, IPersistentState<RunHead> head, Tim
             }
             catch (InconsistentStateException)
             {
-                // One's own try, whose answer was lost, or somebody else's: of equal epochs nobody knows whose it is, and the next one is free.
+                // One's own try, whose answer was lost, or somebody else's.
                 await head.ReadStateAsync(stop);
-                RequireMine(attempted, was);
+                RequireNobodys(attempted, was);
             }
             catch (OrleansException error) when (error.InnerException is BlobStoreException)
             {
                 await Task.Delay(TryAgain, time, stop);
                 await ReadWhenThere(stop);
-                RequireMine(attempted, was);
+                RequireNobodys(attempted, was);
             }
         }
     }
@@ -111,10 +112,17 @@ internal sealed class HeadKeeper(string run, IPersistentState<RunHead> head, Tim
         if (head.State.Incarnation != _incarnation || head.State.Epoch > attempted || (head.State.State != was && !head.State.IsUnfinished)) throw new RunTakenOverException(run, attempted, head.State.Epoch);
     }
 
-    // A run that has finished and is repeated stays finished.
-    private static void Begin(RunHead written, int epoch)
+    // A silo that was cut off comes back when another one goes on: the epoch that it would have taken is then that one's.
+    private void RequireNobodys(int attempted, RunState was)
     {
-        written.Epoch = epoch;
+        RequireMine(attempted, was);
+        if (head.State.Epoch == attempted && head.State.Owner != _owner) throw new RunTakenOverException(run, attempted, head.State.Epoch);
+    }
+
+    // A run that has finished and is repeated stays finished.
+    private void Begin(RunHead written, int epoch)
+    {
+        (written.Epoch, written.Owner) = (epoch, _owner);
         if (written.State == RunState.Finished) return;
         (written.State, written.Failure) = (RunState.Running, null);
         written.Lives++;

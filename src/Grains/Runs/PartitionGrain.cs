@@ -47,7 +47,8 @@ internal sealed class PartitionGrain(IRunBuilder builder, IBlobStore store) : Gr
             return 0;
         });
         if (stored is null || _partition is not { } built) return _last;
-        // What is stored may be damaged: that is no failure of the run.
+        // What is stored may be damaged: that is no failure of the run, and no answer to be given again.
+        _last = null;
         _reached = stored.Restore(built);
         _checkpoints.Opened(built, isStored: plan.From?.Of == plan.Run);
         return _last = Guarded(() => 0);

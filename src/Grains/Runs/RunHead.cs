@@ -82,6 +82,10 @@ public sealed class RunHead
     [Id(17)]
     public int Lives { get; set; }
 
+    /// <summary>Who raised the epoch: a mark of the one life's keeper. Two may raise it to the same number, and only one of them has written it.</summary>
+    [Id(18)]
+    public string Owner { get; set; } = "";
+
     /// <summary>A copy to be changed.</summary>
     public RunHead Copy() => (RunHead)MemberwiseClone();
 

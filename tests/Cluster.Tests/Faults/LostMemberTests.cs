@@ -64,6 +64,8 @@ public sealed class LostMemberTests
         await Strike(fault, cluster, storage, run, clock, before);
         await cluster.Until(run, status => status.Time > before.Time && (fault == Fault.StorageAway || status.Epoch > before.Epoch));
         var moving = Stopwatch.GetElapsedTime(struck);
+        // The promise, on a machine that does nothing else; how fast it is beside other work is no test.
+        if (Soak.Is && fault != Fault.StorageAway) moving.ShouldBeLessThan(TimeSpan.FromSeconds(15));
 
         var end = await cluster.EndOf(run);
         end.State.ShouldBe(RunState.Finished, end.Failure?.Text);
