@@ -40,6 +40,18 @@ public sealed class RecoveryTests(SiloFixture silo)
     }
 
     [Fact]
+    public async Task An_answer_that_is_lost_between_two_that_live_is_asked_for_again_and_the_run_goes_on_in_the_same_life()
+    {
+        var undisturbed = await Disturbed(2, withCheckpoints: false, "heard", (_, _) => Task.CompletedTask);
+        var asked = await Disturbed(2, withCheckpoints: false, "unheard", async (run, _) => silo.Ways.SilenceOnce(await silo.PartitionOf(run, 0)));
+
+        asked.Status.Epoch.ShouldBe(undisturbed.Status.Epoch);
+        asked.Digests.ByJurisdiction.ShouldBe(undisturbed.Digests.ByJurisdiction);
+        asked.Outcomes.ShouldBe(undisturbed.Outcomes);
+        asked.Status.Handled.ShouldBe(undisturbed.Status.Handled);
+    }
+
+    [Fact]
     public async Task A_run_that_is_left_and_resumed_ends_with_the_same_digest()
     {
         var undisturbed = await Disturbed(2, withCheckpoints: true, "still", (_, _) => Task.CompletedTask);

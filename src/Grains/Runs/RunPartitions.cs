@@ -6,6 +6,12 @@ namespace Liandong.Grains.Runs;
 /// <summary>The partitions of a run in one epoch: opens them, gives them their orders, routes the mail between them and takes stock.</summary>
 internal sealed class RunPartitions(RunIncarnation run, int epoch, RunOptions options, RunPorts ports)
 {
+    // A partition answers within 50 ms and a window.
+    private static readonly TimeSpan AskAgain = TimeSpan.FromSeconds(3);
+
+    // As long as an answer is waited for at all.
+    private const int MostAsked = 20;
+
     /// <summary>The run.</summary>
     public string Run => run.Run;
 
@@ -56,20 +62,20 @@ internal sealed class RunPartitions(RunIncarnation run, int epoch, RunOptions op
     {
         _order++;
         Route(inputs.Span);
-        var steps = new Task<Advanced>[_grains.Length];
-        for (var i = 0; i < steps.Length; i++)
+        var orders = new Advance[_grains.Length];
+        for (var i = 0; i < orders.Length; i++)
         {
-            steps[i] = _grains[i].Advance(new Advance { Epoch = epoch, Number = _order, First = first, Length = length, Until = until, Mail = [.. _inboxes[i]] });
+            orders[i] = new Advance { Epoch = epoch, Number = _order, First = first, Length = length, Until = until, Mail = [.. _inboxes[i]] };
             _inboxes[i].Clear();
         }
 
-        return Settle(await Task.WhenAll(steps));
+        return Settle(await Answers(number => _grains[number].Advance(orders[number])));
     }
 
     /// <summary>Lets every twin leave behind what is still open.</summary>
     public async Task<RunFailure?> Finish(SimTime end)
     {
-        var failure = Settle(await Task.WhenAll(_grains.Select((partition, number) => partition.Finish(epoch, end, [.. _inboxes[number]]))));
+        var failure = Settle(await Answers(number => _grains[number].Finish(epoch, end, [.. _inboxes[number]])));
         Reached = end;
         return failure;
     }
@@ -89,6 +95,34 @@ internal sealed class RunPartitions(RunIncarnation run, int epoch, RunOptions op
         var parts = await Task.WhenAll(_grains.Select(partition => partition.Digests()));
         var read = new int[parts.Length];
         return [.. _owners.Select(owner => parts[owner][read[owner]++])];
+    }
+
+    // Between two members that live an answer may be lost with its connection, and nobody sends it again. The same order once more is answered from memory.
+    private async Task<Advanced[]> Answers(Func<int, Task<Advanced>> ask)
+    {
+        Task<Advanced>[] answers = [.. Enumerable.Range(0, _grains.Length).Select(ask)];
+        for (var asked = 1; ; asked++)
+        {
+            var all = Task.WhenAll(answers);
+            try
+            {
+                return await all.WaitAsync(AskAgain, ports.Time);
+            }
+            catch (TimeoutException) when (asked < MostAsked && !all.IsCompleted)
+            {
+                for (var number = 0; number < answers.Length; number++)
+                {
+                    if (!answers[number].IsCompleted) answers[number] = Either(answers[number], ask(number));
+                }
+            }
+        }
+    }
+
+    private static async Task<Advanced> Either(Task<Advanced> one, Task<Advanced> other)
+    {
+        one.Ignore();
+        other.Ignore();
+        return await await Task.WhenAny(one, other);
     }
 
     private void Route(ReadOnlySpan<byte> inputs)
