@@ -52,7 +52,7 @@ public sealed class ClusterExperimentTests(Azurite azurite)
         await storage.InitializeAsync();
         await using var cluster = await MemberCluster.Start(storage.ConnectionString, "experiments", members: 3, OneAtOnce);
         var file = Written(folder);
-        await using var command = ExperimentProcess.Start(file, "--cluster", "experiments", "--store", storage.ConnectionString, "--out", folder.Of("out"));
+        await using var command = Experiment(file, "--cluster", "experiments", "--store", storage.ConnectionString, "--out", folder.Of("out"));
         var grain = await Begun(cluster, file, made: 5);
         var at = await cluster.MemberOf(grain);
         if (fault == ExperimentFault.MemberKilled) await cluster.Members.First(member => member != at).Kill();
@@ -73,7 +73,7 @@ public sealed class ClusterExperimentTests(Azurite azurite)
         await using var cluster = await MemberCluster.Start(azurite.ConnectionString, name, members: 2, OneAtOnce);
         var file = Written(folder);
         string[] words = [file, "--cluster", name, "--store", azurite.ConnectionString, "--out", folder.Of("out")];
-        await using var first = ExperimentProcess.Start(words);
+        await using var first = Experiment(words);
         var grain = await Begun(cluster, file, made: 5);
         first.Interrupt();
         var (code, said) = await first.Ended();
@@ -82,7 +82,7 @@ public sealed class ClusterExperimentTests(Azurite azurite)
         Directory.GetFiles(folder.Of("out", "replications"), "*.json").Length.ShouldBeLessThan(2 * Replications);
 
         var alone = await Until(grain, look => look.Made == 2 * Replications);
-        await using var second = ExperimentProcess.Start(words);
+        await using var second = Experiment(words);
         (code, said) = await second.Ended();
         code.ShouldBe(0, said);
         said.ShouldContain("200 runs, 200 of them made before");
@@ -100,15 +100,15 @@ public sealed class ClusterExperimentTests(Azurite azurite)
         // Another length, so that what others made in this store is not this.
         var file = Written(folder, Text.Replace("duration: 4h", "duration: 5h", StringComparison.Ordinal));
         string[] words = [file, "--cluster", name, "--store", azurite.ConnectionString, "--out", folder.Of("out")];
-        await using var watching = ExperimentProcess.Start(words);
+        await using var watching = Experiment(words);
         var grain = await Begun(cluster, file, made: 2);
-        await using var cancelling = ExperimentProcess.Start([.. words, "--cancel"]);
+        await using var cancelling = Experiment([.. words, "--cancel"]);
         var (code, said) = await cancelling.Ended();
         (code, said.Contains("Called off", StringComparison.Ordinal)).ShouldBe((0, true), said);
         (code, said) = await watching.Ended();
         (code, said.Contains("was called off", StringComparison.Ordinal)).ShouldBe((1, true), said);
         (await MemberCluster.Patiently(() => grain.Look(default))).IsCancelled.ShouldBeTrue();
-        await using var again = ExperimentProcess.Start(words);
+        await using var again = Experiment(words);
         (code, said) = await again.Ended();
         code.ShouldBe(0, said);
         File.Exists(folder.Of("out", "experiment.json")).ShouldBeTrue();
@@ -124,7 +124,7 @@ public sealed class ClusterExperimentTests(Azurite azurite)
         Directory.CreateDirectory(folder.Of("here"));
         foreach (var path in Directory.GetFiles(Path.Combine(Repository.Root, "cities", "toytown"))) File.Copy(path, folder.Of("here", Path.GetFileName(path)));
         Written(folder, Text.Replace("duration: 4h", "duration: 4h, city: ./here", StringComparison.Ordinal));
-        await using var command = ExperimentProcess.StartIn(folder.Path, "toy.yaml", "--cluster", name, "--store", azurite.ConnectionString, "--out", "out");
+        await using var command = Command.StartIn(folder.Path, "experiment", "toy.yaml", "--cluster", name, "--store", azurite.ConnectionString, "--out", "out");
         var (code, said) = await command.Ended();
         code.ShouldBe(1, said);
         said.ShouldContain("The run of base with seed ");
@@ -173,10 +173,12 @@ public sealed class ClusterExperimentTests(Azurite azurite)
         static async Task<(byte[] Json, byte[] Csv)> Make()
         {
             using var folder = new TemporaryFolder();
-            await using var command = ExperimentProcess.Start(Written(folder), "--out", folder.Of("out"));
+            await using var command = Experiment(Written(folder), "--out", folder.Of("out"));
             var (code, said) = await command.Ended();
             code.ShouldBe(0, said);
             return (await File.ReadAllBytesAsync(folder.Of("out", ExperimentExport.JsonName)), await File.ReadAllBytesAsync(folder.Of("out", ExperimentExport.CsvName)));
         }
     }
+
+    private static Command Experiment(params IEnumerable<string> words) => Command.Start(["experiment", .. words]);
 }

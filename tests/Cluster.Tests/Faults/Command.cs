@@ -2,8 +2,8 @@ using System.Diagnostics;
 
 namespace Liandong.Cluster.Tests.Faults;
 
-/// <summary>The command <c>experiment</c> as a process of its own.</summary>
-internal sealed class ExperimentProcess : IAsyncDisposable
+/// <summary>A command of the client as a process of its own.</summary>
+internal sealed class Command : IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
 
@@ -14,14 +14,14 @@ internal sealed class ExperimentProcess : IAsyncDisposable
     private readonly Task<string> _output;
     private readonly Task<string> _errors;
 
-    private ExperimentProcess(Process process) => (_process, _output, _errors) = (process, process.StandardOutput.ReadToEndAsync(CancellationToken.None), process.StandardError.ReadToEndAsync(CancellationToken.None));
+    private Command(Process process) => (_process, _output, _errors) = (process, process.StandardOutput.ReadToEndAsync(CancellationToken.None), process.StandardError.ReadToEndAsync(CancellationToken.None));
 
-    public static ExperimentProcess Start(params IEnumerable<string> words) => StartIn(Environment.CurrentDirectory, words);
+    public static Command Start(params IEnumerable<string> words) => StartIn(Environment.CurrentDirectory, words);
 
-    public static ExperimentProcess StartIn(string folder, params IEnumerable<string> words)
+    public static Command StartIn(string folder, params IEnumerable<string> words)
     {
-        string[] all = [.. Heeding, "dotnet", Path.Combine(Repository.Root, "artifacts", "bin", "Client", "release", "Liandong.Client.dll"), "experiment", .. words, "--lang", "en"];
-        return new ExperimentProcess(Process.Start(new ProcessStartInfo(all[0], all[1..]) { UseShellExecute = false, WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true })!);
+        string[] all = [.. Heeding, "dotnet", Path.Combine(Repository.Root, "artifacts", "bin", "Client", "release", "Liandong.Client.dll"), .. words, "--lang", "en"];
+        return new Command(Process.Start(new ProcessStartInfo(all[0], all[1..]) { UseShellExecute = false, WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true })!);
     }
 
     /// <summary>Whether it goes on.</summary>
