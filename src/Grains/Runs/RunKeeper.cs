@@ -19,6 +19,11 @@ internal sealed class RunKeeper(IGrainFactory grains, IClusterMembershipService 
     // What was under way to a member that died is answered by nobody.
     private static readonly TimeSpan Answer = TimeSpan.FromSeconds(5);
 
+    // Looks in a row that found no list of runs, after which an operator must know.
+    private const int TellingFailures = 5;
+
+    private int _unlisted;
+
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -29,8 +34,23 @@ internal sealed class RunKeeper(IGrainFactory grains, IClusterMembershipService 
             await Look(stoppingToken);
             await Task.WhenAny(change, Task.Delay(Every, time, stoppingToken));
             if (!change.IsCompleted) continue;
-            if (change.IsFaulted || change.IsCanceled || !await change) return;
-            change = changes.MoveNextAsync().AsTask();
+            change = await Next(change) ? changes.MoveNextAsync().AsTask() : Never;
+        }
+    }
+
+    private static Task<bool> Never => new TaskCompletionSource<bool>().Task;
+
+    // Without news of members it goes on looking by the clock.
+    private async Task<bool> Next(Task<bool> change)
+    {
+        try
+        {
+            return await change;
+        }
+        catch (Exception error)
+        {
+            log.LogWarning(error, "There is no news of members any more; runs are looked after every {Seconds} s.", Every.TotalSeconds);
+            return false;
         }
     }
 
@@ -52,9 +72,11 @@ internal sealed class RunKeeper(IGrainFactory grains, IClusterMembershipService 
 
     private async Task Tend(CancellationToken stop)
     {
-        IReadOnlyList<RunEntry> runs = [];
+        IReadOnlyList<RunEntry>? runs = null;
         await Try(async () => runs = await grains.GetGrain<IRunDirectoryGrain>(0).List().WaitAsync(Answer, time, stop), stop);
-        var own = runs.Where(entry => entry.IsUnfinished && entry.Cluster == cluster.Value.ClusterId);
+        _unlisted = runs is null ? _unlisted + 1 : 0;
+        if (_unlisted == TellingFailures) log.LogWarning("The list of runs cannot be read: a run that loses its member now is gone on with by nobody until it can.");
+        var own = (runs ?? []).Where(entry => entry.IsUnfinished && entry.Cluster == cluster.Value.ClusterId);
         // One that cannot be tended must not keep the others waiting.
         await Task.WhenAll(own.Select(entry => Try(() => grains.GetGrain<IRunGrain>(entry.Run).Tend().WaitAsync(Answer, time, stop), stop)));
     }
