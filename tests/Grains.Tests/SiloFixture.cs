@@ -31,7 +31,7 @@ public sealed class SiloFixture : IAsyncLifetime
     {
         var builder = new InProcessTestClusterBuilder(1);
         builder.Options.ConfigureFileLogging = false;
-        builder.ConfigureSilo((_, silo) => silo.AddMemoryGrainStorageAsDefault().Services.AddSingleton<IRunBuilder, ToyCity>().AddSingleton<IPaceBuilder>(Gates).AddSingleton<IReportReaders, ToyReports>().AddSingleton<IBlobStore>(Store).AddRuns().AddSingleton<IOutgoingGrainCallFilter>(Ways));
+        builder.ConfigureSilo((_, silo) => silo.AddMemoryGrainStorageAsDefault().Services.AddSingleton<IRunBuilder, ToyCity>().AddSingleton<IPaceBuilder>(Gates).AddSingleton<IReportReaders, ToyReports>().AddSingleton<IBlobStore>(Store).AddRuns().AddLostCalls().AddSingleton<IOutgoingGrainCallFilter>(Ways));
         _cluster = builder.Build();
         await _cluster.DeployAsync();
     }

@@ -20,14 +20,14 @@ public static class GrainsServices
         services.TryAddSingleton<ExperimentPorts>();
         services.TryAddSingleton<IReportReaders, NoReports>();
         services.TryAddSingleton<DoorPorts>();
-        return services.AddLostCalls();
+        return services;
     }
 
-    /// <summary>Lets callers of grains know a call that was lost on its way from one that was cancelled. Part of <see cref="AddRuns"/>; clients add it themselves.</summary>
+    /// <summary>Lets callers of grains know a call that was lost on its way from one that was cancelled. For members of a cluster and clients of another process; where nobody comes or goes, no call is lost.</summary>
     public static IServiceCollection AddLostCalls(this IServiceCollection services) => services.AddSingleton<IOutgoingGrainCallFilter, LostOnTheWay>();
 
     /// <summary>Lets this silo of a cluster take over runs whose silo was lost, and leave its own before it stops. To be registered after Orleans: what starts last stops first.</summary>
-    public static IServiceCollection AddRunKeeper(this IServiceCollection services) => services.AddHostedService<RunKeeper>();
+    public static IServiceCollection AddRunKeeper(this IServiceCollection services) => services.AddLostCalls().AddHostedService<RunKeeper>();
 
     /// <summary>Lets this silo make runs of experiments, beside its <see cref="RunKeeper"/>, which hears of them; needs an <see cref="IReplicationBuilder"/>. To be registered after Orleans.</summary>
     public static IServiceCollection AddReplicationWorker(this IServiceCollection services)

@@ -6,11 +6,11 @@ namespace Liandong.Grains.Runs;
 /// <summary>The partitions of a run in one epoch: opens them, gives them their orders, routes the mail between them and takes stock.</summary>
 internal sealed class RunPartitions(RunIncarnation run, int epoch, RunOptions options, RunPorts ports)
 {
-    // A partition answers within 50 ms and a window.
-    private static readonly TimeSpan AskAgain = TimeSpan.FromSeconds(3);
+    // A partition answers within 50 ms and a window; it is asked again when two of these have passed.
+    private static readonly TimeSpan TickEvery = TimeSpan.FromSeconds(2);
 
     // As long as an answer is waited for at all.
-    private const int MostAsked = 20;
+    private const int MostTicks = 30;
 
     /// <summary>The run.</summary>
     public string Run => run.Run;
@@ -22,6 +22,7 @@ internal sealed class RunPartitions(RunIncarnation run, int epoch, RunOptions op
     private List<byte[]>[] _inboxes = [];
     private int[] _owners = [];
     private long _order;
+    private Task _tick = Task.CompletedTask;
 
     /// <summary>The grains; empty until they have been planned.</summary>
     public IReadOnlyList<IPartitionGrain> Grains => _grains;
@@ -101,22 +102,20 @@ internal sealed class RunPartitions(RunIncarnation run, int epoch, RunOptions op
     private async Task<Advanced[]> Answers(Func<int, Task<Advanced>> ask)
     {
         Task<Advanced>[] answers = [.. Enumerable.Range(0, _grains.Length).Select(ask)];
-        for (var asked = 1; ; asked++)
+        for (var ticks = 0; ; ticks++)
         {
             var all = Task.WhenAll(answers);
-            try
+            if (all.IsCompleted || await Task.WhenAny(all, Tick) == all || ticks == MostTicks) return await all;
+            // The first one may have come at once.
+            for (var number = 0; ticks > 0 && number < answers.Length; number++)
             {
-                return await all.WaitAsync(AskAgain, ports.Time);
-            }
-            catch (TimeoutException) when (asked < MostAsked && !all.IsCompleted)
-            {
-                for (var number = 0; number < answers.Length; number++)
-                {
-                    if (!answers[number].IsCompleted) answers[number] = Either(answers[number], ask(number));
-                }
+                if (!answers[number].IsCompleted) answers[number] = Either(answers[number], ask(number));
             }
         }
     }
+
+    // One for all windows: a timer for each would cost as much as the window.
+    private Task Tick => _tick.IsCompleted ? _tick = Task.Delay(TickEvery, ports.Time) : _tick;
 
     private static async Task<Advanced> Either(Task<Advanced> one, Task<Advanced> other)
     {
