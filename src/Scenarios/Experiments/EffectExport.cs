@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json.Nodes;
-using Liandong.Scenarios.City;
+using Liandong.Scenarios.Recording;
 
 namespace Liandong.Scenarios.Experiments;
 
@@ -26,7 +26,7 @@ internal static class EffectExport
             ["factor"] = factor.Name,
             ["base"] = factor.Levels[0],
             ["level"] = factor.Levels[effect.Level],
-            ["words"] = Both(EffectSentence.Of(experiment.Definition.Factors, effects, effect)),
+            ["words"] = RecordingJson.Both(EffectSentence.Of(experiment.Definition.Factors, effects, effect)),
         });
     }
 
@@ -50,6 +50,4 @@ internal static class EffectExport
         json["pHolm"] = adjusted;
         return json;
     }
-
-    private static JsonObject Both(Text text) => new() { ["zh"] = text.Zh, ["en"] = text.En };
 }

@@ -38,8 +38,8 @@ public static class ExperimentExport
         return new JsonObject
         {
             ["name"] = definition.Name,
-            ["title"] = Both(definition.Title),
-            ["question"] = Both(definition.Question),
+            ["title"] = RecordingJson.Both(definition.Title),
+            ["question"] = RecordingJson.Both(definition.Question),
             ["scenario"] = definition.Scenario,
             ["set"] = Changes(definition.Set),
             ["replications"] = results.Each,
@@ -81,7 +81,7 @@ public static class ExperimentExport
     private static JsonObject Factor(FactorDefinition factor) => new()
     {
         ["name"] = factor.Name,
-        ["title"] = Both(factor.Title),
+        ["title"] = RecordingJson.Both(factor.Title),
         ["path"] = factor.Path,
         ["levels"] = new JsonArray([.. factor.Levels.Select(level => JsonValue.Create(level))]),
     };
@@ -103,7 +103,7 @@ public static class ExperimentExport
     private static JsonObject Alternative(ExperimentDefinition definition, Alternative alternative) => new()
     {
         ["name"] = alternative.Name,
-        ["title"] = Both(alternative.Title),
+        ["title"] = RecordingJson.Both(alternative.Title),
         ["set"] = Changes(alternative.Definition.Set),
         ["levels"] = Levels(definition, alternative),
         ["city"] = alternative.Scenario.Definition.City,
@@ -122,7 +122,7 @@ public static class ExperimentExport
     internal static JsonObject Indicator((string Name, Text Title)[] alternatives, IndicatorSummary summary) => new()
     {
         ["name"] = summary.Indicator.Definition.Name,
-        ["label"] = Both(summary.Indicator.Definition.Label),
+        ["label"] = RecordingJson.Both(summary.Indicator.Definition.Label),
         ["unit"] = IndicatorFiles.UnitName(summary.Indicator.Definition.Unit),
         ["wanted"] = Spelling.Kebab(summary.Indicator.Wanted.ToString()),
         ["alternatives"] = new JsonArray([.. summary.Estimates.Select((estimate, place) => Figures(alternatives[place].Name, estimate))]),
@@ -164,7 +164,7 @@ public static class ExperimentExport
         ["alternative"] = alternatives[compared.Alternative].Name,
         ["base"] = alternatives[0].Name,
         ["finding"] = Spelling.Kebab(compared.Finding.ToString()),
-        ["words"] = Both(FindingSentence.Of(alternatives[0].Title, alternatives[compared.Alternative].Title, summary, compared)),
+        ["words"] = RecordingJson.Both(FindingSentence.Of(alternatives[0].Title, alternatives[compared.Alternative].Title, summary, compared)),
         ["runs"] = compared.Difference.Runs,
         ["leftOut"] = compared.Difference.LeftOut,
         ["from"] = compared.Difference.From,
@@ -181,6 +181,4 @@ public static class ExperimentExport
         foreach (var change in changes) set[change.Path] = change.Value;
         return set;
     }
-
-    private static JsonObject Both(Text text) => new() { ["zh"] = text.Zh, ["en"] = text.En };
 }

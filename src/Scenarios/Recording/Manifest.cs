@@ -21,8 +21,8 @@ public static class Manifest
         {
             ["layout"] = Layout,
             ["run"] = facts.RunId,
-            ["scenario"] = new JsonObject { ["name"] = facts.ScenarioName, ["hash"] = facts.ScenarioHash, ["title"] = Both(facts.Title) },
-            ["city"] = new JsonObject { ["id"] = city.Id, ["hash"] = facts.CityHash, ["name"] = Both(city.Name) },
+            ["scenario"] = new JsonObject { ["name"] = facts.ScenarioName, ["hash"] = facts.ScenarioHash, ["title"] = RecordingJson.Both(facts.Title) },
+            ["city"] = new JsonObject { ["id"] = city.Id, ["hash"] = facts.CityHash, ["name"] = RecordingJson.Both(city.Name) },
             ["seed"] = facts.Seed,
             ["feed"] = facts.Feed.IsEmpty ? null : new JsonObject { ["hash"] = facts.Feed.Hash, ["files"] = new JsonArray([.. facts.Feed.Files.Select(Fed)]) },
             ["start"] = span.Start.ToString("yyyy-MM-ddTHH:mm:ss.fff", CultureInfo.InvariantCulture),
@@ -39,10 +39,10 @@ public static class Manifest
             ["peakMemoryBytes"] = facts.PeakMemoryBytes,
             ["versions"] = new JsonObject(facts.Versions.Select(part => KeyValuePair.Create(part.Name, (JsonNode?)part.Version))),
             ["repeat"] = facts.RepeatCommand,
-            ["changes"] = facts.Changes is { } changes ? Both(changes) : null,
-            ["counterfactual"] = facts.Counterfactual is { } other ? new JsonObject { ["text"] = Both(other.Text), ["command"] = other.Command } : null,
+            ["changes"] = facts.Changes is { } changes ? RecordingJson.Both(changes) : null,
+            ["counterfactual"] = facts.Counterfactual is { } other ? new JsonObject { ["text"] = RecordingJson.Both(other.Text), ["command"] = other.Command } : null,
             ["objectives"] = new JsonArray([.. facts.Objectives.Select(objective => Judged(objective.Judge(indicators)))]),
-            ["warnings"] = new JsonArray([.. Caveats.Of(facts, indicators).Select(Both)]),
+            ["warnings"] = new JsonArray([.. Caveats.Of(facts, indicators).Select(RecordingJson.Both)]),
         }.ToJsonString(RecordingJson.Indented);
     }
 
@@ -74,8 +74,6 @@ public static class Manifest
         ["samples"] = result.Indicator.Samples,
         ["unit"] = IndicatorFiles.UnitName(result.Indicator.Unit),
         ["verdict"] = result.Verdict switch { Verdict.Met => "met", Verdict.Missed => "missed", _ => "not-measured" },
-        ["label"] = Both(result.Objective.Label),
+        ["label"] = RecordingJson.Both(result.Objective.Label),
     };
-
-    private static JsonObject Both(Text text) => new() { ["zh"] = text.Zh, ["en"] = text.En };
 }

@@ -1,6 +1,8 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Text.Unicode;
+using Liandong.Scenarios.City;
 
 namespace Liandong.Scenarios.Recording;
 
@@ -12,4 +14,7 @@ internal static class RecordingJson
     public static readonly JsonSerializerOptions Indented = new() { Encoder = Readable, WriteIndented = true };
 
     public static readonly JsonSerializerOptions Compact = new() { Encoder = Readable };
+
+    /// <summary>A text in both languages.</summary>
+    public static JsonObject Both(Text text) => new() { ["zh"] = text.Zh, ["en"] = text.En };
 }

@@ -55,7 +55,7 @@ internal static class ReportData
     private static Section WithoutRepetition(Section section, RunIndicators indicators) =>
         section.Id == "accountability" && indicators["affairs.approvals.received"].Value is null ? section with { Tables = section.Tables[1..] } : section;
 
-    internal static JsonObject Both(Text text) => new() { ["zh"] = text.Zh, ["en"] = text.En };
+    internal static JsonObject Both(Text text) => RecordingJson.Both(text);
 
     internal static JsonObject? Both(Text? text) => text is { } said ? Both(said) : null;
 

@@ -19,6 +19,6 @@ public sealed class BrokenWays : IOutgoingGrainCallFilter
         if (_broken.TryRemove(context.TargetId, out _)) throw new TaskCanceledException("The lookup was broken off.");
         var isSilent = _silent.TryRemove(context.TargetId, out _);
         await context.Invoke();
-        if (isSilent) await Task.Delay(Timeout.InfiniteTimeSpan);
+        if (isSilent) await new TaskCompletionSource().Task;
     }
 }

@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Liandong.Scenarios.City;
 using Liandong.Scenarios.Recording;
 using Liandong.Scenarios.Yaml;
 
@@ -27,8 +26,8 @@ public static class CapacityExport
             ["answer"] = answer.Enough?.Value,
             ["first"] = answer.Enough is null ? null : answer.First,
             ["sure"] = answer.Sure,
-            ["words"] = Both(CapacitySentence.Of(answer)),
-            ["certainty"] = CapacitySentence.Certainty(answer) is { } certainty ? Both(certainty) : null,
+            ["words"] = RecordingJson.Both(CapacitySentence.Of(answer)),
+            ["certainty"] = CapacitySentence.Certainty(answer) is { } certainty ? RecordingJson.Both(certainty) : null,
             ["runs"] = answer.Runs,
             ["model"] = ReplicationKey.ThisModel,
             ["tried"] = new JsonArray([.. answer.Steps.Select(step => Step(question, step))]),
@@ -56,6 +55,4 @@ public static class CapacityExport
             ["notMeasured"] = estimate.NotMeasured,
         })]),
     };
-
-    private static JsonObject Both(Text text) => new() { ["zh"] = text.Zh, ["en"] = text.En };
 }
