@@ -73,22 +73,43 @@ public sealed class CheckpointLeftoversTests(SiloFixture silo)
     }
 
     [Fact]
-    public async Task Of_earlier_lives_what_the_head_leads_to_stays_and_everything_else_goes()
+    public async Task Of_earlier_lives_the_last_checkpoints_and_the_outcomes_before_them_stay_and_everything_else_goes()
     {
         var store = new MemoryBlobStore();
         var first = await Stored(store, epoch: 1, number: 1, previous: null);
-        var second = await Stored(store, 1, 2, first);
-        await Stored(store, 1, 3, second);
-        var other = await Stored(store, 2, 1, second);
-        var last = await Stored(store, 2, 2, other);
-        var present = await Stored(store, 3, 1, last);
-        var leftovers = new CheckpointLeftovers(Toy, epoch: 3, new RunPorts(null!, null!, null!, null!, store, new RunsHere(), Options.Create(new ClusterOptions()), new FakeTimeProvider(), NullLogger<RunPorts>.Instance));
+        var second = await Stored(store, 1, 2, first, first);
+        var third = await Stored(store, 1, 3, second, first, second);
+        await Stored(store, 1, 4, third, first, second, third);
+        var other = await Stored(store, 2, 1, third, first);
+        var last = await Stored(store, 2, 2, other, first, other);
+        var present = await Stored(store, 3, 1, last, first, other, last);
+        var leftovers = new CheckpointLeftovers(Toy, epoch: 3, Ports(store));
 
         leftovers.Seek(last, last);
         await leftovers.Remove();
 
-        string[] expected = [.. new[] { first, second, other, last, present }.SelectMany(place => (string[])[RunBlobs.Manifest(place), RunBlobs.Outcomes(place, 0), RunBlobs.State(place, 0)])];
-        store.Names.ShouldBe(expected.Except([RunBlobs.State(first, 0)]).Order(StringComparer.Ordinal));
+        string[] expected = [.. new[] { first, second, third, other, last, present }.SelectMany(Blobs)];
+        store.Names.ShouldBe(expected.Except([RunBlobs.State(first, 0), RunBlobs.State(second, 0)]).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task Outcomes_that_a_newer_checkpoint_has_stored_anew_go_when_no_kept_one_needs_them()
+    {
+        var store = new MemoryBlobStore();
+        var first = await Stored(store, epoch: 1, number: 1, previous: null);
+        var second = await Stored(store, 1, 2, first, first);
+        var together = await Stored(store, 1, 3, second);
+        var last = await Stored(store, 1, 4, together, together);
+        var leftovers = new CheckpointLeftovers(Toy, epoch: 1, Ports(store));
+
+        leftovers.Outlived(await Manifest(store, first), [await Manifest(store, second), await Manifest(store, together), await Manifest(store, last)]);
+        await leftovers.Remove();
+        store.Names.ShouldNotContain(RunBlobs.State(first, 0));
+        store.Names.ShouldContain(RunBlobs.Outcomes(first, 0));
+
+        leftovers.Outlived(await Manifest(store, second), [await Manifest(store, together), await Manifest(store, last)]);
+        await leftovers.Remove();
+        store.Names.ShouldBe([.. new[] { together, last }.SelectMany(Blobs).Order(StringComparer.Ordinal)]);
     }
 
     [Fact]
@@ -96,11 +117,11 @@ public sealed class CheckpointLeftoversTests(SiloFixture silo)
     {
         var store = new MemoryBlobStore();
         var first = await Stored(store, epoch: 1, number: 1, previous: null);
-        var second = await Stored(store, 1, 2, first);
-        await Stored(store, 1, 3, second);
+        var second = await Stored(store, 1, 2, first, first);
+        await Stored(store, 1, 3, second, first, second);
         store[RunBlobs.Manifest(second)][5] ^= 1;
         var all = store.Names;
-        var leftovers = new CheckpointLeftovers(Toy, epoch: 2, new RunPorts(null!, null!, null!, null!, store, new RunsHere(), Options.Create(new ClusterOptions()), new FakeTimeProvider(), NullLogger<RunPorts>.Instance));
+        var leftovers = new CheckpointLeftovers(Toy, epoch: 2, Ports(store));
 
         leftovers.Seek(second, null);
         await leftovers.Remove();
@@ -108,15 +129,29 @@ public sealed class CheckpointLeftoversTests(SiloFixture silo)
         store.Names.ShouldBe(all);
     }
 
-    private static async Task<CheckpointPlace> Stored(MemoryBlobStore store, int epoch, int number, CheckpointPlace? previous)
+    private static async Task<CheckpointPlace> Stored(MemoryBlobStore store, int epoch, int number, CheckpointPlace? previous, params CheckpointPlace[] earlier)
     {
         var place = new CheckpointPlace("toy", epoch, number, "1");
         var part = new CheckpointPart { Partition = 0, StateBytes = 1, StateHash = "", OutcomeBytes = 1, OutcomeHash = "", Sections = [] };
-        var manifest = new CheckpointManifest { Place = place, Previous = previous, Barrier = new RunBarrier(0, SimTime.Start, 0, 0, 0, SimTime.Start, JournalPlace.Start), Parts = [part] };
+        var manifest = new CheckpointManifest
+        {
+            Place = place,
+            Previous = previous,
+            Earlier = [.. earlier.Select(before => new OutcomeSpan(before, 0, 1))],
+            Barrier = new RunBarrier(0, SimTime.Start, 0, 0, 0, SimTime.Start, JournalPlace.Start),
+            Parts = [part],
+        };
         await store.WriteAsync(RunBlobs.Manifest(place), manifest.ToBytes(), default, TestContext.Current.CancellationToken);
         (store[RunBlobs.State(place, 0)], store[RunBlobs.Outcomes(place, 0)]) = ([1], [1]);
         return place;
     }
+
+    private static Task<CheckpointManifest> Manifest(MemoryBlobStore store, CheckpointPlace place) => new CheckpointReader(store).Manifest(place, TestContext.Current.CancellationToken);
+
+    private static string[] Blobs(CheckpointPlace place) => [RunBlobs.Manifest(place), RunBlobs.Outcomes(place, 0), RunBlobs.State(place, 0)];
+
+    private static RunPorts Ports(MemoryBlobStore store) =>
+        new(null!, null!, null!, null!, store, new RunsHere(), Options.Create(new ClusterOptions()), new FakeTimeProvider(), NullLogger<RunPorts>.Instance);
 
     private async Task<(IRunGrain Run, Gate Gate, string Prefix)> Standing(string pace)
     {

@@ -101,6 +101,30 @@ public sealed class RecoveryTests(SiloFixture silo)
     }
 
     [Fact]
+    public async Task A_run_of_many_checkpoints_is_gone_on_with_from_few_blobs_and_with_the_same_answer()
+    {
+        const int MostSpans = 2 * (OutcomeChain.Fan - 1);
+        var (undisturbed, _) = await silo.RunToEnd(ToyCity.Definition(), new RunOptions { Partitions = 2 });
+        var (run, gate) = (silo.NewRun(), silo.Gates["gate-old"]);
+        await run.Start(ToyCity.Definition(), new RunOptions { Partitions = 2, Pace = "gate-old", CheckpointEvery = TimeSpan.FromTicks(1) });
+        for (var complete = 0; complete < 150; complete = (await run.Status()).Checkpoints.Complete)
+        {
+            gate.OpenTo((await run.Status()).Time + ToyCity.LinkDelay);
+            await SiloFixture.Stands(run, gate);
+        }
+
+        await run.Close();
+        var before = silo.Store.Reads.Count;
+        await run.Resume();
+        gate.OpenTo(SimTime.Never);
+        await SiloFixture.EndOf(run);
+
+        silo.Store.Reads.Skip(before).Count(name => name.StartsWith(RunBlobs.Id(run.GetPrimaryKeyString()), StringComparison.Ordinal) && name.Contains("/checkpoints/", StringComparison.Ordinal)).ShouldBeLessThanOrEqualTo(2 * 2 * MostSpans + 20);
+        (await run.Digests()).ByJurisdiction.ShouldBe((await undisturbed.Digests()).ByJurisdiction);
+        (await SiloFixture.AllOutcomes(run)).ShouldBe(await SiloFixture.AllOutcomes(undisturbed));
+    }
+
+    [Fact]
     public async Task A_finished_run_that_was_closed_is_repeated_when_it_is_resumed()
     {
         var (run, status) = await silo.RunToEnd(ToyCity.Definition(), new RunOptions { Partitions = 2 });

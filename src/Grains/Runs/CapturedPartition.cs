@@ -16,7 +16,7 @@ internal sealed class CapturedPartition
 
     /// <summary>Copies the state of every jurisdiction and notes what each has recorded from a place on, which nobody changes any more.</summary>
     /// <param name="partition">At a barrier.</param>
-    /// <param name="from">How many outcomes of each jurisdiction, in the same order, an earlier checkpoint holds.</param>
+    /// <param name="from">How many outcomes of each jurisdiction, in the same order, earlier checkpoints hold.</param>
     /// <param name="into">Where the state goes; nobody else's until it is stored.</param>
     public CapturedPartition(Partition partition, IReadOnlyList<int> from, ArrayBufferWriter<byte> into)
     {

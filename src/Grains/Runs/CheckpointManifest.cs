@@ -9,7 +9,7 @@ namespace Liandong.Grains.Runs;
 public sealed record CheckpointManifest
 {
     /// <summary>The format that this version writes.</summary>
-    public const int PresentFormat = 3;
+    public const int PresentFormat = 4;
 
     private const int SumLength = 2 * SHA256.HashSizeInBytes;
 
@@ -21,8 +21,14 @@ public sealed record CheckpointManifest
     /// <summary>The checkpoint itself.</summary>
     public required CheckpointPlace Place { get; init; }
 
-    /// <summary>The complete one before it, whose outcomes come before these; none for the first.</summary>
+    /// <summary>The complete one before it; none for the first.</summary>
     public CheckpointPlace? Previous { get; init; }
+
+    /// <summary>The checkpoints whose outcomes come before these, from the run's start on without a gap: see <see cref="OutcomeChain"/>.</summary>
+    public required IReadOnlyList<OutcomeSpan> Earlier { get; init; }
+
+    /// <summary>The level of its own outcomes.</summary>
+    public int Level { get; init; }
 
     /// <summary>The barrier at which it was taken.</summary>
     public required RunBarrier Barrier { get; init; }
@@ -32,6 +38,9 @@ public sealed record CheckpointManifest
 
     /// <summary>How large the state is, in bytes.</summary>
     public long StateBytes => Parts.Sum(part => part.StateBytes);
+
+    /// <summary>How long its outcomes are, in bytes.</summary>
+    public long OutcomeBytes => Parts.Sum(part => part.OutcomeBytes);
 
     /// <summary>As it is stored: JSON, and in a last line the sum of what stands before it.</summary>
     public byte[] ToBytes()

@@ -6,16 +6,19 @@ namespace Liandong.Grains.Runs;
 /// <summary>Reads checkpoints from the store and checks what it reads against the manifest's sums.</summary>
 internal sealed class CheckpointReader(IBlobStore store)
 {
+    private const int MostAtOnce = 16;
+
     /// <summary>Why the last manifest that was looked for could not be read; none when it could.</summary>
     public RunStorageException? Unread { get; private set; }
 
     /// <summary>The manifest of a checkpoint.</summary>
     /// <exception cref="RunStorageException">There is none, or it is damaged.</exception>
-    public async Task<CheckpointManifest> Manifest(CheckpointPlace place, CancellationToken stop)
+    public async Task<CheckpointManifest> Manifest(CheckpointPlace place, CancellationToken stop) => await TryManifest(place, stop) ?? throw Missing(RunBlobs.Manifest(place));
+
+    private async Task<CheckpointManifest?> TryManifest(CheckpointPlace place, CancellationToken stop)
     {
         var name = RunBlobs.Manifest(place);
-        var stored = await store.ReadAsync(name, stop) ?? throw Missing(name);
-        return CheckpointManifest.Parse(stored.Content.Span, name);
+        return await store.ReadAsync(name, stop) is { } stored ? CheckpointManifest.Parse(stored.Content.Span, name) : null;
     }
 
     /// <summary>
@@ -30,15 +33,11 @@ internal sealed class CheckpointReader(IBlobStore store)
         try
         {
             // Of older ones than the last few the state is gone.
-            for (var (place, without) = (newest, 0); place is not null && without <= RunCheckpoints.Kept;)
+            var place = newest;
+            for (var looked = 0; place is not null && looked < RunCheckpoints.Kept; looked++)
             {
                 var manifest = await Manifest(place, stop);
-                if (isUsable(manifest))
-                {
-                    if (await HasState(manifest, stop)) return manifest;
-                    without++;
-                }
-
+                if (isUsable(manifest) && await HasState(manifest, stop)) return manifest;
                 place = manifest.Previous;
             }
         }
@@ -51,20 +50,27 @@ internal sealed class CheckpointReader(IBlobStore store)
         return null;
     }
 
-    /// <summary>The complete checkpoints of the same run before one, the newest first; fewer where there are no more, or where one is damaged.</summary>
-    public async Task<IReadOnlyList<CheckpointManifest>> Before(CheckpointManifest manifest, int most, CancellationToken stop)
+    /// <summary>
+    /// The complete checkpoints of a run that keep their state, from one on, the newest first: fewer where the run has no more of its own, or where those
+    /// before have been removed. None at all is told by null: then one is damaged, or the newest is missing.
+    /// </summary>
+    public async Task<IReadOnlyList<CheckpointManifest>?> Kept(CheckpointPlace? newest, RunIncarnation run, CancellationToken stop)
     {
-        var before = new List<CheckpointManifest>();
+        var kept = new List<CheckpointManifest>();
         try
         {
-            for (var place = manifest.Previous; place is not null && place.Of == manifest.Place.Of && before.Count < most; place = before[^1].Previous) before.Add(await Manifest(place, stop));
+            for (var place = newest; place is not null && place.Of == run && kept.Count < RunCheckpoints.Kept; place = kept[^1].Previous)
+            {
+                if (await TryManifest(place, stop) is not { } manifest) return kept.Count > 0 ? kept : null;
+                kept.Add(manifest);
+            }
+
+            return kept;
         }
         catch (RunStorageException)
         {
-            // What is damaged is not trimmed either: somebody may want to look at it.
+            return null;
         }
-
-        return before;
     }
 
     // Trimmed from the oldest on.
@@ -92,26 +98,40 @@ internal sealed class CheckpointReader(IBlobStore store)
         return states;
     }
 
-    /// <summary>All that some jurisdictions recorded from the run's start to a checkpoint, piece by piece in order: by jurisdiction, packed.</summary>
+    /// <summary>All that some jurisdictions recorded from the run's start to a checkpoint: span after span, oldest first.</summary>
     /// <exception cref="RunStorageException">A blob is missing or damaged.</exception>
-    public async Task<IReadOnlyList<(int Jurisdiction, ReadOnlyMemory<byte> Packed)>> Outcomes(CheckpointManifest last, IReadOnlySet<int> jurisdictions, CancellationToken stop)
+    public async Task<IReadOnlyList<StoredSpan>> Outcomes(CheckpointManifest last, IReadOnlySet<int> jurisdictions, CancellationToken stop)
     {
-        var chain = new Stack<CheckpointManifest>();
-        for (var manifest = last; manifest is not null; manifest = manifest.Previous is { } previous ? await Manifest(previous, stop) : null) chain.Push(manifest);
-        var pieces = new List<(int, ReadOnlyMemory<byte>)>();
-        foreach (var manifest in chain)
+        using var room = new SemaphoreSlim(MostAtOnce);
+        return [.. await Task.WhenAll(OutcomeChain.With(last).Select(span => Span(span.Place)))];
+
+        async Task<StoredSpan> Span(CheckpointPlace place)
         {
-            foreach (var part in Parts(manifest, jurisdictions).Where(part => part.OutcomeBytes > 0))
+            await room.WaitAsync(stop);
+            try
             {
-                var blob = await Read(RunBlobs.Outcomes(manifest.Place, part.Partition), part.OutcomeBytes, part.OutcomeHash, stop);
-                foreach (var section in part.Sections.Where(section => section.OutcomesLength > 0 && jurisdictions.Contains(section.Jurisdiction)))
-                {
-                    pieces.Add((section.Jurisdiction, blob.Slice(section.OutcomesAt, section.OutcomesLength)));
-                }
+                return await Read(place == last.Place ? last : await Manifest(place, stop), jurisdictions, stop);
+            }
+            finally
+            {
+                room.Release();
+            }
+        }
+    }
+
+    private async Task<StoredSpan> Read(CheckpointManifest manifest, IReadOnlySet<int> jurisdictions, CancellationToken stop)
+    {
+        var pieces = new List<(int, ReadOnlyMemory<byte>)>();
+        foreach (var part in Parts(manifest, jurisdictions).Where(part => part.OutcomeBytes > 0))
+        {
+            var blob = await Read(RunBlobs.Outcomes(manifest.Place, part.Partition), part.OutcomeBytes, part.OutcomeHash, stop);
+            foreach (var section in part.Sections.Where(section => section.OutcomesLength > 0 && jurisdictions.Contains(section.Jurisdiction)))
+            {
+                pieces.Add((section.Jurisdiction, blob.Slice(section.OutcomesAt, section.OutcomesLength)));
             }
         }
 
-        return pieces;
+        return new StoredSpan(manifest.Place, pieces);
     }
 
     private static IEnumerable<CheckpointPart> Parts(CheckpointManifest manifest, IReadOnlySet<int> jurisdictions) =>
@@ -127,3 +147,8 @@ internal sealed class CheckpointReader(IBlobStore store)
 
     private static RunStorageException Missing(string name) => new($"The blob {name} is missing.", $"存储内容 {name} 不见了。");
 }
+
+/// <summary>What some jurisdictions recorded up to a checkpoint since the one before it in the <see cref="OutcomeChain"/>.</summary>
+/// <param name="Place">The checkpoint.</param>
+/// <param name="Pieces">By jurisdiction, packed.</param>
+internal sealed record StoredSpan(CheckpointPlace Place, IReadOnlyList<(int Jurisdiction, ReadOnlyMemory<byte> Packed)> Pieces);

@@ -12,12 +12,12 @@ internal sealed class PartitionCheckpoints(IBlobStore store, int number)
     private const int Smallest = 64 * 1024;
     private const int BytesATwin = 768;
 
-    private readonly Dictionary<int, int[]> _outcomesAt = [];
+    private readonly Dictionary<CheckpointPlace, int[]> _outcomesAt = [];
     private ArrayBufferWriter<byte>? _room;
     private (CheckpointPlace? Place, Task<CheckpointPart> Part) _last = (null, Task.FromException<CheckpointPart>(new InvalidOperationException("Nothing has been captured.")));
 
-    /// <summary>Notes what the partition opened with, and whether that is stored under this run's name already.</summary>
-    public void Opened(Partition partition, bool isStored) => _outcomesAt[0] = isStored ? Counts(partition) : new int[partition.Jurisdictions.Count];
+    /// <summary>Notes how far the outcomes went at a checkpoint with which the partition opened.</summary>
+    public void Opened(Partition partition, CheckpointPlace span) => _outcomesAt[span] = Counts(partition);
 
     /// <summary>Makes room, and has the code compiled that captures the twins, on another thread. What a checkpoint cannot hold is told by the capture itself.</summary>
     public void Prepare(Partition partition)
@@ -34,9 +34,9 @@ internal sealed class PartitionCheckpoints(IBlobStore store, int number)
         // Kept from one checkpoint to the next: as much new memory at every barrier would have it collected there, with the run standing.
         if (_room is null || (_last.Place is not null && !_last.Part.IsCompleted)) _room = Room(partition);
         _room.ResetWrittenCount();
-        var captured = new CapturedPartition(partition, _outcomesAt[order.Since], _room);
-        foreach (var past in _outcomesAt.Keys.Where(past => past != order.Since).ToArray()) _outcomesAt.Remove(past);
-        _outcomesAt[order.Place.Number] = Counts(partition);
+        var captured = new CapturedPartition(partition, order.Stay == 0 ? new int[partition.Jurisdictions.Count] : _outcomesAt[order.Chain[order.Stay - 1]], _room);
+        foreach (var past in _outcomesAt.Keys.Except(order.Chain).ToArray()) _outcomesAt.Remove(past);
+        _outcomesAt[order.Place] = Counts(partition);
         var answer = new Captured(captured.StateBytes, Stopwatch.GetElapsedTime(began));
         _last = (order.Place, captured.Store(store, order.Place, number, CancellationToken.None));
         return answer;
@@ -59,9 +59,9 @@ internal sealed class StoredPartition
 {
     private readonly CheckpointManifest _manifest;
     private readonly IReadOnlyDictionary<int, ReadOnlyMemory<byte>> _states;
-    private readonly IReadOnlyList<(int Jurisdiction, ReadOnlyMemory<byte> Packed)> _outcomes;
+    private readonly IReadOnlyList<StoredSpan> _outcomes;
 
-    private StoredPartition(CheckpointManifest manifest, IReadOnlyDictionary<int, ReadOnlyMemory<byte>> states, IReadOnlyList<(int Jurisdiction, ReadOnlyMemory<byte> Packed)> outcomes) =>
+    private StoredPartition(CheckpointManifest manifest, IReadOnlyDictionary<int, ReadOnlyMemory<byte>> states, IReadOnlyList<StoredSpan> outcomes) =>
         (_manifest, _states, _outcomes) = (manifest, states, outcomes);
 
     /// <summary>Reads what a partition needs.</summary>
@@ -75,9 +75,11 @@ internal sealed class StoredPartition
     }
 
     /// <summary>Puts it into freshly built jurisdictions.</summary>
+    /// <param name="partition">The partition.</param>
+    /// <param name="checkpoints">Is told how far the outcomes went at each checkpoint of the chain.</param>
     /// <returns>The instant from which the partition goes on.</returns>
     /// <exception cref="RunMisfitException">The twins that were built are not those of the checkpoint.</exception>
-    public SimTime Restore(Partition partition)
+    public SimTime Restore(Partition partition, PartitionCheckpoints checkpoints)
     {
         try
         {
@@ -89,7 +91,12 @@ internal sealed class StoredPartition
         }
 
         var byIndex = partition.Jurisdictions.ToDictionary(jurisdiction => jurisdiction.Index);
-        foreach (var (jurisdiction, packed) in _outcomes) byIndex[jurisdiction].Outcomes.AddPacked(packed.Span);
+        foreach (var span in _outcomes)
+        {
+            foreach (var (jurisdiction, packed) in span.Pieces) byIndex[jurisdiction].Outcomes.AddPacked(packed.Span);
+            checkpoints.Opened(partition, span.Place);
+        }
+
         return _manifest.Barrier.Time;
     }
 }

@@ -42,15 +42,13 @@ internal sealed class PartitionGrain(IRunBuilder builder, IBlobStore store) : Gr
         _last = Guarded(() =>
         {
             _partition = new Partition(plan.Number, plan.Owners, builder.Build(plan.Definition, plan.Mine));
-            _checkpoints.Opened(_partition, isStored: true);
             if (stored is null) _partition.Begin();
             return 0;
         });
         if (stored is null || _partition is not { } built) return _last;
         // What is stored may be damaged: that is no failure of the run, and no answer to be given again.
         _last = null;
-        _reached = stored.Restore(built);
-        _checkpoints.Opened(built, isStored: plan.From?.Of == plan.Run);
+        _reached = stored.Restore(built, _checkpoints);
         return _last = Guarded(() => 0);
     }
 

@@ -104,9 +104,13 @@ public sealed record Capture
     [Id(0)]
     public required CheckpointPlace Place { get; init; }
 
-    /// <summary>The last complete checkpoint of this epoch, whose outcomes need not be stored again; 0 for what the partition opened with.</summary>
-    [Id(1)]
-    public required int Since { get; init; }
+    /// <summary>The complete checkpoints whose outcomes are all that was recorded before the last one: see <see cref="OutcomeChain"/>.</summary>
+    [Id(3)]
+    public required IReadOnlyList<CheckpointPlace> Chain { get; init; }
+
+    /// <summary>How many of them stay: what was recorded after those is stored with this one.</summary>
+    [Id(4)]
+    public required int Stay { get; init; }
 
     /// <summary>The mail from other partitions, packed as events: it belongs to the state.</summary>
     [Id(2)]

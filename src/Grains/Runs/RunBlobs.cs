@@ -28,7 +28,7 @@ internal static class RunBlobs
     /// <summary>One partition's share of the state at a checkpoint.</summary>
     public static string State(CheckpointPlace place, int partition) => Checkpoint(place) + Numbered(StateName, partition, 4);
 
-    /// <summary>What one partition recorded since the checkpoint before.</summary>
+    /// <summary>What one partition recorded since the checkpoint before it in the <see cref="OutcomeChain"/>.</summary>
     public static string Outcomes(CheckpointPlace place, int partition) => Checkpoint(place) + Numbered("outcomes-", partition, 4);
 
     /// <summary>The manifest, written last: without it there is no checkpoint.</summary>

@@ -20,9 +20,9 @@ internal sealed class RunCheckpoints(RunIncarnation run, int epoch, TimeSpan eve
     private RunTakenOverException? _takenOver;
     private CheckpointManifest? _latest;
     private CheckpointPlace? _previous;
+    private IReadOnlyList<OutcomeSpan> _chain = OutcomeChain.Empty;
     private bool _isPrepared;
     private int _number;
-    private int _since;
 
     /// <summary>What has been done so far.</summary>
     public CheckpointStatus Status { get; private set; } = new();
@@ -52,13 +52,10 @@ internal sealed class RunCheckpoints(RunIncarnation run, int epoch, TimeSpan eve
         }
 
         if (from is null || from.Place.Of != run) return;
-        _previous = from.Place;
-        foreach (var kept in (await new CheckpointReader(ports.Store).Before(from, Kept - 1, stop)).Reverse()) _kept.Enqueue(kept);
-        _kept.Enqueue(from);
+        (_previous, _chain) = (from.Place, OutcomeChain.With(from));
+        // Where one before it is damaged it is not trimmed either: somebody may want to look at it.
+        foreach (var kept in (await new CheckpointReader(ports.Store).Kept(from.Place, run, stop) ?? [from]).Reverse()) _kept.Enqueue(kept);
     }
-
-    /// <summary>The partitions were opened anew, from the last complete one.</summary>
-    public void Opened() => _since = 0;
 
     /// <summary>Copies the state at a barrier, and begins to store it.</summary>
     public async Task Take(RunPartitions partitions, RunBarrier barrier)
@@ -66,10 +63,12 @@ internal sealed class RunCheckpoints(RunIncarnation run, int epoch, TimeSpan eve
         await _storing;
         _lastTurn = ports.Time.GetTimestamp();
         var place = new CheckpointPlace(run.Run, epoch, ++_number, run.Mark);
+        var (stay, level) = OutcomeChain.Next(_chain);
+        var chain = _chain.Select(span => span.Place).ToArray();
         Captured[] captured;
         try
         {
-            captured = await Task.WhenAll(partitions.Grains.Select((partition, number) => partition.Capture(new Capture { Place = place, Since = _since, Mail = [.. partitions.Mail[number]] })));
+            captured = await Task.WhenAll(partitions.Grains.Select((partition, number) => partition.Capture(new Capture { Place = place, Chain = chain, Stay = stay, Mail = [.. partitions.Mail[number]] })));
         }
         catch (CheckpointException error)
         {
@@ -87,7 +86,7 @@ internal sealed class RunCheckpoints(RunIncarnation run, int epoch, TimeSpan eve
             Pauses = Status.Pauses + pause,
             StateBytes = captured.Sum(part => part.StateBytes),
         };
-        _storing = Complete(partitions.Grains, place, barrier);
+        _storing = Complete(partitions.Grains, new CheckpointManifest { Place = place, Previous = _previous, Earlier = [.. _chain.Take(stay)], Level = level, Barrier = barrier, Parts = [] });
     }
 
     /// <summary>Ends when nothing is being stored any more, with the last one taken; none when that failed.</summary>
@@ -101,29 +100,28 @@ internal sealed class RunCheckpoints(RunIncarnation run, int epoch, TimeSpan eve
     public Task Ended() => _storing.IsCompleted ? _leftovers.Remove() : Task.CompletedTask;
 
     // Never throws: a run without a fresh checkpoint is still a run.
-    private async Task Complete(IReadOnlyList<IPartitionGrain> partitions, CheckpointPlace place, RunBarrier barrier)
+    private async Task Complete(IReadOnlyList<IPartitionGrain> partitions, CheckpointManifest begun)
     {
         _latest = null;
         try
         {
-            var parts = await Task.WhenAll(partitions.Select(partition => partition.Stored(place)));
-            var manifest = new CheckpointManifest { Place = place, Previous = _previous, Barrier = barrier, Parts = parts };
+            var manifest = begun with { Parts = await Task.WhenAll(partitions.Select(partition => partition.Stored(begun.Place))) };
             await ports.Store.WriteAsync(RunBlobs.Manifest(manifest.Place), manifest.ToBytes(), BlobCondition.IfAbsent);
-            await head.Change(epoch, written => (written.Checkpoint, written.CheckpointMilliseconds, written.Futile) = (manifest.Place, barrier.Time.Milliseconds, 0), CancellationToken.None);
-            (_latest, _previous, _since) = (manifest, manifest.Place, manifest.Place.Number);
-            Status = Status with { Complete = Status.Complete + 1, Last = barrier.Time, Failure = null };
+            await head.Change(epoch, written => (written.Checkpoint, written.CheckpointMilliseconds, written.Futile) = (manifest.Place, manifest.Barrier.Time.Milliseconds, 0), CancellationToken.None);
+            (_latest, _previous, _chain) = (manifest, manifest.Place, OutcomeChain.With(manifest));
+            Status = Status with { Complete = Status.Complete + 1, Last = manifest.Barrier.Time, Failure = null };
         }
         catch (Exception error)
         {
             _takenOver = error as RunTakenOverException;
             Status = Status with { Failure = RunFailure.From(error) };
-            ports.Log.LogWarning(error, "Checkpoint {Number} of run {Run}, epoch {Epoch}, could not be stored; the run goes on and tries again.", place.Number, run.Run, epoch);
-            _leftovers.Failed(place);
+            ports.Log.LogWarning(error, "Checkpoint {Number} of run {Run}, epoch {Epoch}, could not be stored; the run goes on and tries again.", begun.Place.Number, run.Run, epoch);
+            _leftovers.Failed(begun.Place);
             return;
         }
 
         _kept.Enqueue(_latest);
-        while (_kept.Count > Kept) _leftovers.Outlived(_kept.Dequeue());
+        while (_kept.Count > Kept) _leftovers.Outlived(_kept.Dequeue(), _kept);
         await _leftovers.Remove();
     }
 }

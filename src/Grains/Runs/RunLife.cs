@@ -52,7 +52,6 @@ internal sealed class RunLife(RunDefinition definition, RunOptions options, Pace
             var length = options.WindowFor(shape.LinkDelay);
             End = shape.End;
             if (await partitions.Open(shape, phase.Definition, _phase, from) is { } unopened) return unopened;
-            checkpoints.Opened();
             stop.ThrowIfCancellationRequested();
             if (!HasOpened) _opened = Stopwatch.GetTimestamp();
             if (await StepWindows(SimTime.Min(phase.Until, shape.End), shape.LinkDelay, length, stop) is { } failure) return failure;

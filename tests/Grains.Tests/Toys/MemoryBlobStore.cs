@@ -8,11 +8,21 @@ namespace Liandong.Grains.Tests.Toys;
 internal sealed class MemoryBlobStore : IBlobStore
 {
     private readonly SortedDictionary<string, (byte[] Content, string Tag)> _blobs = new(StringComparer.Ordinal);
+    private readonly List<string> _reads = [];
     private readonly Lock _lock = new();
     private long _tags;
 
     /// <summary>Asked before every operation; answers with how it fails, or with nothing.</summary>
     public Func<string, string, StoreFailure?> Fails { get; set; } = (_, _) => null;
+
+    /// <summary>The blobs that were read, one entry a request.</summary>
+    public IReadOnlyList<string> Reads
+    {
+        get
+        {
+            lock (_lock) return [.. _reads];
+        }
+    }
 
     public string Place => "memory";
 
@@ -44,6 +54,7 @@ internal sealed class MemoryBlobStore : IBlobStore
         if (Fails("read", name) is not null) return Task.FromException<StoredBlob?>(Away());
         lock (_lock)
         {
+            _reads.Add(name);
             if (!_blobs.TryGetValue(name, out var blob)) return Task.FromResult<StoredBlob?>(null);
             var from = (int)Math.Min(offset, blob.Content.Length);
             return Task.FromResult<StoredBlob?>(new StoredBlob(blob.Content.AsMemory(from, Math.Min(count, blob.Content.Length - from)), blob.Tag, blob.Content.Length));
