@@ -30,12 +30,12 @@ internal sealed record CityContent(string CityHash, ScenarioFile Scenario, FedFi
         return new CityContent(definition.Content[..end], ScenarioFiles.Parse(text, "scenario"), fed, live);
     }
 
-    /// <summary>The run of this content under a seed, without what recorded files bring.</summary>
+    /// <summary>The run of this content under its seeds, without what recorded files bring.</summary>
     /// <exception cref="OtherFilesException">The city here is another version than the one that the content was made with.</exception>
-    public CityRun Devices(ulong seed)
+    public CityRun Devices(RunSeeds seeds)
     {
         RequireSameCity();
-        return new CityRun(CityFiles.Load(Scenario.Definition.City), Scenario.Definition, seed, FeedJournal.None.With(Live));
+        return new CityRun(CityFiles.Load(Scenario.Definition.City), Scenario.Definition, seeds, FeedJournal.None.With(Live));
     }
 
     /// <summary>Requires the city's files here to be those that the content was made with.</summary>

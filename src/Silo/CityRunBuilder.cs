@@ -73,7 +73,10 @@ public sealed class CityRunBuilder(FeedJournal? known = null) : IRunBuilder, IRe
 
     /// <summary>The run of a definition without what recorded files bring: its twins' names, and the devices that report while it goes on.</summary>
     /// <exception cref="ArgumentException">It is no city's, or of another version of the city than the one here.</exception>
-    public static CityRun Devices(RunDefinition definition) => CityContent.Of(definition).Devices(definition.Seed);
+    public static CityRun Devices(RunDefinition definition) => CityContent.Of(definition).Devices(Seeds(definition));
+
+    /// <summary>The seeds of a run: a fork with another one than its parent draws anew only what begins after it.</summary>
+    public static RunSeeds Seeds(RunDefinition definition) => definition.Fork is { } fork ? Seeds(fork.Parent).Then(fork.At, definition.Seed) : definition.Seed;
 
     // The partitions of a run ask one after the other; the city is read for the first of them.
     private CityRun RunOf(RunDefinition definition)
@@ -90,10 +93,10 @@ public sealed class CityRunBuilder(FeedJournal? known = null) : IRunBuilder, IRe
     private CityRun Read(RunDefinition definition)
     {
         var content = CityContent.Of(definition);
-        var devices = content.Devices(definition.Seed);
+        var devices = content.Devices(Seeds(definition));
         return content.Fed is not { } fed
             ? devices
-            : new CityRun(devices.City, devices.Scenario, definition.Seed, JournalOf(fed, new CityRun(devices.City, devices.Scenario, definition.Seed)).With(content.Live));
+            : new CityRun(devices.City, devices.Scenario, devices.Seeds, JournalOf(fed, new CityRun(devices.City, devices.Scenario, devices.Seeds)).With(content.Live));
     }
 
     private FeedJournal JournalOf(FedFiles fed, CityRun run)

@@ -53,12 +53,22 @@ internal sealed class ForkCommand(Screen screen)
     {
         var note = parent.Note ?? throw NotOurs(parent.Id);
         var scenario = since.Count == 0 ? was : ScenarioFiles.Parse(was.Canonical, "scenario", since);
+        RequireSameFaults(was.Definition, scenario.Definition);
         // What reports to the parent reports to the fork, at the parent's pace unless another is named; any other fork is not kept waiting.
         var request = note.Request with { Since = since, ParentIn = home.Words, Pace = pace ?? (note.Request.Live is null ? null : note.Request.Pace) };
-        var model = PlannedRun.ModelOf(request, scenario.Definition);
+        var model = PlannedRun.ModelOf(request, scenario.Definition, CityRunBuilder.Seeds(parent.Description.Definition).Then(at, (ulong)scenario.Definition.Seed));
         if (model.End <= at) throw new RunFailedException(new($"改动让运行在 {Local(model, model.End)} 结束，不能在其后的 {Local(model, at)} 分叉。", $"With the change the run ends at {Local(model, model.End)}; it cannot be forked at {Local(model, at)}, which is not before that."));
         var definition = CityRunBuilder.Definition(scenario, model.Seed, model.Feed) with { Fork = new ForkPoint(parent.Description.Definition, at, parent.Id) };
         return new PlannedRun(request, scenario, model, definition);
+    }
+
+    // A sensor has known since the run's beginning when it will fail.
+    private static void RequireSameFaults(ScenarioDefinition was, ScenarioDefinition now)
+    {
+        if (was.Faults with { BlockedInlets = now.Faults.BlockedInlets } == now.Faults) return;
+        throw new RunFailedException(new(
+            "传感器何时故障在运行开始时就已定下，分叉不能再改 faults.sensors-…；要比较不同的故障率，请从头运行。",
+            "When a sensor fails is settled at the run's beginning; a fork cannot change faults.sensors-… any more. To compare other shares, run anew from the beginning."));
     }
 
     private static string Local(CityRun model, SimTime time) => RunTime.Shown(model.Scenario.Start.AddMilliseconds(time.Milliseconds));

@@ -29,7 +29,7 @@ public sealed record PlannedRun(RunRequest Request, ScenarioFile Scenario, CityR
     public static PlannedRun Of(RunRequest request)
     {
         var scenario = request.Load();
-        var model = ModelOf(request, scenario.Definition);
+        var model = ModelOf(request, scenario.Definition, (ulong)scenario.Definition.Seed);
         return new(request, scenario, model, CityRunBuilder.Definition(scenario, model.Seed, model.Feed));
     }
 
@@ -39,7 +39,7 @@ public sealed record PlannedRun(RunRequest Request, ScenarioFile Scenario, CityR
     {
         RequireCity(definition);
         var scenario = CityRunBuilder.Scenario(definition);
-        return new(request, scenario, ModelOf(request, scenario.Definition), definition);
+        return new(request, scenario, ModelOf(request, scenario.Definition, CityRunBuilder.Seeds(definition)), definition);
     }
 
     /// <summary>Fails when the city's files have changed since a run was defined: it would be computed in another city.</summary>
@@ -66,13 +66,13 @@ public sealed record PlannedRun(RunRequest Request, ScenarioFile Scenario, CityR
         Fork = recorded.Fork is { } fork ? new ForkPoint(Of(fork.Parent), fork.At, fork.Run) : null,
     };
 
-    internal static CityRun ModelOf(RunRequest request, ScenarioDefinition scenario)
+    internal static CityRun ModelOf(RunRequest request, ScenarioDefinition scenario, RunSeeds seeds)
     {
-        var run = new CityRun(CityFit.CityOf(scenario), scenario, (ulong)scenario.Seed);
+        var run = new CityRun(CityFit.CityOf(scenario), scenario, seeds);
         var sources = request.Sources();
         if (sources.Count == 0 && request.Live is null) return run;
         ImmutableArray<FeedKind> live = request.Live is null ? [] : LiveKinds.Parse(request.Live);
-        var fed = new CityRun(run.City, scenario, run.Seed, FeedReader.Read(run, sources).With(live));
+        var fed = new CityRun(run.City, scenario, seeds, FeedReader.Read(run, sources).With(live));
         LiveKinds.Require(fed);
         return fed;
     }

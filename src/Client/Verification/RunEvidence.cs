@@ -96,7 +96,7 @@ internal sealed record ComputedEvidence(string Name, string Digest, RunFollower 
     public static CityRun ModelOf(RunDefinition definition)
     {
         var scenario = CityRunBuilder.Scenario(definition).Definition;
-        return new CityRun(CityFit.CityOf(scenario), scenario, definition.Seed);
+        return new CityRun(CityFit.CityOf(scenario), scenario, CityRunBuilder.Seeds(definition));
     }
 
     public override IAsyncEnumerable<Outcome[]> OutcomesAsync(CancellationToken stop) => ReadAsync(Follower, stop);

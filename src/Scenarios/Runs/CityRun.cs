@@ -28,18 +28,18 @@ public sealed class CityRun
 
     /// <param name="city">The city.</param>
     /// <param name="scenario">The scenario.</param>
-    /// <param name="seed">The seed of all random numbers.</param>
+    /// <param name="seeds">The seed of all random numbers, and from when on another one.</param>
     /// <param name="feed">What comes from recorded files; null when all devices are simulated. It moves no twin's address.</param>
     /// <exception cref="Yaml.DefinitionException">The scenario does not fit the city: it names what the city does not have, or takes away more staff than there are.</exception>
-    public CityRun(CityDefinition city, ScenarioDefinition scenario, ulong seed, FeedJournal? feed = null)
+    public CityRun(CityDefinition city, ScenarioDefinition scenario, RunSeeds seeds, FeedJournal? feed = null)
     {
-        (City, Scenario, Seed, Feed) = (city, scenario, seed, feed ?? FeedJournal.None);
+        (City, Scenario, Seeds, Feed) = (city, scenario, seeds, feed ?? FeedJournal.None);
         CityFit.Require(city, scenario);
         Matters = [.. city.Matters.Select(matter => Changed(matter, scenario))];
         var startOfRun = scenario.Start - scenario.Start.Date.AddDays(-DaysSinceMonday(scenario.Start));
         var calendar = new WorkCalendar(new SimDuration((long)startOfRun.TotalMilliseconds));
         System = new CommandSystem(Matters, CountyOf(city), Places(city), calendar, HabitsOf(scenario, city));
-        _weather = new WeatherPlan(city, scenario, seed, Feed);
+        _weather = new WeatherPlan(city, scenario, seeds, Feed);
         _staff = new StaffPlan(city, scenario);
         City = city with { Staffing = new Staffing { OperatorsByHour = _staff.Operators, CityDesk = _staff.CityDesk, CountyDesk = _staff.CountyDesk, TownDesk = _staff.TownDesk } };
         Demand = DemandOf(scenario);
@@ -55,7 +55,11 @@ public sealed class CityRun
 
     public ScenarioDefinition Scenario { get; }
 
-    public ulong Seed { get; }
+    /// <summary>The seeds of all random numbers.</summary>
+    public RunSeeds Seeds { get; }
+
+    /// <summary>The run's own seed: that of its last stretch.</summary>
+    public ulong Seed => Seeds.Latest;
 
     /// <summary>What comes from recorded files.</summary>
     public FeedJournal Feed { get; }

@@ -13,13 +13,13 @@ internal sealed class Sky
     private static readonly SimDuration Minute = SimDuration.FromMinutes(1);
     private readonly CityDefinition _city;
     private readonly ScenarioDefinition _scenario;
-    private readonly ulong _seed;
+    private readonly RunSeeds _seeds;
     private readonly List<Text> _assumptions = [];
     private readonly RiverSeries _river;
 
-    public Sky(CityDefinition city, ScenarioDefinition scenario, ulong seed)
+    public Sky(CityDefinition city, ScenarioDefinition scenario, RunSeeds seeds)
     {
-        (_city, _scenario, _seed) = (city, scenario, seed);
+        (_city, _scenario, _seeds) = (city, scenario, seeds);
         Conditions = new LowPointCondition[city.LowPoints.Length];
         Array.Fill(Conditions, LowPointCondition.Clear);
         var storms = scenario.Rain.Select(RainOf).ToArray();
@@ -75,9 +75,9 @@ internal sealed class Sky
         switch (storm.Kind)
         {
             case RainKind.Storm2015:
-                return Recorded(Storms.Of20150824(_city, start, _seed));
+                return Recorded(Storms.Of20150824(_city, start, _seeds.World));
             case RainKind.Storm2024:
-                return Recorded(Storms.Of20240711(_city, start, _seed));
+                return Recorded(Storms.Of20240711(_city, start, _seeds.World));
             case RainKind.Chicago:
                 var design = new ChicagoStorm { Formula = StormFormula.Nantong, ReturnPeriodYears = storm.ReturnPeriodYears, Duration = storm.Duration, Peak = storm.Peak };
                 return Over(storm, Scaled(design.Fall(start), storm), number);
@@ -100,7 +100,7 @@ internal sealed class Sky
     {
         var counties = Counties(storm.Counties);
         var towns = _city.Towns.Where(town => counties.Contains(town.County)).ToArray();
-        var factors = new ArealVariation().FactorsPermille(StableHash.Of(_seed, (ulong)number), towns);
+        var factors = new ArealVariation().FactorsPermille(StableHash.Of(_seeds.Of(SimTime.Start + storm.Start), (ulong)number), towns);
         var byTown = new RainSeries[_city.Towns.Length];
         Array.Fill(byTown, RainSeries.Dry);
         for (var i = 0; i < towns.Length; i++) byTown[towns[i].Index] = rain.Scaled(factors[i]);

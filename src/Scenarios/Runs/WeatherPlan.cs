@@ -24,17 +24,17 @@ internal sealed class WeatherPlan
 
     private readonly CityDefinition _city;
     private readonly ScenarioDefinition _scenario;
-    private readonly ulong _seed;
+    private readonly RunSeeds _seeds;
     private readonly FeedJournal _feed;
     private readonly Sky _sky;
     private readonly RainSeries[] _rainByTown;
     private readonly ILookup<int, LowPoint> _lowPointsByCell;
     private readonly int[] _placeInTown;
 
-    public WeatherPlan(CityDefinition city, ScenarioDefinition scenario, ulong seed, FeedJournal feed)
+    public WeatherPlan(CityDefinition city, ScenarioDefinition scenario, RunSeeds seeds, FeedJournal feed)
     {
-        (_city, _scenario, _seed, _feed) = (city, scenario, seed, feed);
-        _sky = new Sky(city, scenario, seed);
+        (_city, _scenario, _seeds, _feed) = (city, scenario, seeds, feed);
+        _sky = new Sky(city, scenario, seeds);
         (_rainByTown, RiverLevels, Assumptions) = (_sky.RainByTown, _sky.RiverLevels, _sky.Assumptions);
         _lowPointsByCell = city.LowPoints.ToLookup(lowPoint => lowPoint.Cell);
         _placeInTown = new int[city.Cells.Length];
@@ -105,7 +105,7 @@ internal sealed class WeatherPlan
     {
         var condition = _sky.Conditions[lowPoint.Index];
         var code = StableHash.Of(lowPoint.Code);
-        var blocked = condition.InletsBlocked || new Chance(_seed, code, BlockedPurpose).NextIs(_scenario.Faults.BlockedInlets);
+        var blocked = condition.InletsBlocked || new Chance(_seeds.World, code, BlockedPurpose).NextIs(_scenario.Faults.BlockedInlets);
         return new LowPointPlan
         {
             Index = lowPoint.Index,
@@ -116,21 +116,21 @@ internal sealed class WeatherPlan
             DrainMicrometresPerHour = (int)(lowPoint.DrainMillimetresPerHour * 1_000),
             Inlets = lowPoint.Inlets,
             BlockedInlets = blocked ? lowPoint.Inlets : 0,
-            BlockedResiduePermille = 200 + new Chance(_seed, code, ResiduePurpose).NextBelow(301),
+            BlockedResiduePermille = 200 + new Chance(_seeds.World, code, ResiduePurpose).NextBelow(301),
             SpillDepthMillimetres = (int)lowPoint.SpillDepthMillimetres,
             DrainCapacityPermille = _sky.DrainCapacityPermille(lowPoint),
             Outfall = _sky.OutfallOf(lowPoint),
         };
     }
 
-    // Faults come and are repaired, so that at any time the scenario's shares of all sensors have each of them: times to repair and
+    // A sensor knows all of its faults from the beginning on: they are the world's. Faults come and are repaired, so that at any time the scenario's shares of all sensors have each of them: times to repair and
     // between repair and the next fault are exponential.
     private ImmutableArray<SensorFault> FaultsOf(string code)
     {
         var shares = _scenario.Faults;
         var share = shares.SensorsOffline + shares.SensorsStuck + shares.SensorsDrifting;
         if (share <= 0) return [];
-        var chance = new Chance(_seed, StableHash.Of(code), FaultPurpose);
+        var chance = new Chance(_seeds.World, StableHash.Of(code), FaultPurpose);
         var faults = ImmutableArray.CreateBuilder<SensorFault>();
         var draw = chance.NextUnit();
         // A sensor that is well at the start waits for its first fault as long as it would between two.

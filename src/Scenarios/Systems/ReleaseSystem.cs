@@ -46,10 +46,10 @@ internal sealed class ReleaseSystem : CitySystem
             HeightMetres = setting.HeightMetres,
             Source = _site.Place,
             Stability = setting.Stability,
-            Drifts = WindPlan.Drifts(setting, run.Scenario.Duration, run.Seed),
+            Drifts = WindPlan.Drifts(setting, run.Scenario.Duration, run.Seeds),
         };
         _platform = SharedSystems.Of(run, "release", setting.Sources)[SourceRole.GasDetectors];
-        _detectors = new ReleaseDetectors(city.Emergency, setting, _site, run.Seed, _platform);
+        _detectors = new ReleaseDetectors(city.Emergency, setting, _site, run.Seeds.World, _platform);
         _cells = city.Cells.Where(cell => cell.Population > 0 && cell.Place.DistanceTo(_site.Place).Value <= setting.ReachMetres).ToLookup(cell => city.TownJurisdiction(cell.Town));
         _shelters = city.Emergency.Shelters.Where(shelter => shelter.Place.DistanceTo(_site.Place).Value <= ShelterMetres && PlacesOf(shelter) > 0).ToLookup(shelter => city.TownJurisdiction(city.Cells[shelter.Cell].Town));
     }
@@ -123,7 +123,7 @@ internal sealed class ReleaseSystem : CitySystem
         var plane = new LocalPlane(city.Centre);
         var seat = plane.On(city.Counties[County - 1].Seat);
         var home = city.Cells.Where(cell => cell.Town == city.Cells[_site.Cell].Town).TakeWhile(cell => cell.Index != _site.Cell).Count();
-        var reported = new Chance(_run.Seed, StableHash.Of(_site.Code), ReportPurpose).NextLogNormal(_plume.GramsPerSecond, ReportError);
+        var reported = new Chance(_run.Seeds.World, StableHash.Of(_site.Code), ReportPurpose).NextLogNormal(_plume.GramsPerSecond, ReportError);
         return new IncidentFacts
         {
             Name = _site.Name.Zh,
@@ -133,7 +133,7 @@ internal sealed class ReleaseSystem : CitySystem
             Matter = city.Matters.First(matter => matter.Code == _setting.Matter).Index,
             Centre = CommandSystem.Centre(system.Responsible(Home, city.Matters.First(matter => matter.Code == _setting.Matter).Tier)),
             Release = Address(TwinKind.Release, Home, 0),
-            Mast = WindPlan.Mast(_setting, _plume.Drifts, _run.Seed),
+            Mast = WindPlan.Mast(_setting, _plume.Drifts, _run.Seeds.World),
             Source = _site.Place,
             Substance = Substance,
             Vessel = _setting.Vessel,

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Liandong.Scenarios.Definition;
+using Liandong.Scenarios.Runs;
 using Liandong.Twins.Releases;
 using Liandong.Twins.Time;
 
@@ -23,9 +24,9 @@ internal static class WindPlan
     private const double Keep = 1 - (1 / MemoryMinutes);
 
     /// <summary>The air's way at every whole minute from the release's beginning to the run's end, a day at most.</summary>
-    public static ImmutableArray<Drift> Drifts(ReleaseSetting release, SimDuration run, ulong seed)
+    public static ImmutableArray<Drift> Drifts(ReleaseSetting release, SimDuration run, RunSeeds seeds)
     {
-        var (error, wander) = (ErrorOf(seed), 0.0);
+        var (error, wander, seed) = (ErrorOf(seeds.World), 0.0, seeds.World);
         var chance = new Chance(seed, Subject, WanderPurpose);
         var minutes = (int)Math.Min(MostMinutes, ((run - release.Start).Milliseconds / 60_000) + 2);
         var drifts = ImmutableArray.CreateBuilder<Drift>(minutes + 1);
@@ -33,6 +34,8 @@ internal static class WindPlan
         drifts.Add(now);
         for (var minute = 0; minute < minutes; minute++)
         {
+            var present = seeds.Of(SimTime.Start + release.Start + SimDuration.FromMinutes(minute));
+            if (present != seed) chance = new Chance(seed = present, Subject, WanderPurpose);
             wander = (Keep * wander) + (Fresh * chance.NextNormal());
             now = After(now, release, SimDuration.FromMinutes(minute), error + wander);
             drifts.Add(now);

@@ -21,10 +21,10 @@ internal static class Fed
         return Path.Combine(folder.FullName, "samples", name);
     }
 
-    public static CityRun Run(string scenario, ulong seed, params string[] overrides)
+    public static CityRun Run(string scenario, RunSeeds seeds, params string[] overrides)
     {
         var definition = ScenarioFiles.Load(scenario, overrides.Select(Override.Parse)).Definition;
-        return new CityRun(CityFiles.Load(definition.City), definition, seed);
+        return new CityRun(CityFiles.Load(definition.City), definition, seeds);
     }
 
     /// <summary>The run with these files.</summary>

@@ -15,7 +15,7 @@ public sealed class CityAllocationTests
     public void A_city_allocates_for_its_orders_and_not_for_its_events()
     {
         var scenario = ScenarioFiles.Load("ordinary-week", [Override.Parse("city=toytown")]).Definition;
-        var run = new CityRun(CityFiles.Load(scenario.City), scenario, seed: 1);
+        var run = new CityRun(CityFiles.Load(scenario.City), scenario, seeds: 1);
         var owners = new int[run.City.Jurisdictions];
         var partition = new Partition(0, owners, [.. Enumerable.Range(0, owners.Length).Select(index => run.Build(index, new Limits()))]);
         partition.Begin();

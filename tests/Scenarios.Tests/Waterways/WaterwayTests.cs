@@ -141,12 +141,12 @@ public class WaterwayTests
     }
 
     /// <summary>A few hours of many offenders on a river that the toy town does not have otherwise.</summary>
-    internal static CityRun ToyWatch(ulong seed)
+    internal static CityRun ToyWatch(RunSeeds seeds)
     {
         var river = new MapLine(new("长江北岸", "Yangtze north bank (approx)"), MapLineKind.Waterway, [new GeoPoint(120.80, 31.985), new GeoPoint(120.98, 31.985)]);
         var coast = new MapLine(new("海岸", "coast"), MapLineKind.Coast, [new GeoPoint(120.82, 31.99), new GeoPoint(120.97, 31.99)]);
         var city = CityFiles.Load("toytown") with { Lines = [river, coast], Shores = [new WatchedShore(river, 4, 1, 5, 0), new WatchedShore(coast, 3, 1, 0, 4)] };
-        return new CityRun(city, Load([.. Short, "city=toytown", "duration=8h", "waterway.matters=['0401', '0405', '0407', '0405']", "waterway.poachers=60", "waterway.dredgers=60", "waterway.dischargers=60", "waterway.outfalls=4"]), seed);
+        return new CityRun(city, Load([.. Short, "city=toytown", "duration=8h", "waterway.matters=['0401', '0405', '0407', '0405']", "waterway.poachers=60", "waterway.dredgers=60", "waterway.dischargers=60", "waterway.outfalls=4"]), seeds);
     }
 
     private static BareRun Run(ulong seed, params string[] overrides) => BareRun.Of(Nantong, Load(overrides), seed);

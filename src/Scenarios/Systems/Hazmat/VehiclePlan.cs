@@ -28,7 +28,7 @@ internal sealed class VehiclePlan
         _siteOf = run.City.Sites.ToImmutableDictionary(site => site.Code, site => site.Index);
         _sitesOf = run.City.Sites.ToLookup(site => site.Kind, site => site.Index);
         World = HazmatWorldPlan.Of(run.City, run.Scenario, setting, registry);
-        Secrets = new SecretPlaces(run.City, World, setting, run.Seed, vehicle => _siteOf[run.City.Hazmat.Carriers[run.City.Hazmat.Vehicles[vehicle].Carrier].Depot]);
+        Secrets = new SecretPlaces(run.City, World, setting, run.Seeds.World, vehicle => _siteOf[run.City.Hazmat.Carriers[run.City.Hazmat.Vehicles[vehicle].Carrier].Depot]);
     }
 
     public HazmatWorld World { get; }

@@ -80,7 +80,7 @@ internal sealed class WaterwaySystem : CitySystem
         foreach (var outfall in layout.OutfallsOf(county)) there.Join(new SeaOutfall(shore, new SeaOutfallFacts(layout.Outfalls[outfall].Name.Zh, shore.Outfalls[outfall].Number, layout.Outfalls[outfall].At, layout.Outfalls[outfall].Cell.Index, Traffic(number).DischargesOf(outfall))));
     }
 
-    private ShoreTraffic Traffic(int shore) => new(_setting, _layouts[shore], _run.Scenario.Start, _run.Scenario.Duration, _run.Seed);
+    private ShoreTraffic Traffic(int shore) => new(_setting, _layouts[shore], _run.Scenario.Start, _run.Scenario.Duration, _run.Seeds.World);
 
     private Shore ShoreOf(int number)
     {
