@@ -1,3 +1,4 @@
+using System.Net.Sockets;
 using Liandong.Grains.Runs;
 using Liandong.Grains.Tests.Toys;
 using Liandong.Twins.Time;
@@ -37,6 +38,30 @@ public sealed class RecoveryTests(SiloFixture silo)
         recovered.Status.Epoch.ShouldBeGreaterThan(undisturbed.Status.Epoch);
         recovered.Digests.ByJurisdiction.ShouldBe(undisturbed.Digests.ByJurisdiction);
         recovered.Outcomes.ShouldBe(undisturbed.Outcomes);
+    }
+
+    /// <summary>What Orleans and the network were seen to throw, and what nobody has seen yet.</summary>
+    public static TheoryData<string, Func<Exception>> Losses => new()
+    {
+        { "silo", () => new SiloUnavailableException("The member is gone.") },
+        { "rejected", () => new OrleansException("The member's port is closed.") },
+        { "tag", () => new Orleans.Storage.InconsistentStateException("The head has another tag.") },
+        { "disposed", () => new ObjectDisposedException("A connection") },
+        { "socket", () => new SocketException((int)SocketError.ConnectionReset) },
+        { "io", () => new IOException("The connection was closed.") },
+        { "cancelled", () => new OperationCanceledException("The lookup was broken off.") },
+        { "unknown", () => new InvalidDataException("Of a kind that nobody has listed.") },
+    };
+
+    [Theory]
+    [MemberData(nameof(Losses))]
+    public async Task Whatever_a_call_to_a_partition_throws_the_run_goes_on_by_itself_with_the_same_digest(string name, Func<Exception> lost)
+    {
+        var undisturbed = await Disturbed(1, withCheckpoints: false, "calm-" + name, (_, _) => Task.CompletedTask);
+        var recovered = await Disturbed(1, withCheckpoints: false, "thrown-" + name, async (run, _) => silo.Ways.BreakOnce(await silo.PartitionOf(run, 0), lost()));
+
+        recovered.Status.Epoch.ShouldBeGreaterThan(undisturbed.Status.Epoch);
+        recovered.Digests.ByJurisdiction.ShouldBe(undisturbed.Digests.ByJurisdiction);
     }
 
     [Fact]

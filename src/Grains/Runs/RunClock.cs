@@ -1,7 +1,6 @@
 using Liandong.Grains.Storage;
 using Liandong.Twins.Time;
 using Microsoft.Extensions.Logging;
-using Orleans.Storage;
 
 namespace Liandong.Grains.Runs;
 
@@ -123,16 +122,16 @@ internal sealed class RunClock(string run, HeadKeeper head, RunPorts ports)
     {
         for (var lives = 0; ; lives++)
         {
-            _epoch = isNew ? head.First() : await head.Raise(stop);
-            isNew = false;
             CheckpointManifest? from = null;
             try
             {
+                _epoch = isNew ? head.First() : await head.Raise(stop);
+                isNew = false;
                 from = await Latest(stop);
                 await OpenGate(from, stop);
                 return await Carry(NewLife(), from, stop);
             }
-            catch (Exception lost) when (IsLoss(lost) && lives < MostFutile && head.Head.Futile < MostFutile)
+            catch (Exception lost) when (IsLoss(lost, stop) && lives < MostFutile && head.Head.Futile < MostFutile)
             {
                 ports.Log.LogWarning(lost, "Run {Run} lost what it needs in epoch {Epoch}; it goes on from its last checkpoint.", run, _epoch);
                 if (from is not null && lost is RunStorageException damaged && _life is not { HasOpened: true }) _unusable[from.Place] = damaged;
@@ -216,8 +215,11 @@ internal sealed class RunClock(string run, HeadKeeper head, RunPorts ports)
         ports.Log.LogWarning("Run {Run}: {Notice}", run, en);
     }
 
-    private static bool IsLoss(Exception error) => error is TimeoutException or PartitionRefusedException or RunStorageException or BlobStoreException
-        || (error is OrleansException and not InconsistentStateException);
+    // What the model, the definition or an option is to blame for comes as a failure and is not thrown. So whatever is thrown is the world's doing,
+    // Orleans', the network's or the store's, of kinds that nobody can list, and is tried again; but for what no other try would find different:
+    // another member has the run, or what is stored is whole and does not fit, or is lost. Whose the head is when its tag is another one, the next life finds out.
+    private static bool IsLoss(Exception error, CancellationToken stop) =>
+        error is not (RunTakenOverException or RunMisfitException or JournalDamagedException) && !(error is OperationCanceledException && stop.IsCancellationRequested);
 
     // For whoever resumes it; when it is left, that is the next member that looks.
     private async Task Stop()
