@@ -118,11 +118,19 @@ internal sealed class RunGrain([PersistentState("head")] IPersistentState<RunHea
         if (head.State.Format == 0) throw new InvalidOperationException($"There is no run {Run}.");
         head.State.RequireFormat(Run);
         await Stop(leaving: false);
-        if (!head.State.IsUnfinished) return;
-        // Nobody carries it here, or what was carried here could not be stored.
-        await new HeadKeeper(Run, head, ports.Time).Cancel(CancellationToken.None);
-        if (_clock?.Partitions is { } partitions) await partitions.Close();
+        // Nobody carries it here, or what was carried here could not be stored; or a stop from here came half way.
+        if (!head.State.IsUnfinished && (_clock is not null || head.State.State != RunState.Cancelled)) return;
+        var left = _clock?.Partitions;
         _clock = null;
+        try
+        {
+            await StopElsewhere.Stop(Run, head, ports);
+        }
+        finally
+        {
+            if (left is not null) await left.Close();
+        }
+
         if (head.State.Options!.IsKept) await Tell();
     }
 
@@ -192,7 +200,7 @@ internal sealed class RunGrain([PersistentState("head")] IPersistentState<RunHea
     {
         await Close();
         // Whoever carries it elsewhere writes the head too, until its epoch is over.
-        if (head.State.Format != 0) await new HeadKeeper(Run, head, ports.Time).Cancel(CancellationToken.None);
+        if (head.State.IsUnfinished) await StopElsewhere.Stop(Run, head, ports);
         // While the head is there, nobody else can begin: what is found now is over when the head is gone.
         IReadOnlyList<RunIncarnation> remains = [.. (await RunRemains.Of(ports.Store, Run)).Append(Incarnation).Distinct()];
         await head.ClearStateAsync();
