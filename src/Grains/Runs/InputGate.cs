@@ -28,6 +28,7 @@ internal sealed class InputGate(TimeProvider time)
     private Task _appending = Task.CompletedTask;
     private CancellationTokenSource _arrival = new();
     private SimTime _end = SimTime.Never;
+    private List<WaitingReport> _underWay = [];
     private int _waitingEvents;
     private PackedList<Event>? _doubtful;
 
@@ -116,10 +117,11 @@ internal sealed class InputGate(TimeProvider time)
     /// <summary>The inputs due before an instant, packed; they are taken.</summary>
     public byte[] TakeBefore(SimTime until) => _accepted.TakeBefore(until);
 
-    /// <summary>The run is over: what waits is refused.</summary>
+    /// <summary>The run is over here: what waits is refused, and also what is under way to the journal, of which nobody can tell any more.</summary>
     public void Refuse(Exception why)
     {
         _earliest = null;
+        foreach (var report in _underWay) report.Receipt.TrySetException(why);
         RefuseWaiting(why);
     }
 
@@ -134,7 +136,7 @@ internal sealed class InputGate(TimeProvider time)
     {
         while (_earliest is { } earliest && _waiting.Count > 0)
         {
-            var group = new List<WaitingReport>();
+            var group = _underWay = [];
             try
             {
                 await Settle();

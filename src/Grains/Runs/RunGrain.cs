@@ -6,19 +6,16 @@ namespace Liandong.Grains.Runs;
 
 /// <summary>Not reentrant: its calls are short, and the clock is no call, so they come in between any two of its awaits.</summary>
 [GrainType("run"), Immovable]
-internal sealed class RunGrain([PersistentState("head")] IPersistentState<RunHead> head, RunPorts ports) : Grain, IRunGrain
+internal sealed class RunGrain([PersistentState("head")] IPersistentState<RunHead> head, RunPorts ports, StoreSight sight, ILocalSiloDetails here) : Grain, IRunGrain, ILifecycleParticipant<IGrainLifecycle>
 {
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(20);
 
     // What a run that has ended left is read by its client; one that is only asked who it is goes sooner.
     private static readonly TimeSpan StaysAfterEnd = TimeSpan.FromHours(1);
-    private const int MostWaitingForLife = 1_000;
-    private static readonly TimeSpan LookAgain = TimeSpan.FromMilliseconds(20);
     private CancellationTokenSource _stop = new();
     private RunClock? _clock;
     private Task _running = Task.CompletedTask;
-    private readonly HashSet<TwinId> _known = [];
-    private int _waitingForLife;
+    private InputReceivers? _receivers;
 
     private string Run => this.GetPrimaryKeyString();
 
@@ -160,31 +157,8 @@ internal sealed class RunGrain([PersistentState("head")] IPersistentState<RunHea
     {
         if (_clock is not { } clock) throw new InputRefusedException($"Run {Run} takes no inputs: it is {head.State.ToStatus().State}.");
         var events = inputs.Unpack();
-        foreach (var to in events.Select(input => input.To).Distinct().Where(to => !_known.Contains(to)))
-        {
-            // What once lies in the journal has to reach somebody, in every life.
-            await Opened(clock);
-            await Ask(to);
-            _known.Add(to);
-        }
-
+        await (_receivers ??= new InputReceivers(Run, ports.Time)).Require(events, () => clock.Status.State == RunState.Loading, Ask);
         return await clock.Report(events);
-    }
-
-    // While the run loads, reports wait for it, but not without end: their senders are told.
-    private async Task Opened(RunClock clock)
-    {
-        if (clock.Status.State != RunState.Loading) return;
-        if (_waitingForLife >= MostWaitingForLife) throw new InputRefusedException($"Run {Run} is getting ready and more than {MostWaitingForLife} reports wait for it. Send the report again.");
-        _waitingForLife++;
-        try
-        {
-            while (clock.Status.State == RunState.Loading) await Task.Delay(LookAgain, ports.Time);
-        }
-        finally
-        {
-            _waitingForLife--;
-        }
     }
 
     /// <inheritdoc/>
@@ -194,6 +168,20 @@ internal sealed class RunGrain([PersistentState("head")] IPersistentState<RunHea
         if (_clock?.Partitions is { } partitions) await partitions.Close();
         DeactivateOnIdle();
     }
+
+    /// <inheritdoc/>
+    public async Task Abandon(SiloAddress member)
+    {
+        if (!member.Equals(here.SiloAddress) || _clock is not { } clock || _running.IsCompleted) return;
+        clock.Abandon();
+        ports.Here.Leave(Run);
+        await _stop.CancelAsync();
+        clock.Partitions?.Close().Ignore();
+        DeactivateOnIdle();
+    }
+
+    /// <inheritdoc/>
+    public void Participate(IGrainLifecycle lifecycle) => sight.Guard(lifecycle);
 
     /// <inheritdoc/>
     public async Task Remove()
@@ -210,6 +198,8 @@ internal sealed class RunGrain([PersistentState("head")] IPersistentState<RunHea
     /// <inheritdoc/>
     public override async Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
     {
+        // What it still waits for is the store.
+        if (_clock is { IsAbandoned: true }) return;
         await Stop(leaving: true);
         // They stay as long as nobody tells them, or their silo.
         if (reason.ReasonCode != DeactivationReasonCode.ShuttingDown) _clock?.Partitions?.Close().Ignore();
@@ -229,6 +219,7 @@ internal sealed class RunGrain([PersistentState("head")] IPersistentState<RunHea
     private async Task Carry(RunClock clock, bool isNew)
     {
         await clock.Run(isNew, _stop.Token);
+        if (clock.IsAbandoned) return;
         ports.Here.Leave(Run);
         DelayDeactivation(StaysAfterEnd);
         if (clock.WasTakenOver) await Leave(clock.Incarnation);
