@@ -46,7 +46,8 @@ internal sealed class JournalSegment
         var next = first;
         foreach (ref readonly var input in Inputs.Items)
         {
-            if (input.Number != next) throw new JournalDamagedException($"The journal goes on with input {input.Number} where input {next} is expected. A segment is missing or was brought back from elsewhere.", $"接入日志接着的是第 {input.Number} 条输入，应是第 {next} 条：缺了一段，或有一段是从别处找回的。");
+            var place = InputGate.PlaceOf(in input);
+            if (place != next) throw new JournalDamagedException($"The journal goes on with input {place} where input {next} is expected. A segment is missing or was brought back from elsewhere.", $"接入日志接着的是第 {place} 条输入，应是第 {next} 条：缺了一段，或有一段是从别处找回的。");
             next++;
         }
     }
