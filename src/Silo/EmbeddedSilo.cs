@@ -71,7 +71,7 @@ public sealed class EmbeddedSilo : IRunAccess
         if (_temporaryFolder is not null) Directory.Delete(_temporaryFolder, recursive: true);
     }
 
-    private static bool IsOwn(string? category) => category?.StartsWith(DiagnosticLines.Own, StringComparison.Ordinal) == true;
+    private static bool IsEngine(string? category) => category?.StartsWith(DiagnosticLines.Engine, StringComparison.Ordinal) == true;
 
     private static IHost Build(IRunBuilder builder, EmbeddedSiloOptions options, int siloPort, int gateway, StoreOptions store, Action<ISiloBuilder>? configure)
     {
@@ -83,8 +83,8 @@ public sealed class EmbeddedSilo : IRunAccess
         // What keeps the silo from starting is thrown: whoever started it tells it in people's words.
         application.Logging.AddFilter("Orleans.Runtime.SiloLifecycleSubject", LogLevel.None).AddFilter("Orleans.Runtime.Silo", LogLevel.None);
         application.Logging.AddFilter("Microsoft.Extensions.Hosting", LogLevel.None);
-        // Liandong's own parts report what nobody else tells: a line each.
-        application.Logging.AddProvider(new DiagnosticLines(Console.Error)).AddFilter<DiagnosticLines>((category, level) => level >= options.LogLevel && IsOwn(category)).AddFilter<ConsoleLoggerProvider>(DiagnosticLines.Own, LogLevel.None);
+        // The engine reports what nobody else tells: a line each.
+        application.Logging.AddProvider(new DiagnosticLines(Console.Error)).AddFilter<DiagnosticLines>((category, level) => level >= options.LogLevel && IsEngine(category)).AddFilter<ConsoleLoggerProvider>(DiagnosticLines.Own, LogLevel.None);
         // Whoever calls while the silo stops is told so; it is no fault of the silo's.
         application.Logging.AddFilter("Orleans.Messaging", LogLevel.None).AddFilter("Polly", LogLevel.None);
         // The output belongs to the program; what goes wrong in the silo is told beside it.

@@ -219,7 +219,7 @@ internal sealed class RunClock(string run, HeadKeeper head, RunPorts ports)
     private void Notice(string zh, string en)
     {
         head.Notice(zh, en);
-        ports.Log.LogWarning("Run {Run}: {Notice}", run, en);
+        ports.Log.LogWarning(new EventId(1, RunNotice.InStatus), "Run {Run}: {Notice}", run, en);
     }
 
     // What the model, the definition or an option is to blame for comes as a failure and is not thrown. So whatever is thrown is the world's doing,
