@@ -91,6 +91,7 @@ public sealed class ClusterSilo : IAsyncDisposable
 #pragma warning restore ORLEANSEXP003
         });
         application.Services.AddSingleton<IReplicationBuilder, CityReplications>().AddSingleton(new ReplicationOptions { AtOnce = options.RunsAtOnce });
+        application.Services.AddSingleton(new RunKeeperOptions { LeavesAfter = TimeSpan.FromSeconds(options.StoreLostSeconds) });
         application.Services.AddRunKeeper().AddReplicationWorker();
         return application.Build();
     }

@@ -38,6 +38,9 @@ public sealed class ClusterSiloOptions
     /// <summary>How long a stop may take, in seconds: long enough for a checkpoint of what runs here.</summary>
     public int ShutdownSeconds { get; set; } = 30;
 
+    /// <summary>After so many seconds without sight of the store, while others see it, it leaves its runs to them.</summary>
+    public int StoreLostSeconds { get; set; } = 20;
+
     /// <summary>Checks the options.</summary>
     /// <exception cref="ArgumentException">An option cannot be used; the message names it.</exception>
     public void Validate()
@@ -49,5 +52,6 @@ public sealed class ClusterSiloOptions
         if (GatewayPort is < 0 or > 65535) throw new ArgumentException($"{nameof(GatewayPort)} is {GatewayPort}; ports lie between 0 and 65535.");
         if (RunsAtOnce < 1) throw new ArgumentException($"{nameof(RunsAtOnce)} is {RunsAtOnce}; it must be 1 at least.");
         if (ShutdownSeconds < 1) throw new ArgumentException($"{nameof(ShutdownSeconds)} is {ShutdownSeconds}; a stop needs at least a second.");
+        if (StoreLostSeconds < 1) throw new ArgumentException($"{nameof(StoreLostSeconds)} is {StoreLostSeconds}; it must be 1 at least.");
     }
 }

@@ -71,6 +71,8 @@ public sealed class EmbeddedSilo : IRunAccess
         if (_temporaryFolder is not null) Directory.Delete(_temporaryFolder, recursive: true);
     }
 
+    private static bool IsEngine(string? category) => category?.StartsWith(DiagnosticLines.Engine, StringComparison.Ordinal) == true;
+
     private static IHost Build(IRunBuilder builder, EmbeddedSiloOptions options, int siloPort, int gateway, StoreOptions store, Action<ISiloBuilder>? configure)
     {
         var application = new HostApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
@@ -78,9 +80,11 @@ public sealed class EmbeddedSilo : IRunAccess
         application.Logging.SetMinimumLevel(options.LogLevel).AddFilter("Orleans", options.OrleansLogLevel).AddSimpleConsole();
         // No call of ours can be called off. Orleans calls off some of its own while it stops, and reports that they are gone already.
         application.Logging.AddFilter("Orleans.Runtime.GrainCallCancellationManager", LogLevel.None);
-        // What a run meets is in its status, and what keeps the silo from starting is thrown: whoever started it tells it in people's words.
+        // What keeps the silo from starting is thrown: whoever started it tells it in people's words.
         application.Logging.AddFilter("Orleans.Runtime.SiloLifecycleSubject", LogLevel.None).AddFilter("Orleans.Runtime.Silo", LogLevel.None);
-        application.Logging.AddFilter("Liandong", LogLevel.None).AddFilter("Microsoft.Extensions.Hosting", LogLevel.None);
+        application.Logging.AddFilter("Microsoft.Extensions.Hosting", LogLevel.None);
+        // The engine reports what nobody else tells: a line each.
+        application.Logging.AddProvider(new DiagnosticLines(Console.Error)).AddFilter<DiagnosticLines>((category, level) => level >= options.LogLevel && IsEngine(category)).AddFilter<ConsoleLoggerProvider>(DiagnosticLines.Own, LogLevel.None);
         // Whoever calls while the silo stops is told so; it is no fault of the silo's.
         application.Logging.AddFilter("Orleans.Messaging", LogLevel.None).AddFilter("Polly", LogLevel.None);
         // The output belongs to the program; what goes wrong in the silo is told beside it.

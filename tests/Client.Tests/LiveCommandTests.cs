@@ -34,5 +34,23 @@ public class LiveCommandTests
         Directory.GetFileSystemEntries(folder.Of("runs")).Select(Path.GetFileName).ShouldBe([".store", "free", "paced"], ignoreOrder: true);
     }
 
+    [Fact]
+    public async Task A_twin_that_is_watched_is_shown_at_each_change_until_the_run_has_ended()
+    {
+        using var folder = new TemporaryFolder();
+        var running = Client.Run(folder.Path, "run", "toy-storm", "--duration", "4h", "--pace", "600", "--out", "runs/live");
+        while ((await Client.Run(folder.Path, "ask", "live", "POND-STATION")).Code != CommandLine.Met) running.IsCompleted.ShouldBeFalse("nobody could ask while it went on");
+
+        (await Client.Run(folder.Path, "ask", "live", "hotline", "--watch")).Errors.ShouldContain("has no front door");
+        var watched = await Client.Run(folder.Path, "ask", "live", "POND-STATION", "--watch", "--json");
+
+        watched.Code.ShouldBe(CommandLine.Met, watched.Errors);
+        (await running).Code.ShouldNotBe(CommandLine.Wrong);
+        var shown = watched.Output.TrimEnd().Split('\n').Select(line => System.Text.Json.Nodes.JsonNode.Parse(line)!).ToArray();
+        shown.Length.ShouldBeGreaterThan(2);
+        shown.Select(state => state["timeMs"]!.GetValue<long>()).ShouldBeInOrder();
+        foreach (var (one, next) in shown.Zip(shown.Skip(1))) next["fields"]!.ToJsonString().ShouldNotBe(one["fields"]!.ToJsonString());
+    }
+
     private static string Digest(Said said) => System.Text.Json.Nodes.JsonNode.Parse(said.Output)!["digest"]!.GetValue<string>();
 }

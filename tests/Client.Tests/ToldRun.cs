@@ -48,5 +48,7 @@ internal sealed class ToldRun(params RunStatus[] statuses) : IRunGrain
 
     public Task<InputReceipt> Report(InputBatch inputs) => throw new NotSupportedException();
 
+    public Task Abandon(SiloAddress member) => throw new NotSupportedException();
+
     public Task Remove() => throw new NotSupportedException();
 }

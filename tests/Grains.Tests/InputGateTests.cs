@@ -117,6 +117,23 @@ public sealed class InputGateTests
         Taken(next.TakeBefore(SimTime.Never)).ShouldBe(Enumerable.Range((int)taken, (int)(_gate.Accepted - taken) + 1).Select(number => (long)number));
     }
 
+    [Fact]
+    public async Task A_run_that_has_had_more_inputs_than_a_number_counts_goes_on_in_order_and_so_does_the_next_life()
+    {
+        const long Had = uint.MaxValue - 1L;
+        var place = new JournalPlace(1, 0, Had);
+        _gate.Begin(new JournalWriter(_store, Toy, 1, Had), new JournalContent(place), Had, SimTime.Start);
+        _gate.Open(() => Barrier, SimTime.Never);
+
+        (await _gate.Accept(Inputs(2))).First.ShouldBe(Had);
+        (await _gate.Accept(Inputs(2))).First.ShouldBe(Had + 2);
+
+        var events = System.Runtime.InteropServices.MemoryMarshal.Cast<byte, Event>(_gate.TakeBefore(SimTime.Never)).ToArray();
+        events.Select(input => InputGate.PlaceOf(in input)).ShouldBe([Had, Had + 1, Had + 2, Had + 3]);
+        events.Select(input => (input.Source, input.Number)).ShouldBeInOrder();
+        (await new JournalReader(_store, Toy).Close(2, place, Stop)).Next.ShouldBe(Had + 4);
+    }
+
     private async Task Begin(long longestSegment = 64L << 20)
     {
         var journal = await new JournalReader(_store, Toy).Close(1, JournalPlace.Start, Stop);

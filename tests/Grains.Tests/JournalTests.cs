@@ -196,10 +196,34 @@ public sealed class JournalTests
         writer.Place.ShouldBe(places[^1]);
     }
 
+    [Fact]
+    public async Task A_fork_copies_its_parents_journal_a_segment_at_a_time_up_to_where_it_leaves_it()
+    {
+        var writer = new JournalWriter(_store, Toy, epoch: 1, next: 0) { LongestSegment = 500 };
+        for (var number = 0; number < 40; number++) await writer.Append(Inputs(number, 1), Stop);
+        var fork = new RunIncarnation("fork", "f");
+        var (whole, held, most) = (0, 0, 0);
+        // What has been read and not been appended yet is held.
+        _store.Fails = (action, name) =>
+        {
+            if (action == "read" && RunBlobs.OwnerOf(name) == Toy) (held, whole) = (held + 1, whole + 1);
+            if (action == "append" && RunBlobs.OwnerOf(name) == fork) held = 0;
+            most = Math.Max(most, held);
+            return null;
+        };
+
+        var copied = await ForkStart.CopyInputs(_store, new ForkPoint(ToyCity.Definition(), new SimTime(30), "toy"), new ForkSource(1, Checkpoint: null, Toy), fork);
+
+        copied.ShouldBe(30);
+        whole.ShouldBeGreaterThan(3);
+        most.ShouldBeLessThanOrEqualTo(2, "an empty epoch and one segment");
+        (await new JournalReader(_store, fork).Read(0, Stop)).Inputs.Items.ToArray().Select(input => input.A).ShouldBe(Enumerable.Range(0, 30).Select(number => (long)number));
+    }
+
     private JournalReader Reader => new(_store, Toy);
 
     private JournalWriter Writer(int epoch, long next = 0) => new(_store, Toy, epoch, next);
 
     private static Event[] Inputs(int first, int count) =>
-        [.. Enumerable.Range(first, count).Select(number => new Event { Source = InputGate.Source, Number = (uint)number, A = number, To = new TwinId(1, 0, 0) })];
+        [.. Enumerable.Range(first, count).Select(number => new Event { Source = InputGate.Source, Number = (uint)number, A = number, Due = number, To = new TwinId(1, 0, 0) })];
 }

@@ -1,4 +1,6 @@
+using System.Net.Sockets;
 using Liandong.Grains.Runs;
+using Liandong.Grains.Storage;
 using Liandong.Grains.Tests.Toys;
 using Liandong.Twins.Time;
 
@@ -37,6 +39,30 @@ public sealed class RecoveryTests(SiloFixture silo)
         recovered.Status.Epoch.ShouldBeGreaterThan(undisturbed.Status.Epoch);
         recovered.Digests.ByJurisdiction.ShouldBe(undisturbed.Digests.ByJurisdiction);
         recovered.Outcomes.ShouldBe(undisturbed.Outcomes);
+    }
+
+    /// <summary>What Orleans and the network were seen to throw, and what nobody has seen yet.</summary>
+    public static TheoryData<string, Func<Exception>> Losses => new()
+    {
+        { "silo", () => new SiloUnavailableException("The member is gone.") },
+        { "rejected", () => new OrleansException("The member's port is closed.") },
+        { "tag", () => new Orleans.Storage.InconsistentStateException("The head has another tag.") },
+        { "disposed", () => new ObjectDisposedException("A connection") },
+        { "socket", () => new SocketException((int)SocketError.ConnectionReset) },
+        { "io", () => new IOException("The connection was closed.") },
+        { "cancelled", () => new OperationCanceledException("The lookup was broken off.") },
+        { "unknown", () => new InvalidDataException("Of a kind that nobody has listed.") },
+    };
+
+    [Theory]
+    [MemberData(nameof(Losses))]
+    public async Task Whatever_a_call_to_a_partition_throws_the_run_goes_on_by_itself_with_the_same_digest(string name, Func<Exception> lost)
+    {
+        var undisturbed = await Disturbed(1, withCheckpoints: false, "calm-" + name, (_, _) => Task.CompletedTask);
+        var recovered = await Disturbed(1, withCheckpoints: false, "thrown-" + name, async (run, _) => silo.Ways.BreakOnce(await silo.PartitionOf(run, 0), lost()));
+
+        recovered.Status.Epoch.ShouldBeGreaterThan(undisturbed.Status.Epoch);
+        recovered.Digests.ByJurisdiction.ShouldBe(undisturbed.Digests.ByJurisdiction);
     }
 
     [Fact]
@@ -166,6 +192,50 @@ public sealed class RecoveryTests(SiloFixture silo)
 
         (await run.Status()).State.ShouldBe(RunState.Cancelled);
     }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_member_that_was_cut_off_acknowledges_nothing_after_its_run_was_stopped_elsewhere(bool hasCheckpoint)
+    {
+        var pace = $"gate-stopped-elsewhere-{hasCheckpoint}";
+        var run = silo.NewRun();
+        await run.Start(ToyCity.Definition(), new RunOptions { Pace = pace, CheckpointEvery = hasCheckpoint ? TimeSpan.FromTicks(1) : TimeSpan.Zero });
+        await SiloFixture.Stands(run, silo.Gates[pace]);
+        var epoch = (await run.Status()).Epoch;
+        await run.Close();
+        // Whoever carries it elsewhere is in the epoch that is the last, and does not know that it was stopped.
+        var carrier = new JournalWriter(silo.Store, (await run.Describe())!.Incarnation, epoch, next: 0);
+        await carrier.Append(Call(0), TestContext.Current.CancellationToken);
+
+        await run.Cancel();
+
+        await Should.ThrowAsync<BlobConditionException>(() => carrier.Append(Call(1), TestContext.Current.CancellationToken));
+        await run.Resume();
+        silo.Gates[pace].OpenTo(SimTime.Never);
+        (await SiloFixture.EndOf(run)).Inputs.ShouldBe(1, "what was acknowledged before the stop counts");
+    }
+
+    [Fact]
+    public async Task A_stop_that_could_not_close_the_journals_is_told_and_completed_when_it_is_said_again()
+    {
+        var run = silo.NewRun();
+        await run.Start(ToyCity.Definition(), new RunOptions { Pace = "gate-half-stopped", CheckpointEvery = TimeSpan.Zero });
+        await SiloFixture.Stands(run, silo.Gates["gate-half-stopped"]);
+        await run.Close();
+        var incarnation = (await run.Describe())!.Incarnation;
+        var carrier = new JournalWriter(silo.Store, incarnation, epoch: 1, next: 0);
+        var journal = RunBlobs.Journal(incarnation, 1, 0);
+        silo.Store.FailsUnder[journal] = (action, _) => action == "append" ? new StoreFailure() : null;
+        await Should.ThrowAsync<BlobStoreException>(run.Cancel);
+        silo.Store.FailsUnder.TryRemove(journal, out _);
+
+        await run.Cancel();
+
+        await Should.ThrowAsync<BlobConditionException>(() => carrier.Append(Call(0), TestContext.Current.CancellationToken));
+    }
+
+    private static Event[] Call(int number) => [new Event { To = Echo, Kind = EchoTwin.Call, Source = InputGate.Source, Number = (uint)number }];
 
     // Stands at 60 s and at 300 s; at each of these something happens and an input for a twin comes.
     private async Task<Ended> Disturbed(int partitions, bool withCheckpoints, string name, Func<IRunGrain, Gate, Task> disturb)

@@ -54,6 +54,16 @@ public sealed class RunFailureTests(SiloFixture silo)
         status.Failure.ShouldNotBeNull().Text.ShouldContain("no pace '60'");
     }
 
+    [Theory]
+    [InlineData("no shape")]
+    [InlineData("odd shape")]
+    public async Task What_the_definition_is_to_blame_for_is_not_tried_again(string content)
+    {
+        var (_, status) = await silo.RunToEnd(ToyCity.Definition(content), new RunOptions());
+
+        (status.State, status.Lives).ShouldBe((RunState.Failed, 1));
+    }
+
     [Fact]
     public async Task A_definition_that_cannot_be_understood_fails_the_run_with_its_reason()
     {

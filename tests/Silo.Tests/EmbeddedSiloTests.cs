@@ -1,6 +1,8 @@
 using Liandong.Grains.Runs;
 using Liandong.Scenarios.Workloads;
 using Liandong.Silo.Workloads;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace Liandong.Silo.Tests;
 
@@ -33,6 +35,28 @@ public sealed class EmbeddedSiloTests
 
             three.Combined.ShouldBe(one.Combined, definition.Model);
             handled.ShouldBeGreaterThan(20_000, definition.Model);
+        }
+    }
+
+    [Fact]
+    public async Task What_the_engine_warns_of_is_told_and_what_it_only_notes_is_not()
+    {
+        var told = new StringWriter();
+        await using var silo = await EmbeddedSilo.StartAsync(new WorkloadRunBuilder(), configure: Warn, stop: TestContext.Current.CancellationToken);
+
+        told.ToString().ShouldBe("warning: Run toy lost what it needs. (IOException: It was closed.)" + Environment.NewLine);
+
+        void Warn(ISiloBuilder configured)
+        {
+            configured.Services.AddLogging(logging => logging.AddProvider(new DiagnosticLines(told)));
+            configured.AddStartupTask((services, _) =>
+            {
+                var log = services.GetRequiredService<ILoggerFactory>();
+                log.CreateLogger("Liandong.Grains.Runs").LogWarning(new IOException("It was closed."), "Run {Run} lost\nwhat it needs.", "toy");
+                log.CreateLogger("Liandong.Grains.Runs").LogInformation("A note.");
+                log.CreateLogger("Orleans.Runtime").LogError("Noise.");
+                return Task.CompletedTask;
+            });
         }
     }
 

@@ -32,6 +32,12 @@ internal sealed class OpenRun : IAsyncDisposable
     /// <summary>The run.</summary>
     public IRunGrain Grain => _access.Grains.GetGrain<IRunGrain>(Id);
 
+    /// <summary>The way to all grains where it is.</summary>
+    public IGrainFactory Grains => _access.Grains;
+
+    /// <summary>Where it is.</summary>
+    public required RunHome Home { get; init; }
+
     /// <summary>Whether it is over, as far as this machine knows; a cluster is asked instead.</summary>
     public bool IsOver => _isHere && LocalDoor.IsOver(_asked);
 
@@ -85,7 +91,7 @@ internal sealed class OpenRun : IAsyncDisposable
 
             if (description.Definition.Model != CityRunBuilder.Model) throw new RunFailedException(new($"运行 {id} 不是城市的运行", $"run {id} is not one of a city"));
             PlannedRun.RequireCity(description.Definition);
-            return new OpenRun(access, id, door is null ? null : run, description, CityRunBuilder.Devices(description.Definition)) { _door = door };
+            return new OpenRun(access, id, door is null ? null : run, description, CityRunBuilder.Devices(description.Definition)) { _door = door, Home = cluster is null ? new RunHome() : new RunHome(store ?? Emulator, cluster) };
         }
         catch (Exception error) when (error is ArgumentException or OrleansException or TimeoutException)
         {

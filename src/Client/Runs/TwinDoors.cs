@@ -12,17 +12,20 @@ internal sealed class TwinDoors(IGrainFactory grains, string run)
 {
     /// <summary>A twin's fields at the last barrier.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The run has no such twin.</exception>
-    public Task<TwinFields> AskAsync(TwinId twin)
+    public Task<TwinFields> AskAsync(TwinId twin) => Find(twin)?.Ask() ?? grains.GetGrain<IRunGrain>(run).Ask(twin);
+
+    /// <summary>The front door of a twin; none for one that is only asked through its run.</summary>
+    public IEntityDoor? Find(TwinId twin)
     {
         var key = KeyOf(twin);
         return (TwinKind)twin.Kind switch
         {
-            TwinKind.CommandCenter => grains.GetGrain<ICommandCenterGrain>(key).Ask(),
-            TwinKind.GridCell => grains.GetGrain<IGridCellGrain>(key).Ask(),
-            TwinKind.Elder => grains.GetGrain<IElderGrain>(key).Ask(),
-            TwinKind.Sensor => grains.GetGrain<ISensorGrain>(key).Ask(),
-            TwinKind.Vehicle => grains.GetGrain<IVehicleGrain>(key).Ask(),
-            _ => grains.GetGrain<IRunGrain>(run).Ask(twin),
+            TwinKind.CommandCenter => grains.GetGrain<ICommandCenterGrain>(key),
+            TwinKind.GridCell => grains.GetGrain<IGridCellGrain>(key),
+            TwinKind.Elder => grains.GetGrain<IElderGrain>(key),
+            TwinKind.Sensor => grains.GetGrain<ISensorGrain>(key),
+            TwinKind.Vehicle => grains.GetGrain<IVehicleGrain>(key),
+            _ => null,
         };
     }
 

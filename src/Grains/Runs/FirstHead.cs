@@ -1,4 +1,3 @@
-using Liandong.Twins.Time;
 
 namespace Liandong.Grains.Runs;
 
@@ -15,8 +14,7 @@ internal static class FirstHead
     public static async Task<RunHead> Make(string run, RunDefinition definition, RunOptions options, DateTimeOffset created, RunPorts ports)
     {
         var incarnation = RunIncarnation.New(run);
-        var (inputs, from) = definition.Fork is { } fork ? await Leave(fork, options, ports) : (default, null);
-        await ForkStart.CopyInputs(ports.Store, incarnation, inputs);
+        var (inputs, from) = definition.Fork is { } fork ? await Leave(fork, options, incarnation, ports) : (0, null);
         return new RunHead
         {
             Format = RunHead.PresentFormat,
@@ -28,17 +26,17 @@ internal static class FirstHead
             State = RunState.Running,
             Checkpoint = from?.Place,
             CheckpointMilliseconds = from?.Barrier.Time.Milliseconds ?? 0,
-            Inherited = inputs.Length,
+            Inherited = inputs,
             Created = created,
             // A fork is as far as its instant without waiting.
             Anchor = new PaceAnchor(ports.Time.GetUtcNow(), definition.Fork?.At.Milliseconds ?? 0),
         };
     }
 
-    private static async Task<(ReadOnlyMemory<Event> Inputs, CheckpointManifest? From)> Leave(ForkPoint fork, RunOptions options, RunPorts ports)
+    private static async Task<(long Inputs, CheckpointManifest? From)> Leave(ForkPoint fork, RunOptions options, RunIncarnation run, RunPorts ports)
     {
         var parent = await ports.Grains.GetGrain<IRunGrain>(fork.Run).Source();
-        var inputs = await ForkStart.Inputs(ports.Store, fork, parent);
-        return (inputs, options.FromBeginning ? null : await ForkStart.Checkpoint(ports.Store, fork, parent.Checkpoint, inputs.Length));
+        var inputs = await ForkStart.CopyInputs(ports.Store, fork, parent, run);
+        return (inputs, options.FromBeginning ? null : await ForkStart.Checkpoint(ports.Store, fork, parent.Checkpoint, inputs));
     }
 }

@@ -15,6 +15,7 @@ public static class GrainsServices
         services.TryAddSingleton<IPaceBuilder, WallPaces>();
         services.TryAddSingleton<PartitionPlacer>();
         services.TryAddSingleton<RunsHere>();
+        services.TryAddSingleton<StoreSight>();
         services.TryAddSingleton<RunPorts>();
         services.TryAddSingleton<ExperimentsHere>();
         services.TryAddSingleton<ExperimentPorts>();
@@ -27,7 +28,11 @@ public static class GrainsServices
     public static IServiceCollection AddLostCalls(this IServiceCollection services) => services.AddSingleton<IOutgoingGrainCallFilter, LostOnTheWay>();
 
     /// <summary>Lets this silo of a cluster take over runs whose silo was lost, and leave its own before it stops. To be registered after Orleans: what starts last stops first.</summary>
-    public static IServiceCollection AddRunKeeper(this IServiceCollection services) => services.AddLostCalls().AddHostedService<RunKeeper>();
+    public static IServiceCollection AddRunKeeper(this IServiceCollection services)
+    {
+        services.TryAddSingleton(new RunKeeperOptions());
+        return services.AddLostCalls().AddHostedService<RunKeeper>();
+    }
 
     /// <summary>Lets this silo make runs of experiments, beside its <see cref="RunKeeper"/>, which hears of them; needs an <see cref="IReplicationBuilder"/>. To be registered after Orleans.</summary>
     public static IServiceCollection AddReplicationWorker(this IServiceCollection services)

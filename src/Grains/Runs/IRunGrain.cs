@@ -98,6 +98,14 @@ public interface IRunGrain : IGrainWithStringKey
     [Alias("Close"), ResponseTimeout("00:02:00")]
     Task Close();
 
+    /// <summary>
+    /// Lets the run go at once and without a word in the store, where a member no longer sees the store and others do: it takes no inputs any more, and whoever
+    /// raises its epoch goes on with it. Elsewhere than at that member nothing changes.
+    /// </summary>
+    /// <param name="member">The member that is to let it go.</param>
+    [Alias("Abandon"), AlwaysInterleave]
+    Task Abandon(SiloAddress member);
+
     /// <summary>Stops the run and removes all that is stored of it.</summary>
     [Alias("Remove"), ResponseTimeout("00:02:00")]
     Task Remove();

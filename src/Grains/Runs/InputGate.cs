@@ -13,8 +13,10 @@ internal sealed class InputGate(TimeProvider time)
     /// <summary>How many inputs may wait to be appended; more are refused, so that a flood is told to its sender.</summary>
     public const int MostWaiting = 100_000;
 
-    /// <summary>The source in the keys of inputs from the journal; recorded files have theirs below.</summary>
+    /// <summary>The source in the keys of inputs from the journal; recorded files have theirs below, twins above. It goes up by one with every 2³² inputs, for a key's number has no more bits.</summary>
     public const ulong Source = 1UL << 32;
+
+    private const int NumberBits = 32;
 
     /// <summary>How many inputs one report may bring.</summary>
     public const int MostInReport = 4_096;
@@ -28,6 +30,7 @@ internal sealed class InputGate(TimeProvider time)
     private Task _appending = Task.CompletedTask;
     private CancellationTokenSource _arrival = new();
     private SimTime _end = SimTime.Never;
+    private List<WaitingReport> _underWay = [];
     private int _waitingEvents;
     private PackedList<Event>? _doubtful;
 
@@ -113,13 +116,20 @@ internal sealed class InputGate(TimeProvider time)
         }
     }
 
+    /// <summary>An input with its place in the journal as its key.</summary>
+    public static Event Numbered(in Event input, long place) => input with { Source = Source + (ulong)(place >> NumberBits), Number = unchecked((uint)place) };
+
+    /// <summary>The place in the journal of an input that has its key.</summary>
+    public static long PlaceOf(in Event input) => ((long)(input.Source - Source) << NumberBits) + input.Number;
+
     /// <summary>The inputs due before an instant, packed; they are taken.</summary>
     public byte[] TakeBefore(SimTime until) => _accepted.TakeBefore(until);
 
-    /// <summary>The run is over: what waits is refused.</summary>
+    /// <summary>The run is over here: what waits is refused, and also what is under way to the journal, of which nobody can tell any more.</summary>
     public void Refuse(Exception why)
     {
         _earliest = null;
+        foreach (var report in _underWay) report.Receipt.TrySetException(why);
         RefuseWaiting(why);
     }
 
@@ -134,7 +144,7 @@ internal sealed class InputGate(TimeProvider time)
     {
         while (_earliest is { } earliest && _waiting.Count > 0)
         {
-            var group = new List<WaitingReport>();
+            var group = _underWay = [];
             try
             {
                 await Settle();
@@ -174,7 +184,7 @@ internal sealed class InputGate(TimeProvider time)
         while (_waiting.TryPeek(out var next) && (group.Count == 0 || record.Count + next.Inputs.Length <= MostInReport))
         {
             group.Add(Dequeue());
-            foreach (var input in next.Inputs) record.Add(input with { Due = LastDue.Milliseconds, Source = Source, Number = checked((uint)(_accepted.Count + record.Count)) });
+            foreach (var input in next.Inputs) record.Add(Numbered(input, _accepted.Count + record.Count) with { Due = LastDue.Milliseconds });
         }
 
         return record;

@@ -33,16 +33,13 @@ internal sealed class JournalContent(JournalPlace from)
     /// <summary>How many bytes belong to no whole record: they were being written when their writer died, and were not acknowledged.</summary>
     public long TornBytes { get; private set; }
 
-    /// <summary>Adds the next segment.</summary>
+    /// <summary>Adds the next segment, which begins at a place.</summary>
     /// <exception cref="JournalDamagedException">Its inputs do not go on from the last.</exception>
-    public void Add(JournalSegment segment, int epoch, int number)
+    public void Add(JournalSegment segment, JournalPlace at)
     {
-        _places.Add(new JournalPlace(epoch, number, Next));
+        segment.RequireFirst(Next);
+        _places.Add(at);
         TornBytes += segment.TornBytes;
-        foreach (ref readonly var input in segment.Inputs.Items)
-        {
-            if (input.Number != Next) throw new JournalDamagedException($"The journal goes on with input {input.Number} where input {Next} is expected. A segment is missing or was brought back from elsewhere.", $"接入日志接着的是第 {input.Number} 条输入，应是第 {Next} 条：缺了一段，或有一段是从别处找回的。");
-            Inputs.Add(in input);
-        }
+        foreach (ref readonly var input in segment.Inputs.Items) Inputs.Add(in input);
     }
 }

@@ -1,4 +1,6 @@
+using System.Runtime.CompilerServices;
 using Liandong.Grains.Storage;
+using Liandong.Twins.Time;
 
 namespace Liandong.Grains.Runs;
 
@@ -16,8 +18,15 @@ internal sealed class JournalReader(IBlobStore store, RunIncarnation run)
     public async Task<JournalContent> Close(int epoch, JournalPlace from, CancellationToken stop)
     {
         var content = new JournalContent(from);
-        for (var earlier = from.Epoch; earlier < epoch; earlier++) await Read(earlier, earlier == from.Epoch ? from.Segment : 0, closer: earlier == 0 ? null : epoch, content, stop);
+        await foreach (var (place, segment) in Segments(from, epoch - 1, closer: epoch, stop)) content.Add(segment, place);
         return content;
+    }
+
+    /// <summary>Closes the journal of every epoch before this one, from a place on, and keeps nothing of what they hold.</summary>
+    /// <exception cref="JournalDamagedException">A journal is damaged in its middle; those before it are closed.</exception>
+    public async Task Fence(int epoch, JournalPlace from, CancellationToken stop)
+    {
+        await foreach (var (place, segment) in Segments(from, epoch - 1, closer: epoch, stop)) segment.RequireFirst(place.First);
     }
 
     /// <summary>Returns all inputs of every epoch up to this one, as far as they have been appended by now, and closes nothing.</summary>
@@ -25,23 +34,35 @@ internal sealed class JournalReader(IBlobStore store, RunIncarnation run)
     public async Task<JournalContent> Read(int epoch, CancellationToken stop)
     {
         var content = new JournalContent(JournalPlace.Start);
-        for (var earlier = 0; earlier <= epoch; earlier++) await Read(earlier, segment: 0, closer: null, content, stop);
+        await foreach (var (place, segment) in Segments(JournalPlace.Start, epoch, closer: null, stop)) content.Add(segment, place);
         return content;
     }
 
-    private async Task Read(int epoch, int segment, int? closer, JournalContent content, CancellationToken stop)
+    /// <summary>The same, a segment at a time, so that no more than one is held.</summary>
+    /// <exception cref="JournalDamagedException">A journal is damaged in its middle.</exception>
+    public async IAsyncEnumerable<PackedList<Event>> InSegments(int epoch, [EnumeratorCancellation] CancellationToken stop)
     {
-        while (true)
+        await foreach (var (place, segment) in Segments(JournalPlace.Start, epoch, closer: null, stop))
         {
-            var name = RunBlobs.Journal(run, epoch, segment);
+            segment.RequireFirst(place.First);
+            yield return segment.Inputs;
+        }
+    }
+
+    private async IAsyncEnumerable<(JournalPlace Place, JournalSegment Segment)> Segments(JournalPlace from, int last, int? closer, [EnumeratorCancellation] CancellationToken stop)
+    {
+        for (var place = from; place.Epoch <= last;)
+        {
+            var name = RunBlobs.Journal(run, place.Epoch, place.Segment);
             var stored = await store.ReadAsync(name, stop);
             var read = JournalSegment.Read(stored is null ? [] : stored.Content.Span, name);
             // The one before says that it was begun.
-            if (segment > 0 && !read.HasBegun) throw new JournalDamagedException($"The journal's segment {name} is missing or cut off: the one before it tells that the journal goes on there. Inputs that were acknowledged would be lost, so the run does not go on: bring the blob back from a backup.", $"接入日志的 {name} 这一段不见了或被截断：上一段写明日志转入了它。已确认的输入会丢失，所以运行不再继续；请从备份找回。");
-            if (read.IsOpen && closer is { } by && !await TryClose(name, stored?.Content.Length ?? 0, by, read.WholeLength, stop)) continue;
-            content.Add(read, epoch, segment);
-            if (!read.IsContinued) return;
-            segment++;
+            if (place.Segment > 0 && !read.HasBegun) throw new JournalDamagedException($"The journal's segment {name} is missing or cut off: the one before it tells that the journal goes on there. Inputs that were acknowledged would be lost, so the run does not go on: bring the blob back from a backup.", $"接入日志的 {name} 这一段不见了或被截断：上一段写明日志转入了它。已确认的输入会丢失，所以运行不再继续；请从备份找回。");
+            // Of epoch 0 nobody writes any more.
+            if (read.IsOpen && place.Epoch > 0 && closer is { } by && !await TryClose(name, stored?.Content.Length ?? 0, by, read.WholeLength, stop)) continue;
+            yield return (place, read);
+            var next = place.First + read.Inputs.Count;
+            place = read.IsContinued ? new JournalPlace(place.Epoch, place.Segment + 1, next) : new JournalPlace(place.Epoch + 1, 0, next);
         }
     }
 

@@ -39,6 +39,19 @@ internal sealed class JournalSegment
         return read;
     }
 
+    /// <summary>Makes sure that its inputs count up from a number.</summary>
+    /// <exception cref="JournalDamagedException">They do not.</exception>
+    public void RequireFirst(long first)
+    {
+        var next = first;
+        foreach (ref readonly var input in Inputs.Items)
+        {
+            var place = InputGate.PlaceOf(in input);
+            if (place != next) throw new JournalDamagedException($"The journal goes on with input {place} where input {next} is expected. A segment is missing or was brought back from elsewhere.", $"接入日志接着的是第 {place} 条输入，应是第 {next} 条：缺了一段，或有一段是从别处找回的。");
+            next++;
+        }
+    }
+
     private void TakeWhole(ReadOnlySpan<byte> bytes)
     {
         while (IsOpen && JournalFrame.TryRead(bytes[(int)WholeLength..], out var kind, out var payload))

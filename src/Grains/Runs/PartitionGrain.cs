@@ -12,7 +12,7 @@ namespace Liandong.Grains.Runs;
 /// questions must not wait behind an order that waits to be sent.
 /// </summary>
 [GrainType("partition"), Reentrant, KeepAlive, Immovable]
-internal sealed class PartitionGrain(IRunBuilder builder, IBlobStore store) : Grain, IPartitionGrain
+internal sealed class PartitionGrain(IRunBuilder builder, IBlobStore store, StoreSight sight) : Grain, IPartitionGrain, ILifecycleParticipant<IGrainLifecycle>
 {
     private static readonly TimeSpan Slice = TimeSpan.FromMilliseconds(50);
 
@@ -35,6 +35,9 @@ internal sealed class PartitionGrain(IRunBuilder builder, IBlobStore store) : Gr
             if (later == 0 && _last is { } answered) return answered;
         }
 
+        // Nothing could be read here, and no checkpoint stored: it is to be opened elsewhere.
+        if (sight.IsLost) DeactivateOnIdle();
+        sight.Require();
         (_plan, _partition, _last, _lastNumber, _reached, _finished) = (plan, null, null, 0, SimTime.Start, false);
         var stored = plan.From is { } place ? await StoredPartition.Read(store, place, plan) : null;
         if (_plan != plan) throw Refused($"epoch {plan.Epoch} is over");
@@ -146,6 +149,9 @@ internal sealed class PartitionGrain(IRunBuilder builder, IBlobStore store) : Gr
             _reached = partition.StepNext(order.Length, order.Until);
         }
     }
+
+    /// <inheritdoc/>
+    public void Participate(IGrainLifecycle lifecycle) => sight.Guard(lifecycle);
 
     private Advanced Guarded(Func<int> step)
     {

@@ -1,7 +1,6 @@
 using Liandong.Grains.Storage;
 using Liandong.Twins.Time;
 using Microsoft.Extensions.Logging;
-using Orleans.Storage;
 
 namespace Liandong.Grains.Runs;
 
@@ -13,6 +12,9 @@ internal sealed class RunClock(string run, HeadKeeper head, RunPorts ports)
 {
     /// <summary>So many lives may begin without a new checkpoint before a run is given up.</summary>
     public const int MostFutile = 30;
+
+    // So many lives in a row may find a partition that cannot be opened where it was to be: the member may live and not see the store.
+    private const int MostUnopened = 5;
 
     private const int MostTries = 60;
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(5);
@@ -29,6 +31,7 @@ internal sealed class RunClock(string run, HeadKeeper head, RunPorts ports)
     private RunLife? _stopped;
     private bool _repeats;
     private int _epoch;
+    private int _unopened;
 
     /// <summary>What is being run.</summary>
     public RunDefinition Definition { get; } = head.Head.Definition!;
@@ -47,6 +50,9 @@ internal sealed class RunClock(string run, HeadKeeper head, RunPorts ports)
 
     /// <summary>Whether another silo goes on with the run.</summary>
     public bool WasTakenOver { get; private set; }
+
+    /// <summary>Whether the run was let go without a word in the store.</summary>
+    public bool IsAbandoned { get; private set; }
 
     /// <summary>The partitions of the present life.</summary>
     public RunPartitions? Partitions => _life?.Partitions;
@@ -81,16 +87,7 @@ internal sealed class RunClock(string run, HeadKeeper head, RunPorts ports)
         {
             _repeats = !isNew && head.Head.State == RunState.Finished;
             var failure = await Live(isNew, stop);
-            if (failure is null && _repeats && head.Head.Digest is { } known && known != _digests!.Combined.ToString())
-            {
-                failure = new RunFailure
-                {
-                    Kind = RunFailureKind.OtherDigest,
-                    Text = $"Repeated, the run ends with digest {_digests.Combined} and not with {known}: another version of the program, or a fault.",
-                    Zh = $"重算的指纹是 {_digests.Combined}，而不是 {known}：程序版本不同，或有缺陷。",
-                };
-            }
-
+            if (failure is null && _repeats && head.Head.Digest is { } known && known != _digests!.Combined.ToString()) failure = RunFailure.OtherDigest(_digests.Combined.ToString(), known);
             await End(failure is null ? RunState.Finished : RunState.Failed, failure);
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
@@ -102,6 +99,14 @@ internal sealed class RunClock(string run, HeadKeeper head, RunPorts ports)
             WasTakenOver = error is RunTakenOverException;
             await End(WasTakenOver ? RunState.Interrupted : RunState.Failed, RunFailure.From(error));
         }
+    }
+
+    /// <summary>Lets the run go: from now on nothing is acknowledged and nothing more is stored. What is under way to the store nobody waits for.</summary>
+    public void Abandon()
+    {
+        (IsAbandoned, IsLeaving, _state, _wall) = (true, true, RunState.Interrupted, _life?.Wall ?? TimeSpan.Zero);
+        _gate.Refuse(new InputRefusedException($"Run {run} goes on at another member of the cluster, for this one does not see the store. Send the report again."));
+        _ended.TrySetResult();
     }
 
     /// <summary>Takes inputs in; the answer comes when the journal has them.</summary>
@@ -123,20 +128,21 @@ internal sealed class RunClock(string run, HeadKeeper head, RunPorts ports)
     {
         for (var lives = 0; ; lives++)
         {
-            _epoch = isNew ? head.First() : await head.Raise(stop);
-            isNew = false;
             CheckpointManifest? from = null;
             try
             {
+                _epoch = isNew ? head.First() : await head.Raise(stop);
+                isNew = false;
                 from = await Latest(stop);
                 await OpenGate(from, stop);
                 return await Carry(NewLife(), from, stop);
             }
-            catch (Exception lost) when (IsLoss(lost) && lives < MostFutile && head.Head.Futile < MostFutile)
+            catch (Exception lost) when (IsLoss(lost, stop) && lives < MostFutile && head.Head.Futile < MostFutile)
             {
                 ports.Log.LogWarning(lost, "Run {Run} lost what it needs in epoch {Epoch}; it goes on from its last checkpoint.", run, _epoch);
                 if (from is not null && lost is RunStorageException damaged && _life is not { HasOpened: true }) _unusable[from.Place] = damaged;
                 else if (_life is { Checkpoints.Complete: > 0 }) lives = 0;
+                _unopened = _life is { HasOpened: true } ? 0 : _unopened + 1;
                 await Task.Delay(TimeSpan.FromTicks(Math.Min(LongestPause.Ticks, TimeSpan.FromMilliseconds(200).Ticks << Math.Min(head.Head.Futile, 10))), ports.Time, stop);
             }
         }
@@ -161,7 +167,7 @@ internal sealed class RunClock(string run, HeadKeeper head, RunPorts ports)
 
     private RunLife NewLife()
     {
-        var options = head.Head.Options!;
+        var options = _unopened < MostUnopened ? head.Head.Options! : head.Head.Options! with { Placement = PartitionPlacement.BesideTheClock };
         return _life = new RunLife(
             Definition,
             options,
@@ -213,18 +219,21 @@ internal sealed class RunClock(string run, HeadKeeper head, RunPorts ports)
     private void Notice(string zh, string en)
     {
         head.Notice(zh, en);
-        ports.Log.LogWarning("Run {Run}: {Notice}", run, en);
+        ports.Log.LogWarning(new EventId(1, RunNotice.InStatus), "Run {Run}: {Notice}", run, en);
     }
 
-    private static bool IsLoss(Exception error) => error is TimeoutException or PartitionRefusedException or RunStorageException or BlobStoreException
-        || (error is OrleansException and not InconsistentStateException);
+    // What the model, the definition or an option is to blame for comes as a failure and is not thrown. So whatever is thrown is the world's doing,
+    // Orleans', the network's or the store's, of kinds that nobody can list, and is tried again; but for what no other try would find different:
+    // another member has the run, or what is stored is whole and does not fit, or is lost. Whose the head is when its tag is another one, the next life finds out.
+    private static bool IsLoss(Exception error, CancellationToken stop) =>
+        error is not (RunTakenOverException or RunMisfitException or JournalDamagedException) && !(error is OperationCanceledException && stop.IsCancellationRequested);
 
     // For whoever resumes it; when it is left, that is the next member that looks.
     private async Task Stop()
     {
         try
         {
-            if (_stopped is { HasOpened: true } life)
+            if (_stopped is { HasOpened: true } life && !IsAbandoned)
             {
                 await life.Leave();
                 NoticeUnstored(life.Checkpoints.Failure);
@@ -240,6 +249,8 @@ internal sealed class RunClock(string run, HeadKeeper head, RunPorts ports)
 
     private async Task End(RunState state, RunFailure? failure)
     {
+        // However it ended here, whoever has it comes to the same end.
+        if (IsAbandoned) return;
         (_wall, _failure) = (_life?.Wall ?? TimeSpan.Zero, failure);
         if (_life is { } life && !WasTakenOver) await life.Settled();
         // Later nobody knows any more that nothing was kept.
@@ -249,16 +260,8 @@ internal sealed class RunClock(string run, HeadKeeper head, RunPorts ports)
             try
             {
                 // A run that had finished before is as it was stored, however its repetition ends.
-                if (!WasTakenOver && !_repeats)
-                {
-                    await head.Change(_epoch, written => (written.State, written.Failure, written.FailureZh, written.FailureKind, written.Digest) = (state, failure?.Text, failure?.Zh, failure?.Kind ?? default, _digests?.Combined.ToString()), CancellationToken.None);
-                    if (_life is { } ended) await ended.Ended();
-                }
-                else if (!WasTakenOver && head.HasUnwritten)
-                {
-                    await head.Change(_epoch, static _ => { }, CancellationToken.None);
-                }
-
+                if (!WasTakenOver && (!_repeats || head.HasUnwritten)) await head.Change(_epoch, written => EndIn(written, state), CancellationToken.None);
+                if (!WasTakenOver && !_repeats && _life is { } ended) await ended.Ended();
                 _state = state;
                 break;
             }
@@ -280,5 +283,10 @@ internal sealed class RunClock(string run, HeadKeeper head, RunPorts ports)
         if (WasTakenOver && head.Head.Incarnation == Incarnation.Mark && head.Head.State == RunState.Cancelled) (_state, _failure) = (RunState.Cancelled, null);
         _gate.Refuse(new InputRefusedException($"Run {run} takes no inputs any more: it is {_state}."));
         _ended.TrySetResult();
+    }
+
+    private void EndIn(RunHead written, RunState state)
+    {
+        if (!_repeats) (written.State, written.Failure, written.FailureZh, written.FailureKind, written.Digest) = (state, _failure?.Text, _failure?.Zh, _failure?.Kind ?? default, _digests?.Combined.ToString());
     }
 }

@@ -18,7 +18,7 @@ public sealed class RunList
 
 /// <summary>Processes that share a folder as their store have a list each and one state: who finds it changed reads it and tries again.</summary>
 [GrainType("run-directory"), PreferLocalPlacement]
-internal sealed class RunDirectoryGrain([PersistentState("runs")] IPersistentState<RunList> list) : Grain, IRunDirectoryGrain
+internal sealed class RunDirectoryGrain([PersistentState("runs")] IPersistentState<RunList> list, StoreSight sight) : Grain, IRunDirectoryGrain, ILifecycleParticipant<IGrainLifecycle>
 {
     private const int MostTries = 20;
 
@@ -37,14 +37,14 @@ internal sealed class RunDirectoryGrain([PersistentState("runs")] IPersistentSta
     /// <inheritdoc/>
     public async Task<IReadOnlyList<RunEntry>> Experiments()
     {
-        await list.ReadStateAsync();
+        await Read();
         return [.. list.State.Experiments.Values.OrderBy(entry => entry.Created).ThenBy(entry => entry.Run, StringComparer.Ordinal)];
     }
 
     /// <inheritdoc/>
     public async Task<IReadOnlyList<RunEntry>> List()
     {
-        await list.ReadStateAsync();
+        await Read();
         return [.. list.State.Runs.Values.OrderByDescending(entry => entry.Created).ThenBy(entry => entry.Run, StringComparer.Ordinal)];
     }
 
@@ -55,15 +55,34 @@ internal sealed class RunDirectoryGrain([PersistentState("runs")] IPersistentSta
         return true;
     }
 
+    /// <inheritdoc/>
+    public void Participate(IGrainLifecycle lifecycle) => sight.Guard(lifecycle);
+
+    private Task Read() => Ask(() => list.ReadStateAsync());
+
+    // Perhaps it is this silo alone that does not see the store: whoever asks next has the list where he sees it.
+    private async Task Ask(Func<Task> request)
+    {
+        try
+        {
+            await sight.Await(request());
+        }
+        catch (Exception error) when (error is not InconsistentStateException)
+        {
+            DeactivateOnIdle();
+            throw;
+        }
+    }
+
     private async Task Change(Func<RunList, bool> change)
     {
         for (var tries = 1; ; tries++)
         {
-            await list.ReadStateAsync();
+            await Read();
             if (!change(list.State)) return;
             try
             {
-                await list.WriteStateAsync();
+                await Ask(() => list.WriteStateAsync());
                 return;
             }
             catch (InconsistentStateException) when (tries < MostTries)

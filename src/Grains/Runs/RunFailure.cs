@@ -69,6 +69,14 @@ public sealed record RunFailure
     /// <summary>Whether what is stored does not fit what was built.</summary>
     public bool IsUnfit => Kind == RunFailureKind.Misfit;
 
+    /// <summary>A run that had finished was repeated and ends differently.</summary>
+    public static RunFailure OtherDigest(string repeated, string known) => new()
+    {
+        Kind = RunFailureKind.OtherDigest,
+        Text = $"Repeated, the run ends with digest {repeated} and not with {known}: another version of the program, or a fault.",
+        Zh = $"重算的指纹是 {repeated}，而不是 {known}：程序版本不同，或有缺陷。",
+    };
+
     /// <summary>A failure from an exception.</summary>
     public static RunFailure From(Exception error) => Of(error is IBilingual ? error : BlobStoreException.In(error) ?? error);
 

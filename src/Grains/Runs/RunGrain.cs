@@ -6,19 +6,16 @@ namespace Liandong.Grains.Runs;
 
 /// <summary>Not reentrant: its calls are short, and the clock is no call, so they come in between any two of its awaits.</summary>
 [GrainType("run"), Immovable]
-internal sealed class RunGrain([PersistentState("head")] IPersistentState<RunHead> head, RunPorts ports) : Grain, IRunGrain
+internal sealed class RunGrain([PersistentState("head")] IPersistentState<RunHead> head, RunPorts ports, StoreSight sight, ILocalSiloDetails here) : Grain, IRunGrain, ILifecycleParticipant<IGrainLifecycle>
 {
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(20);
 
     // What a run that has ended left is read by its client; one that is only asked who it is goes sooner.
     private static readonly TimeSpan StaysAfterEnd = TimeSpan.FromHours(1);
-    private const int MostWaitingForLife = 1_000;
-    private static readonly TimeSpan LookAgain = TimeSpan.FromMilliseconds(20);
     private CancellationTokenSource _stop = new();
     private RunClock? _clock;
     private Task _running = Task.CompletedTask;
-    private readonly HashSet<TwinId> _known = [];
-    private int _waitingForLife;
+    private InputReceivers? _receivers;
 
     private string Run => this.GetPrimaryKeyString();
 
@@ -118,11 +115,19 @@ internal sealed class RunGrain([PersistentState("head")] IPersistentState<RunHea
         if (head.State.Format == 0) throw new InvalidOperationException($"There is no run {Run}.");
         head.State.RequireFormat(Run);
         await Stop(leaving: false);
-        if (!head.State.IsUnfinished) return;
-        // Nobody carries it here, or what was carried here could not be stored.
-        await new HeadKeeper(Run, head, ports.Time).Cancel(CancellationToken.None);
-        if (_clock?.Partitions is { } partitions) await partitions.Close();
+        // Nobody carries it here, or what was carried here could not be stored; or a stop from here came half way.
+        if (!head.State.IsUnfinished && (_clock is not null || head.State.State != RunState.Cancelled)) return;
+        var left = _clock?.Partitions;
         _clock = null;
+        try
+        {
+            await StopElsewhere.Stop(Run, head, ports);
+        }
+        finally
+        {
+            if (left is not null) await left.Close();
+        }
+
         if (head.State.Options!.IsKept) await Tell();
     }
 
@@ -152,31 +157,8 @@ internal sealed class RunGrain([PersistentState("head")] IPersistentState<RunHea
     {
         if (_clock is not { } clock) throw new InputRefusedException($"Run {Run} takes no inputs: it is {head.State.ToStatus().State}.");
         var events = inputs.Unpack();
-        foreach (var to in events.Select(input => input.To).Distinct().Where(to => !_known.Contains(to)))
-        {
-            // What once lies in the journal has to reach somebody, in every life.
-            await Opened(clock);
-            await Ask(to);
-            _known.Add(to);
-        }
-
+        await (_receivers ??= new InputReceivers(Run, ports.Time)).Require(events, () => clock.Status.State == RunState.Loading, Ask);
         return await clock.Report(events);
-    }
-
-    // While the run loads, reports wait for it, but not without end: their senders are told.
-    private async Task Opened(RunClock clock)
-    {
-        if (clock.Status.State != RunState.Loading) return;
-        if (_waitingForLife >= MostWaitingForLife) throw new InputRefusedException($"Run {Run} is getting ready and more than {MostWaitingForLife} reports wait for it. Send the report again.");
-        _waitingForLife++;
-        try
-        {
-            while (clock.Status.State == RunState.Loading) await Task.Delay(LookAgain, ports.Time);
-        }
-        finally
-        {
-            _waitingForLife--;
-        }
     }
 
     /// <inheritdoc/>
@@ -188,11 +170,25 @@ internal sealed class RunGrain([PersistentState("head")] IPersistentState<RunHea
     }
 
     /// <inheritdoc/>
+    public async Task Abandon(SiloAddress member)
+    {
+        if (!member.Equals(here.SiloAddress) || _clock is not { } clock || _running.IsCompleted) return;
+        clock.Abandon();
+        ports.Here.Leave(Run);
+        await _stop.CancelAsync();
+        clock.Partitions?.Close().Ignore();
+        DeactivateOnIdle();
+    }
+
+    /// <inheritdoc/>
+    public void Participate(IGrainLifecycle lifecycle) => sight.Guard(lifecycle);
+
+    /// <inheritdoc/>
     public async Task Remove()
     {
         await Close();
         // Whoever carries it elsewhere writes the head too, until its epoch is over.
-        if (head.State.Format != 0) await new HeadKeeper(Run, head, ports.Time).Cancel(CancellationToken.None);
+        if (head.State.IsUnfinished) await StopElsewhere.Stop(Run, head, ports);
         // While the head is there, nobody else can begin: what is found now is over when the head is gone.
         IReadOnlyList<RunIncarnation> remains = [.. (await RunRemains.Of(ports.Store, Run)).Append(Incarnation).Distinct()];
         await head.ClearStateAsync();
@@ -202,6 +198,8 @@ internal sealed class RunGrain([PersistentState("head")] IPersistentState<RunHea
     /// <inheritdoc/>
     public override async Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
     {
+        // What it still waits for is the store.
+        if (_clock is { IsAbandoned: true }) return;
         await Stop(leaving: true);
         // They stay as long as nobody tells them, or their silo.
         if (reason.ReasonCode != DeactivationReasonCode.ShuttingDown) _clock?.Partitions?.Close().Ignore();
@@ -221,6 +219,7 @@ internal sealed class RunGrain([PersistentState("head")] IPersistentState<RunHea
     private async Task Carry(RunClock clock, bool isNew)
     {
         await clock.Run(isNew, _stop.Token);
+        if (clock.IsAbandoned) return;
         ports.Here.Leave(Run);
         DelayDeactivation(StaysAfterEnd);
         if (clock.WasTakenOver) await Leave(clock.Incarnation);

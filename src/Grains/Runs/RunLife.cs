@@ -43,13 +43,12 @@ internal sealed class RunLife(RunDefinition definition, RunOptions options, Pace
     /// <exception cref="RunTakenOverException">Another silo goes on with the run.</exception>
     public async Task<RunFailure?> Run(CheckpointManifest? from, CancellationToken stop)
     {
-        _pace = ports.Paces.Build(options.Pace, anchor);
+        if (Paced() is { } unpaced) return unpaced;
         await checkpoints.Begin(from, stop);
         for (_phase = from?.Barrier.Phase ?? 0; ; _phase++)
         {
             var phase = _phases[_phase];
-            var shape = ports.Builder.Shape(phase.Definition);
-            var length = options.WindowFor(shape.LinkDelay);
+            if (Understand(phase.Definition, out var shape, out var length) is { } misunderstood) return misunderstood;
             End = shape.End;
             if (await partitions.Open(shape, phase.Definition, _phase, from) is { } unopened) return unopened;
             stop.ThrowIfCancellationRequested();
@@ -72,6 +71,37 @@ internal sealed class RunLife(RunDefinition definition, RunOptions options, Pace
         if (!options.IsKept) return;
         await Checkpoint(_phase, partitions.Reached);
         await checkpoints.Stored();
+    }
+
+    // Whatever is thrown here the definition or an option is to blame for: another try would find the same.
+    private RunFailure? Paced()
+    {
+        try
+        {
+            _pace = ports.Paces.Build(options.Pace, anchor);
+            return null;
+        }
+        catch (Exception error)
+        {
+            return RunFailure.From(error);
+        }
+    }
+
+    // So it is here.
+    private RunFailure? Understand(RunDefinition built, out RunShape shape, out SimDuration length)
+    {
+        (shape, length) = (null!, default);
+        try
+        {
+            shape = ports.Builder.Shape(built);
+            length = options.WindowFor(shape.LinkDelay);
+            _ = options.PartitionsFor(shape);
+            return null;
+        }
+        catch (Exception error)
+        {
+            return RunFailure.From(error);
+        }
     }
 
     // One window, and the next. The order buys this: inputs and all mail of the last window lie in their receivers' queues before anybody

@@ -7,6 +7,9 @@ namespace Liandong.Grains.Runs;
 [GenerateSerializer, Immutable, Alias("RunNotice")]
 public sealed record RunNotice([property: Id(0)] DateTimeOffset At, [property: Id(1)] string Zh, [property: Id(2)] string En)
 {
+    /// <summary>The name of events in the log that are told in a run's status too.</summary>
+    public const string InStatus = "in status";
+
     /// <summary>So many are kept of a run: the last ones.</summary>
     public const int Most = 20;
 

@@ -65,6 +65,9 @@ internal sealed class SiloTable(TableClient table, string cluster, int pageRows 
         return rows;
     }
 
+    // Orleans' own provider makes the row's ETag a condition too, and reads again when a heartbeat came in between. The version's is enough: whatever
+    // changes a row raises the version in the same transaction, but for heartbeats, and the one that is written over by what was read before it is
+    // made good by the next, 2 s later; who is missed for 6 s is stale.
     /// <summary>Changes a silo's row and the version in one; false when the version was no longer that, or the row was (not) there.</summary>
     public Task<bool> ChangeAsync(TableTransactionActionType change, MembershipEntry silo, TableVersion version, CancellationToken stop) => Change(
     [
@@ -74,6 +77,7 @@ internal sealed class SiloTable(TableClient table, string cluster, int pageRows 
         new(TableTransactionActionType.UpsertReplace, SiloRow.Version(cluster, SiloRow.LastKey, version.Version)),
     ], stop);
 
+    // Merged into whatever the row is by now, as Orleans' own provider does: only the silo itself writes this one field.
     /// <summary>Notes that a silo lives, and nothing else.</summary>
     public Task BeatAsync(MembershipEntry silo, CancellationToken stop) => Ask(async () => await table.UpdateEntityAsync(SiloRow.Heartbeat(cluster, silo), ETag.All, TableUpdateMode.Merge, stop), stop);
 
@@ -93,6 +97,7 @@ internal sealed class SiloTable(TableClient table, string cluster, int pageRows 
         },
         stop);
 
+    // Whatever they are by now: the cluster is to be no more.
     /// <summary>Removes all rows of a cluster.</summary>
     public async Task RemoveAllAsync(string other, CancellationToken stop)
     {

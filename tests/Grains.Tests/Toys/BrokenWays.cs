@@ -5,18 +5,18 @@ namespace Liandong.Grains.Tests.Toys;
 /// <summary>Breaks the next call to a grain off, as Orleans' directory does while members come and go, or loses its answer, as a connection does.</summary>
 public sealed class BrokenWays : IOutgoingGrainCallFilter
 {
-    private readonly ConcurrentDictionary<GrainId, bool> _broken = new();
+    private readonly ConcurrentDictionary<GrainId, Exception> _broken = new();
     private readonly ConcurrentDictionary<GrainId, bool> _silent = new();
 
-    /// <summary>The next call to a grain does not arrive.</summary>
-    public void BreakOnce(IAddressable grain) => _broken[grain.GetGrainId()] = true;
+    /// <summary>The next call to a grain does not arrive, and its caller hears this; none is what the directory throws while members come and go.</summary>
+    public void BreakOnce(IAddressable grain, Exception? error = null) => _broken[grain.GetGrainId()] = error ?? new TaskCanceledException("The lookup was broken off.");
 
     /// <summary>The next call to a grain arrives and is carried out, and its answer never comes.</summary>
     public void SilenceOnce(IAddressable grain) => _silent[grain.GetGrainId()] = true;
 
     public async Task Invoke(IOutgoingGrainCallContext context)
     {
-        if (_broken.TryRemove(context.TargetId, out _)) throw new TaskCanceledException("The lookup was broken off.");
+        if (_broken.TryRemove(context.TargetId, out var error)) throw error;
         var isSilent = _silent.TryRemove(context.TargetId, out _);
         await context.Invoke();
         if (isSilent) await new TaskCompletionSource().Task;

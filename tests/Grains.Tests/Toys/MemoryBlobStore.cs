@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using Liandong.Grains.Storage;
@@ -23,6 +24,9 @@ internal sealed class MemoryBlobStore : IBlobStore
             lock (_lock) return [.. _reads];
         }
     }
+
+    /// <summary>The same for what lies under a prefix, so that tests that share a store do not disturb each other.</summary>
+    public ConcurrentDictionary<string, Func<string, string, StoreFailure?>> FailsUnder { get; } = new(StringComparer.Ordinal);
 
     public string Place => "memory";
 
@@ -51,7 +55,7 @@ internal sealed class MemoryBlobStore : IBlobStore
 
     public Task<StoredBlob?> ReadAsync(string name, long offset, int count, CancellationToken stop = default)
     {
-        if (Fails("read", name) is not null) return Task.FromException<StoredBlob?>(Away());
+        if (Failure("read", name) is not null) return Task.FromException<StoredBlob?>(Away());
         lock (_lock)
         {
             _reads.Add(name);
@@ -63,7 +67,7 @@ internal sealed class MemoryBlobStore : IBlobStore
 
     public Task<string> WriteAsync(string name, ReadOnlyMemory<byte> content, BlobCondition condition, CancellationToken stop = default)
     {
-        if (Fails("write", name) is not null) return Task.FromException<string>(Away());
+        if (Failure("write", name) is not null) return Task.FromException<string>(Away());
         lock (_lock)
         {
             var there = _blobs.TryGetValue(name, out var blob);
@@ -75,7 +79,7 @@ internal sealed class MemoryBlobStore : IBlobStore
 
     public Task DeleteAsync(string name, BlobCondition condition = default, CancellationToken stop = default)
     {
-        if (Fails("delete", name) is not null) return Task.FromException(Away());
+        if (Failure("delete", name) is not null) return Task.FromException(Away());
         lock (_lock) _blobs.Remove(name);
         return Task.CompletedTask;
     }
@@ -88,7 +92,7 @@ internal sealed class MemoryBlobStore : IBlobStore
 
     public Task<long> AppendAsync(string name, long position, ReadOnlyMemory<byte> block, CancellationToken stop = default)
     {
-        var failure = Fails("append", name);
+        var failure = Failure("append", name);
         lock (_lock)
         {
             byte[] before = _blobs.TryGetValue(name, out var blob) ? blob.Content : [];
@@ -98,6 +102,9 @@ internal sealed class MemoryBlobStore : IBlobStore
             return failure is null ? Task.FromResult((long)_blobs[name].Content.Length) : Task.FromException<long>(Away());
         }
     }
+
+    private StoreFailure? Failure(string action, string name) =>
+        Fails(action, name) ?? FailsUnder.Where(under => name.StartsWith(under.Key, StringComparison.Ordinal)).Select(under => under.Value(action, name)).FirstOrDefault(failure => failure is not null);
 
     private static BlobStoreException Away() => new(BlobStoreFault.Unreachable, "memory", "as the test arranged");
 

@@ -14,6 +14,7 @@ internal sealed class ToyCity : IRunBuilder
 
     public RunShape Shape(RunDefinition definition) => definition.Content == "no shape"
         ? throw new ArgumentException("A toy city without a shape.")
+        : definition.Content == "odd shape" ? throw new InvalidOperationException("A toy city with a fault in its shape.")
         : new()
         {
             Jurisdictions = Jurisdictions,
