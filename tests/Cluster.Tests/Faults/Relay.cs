@@ -117,7 +117,8 @@ internal sealed class Relay : IAsyncDisposable
         while (Volatile.Read(ref _cut) is { } cut && cut.Way.HasFlag(way) && (cut.Of is null || cut.Of == owner.Value)) await cut.Mended.Task.WaitAsync(_end.Token);
     }
 
-    private static bool IsBroken(Exception error) => error is IOException or SocketException or OperationCanceledException or ObjectDisposedException;
+    // A connection that was closed meanwhile has no stream any more: that is an invalid operation.
+    private static bool IsBroken(Exception error) => error is IOException or SocketException or OperationCanceledException or InvalidOperationException;
 
     private sealed record Cutting(Way Way, int? Of, TaskCompletionSource Mended);
 }
