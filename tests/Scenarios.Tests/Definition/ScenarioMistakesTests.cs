@@ -127,7 +127,7 @@ public class ScenarioMistakesTests
     [InlineData("staff[0]=1", "没有路径", "no path")]
     [InlineData("name.zh=x", "没有路径", "no path")]
     [InlineData("crews=+2", "是不是“staff.crews”？", "did you mean 'staff.crews'?")]
-    [InlineData("staff.nonsense=2", "可用的有：staff.crews", "known: staff.crews")]
+    [InlineData("staff.nonsense=2", "可用的有：staff.", "known: staff.")]
     [InlineData("nonsense=2", "可用的有：affairs、", "known: affairs, ")]
     public void A_wrong_override_names_itself_and_the_nearest_right_path(string text, string zh, string en)
     {
