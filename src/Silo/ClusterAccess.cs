@@ -52,7 +52,7 @@ public sealed class ClusterAccess : IRunAccess
             stop.ThrowIfCancellationRequested();
             // Who cannot read the list of members does not know whether there are any.
             if (StoreFault(error) is { } fault) throw fault;
-            throw new ClusterNotFoundException(cluster, error);
+            throw new ClusterNotFoundException(cluster, store.Location, error);
         }
 
         // A member may be about to start; by itself the client would try for minutes.
@@ -79,8 +79,11 @@ public sealed class ClusterAccess : IRunAccess
 }
 
 /// <summary>No member of a cluster answers.</summary>
-public sealed class ClusterNotFoundException(string cluster, Exception inner) : Exception($"No member of the cluster '{cluster}' answers: {inner.Message}", inner)
+public sealed class ClusterNotFoundException(string cluster, string? store, Exception inner) : Exception($"No member of the cluster '{cluster}' answers: {inner.Message}", inner)
 {
     /// <summary>The cluster's name.</summary>
     public string Cluster { get; } = cluster;
+
+    /// <summary>The location of the store in which it was looked for, with its key; none where none was.</summary>
+    public string? Store { get; } = store;
 }

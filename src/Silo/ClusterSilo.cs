@@ -1,3 +1,4 @@
+using System.Net;
 using Liandong.Grains.Doors;
 using Liandong.Grains.Experiments;
 using Liandong.Grains.Runs;
@@ -83,6 +84,7 @@ public sealed class ClusterSilo : IAsyncDisposable
         {
             silo.Configure<ClusterOptions>(cluster => (cluster.ServiceId, cluster.ClusterId) = (SiloNames.Service, options.Cluster));
             silo.ConfigureEndpoints(options.Address, siloPort, gatewayPort);
+            if (options.SiloListeningPort != 0) silo.Configure<EndpointOptions>(endpoints => endpoints.SiloListeningEndpoint = new IPEndPoint(options.Address, options.SiloListeningPort));
             silo.UseStore(options.Store).UseAzureMembership(options.Store);
 #pragma warning disable ORLEANSEXP003 // The default directory forgets grains of healthy silos when another one dies; this one does not.
             silo.AddDistributedGrainDirectory();

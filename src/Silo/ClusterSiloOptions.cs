@@ -20,6 +20,9 @@ public sealed class ClusterSiloOptions
     /// <summary>The port for other members; 0 takes a free one.</summary>
     public int SiloPort { get; set; }
 
+    /// <summary>The port at which it listens for other members, where what reaches <see cref="SiloPort"/> is carried on to another one; 0 listens at that port itself.</summary>
+    public int SiloListeningPort { get; set; }
+
     /// <summary>The port for clients; 0 takes a free one.</summary>
     public int GatewayPort { get; set; }
 
@@ -49,6 +52,8 @@ public sealed class ClusterSiloOptions
         if (string.IsNullOrWhiteSpace(Cluster)) throw new ArgumentException($"{nameof(Cluster)} must be a name.");
         if (Cluster == SiloNames.Embedded) throw new ArgumentException($"{nameof(Cluster)} '{Cluster}' is the name for silos that are alone in their process.");
         if (SiloPort is < 0 or > 65535) throw new ArgumentException($"{nameof(SiloPort)} is {SiloPort}; ports lie between 0 and 65535.");
+        if (SiloListeningPort is < 0 or > 65535) throw new ArgumentException($"{nameof(SiloListeningPort)} is {SiloListeningPort}; ports lie between 0 and 65535.");
+        if (SiloListeningPort != 0 && SiloPort == 0) throw new ArgumentException($"{nameof(SiloListeningPort)} needs {nameof(SiloPort)}: the port that is carried on to it.");
         if (GatewayPort is < 0 or > 65535) throw new ArgumentException($"{nameof(GatewayPort)} is {GatewayPort}; ports lie between 0 and 65535.");
         if (RunsAtOnce < 1) throw new ArgumentException($"{nameof(RunsAtOnce)} is {RunsAtOnce}; it must be 1 at least.");
         if (ShutdownSeconds < 1) throw new ArgumentException($"{nameof(ShutdownSeconds)} is {ShutdownSeconds}; a stop needs at least a second.");

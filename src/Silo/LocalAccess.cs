@@ -40,7 +40,7 @@ public sealed class LocalAccess : IRunAccess
         catch (Exception error) when (error is not OperationCanceledException)
         {
             host.Dispose();
-            throw new ClusterNotFoundException(SiloNames.Embedded, error);
+            throw new ClusterNotFoundException(SiloNames.Embedded, store: null, error);
         }
     }
 

@@ -58,8 +58,8 @@ public class BrokenWorldTests
         await using var disk = await SmallDisk.MountAsync(folder.Of("disk"), "size=300k");
         var said = await Client.Run(folder.Path, "run", "toy-storm", "--out", "disk/a");
         said.Code.ShouldBe(CommandLine.Wrong);
-        said.Errors.ShouldStartWith("The disk is full at ");
-        said.Errors.ShouldContain("Free some space");
+        said.Errors.ShouldBe($"The disk is full at {folder.Of("disk/a")}: no recording was left. The run itself is kept, without a checkpoint. Free some space and go on from its beginning: ./liandong runs resume a (--out names another folder)\n");
+        (await Client.Run(folder.Path, "runs", "resume", "a", "--out", "runs/a")).Errors.ShouldBeEmpty();
         Directory.EnumerateFileSystemEntries(folder.Of("disk")).ShouldBeEmpty();
 
         Should.Throw<IOException>(() => Fill(folder.Of("disk/filler")));

@@ -25,7 +25,7 @@ public class StoppedRunTests
         JsonNode.Parse((await Client.Run(folder.Path, "runs", "show", "a", "--json")).Output)!["state"]!.GetValue<string>().ShouldBe("cancelled");
         (await Client.Run(folder.Path, "runs", "show", "a")).Output.ShouldEndWith("To go on\n  ./liandong runs resume a\n");
         (await Client.Run(folder.Path, "runs", "stop", "a")).Errors.ShouldBe("Run a does not go on: it is stopped.\n");
-        (await Client.RunIn("zh_CN.UTF-8", folder.Path, "runs", "stop", "a")).Errors.ShouldBe("运行 a 没有在进行：已停止。\n");
+        (await Client.RunIn("zh_CN.UTF-8", folder.Path, "runs", "stop", "a")).Errors.ShouldBe("运行 a 没有在进行：已停下。\n");
         (await Client.Run(folder.Path, "runs", "rm", "a")).Errors.ShouldBe("Run a has not ended; nothing was removed. To remove it all the same add --force.\n");
         (await Client.Run(folder.Path, "runs", "rm", "a", "--force")).Output.ShouldStartWith("Removed a");
     }

@@ -1,5 +1,6 @@
 using Liandong.Client.Screens;
 using Liandong.Grains.Storage;
+using Liandong.Silo;
 using Liandong.Silo.Storage;
 
 namespace Liandong.Client.Tests;
@@ -30,6 +31,15 @@ public class StoreTextTests
             text.Zh.ShouldContain("--store");
             text.Zh.ShouldNotContain("English only");
         }
+    }
+
+    [Fact]
+    public void A_cluster_without_a_member_is_told_with_its_name_and_store_and_without_the_key()
+    {
+        var told = UserErrors.Explain(new ClusterNotFoundException("city", "UseDevelopmentStorage=true", new TimeoutException())).ShouldHaveSingleItem();
+        told.En.ShouldBe("No member of the cluster city answers (--store UseDevelopmentStorage=true --cluster city). If the name and the store are right, start a member: ./liandong silo --store UseDevelopmentStorage=true --cluster city");
+        told.Zh.ShouldContain("--store UseDevelopmentStorage=true --cluster city");
+        UserErrors.Explain(new ClusterNotFoundException("city", "AccountName=mine;AccountKey=secret", new TimeoutException())).ShouldHaveSingleItem().En.ShouldNotContain("secret");
     }
 
     [Fact]

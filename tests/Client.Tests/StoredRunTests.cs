@@ -23,6 +23,9 @@ public class StoredRunTests
         ended.Code.ShouldBe(code, ended.All);
         if (signal == Client.Interrupt) ended.Errors.ShouldBe("Stopped; no recording was kept, and the run is kept in runs/.store. To go on: ./liandong runs resume a\n");
         Directory.Exists(folder.Of("runs/a")).ShouldBeFalse();
+        var (stands, zh) = signal == Client.Kill ? ("interrupted", "已中断") : ("stopped", "已停下");
+        (await Client.Run(folder.Path, "runs")).Output.ShouldMatch($"(?s)  {stands}  .*\nTo go on with one that is stopped or interrupted\n  \\./liandong runs resume RUN\n$");
+        (await Client.RunIn("zh_CN.UTF-8", folder.Path, "runs")).Output.ShouldContain(zh);
         var shown = Json(await Client.Run(folder.Path, "runs", "show", "a", "--json"));
         shown["state"]!.GetValue<string>().ShouldBe("interrupted");
         shown["checkpointMs"]!.GetValue<long>().ShouldBeInRange(1, 365 * 86_400_000L);
@@ -71,7 +74,9 @@ public class StoredRunTests
     public async Task Runs_are_listed_shown_and_removed_and_their_recordings_stay()
     {
         using var folder = new TemporaryFolder();
-        (await Client.Run(folder.Path, "runs")).Errors.ShouldStartWith("There is no store at runs/.store");
+        (await Client.Run(folder.Path, "runs")).Errors.ShouldBe("There is no store at runs/.store: nothing has been run in this folder yet. Change to the folder in which it was, or name the store with --store.\n");
+        (await Client.Run(folder.Path, "runs", "--store", "nowhere")).Errors.ShouldBe("There is no store at nowhere: there is no such folder. Correct --store, or leave it out for runs/.store.\n");
+        (await Client.Run(folder.Path, "run", "toy-storm", "--store")).Errors.ShouldStartWith("--store cannot be used: it is empty. Name a folder, or an Azure Storage account");
         var first = Json(await Client.Run(folder.Path, "run", "toy-storm", "--json", "--out", "runs/a"));
         await Client.Run(folder.Path, "run", "toy-storm", "--json", "--seed", "2", "--out", "runs/b");
 
@@ -90,11 +95,36 @@ public class StoredRunTests
         await Client.Run(folder.Path, "fork", "a@12:00", "--json", "--out", "runs/a-fork");
         (await Client.Run(folder.Path, "runs", "rm", "a-f")).Errors.ShouldBe("There is no run a-f; did you mean 'a'?\n");
         (await Client.Run(folder.Path, "runs", "rm", "a-fork")).Output.ShouldStartWith("Removed a-fork\n");
-        (await Client.Run(folder.Path, "runs", "rm", "a")).Output.ShouldBe("Removed a\n  its recording stays runs/a\n");
+        (await Client.Run(folder.Path, "runs", "rm", "a")).Output.ShouldBe("Removed a\n  its recording stays in runs/a\n");
         JsonNode.Parse((await Client.Run(folder.Path, "runs", "--json")).Output)!.AsArray().Select(run => run!["run"]!.GetValue<string>()).ShouldBe(["b"]);
         File.Exists(folder.Of("runs/a/report.html")).ShouldBeTrue();
         (await Client.Run(folder.Path, "runs", "rm", "b")).Errors.ShouldBeEmpty();
         Directory.GetDirectories(folder.Of("runs/.store"), "*", SearchOption.AllDirectories).Where(empty => !empty.Contains(".liandong", StringComparison.Ordinal) && !Directory.EnumerateFileSystemEntries(empty).Any()).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_recording_of_another_run_in_the_same_folder_is_not_told_as_its_own()
+    {
+        using var folder = new TemporaryFolder();
+        await Client.Run(folder.Path, "run", "toy-storm", "--json", "--out", "runs/a");
+        Directory.Delete(folder.Of("runs/a"), recursive: true);
+        await Client.Run(folder.Path, "run", "toy-storm", "--json", "--seed", "2", "--out", "runs/a");
+
+        (await Client.Run(folder.Path, "runs", "resume", "a")).Errors.ShouldStartWith($"{folder.Of("runs/a")} exists already. Choose another name (--out)");
+        (await Client.Run(folder.Path, "runs", "rm", "a")).Output.ShouldBe("Removed a\n");
+        (await Client.Run(folder.Path, "runs", "rm", "a-2")).Output.ShouldBe("Removed a-2\n  its recording stays in runs/a\n");
+    }
+
+    [Fact]
+    public async Task A_run_that_is_gone_on_with_says_where_its_recording_will_be_and_takes_the_folder_of_its_first_command()
+    {
+        using var folder = new TemporaryFolder();
+        await Client.Run(folder.Path, "run", "toy-storm", "--json", "--out", "kept/a");
+        Directory.Delete(folder.Of("kept/a"), recursive: true);
+
+        (await Client.Run(folder.Path, "runs", "resume", "a")).Output.ShouldStartWith("Going on with a; its recording will be in kept/a\n");
+
+        File.Exists(folder.Of("kept/a/report.html")).ShouldBeTrue();
     }
 
     [Fact]

@@ -51,6 +51,7 @@ public class StoredStormsTests(StoredStorms storms) : IClassFixture<StoredStorms
         var said = await Client.Run(folder.Path, "fork", point, "--set", set, "--out", "runs/f");
         said.Code.ShouldBe(CommandLine.Wrong);
         said.Errors.ShouldContain(hint);
+        said.Output.ShouldBeEmpty();
         Directory.Exists(folder.Of("runs/f")).ShouldBeFalse();
         JsonNode.Parse((await Client.Run(folder.Path, "runs", "--json")).Output)!.AsArray().Count.ShouldBe(2);
     }

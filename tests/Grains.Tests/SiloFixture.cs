@@ -25,13 +25,16 @@ public sealed class SiloFixture : IAsyncLifetime
     /// <summary>What the silo's runs keep.</summary>
     internal MemoryBlobStore Store { get; } = new();
 
+    /// <summary>The clock that runs go by; a silo of its own may have one that its test moves.</summary>
+    public TimeProvider Time { get; init; } = TimeProvider.System;
+
     public IGrainFactory Grains => _cluster!.Client;
 
     public async ValueTask InitializeAsync()
     {
         var builder = new InProcessTestClusterBuilder(1);
         builder.Options.ConfigureFileLogging = false;
-        builder.ConfigureSilo((_, silo) => silo.AddMemoryGrainStorageAsDefault().Services.AddSingleton<IRunBuilder, ToyCity>().AddSingleton<IPaceBuilder>(Gates).AddSingleton<IReportReaders, ToyReports>().AddSingleton<IBlobStore>(Store).AddRuns().AddLostCalls().AddSingleton<IOutgoingGrainCallFilter>(Ways));
+        builder.ConfigureSilo((_, silo) => silo.AddMemoryGrainStorageAsDefault().Services.AddSingleton<IRunBuilder, ToyCity>().AddSingleton<IPaceBuilder>(Gates).AddSingleton<IReportReaders, ToyReports>().AddSingleton<IBlobStore>(Store).AddSingleton(services => ActivatorUtilities.CreateInstance<RunPorts>(services, Time)).AddRuns().AddLostCalls().AddSingleton<IOutgoingGrainCallFilter>(Ways));
         _cluster = builder.Build();
         await _cluster.DeployAsync();
     }

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using Liandong.Client.Runs;
 using Liandong.Client.Screens;
+using Liandong.Scenarios.Definition;
 using Liandong.Scenarios.Workloads;
 using Liandong.Silo.Workloads;
 
@@ -14,12 +15,13 @@ internal sealed class BenchCommand(Screen screen)
     private const string Week = "week";
     private const string City = "city";
     private const string Windows = "windows";
-    private readonly Argument<string> _which = new("workload") { Description = screen.Say("w1（PHOLD）、w2（热线一年）、w3（车辆一天）、week（ordinary-week 与冷启动）、city（全系统的一天）、windows（一个时间窗的代价，见 docs/scaling.zh-CN.md）或 all（前五项）", "w1 (PHOLD), w2 (a hotline's year), w3 (a vehicle day), week (ordinary-week, and a cold start), city (a day with every system on), windows (what a window costs, see docs/scaling.md) or all (of the first five)"), DefaultValueFactory = _ => All };
+    private const string Recovery = "recovery";
+    private readonly Argument<string> _which = new("workload") { Description = screen.Say("w1（PHOLD）、w2（热线一年）、w3（车辆一天）、week（ordinary-week 与冷启动）、city（全系统的一天）、windows（一个时间窗的代价，见 docs/scaling.zh-CN.md）、recovery（全系统一天的检查点与重算）或 all（前五项）", "w1 (PHOLD), w2 (a hotline's year), w3 (a vehicle day), week (ordinary-week, and a cold start), city (a day with every system on), windows (what a window costs, see docs/scaling.md), recovery (checkpoints and replay of a day with every system on) or all (of the first five)"), DefaultValueFactory = _ => All };
     private readonly Option<int> _repeats = new("--repeats") { Description = screen.Say("每项次数，取中位数（默认 3）", "runs of each, of which the median counts (default 3)"), DefaultValueFactory = _ => 3, HelpName = "N" };
 
     public Command Create()
     {
-        _which.AcceptOnlyFromAmong([.. WorkloadBench.Names, Week, City, Windows, All]);
+        _which.AcceptOnlyFromAmong([.. WorkloadBench.Names, Week, City, Windows, Recovery, All]);
         var command = new Command("bench", screen.Say("在本机测量引擎", "measure the engine on this machine")) { _which, _repeats };
         command.SetAction((parsed, stop) => screen.Guard(() => BenchAsync(parsed.GetRequiredValue(_which), parsed.GetValue(_repeats), stop)));
         return command;
@@ -29,6 +31,7 @@ internal sealed class BenchCommand(Screen screen)
     {
         if (repeats is < 1 or > 100) throw new RunFailedException(new($"--repeats 应是 1 到 100 的整数，实际是 {repeats}", $"--repeats must be a whole number from 1 to 100, found {repeats}"));
         if (which == Windows) return await ShowWindowsAsync(repeats, stop);
+        if (which == Recovery) return await ShowRecoveryAsync(repeats, stop);
         screen.Line(new Scenarios.City.Text(
             $"{Environment.ProcessorCount} 核，{repeats} 次的中位数；底线是其间测得的单线程裸循环。",
             $"{Environment.ProcessorCount} processors, median of {repeats}; the floor is a bare single-threaded loop, measured in between."));
@@ -63,6 +66,22 @@ internal sealed class BenchCommand(Screen screen)
         screen.Paragraph(new Scenarios.City.Text(
             $"一个时间窗 = {Number(cost.Barrier)} µs + 本地调用 × {Number(cost.LocalCall)} + 远程调用 × {Number(cost.RemoteCall)} + 事件 × {Number(cost.Event)} + 跨 silo 字节 × {cost.RemoteByte:0.0000}",
             $"a window = {Number(cost.Barrier)} µs + {Number(cost.LocalCall)} a call beside the clock + {Number(cost.RemoteCall)} a call to another silo + {Number(cost.Event)} an event + {cost.RemoteByte:0.0000} a byte across"));
+        return CommandLine.Met;
+    }
+
+    private async Task<int> ShowRecoveryAsync(int repeats, CancellationToken stop)
+    {
+        screen.Line(new Scenarios.City.Text(
+            $"{Environment.ProcessorCount} 核，{repeats} 次的中位数；whole-city 一天，每秒一个检查点，另有一次不存检查点、离开后从头重算。",
+            $"{Environment.ProcessorCount} processors, median of {repeats}; a day of whole-city with a checkpoint every second, and one that is left without any and computed again from its beginning."));
+        var cost = await RecoveryBench.MeasureAsync(ScenarioFiles.Load("whole-city", []), repeats, stop);
+        (Scenarios.City.Text What, string Measured, string Bound, bool Holds)[] rows =
+        [
+            (new("检查点最长停顿，毫秒", "longest pause for a checkpoint, ms"), Whole(cost.LongestPause.TotalMilliseconds), "≤ " + Whole(RecoveryCost.MostPause.TotalMilliseconds), cost.LongestPause <= RecoveryCost.MostPause),
+            (new("检查点大小，MB", "size of a checkpoint, MB"), Number(cost.StateBytes / 1e6), "≤ " + Whole(RecoveryCost.MostBytes / 1e6), cost.StateBytes <= RecoveryCost.MostBytes),
+            (new("重算速度，现实的倍数", "replay, times as fast as life"), Whole(cost.ReplaySpeed), "≥ " + Whole(RecoveryCost.LeastSpeed), cost.ReplaySpeed >= RecoveryCost.LeastSpeed),
+        ];
+        screen.Table([new("项目", "figure"), new("测得", "measured"), new("界限", "bound"), new("", "")], rows.Select(row => new[] { screen.Words.Of(row.What), row.Measured, row.Bound, row.Holds ? "✓" : "✗" }), numbersFrom: 1);
         return CommandLine.Met;
     }
 

@@ -37,10 +37,11 @@ internal sealed class RunsCommand(Screen screen)
 
     private async Task<int> ListAsync(ParseResult parsed, CancellationToken stop)
     {
-        await using var runs = await StoredRuns.OpenAsync(_home.Of(parsed), stop);
+        var home = _home.Of(parsed);
+        await using var runs = await StoredRuns.OpenAsync(home, stop);
         var found = await runs.ListAsync(stop);
         if (parsed.GetValue(_json)) screen.Line(StoredRunJson.Of(found));
-        else new StoredRunScreen(screen).List(found);
+        else new StoredRunScreen(screen).List(found, home);
         return CommandLine.Met;
     }
 
@@ -65,6 +66,7 @@ internal sealed class RunsCommand(Screen screen)
         RequireIdle(note.Folder, run);
         RequireFree(folder, run);
         var plan = PlannedRun.Of(run.Description.Definition, note.Request);
+        if (!parsed.GetValue(_json)) new StoredRunScreen(screen).GoesOn(run, folder);
         return await new RunToEnd(screen, RecordingFolder.At(folder), parsed.GetValue(_json)).CarryAsync(progress => new CitySession(plan, home) { Resumed = run.Id, KeptBy = note.Build, Options = run.Description.Options, Progress = progress }, stop);
     }
 

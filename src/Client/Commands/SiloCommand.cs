@@ -19,6 +19,7 @@ internal sealed class SiloCommand(Screen screen)
     private readonly Option<string> _cluster = new("--cluster") { Description = screen.Say("集群名（默认 liandong）", "the cluster's name (default: liandong)"), HelpName = "NAME", DefaultValueFactory = _ => "liandong" };
     private readonly Option<string> _address = new("--address") { Description = screen.Say("其他成员和客户端连接的 IP 地址（默认 127.0.0.1）", "the IP address at which members and clients reach this one (default: 127.0.0.1)"), HelpName = "IP", DefaultValueFactory = _ => "127.0.0.1" };
     private readonly Option<int> _siloPort = new("--silo-port") { Description = screen.Say("成员间的端口（默认任取）", "the port for other members (default: a free one)"), HelpName = "N" };
+    private readonly Option<int> _listenPort = new("--silo-listen-port") { Description = screen.Say("成员实际监听的端口，用于 --silo-port 被转发到别的端口时（默认同 --silo-port）", "the port at which it listens for other members, where --silo-port is forwarded to another one (default: --silo-port)"), HelpName = "N" };
     private readonly Option<int> _gatewayPort = new("--gateway-port") { Description = screen.Say("客户端的端口（默认任取）", "the port for clients (default: a free one)"), HelpName = "N" };
     private readonly Option<int> _atOnce = new("--runs-at-once") { Description = screen.Say("同时进行的试验运行数（默认为核数），不影响结果", "runs of experiments at a time (default: as many as cores); never changes a result"), HelpName = "N", DefaultValueFactory = _ => Environment.ProcessorCount };
 
@@ -26,7 +27,7 @@ internal sealed class SiloCommand(Screen screen)
 
     public Command Create()
     {
-        var command = new Command("silo", screen.Say("启动集群的一个成员", "start a member of a cluster")) { _store, _cluster, _address, _siloPort, _gatewayPort, _atOnce, _verbose };
+        var command = new Command("silo", screen.Say("启动集群的一个成员", "start a member of a cluster")) { _store, _cluster, _address, _siloPort, _listenPort, _gatewayPort, _atOnce, _verbose };
         command.SetAction((parsed, stop) => screen.Guard(() => ServeAsync(OptionsOf(parsed), stop)));
         return command;
     }
@@ -40,6 +41,7 @@ internal sealed class SiloCommand(Screen screen)
             Cluster = parsed.GetRequiredValue(_cluster),
             Address = address,
             SiloPort = parsed.GetValue(_siloPort),
+            SiloListeningPort = parsed.GetValue(_listenPort),
             GatewayPort = parsed.GetValue(_gatewayPort),
             RunsAtOnce = parsed.GetValue(_atOnce),
             ShutdownSeconds = ShutdownSeconds,
@@ -48,11 +50,12 @@ internal sealed class SiloCommand(Screen screen)
         if (parsed.GetValue(_verbose)) (options.LogLevel, options.OrleansLogLevel) = (LogLevel.Information, LogLevel.Warning);
         if (string.IsNullOrWhiteSpace(options.Cluster)) throw new RunFailedException(new("--cluster 后面是空的", "--cluster is empty"));
         if (options.Cluster == SiloNames.Embedded) throw new RunFailedException(new($"--cluster {options.Cluster} 是保留的名称，请换一个", $"--cluster {options.Cluster} is reserved; choose another name"));
-        foreach (var (name, port) in new[] { (_siloPort.Name, options.SiloPort), (_gatewayPort.Name, options.GatewayPort) })
+        foreach (var (name, port) in new[] { (_siloPort.Name, options.SiloPort), (_listenPort.Name, options.SiloListeningPort), (_gatewayPort.Name, options.GatewayPort) })
         {
             if (port is < 0 or > 65535) throw new RunFailedException(new($"{name} 应是 0 到 65535 的整数，实际是 {port}", $"{name} must be a whole number from 0 to 65535, found {port}"));
         }
 
+        if (options is { SiloPort: 0, SiloListeningPort: not 0 }) throw new RunFailedException(new("--silo-listen-port 要与 --silo-port 一起用：写明别人用哪个端口找到它", "--silo-listen-port needs --silo-port: the port at which the others find it"));
         if (options.RunsAtOnce < 1) throw ExperimentCommand.NoRunsAtOnce(options.RunsAtOnce);
         if (options.Store.FolderPath is not null) throw new StoreLocationException(StoreLocationFault.Folder, "A folder serves one process.");
         options.Validate();

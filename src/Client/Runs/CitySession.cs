@@ -34,6 +34,7 @@ public sealed class CitySession(PlannedRun plan, RunHome home)
     /// <param name="stop">Leaves the run.</param>
     /// <exception cref="RunFailedException">The run could not go on, or another process carries it.</exception>
     /// <exception cref="RecordingException">The recording cannot be written.</exception>
+    /// <exception cref="RunUnrecordedException">The disk of the recording is full; the store keeps the run, and the message says how to go on.</exception>
     /// <exception cref="RunLeftException">It was stopped and no recording is left; the store keeps the run, and the message says how to go on.</exception>
     /// <exception cref="OperationCanceledException">It was stopped before it began; nothing is left.</exception>
     public async Task<SessionResult> RunAsync(RecordingFolder place, string? language, CancellationToken stop)
@@ -60,6 +61,15 @@ public sealed class CitySession(PlannedRun plan, RunHome home)
             // A fork that does not fit its parent has not taken a step of its own; there is nothing in it to keep.
             if (Resumed is null) await follower.Call(fork => fork.Remove(), CancellationToken.None);
             throw new RunFailedException(plan.Unforkable is { } text && Resumed is null ? text : MisfitText.OfKept(KeptBy, detail));
+        }
+        catch (RecordingException full) when (full.IsFull)
+        {
+            throw new RunUnrecordedException(id, home, folder, (await run.Describe())?.Checkpoint is not null, full);
+        }
+        catch (RunFailedException failed) when (failed.IsInterrupted)
+        {
+            carried?.IsBrokenOff = true;
+            throw;
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {

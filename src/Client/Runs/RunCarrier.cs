@@ -23,7 +23,7 @@ public sealed record RunCarrier(string Machine, int Process)
 
     /// <summary>Makes this process known as the one that carries a run; dispose what is returned when it does no longer. Nothing where no folder keeps the run.</summary>
     /// <exception cref="RunFailedException">Another process carries it.</exception>
-    internal static async Task<IDisposable?> TakeAsync(RunHome home, string run, CancellationToken stop)
+    internal static async Task<Holding?> TakeAsync(RunHome home, string run, CancellationToken stop)
     {
         if (FolderOf(home) is not { } folder) return null;
         for (var tries = 1; ; tries++)
@@ -53,6 +53,9 @@ public sealed record RunCarrier(string Machine, int Process)
             return TryRead(InfoOf(folder, run)) ?? Unknown;
         }
     }
+
+    /// <summary>Whether the last process that carried a run, which none carries now, did not leave it: it was killed, or could not go on.</summary>
+    internal static bool IsBrokenOff(RunHome home, string run) => FolderOf(home) is { } folder && File.Exists(LockOf(folder, run));
 
     /// <summary>Removes what a process that was killed has left.</summary>
     internal static void Forget(RunHome home, string run)
@@ -119,12 +122,17 @@ public sealed record RunCarrier(string Machine, int Process)
         }
     }
 
-    private sealed class Holding(FileStream held, string folder, string run) : IDisposable
+    /// <summary>That this process carries a run.</summary>
+    internal sealed class Holding(FileStream held, string folder, string run) : IDisposable
     {
+        /// <summary>Whether the run could not go on; whoever lists it is told so, as of one whose process was killed.</summary>
+        public bool IsBrokenOff { get; set; }
+
+        /// <inheritdoc/>
         public void Dispose()
         {
             held.Dispose();
-            Clear(folder, run);
+            if (!IsBrokenOff) Clear(folder, run);
         }
     }
 }

@@ -58,7 +58,7 @@ internal sealed class RunFollower
                 case RunState.NotStarted:
                     throw new RunFailedException(Removed);
                 case RunState.Interrupted when !_home.IsCluster:
-                    throw new RunFailedException(await _calls.Call(_run.Describe, stop) is null ? Removed : Interrupted(status));
+                    throw await _calls.Call(_run.Describe, stop) is null ? new RunFailedException(Removed) : new RunFailedException(Interrupted(status)) { IsInterrupted = true };
             }
         }
     }

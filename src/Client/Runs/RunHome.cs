@@ -1,4 +1,5 @@
 using Liandong.Client.Screens;
+using Liandong.Scenarios.City;
 using Liandong.Scenarios.Feeds;
 using Liandong.Silo;
 using Liandong.Silo.Storage;
@@ -56,9 +57,13 @@ public sealed record RunHome(string? Store = null, string? Cluster = null)
         if (store.FolderPath is not { } folder) return store;
         if (IsCluster) throw new StoreLocationException(StoreLocationFault.Folder, "A folder serves one process.");
         if (FileInTheWay(folder) is { } file) throw new RunFailedException(StoreText.FileInTheWay(folder, file));
-        if (mustExist && !Directory.Exists(Path.Combine(folder, StoreOptions.Blobs))) throw new RunFailedException(new($"{folder} 处没有存储：还没有运行过，或运行在别处（--store）。", $"There is no store at {folder}: nothing has been run yet, or it was kept elsewhere (--store)."));
+        if (mustExist && !Directory.Exists(Path.Combine(folder, StoreOptions.Blobs))) throw new RunFailedException(NoStore(folder));
         return store;
     }
+
+    private Text NoStore(string folder) => Store is null
+        ? new($"{folder} 处没有存储：这个文件夹里还没有运行过。请到运行时所在的文件夹，或用 --store 写出存储的位置。", $"There is no store at {folder}: nothing has been run in this folder yet. Change to the folder in which it was, or name the store with --store.")
+        : new($"{folder} 处没有存储：{(Directory.Exists(folder) ? "那里没有保存过运行" : "没有这个文件夹")}。请改正 --store，或去掉它，使用 {UsualStore}。", $"There is no store at {folder}: {(Directory.Exists(folder) ? "no run has been kept there" : "there is no such folder")}. Correct --store, or leave it out for {UsualStore}.");
 
     private static string? FileInTheWay(string folder)
     {

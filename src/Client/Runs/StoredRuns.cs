@@ -1,3 +1,5 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
 using Liandong.Client.Screens;
 using Liandong.Grains.Runs;
 using Liandong.Grains.Storage;
@@ -26,6 +28,9 @@ public sealed record StoredRun(string Id, RunDescription Description, RunStatus 
     /// <summary>Whether it has stopped for certain: it has not ended, and no process carries it.</summary>
     public bool IsStopped { get; init; }
 
+    /// <summary>Whether it has stopped because its process was killed or could not go on; nobody has stopped it.</summary>
+    public bool IsBrokenOff { get; init; }
+
     /// <summary>What it is doing, wherever it is carried.</summary>
     public RunState State => Carrier is not null && Status.State == RunState.Interrupted ? RunState.Running : Status.State;
 
@@ -43,8 +48,22 @@ public sealed record StoredRun(string Id, RunDescription Description, RunStatus 
         : Status.State == RunState.Finished && Note is { } note ? new SimTime(note.DurationMilliseconds)
         : Description.Checkpoint ?? SimTime.Start;
 
-    /// <summary>The folder of its recording; none when there is none on this machine.</summary>
-    public string? Recording => Note is { } note && File.Exists(Path.Combine(note.Folder, "manifest.json")) ? note.Folder : null;
+    /// <summary>The folder of its recording; none when there is none on this machine, or another run's lies there.</summary>
+    public string? Recording => Note is { } note && IsOf(Path.Combine(note.Folder, "manifest.json"), Id) ? note.Folder : null;
+
+    // Manifests of early builds do not say whose they are.
+    private static bool IsOf(string manifest, string run)
+    {
+        if (!File.Exists(manifest)) return false;
+        try
+        {
+            return JsonNode.Parse(File.ReadAllText(manifest))?["run"] is not { } known || known.GetValue<string>() == run;
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException or JsonException or InvalidOperationException)
+        {
+            return false;
+        }
+    }
 }
 
 /// <summary>The runs of a store.</summary>
@@ -117,6 +136,7 @@ public sealed class StoredRuns : IAsyncDisposable
             Carrier = carrier,
             Cluster = status.State == RunState.Interrupted ? OtherCluster(all.FirstOrDefault(entry => entry.Run == id)) : null,
             IsStopped = status.State == RunState.Interrupted && carrier is null && RunCarrier.IsKnown(_home),
+            IsBrokenOff = status.State == RunState.Interrupted && carrier is null && RunCarrier.IsBrokenOff(_home, id),
         };
     }
 

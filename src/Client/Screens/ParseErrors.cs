@@ -3,9 +3,11 @@ using System.CommandLine.Completions;
 using System.CommandLine.Parsing;
 using System.Globalization;
 using System.Numerics;
+using Liandong.Client.Commands;
 using Liandong.Scenarios.City;
 using Liandong.Scenarios.Definition;
 using Liandong.Scenarios.Yaml;
+using Liandong.Silo.Storage;
 
 namespace Liandong.Client.Screens;
 
@@ -38,6 +40,7 @@ public static class ParseErrors
     private static Text Option(OptionResult result)
     {
         var name = result.Option.Name;
+        if (result.Tokens.Count == 0 && name == HomeOptions.StoreName) return StoreText.Of(new StoreLocationException(StoreLocationFault.Empty, ""));
         if (result.Tokens.Count == 0) return new($"{name} 后面缺少值。", $"{name} needs a value.");
         return result.Option.Arity.MaximumNumberOfValues < result.Tokens.Count
             ? new($"{name} 只能写一次。", $"{name} can be given only once.")

@@ -46,7 +46,17 @@ internal static class RunScreen
         where T : class
     {
         if (silent) return await work(_ => { });
-        if (!screen.IsWatched) return await work(new SeldomProgress(screen.Aside, Standing, Recovered, TimeProvider.System).See);
+        var speed = new RunSpeed();
+        if (!screen.IsWatched)
+        {
+            var seldom = new SeldomProgress(screen.Aside, Standing, Recovered, TimeProvider.System);
+            return await work(seen =>
+            {
+                speed.See(seen.Status);
+                seldom.See(seen);
+            });
+        }
+
         T? result = null;
         await AnsiConsole.Progress().AutoClear(enabled: true).HideCompleted(enabled: false)
             .Columns(new ProgressBarColumn { Width = BarColumns }, new PercentageColumn(), new TaskDescriptionColumn { Alignment = Justify.Left })
@@ -56,13 +66,14 @@ internal static class RunScreen
                 result = await work(seen =>
                 {
                     var status = seen.Status;
+                    speed.See(status);
                     bar.Value = Math.Min(status.Time.Milliseconds, scenario.Duration.Milliseconds);
-                    if (seen.IsUnanswered || status.State != RunState.Loading) bar.Description = Markup.Escape(Now(screen, scenario, seen));
+                    if (seen.IsUnanswered || status.State != RunState.Loading) bar.Description = Markup.Escape(Now(screen, scenario, seen, speed));
                 });
             });
         return result!;
 
-        string Standing(RunProgress seen) => Share(scenario, seen) + " " + Now(screen, scenario, seen);
+        string Standing(RunProgress seen) => Share(scenario, seen) + " " + Now(screen, scenario, seen, speed);
         // Where it will stand is known when its partitions have been opened again.
         string Recovered(RunProgress seen) => seen.Status.State == RunState.Loading
             ? screen.Say("一个成员失去，运行从已存下的状态继续。", "A member was lost; the run goes on from what is stored.")
@@ -93,15 +104,15 @@ internal static class RunScreen
     private static string Share(ScenarioDefinition scenario, RunProgress seen) =>
         (Math.Min(1, (double)seen.Status.Time.Milliseconds / scenario.Duration.Milliseconds)).ToString("P0", CultureInfo.InvariantCulture);
 
-    private static string Now(Screen screen, ScenarioDefinition scenario, RunProgress seen)
+    private static string Now(Screen screen, ScenarioDefinition scenario, RunProgress seen, RunSpeed speed)
     {
         var status = seen.Status;
         if (seen.IsUnanswered) return screen.Say("集群没有应答，重试中", "the cluster does not answer; trying again");
         if (status.State == RunState.Interrupted) return screen.Say("等待另一个成员接手", "waiting for another member to take over");
         var lives = status.Lives > 1 ? screen.Say($"，继续过 {Times(status.Lives - 1).Zh}", $", gone on with {Times(status.Lives - 1).En}") : "";
         var local = scenario.Start.AddMilliseconds(status.Time.Milliseconds).ToString("MM-dd HH:mm", CultureInfo.InvariantCulture);
-        var speed = Whole(status.Time.Milliseconds / 1_000.0 / Math.Max(status.Wall.TotalSeconds, 0.001));
-        return $"{local} ×{speed} {Whole(status.Handled)} " + screen.Say("个事件", "events") + lives;
+        var times = speed.Times is { } known ? $" ×{Whole(known)}" : "";
+        return $"{local}{times} {Whole(status.Handled)} " + screen.Say("个事件", "events") + lives;
     }
 
     // A group's title on a line of its own, its figures under it.

@@ -15,8 +15,8 @@ internal sealed class StoredRunScreen(Screen screen)
     private const int Border = 2;
     private const string HasRecording = "✓";
 
-    /// <summary>A row a run.</summary>
-    public void List(IReadOnlyList<StoredRun> runs)
+    /// <summary>A row a run, and how to go on with those that have not ended.</summary>
+    public void List(IReadOnlyList<StoredRun> runs, RunHome home)
     {
         if (runs.Count == 0)
         {
@@ -28,7 +28,12 @@ internal sealed class StoredRunScreen(Screen screen)
         string[][] rows = [.. runs.Select(run => (string[])[run.Id, TitleOf(run), screen.Words.Of(StateOf(run)), Reached(run), Created(run), RecordingOf(run), Size(run)])];
         if (NeededColumns(heads.Select(screen.Words.Of), rows) <= screen.TableColumns) screen.Table(heads, rows, numbersFrom: heads.Length - 1, broken: Title);
         else foreach (var row in rows) Block(heads, row);
+        if (!runs.Any(CanBeGoneOnWith)) return;
+        screen.Line(screen.Say("继续已停下或已中断的运行", "To go on with one that is stopped or interrupted"));
+        screen.Line("  ./liandong runs resume " + screen.Say("运行", "RUN") + home.Words);
     }
+
+    private static bool CanBeGoneOnWith(StoredRun run) => run.Note is not null && (run.IsStopped || run.Status.State == RunState.Cancelled);
 
     // Where a table would break ids or times, each run has lines of its own: an id must be there to be copied.
     private void Block(Text[] heads, string[] row)
@@ -87,6 +92,9 @@ internal sealed class StoredRunScreen(Screen screen)
         screen.Line($"  ./liandong runs resume {run.Id}{home.Words}");
     }
 
+    /// <summary>Which run is gone on with, and where its recording will be.</summary>
+    public void GoesOn(StoredRun run, string folder) => screen.Line(screen.Say($"继续 {run.Id}，记录将写到 {Near(folder)}", $"Going on with {run.Id}; its recording will be in {Near(folder)}"));
+
     /// <summary>What was removed.</summary>
     public void Removed(IReadOnlyList<StoredRun> runs)
     {
@@ -94,7 +102,7 @@ internal sealed class StoredRunScreen(Screen screen)
         foreach (var run in runs)
         {
             screen.Line(screen.Say("已删除", "Removed") + " " + run.Id);
-            if (run.Recording is { } folder) screen.Line("  " + screen.Say("记录还在", "its recording stays") + " " + Near(folder));
+            if (run.Recording is { } folder) screen.Line("  " + screen.Say("记录还在", "its recording stays in") + " " + Near(folder));
         }
     }
 
@@ -104,7 +112,7 @@ internal sealed class StoredRunScreen(Screen screen)
     /// <param name="isAnswered">Whether whoever carries it has answered; otherwise nobody may, or a process that cannot be called.</param>
     public void Stopped(StoredRun run, RunHome home, bool isAnswered)
     {
-        screen.Line(screen.Say("已停止", "Stopped") + " " + run.Id);
+        screen.Line(screen.Say("已停下", "Stopped") + " " + run.Id);
         if (!isAnswered && !run.IsStopped) screen.Paragraph(new Text("如果另一个进程正在运行它，那个进程在下一个检查点或结束时得知并停下，最多损失那之后的计算。", "If another process runs it, that one finds out at its next checkpoint or at its end, and stops; no more than what it computes until then is lost."), "  ", indentsFirst: true);
         screen.Line(screen.Say("继续", "To go on"));
         screen.Line($"  ./liandong runs resume {run.Id}{home.Words}");
@@ -113,7 +121,7 @@ internal sealed class StoredRunScreen(Screen screen)
     /// <summary>What a run is doing, in words.</summary>
     internal static Text StateOf(StoredRun run)
     {
-        var state = StateOf(run.IsStopped ? RunState.Cancelled : run.State);
+        var state = run.IsBrokenOff ? new("已中断", "interrupted") : StateOf(run.IsStopped ? RunState.Cancelled : run.State);
         if (run.Cluster is { } cluster) return new($"{state.Zh}（集群 {cluster}）", $"{state.En} (cluster {cluster})");
         return run.Carrier is { } carrier && run.State == RunState.Running ? new($"{state.Zh}（{carrier.Words.Zh}）", $"{state.En} ({carrier.Words.En})") : state;
     }
@@ -124,7 +132,7 @@ internal sealed class StoredRunScreen(Screen screen)
         RunState.Loading => new("准备中", "getting ready"),
         RunState.Running => new("运行中", "running"),
         RunState.Finished => new("已结束", "finished"),
-        RunState.Cancelled => new("已停止", "stopped"),
+        RunState.Cancelled => new("已停下", "stopped"),
         RunState.Failed => new("出错", "failed"),
         RunState.Interrupted => new("未结束", "unfinished"),
         _ => throw new ArgumentOutOfRangeException(nameof(state), state, "A run's state."),

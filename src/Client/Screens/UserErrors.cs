@@ -28,9 +28,10 @@ public static class UserErrors
         UnknownIndicatorException indicator => indicator.Text,
         RunFailedException failed => failed.Text,
         RunLeftException left => left.Text,
+        RunUnrecordedException unrecorded => unrecorded.Text,
         _ when BlobStoreException.In(error) is { } store => new(store.Zh, store.Message),
         StoreLocationException location => StoreText.Of(location),
-        ClusterNotFoundException cluster => new($"集群 {cluster.Cluster} 没有成员应答。先启动一个：./liandong silo --cluster {cluster.Cluster} --store …", $"No member of the cluster {cluster.Cluster} answers. Start one: ./liandong silo --cluster {cluster.Cluster} --store …"),
+        ClusterNotFoundException cluster => NoMember(new RunHome(cluster.Store, cluster.Cluster)),
         RunMisfitException misfit => MisfitText.OfKept(keptBy: null, new Text(misfit.Zh, misfit.Message)),
         RunStorageException or JournalDamagedException => new($"存储中的运行不能用：{((IBilingual)error).Zh}", $"What is stored of the run cannot be used. {error.Message}"),
         ExperimentRefusedException refused => new(refused.Zh, refused.Message),
@@ -39,6 +40,10 @@ public static class UserErrors
         IOException => new Text("读写失败：" + error.Message, "Reading or writing failed: " + error.Message),
         _ => null,
     };
+
+    private static Text NoMember(RunHome home) => new(
+        $"集群 {home.Cluster} 没有成员应答（{home.Words.Trim()}）。名称或存储写错了就改正，否则先启动一个成员：./liandong silo{home.Words}",
+        $"No member of the cluster {home.Cluster} answers ({home.Words.Trim()}). If the name and the store are right, start a member: ./liandong silo{home.Words}");
 
     private static Text At(DefinitionException error) => new(error.Where + ": " + error.Zh, error.Where + ": " + error.En);
 }
@@ -54,6 +59,9 @@ public sealed class RunFailedException(Text text) : Exception(text.En)
 
     /// <summary>Whether the run itself failed, so that whoever looks into it wants to repeat it.</summary>
     public bool IsOfRun { get; init; }
+
+    /// <summary>Whether the run stands in its store, to be gone on with, and nobody has stopped it.</summary>
+    public bool IsInterrupted { get; init; }
 
     /// <summary>The command that makes the same run again; none where that is of no use.</summary>
     public string? Repeat { get; init; }
@@ -73,4 +81,18 @@ public sealed class RunLeftException(string run, RunHome home, bool hasCheckpoin
         : new(
             $"已停下，没有留下记录；运行保存在{(home.Store is null ? " " + RunHome.UsualStore + " " : "存储")}中{(hasCheckpoint ? "" : "，但没有存下检查点，继续时从头开始")}。继续：./liandong runs resume {run}{home.Words}",
             $"Stopped; no recording was kept, and the run is kept in {(home.Store is null ? RunHome.UsualStore : "its store")}{(hasCheckpoint ? "" : ", but without a checkpoint: it will begin anew")}. To go on: ./liandong runs resume {run}{home.Words}");
+}
+
+/// <summary>A run has come to its end, and the disk had no space for its recording.</summary>
+/// <param name="run">The run.</param>
+/// <param name="home">Where it is.</param>
+/// <param name="folder">The recording's folder.</param>
+/// <param name="hasCheckpoint">Whether it has a checkpoint to go on from.</param>
+/// <param name="inner">What the disk said.</param>
+public sealed class RunUnrecordedException(string run, RunHome home, string folder, bool hasCheckpoint, Exception inner) : Exception($"Run {run} has no recording: the disk is full.", inner)
+{
+    /// <summary>What holds and what to do, in both languages.</summary>
+    public Text Text { get; } = new(
+        $"写入 {folder} 时磁盘已满，没有留下记录；运行本身还保存着{(hasCheckpoint ? "" : "，但没有检查点")}。请腾出空间，再{(hasCheckpoint ? "从最后一个检查点继续" : "从头继续")}：./liandong runs resume {run}{home.Words}（可用 --out 换一个文件夹）",
+        $"The disk is full at {folder}: no recording was left. The run itself is kept{(hasCheckpoint ? "" : ", without a checkpoint")}. Free some space and go on from {(hasCheckpoint ? "its last checkpoint" : "its beginning")}: ./liandong runs resume {run}{home.Words} (--out names another folder)");
 }

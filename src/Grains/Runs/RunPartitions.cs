@@ -7,7 +7,7 @@ namespace Liandong.Grains.Runs;
 internal sealed class RunPartitions(RunIncarnation run, int epoch, RunOptions options, RunPorts ports)
 {
     // A partition answers within 50 ms and a window; it is asked again when two of these have passed.
-    private static readonly TimeSpan TickEvery = TimeSpan.FromSeconds(2);
+    internal static readonly TimeSpan TickEvery = TimeSpan.FromSeconds(2);
 
     // As long as an answer is waited for at all.
     private const int MostTicks = 30;

@@ -87,7 +87,7 @@ public sealed record Override(string Path, string Value)
 
         var wanted = pattern.ToString();
         if (ScenarioSchema.IsKnown(wanted)) return;
-        var (zh, en) = Spelling.Hint(wanted, ScenarioSchema.Paths);
+        var (zh, en) = PathHint.Of(wanted, ScenarioSchema.Paths);
         throw Error($"没有路径 {Path}；{zh}", $"there is no path {Path}; {en}");
     }
 

@@ -21,6 +21,9 @@ public sealed class RecordingException(Text text, Exception? inner = null) : Exc
     /// <summary>Whether the folder is another recording's: another name would do.</summary>
     public bool IsTaken { get; init; }
 
+    /// <summary>Whether the disk has no space left.</summary>
+    public bool IsFull { get; init; }
+
     /// <summary>That a recording cannot be in a place where something is already.</summary>
     public static RecordingException Taken(string folder) =>
         new(new($"{folder} 已存在。请换名（--out），或先移走它。", $"{folder} exists already. Choose another name (--out), or move it away.")) { IsTaken = true };
@@ -45,7 +48,7 @@ public sealed class RecordingException(Text text, Exception? inner = null) : Exc
                 $"无法写入 {path}：{error.Message}",
                 $"Cannot write {path}: {error.Message}"),
         },
-        error);
+        error) { IsFull = error is IOException disk && IsDiskFull(disk) };
 
     /// <summary>Whether another process holds the file.</summary>
     internal static bool IsHeld(IOException error) => error.HResult is UnixHeld or MacHeld || (error.HResult < 0 && (error.HResult & 0xFFFF) == WindowsHeld);

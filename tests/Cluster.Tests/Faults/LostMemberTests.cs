@@ -7,31 +7,6 @@ using Liandong.Twins.Time;
 
 namespace Liandong.Cluster.Tests.Faults;
 
-/// <summary>What can happen to a cluster.</summary>
-public enum Fault
-{
-    /// <summary>A member with a partition, but without the clock, is killed.</summary>
-    OtherMemberKilled,
-
-    /// <summary>The member with the clock is killed.</summary>
-    ClockMemberKilled,
-
-    /// <summary>Two of three are killed at once, the clock's among them.</summary>
-    TwoOfThreeKilled,
-
-    /// <summary>All are killed, and started again.</summary>
-    AllKilledAndRestarted,
-
-    /// <summary>The clock's member is frozen, as if its cable were cut, and comes back when the others have gone on.</summary>
-    ClockMemberCutOff,
-
-    /// <summary>The clock's member is stopped as for an upgrade.</summary>
-    ClockMemberStopped,
-
-    /// <summary>The storage does not answer for a while.</summary>
-    StorageAway,
-}
-
 /// <summary>Whatever is lost in the middle of a run: it goes on by itself and ends with the digest of an undisturbed one.</summary>
 public sealed class LostMemberTests
 {
@@ -39,15 +14,15 @@ public sealed class LostMemberTests
     private static readonly RunDefinition Definition = CityRunBuilder.Definition(Storm, seed: 11);
     private static readonly Lazy<Digest> Undisturbed = new(() => BareCity.DigestOf(Definition));
 
-    public static TheoryData<Fault, int> Faults =>
+    public static TheoryData<Fault, int> Cases =>
         [.. from fault in Enum.GetValues<Fault>() from seed in Enumerable.Range(1, Soak.Is ? 10 : 1) select (fault, seed)];
 
-    [Theory, MemberData(nameof(Faults))]
+    [Theory, MemberData(nameof(Cases))]
     public async Task A_run_goes_on_after_a_fault_and_ends_with_the_same_digest(Fault fault, int seed)
     {
         await using var storage = new Azurite();
         await storage.InitializeAsync();
-        await using var cluster = await MemberCluster.Start(storage.ConnectionString, "faults", members: 3);
+        await using var cluster = await MemberCluster.Start(storage.ConnectionString, "faults", members: 3, isRelayed: Faults.IsCut(fault));
         var run = cluster.Grains.GetGrain<IRunGrain>($"{fault}-{seed}");
         await MemberCluster.Patiently(async () =>
         {
@@ -62,10 +37,10 @@ public sealed class LostMemberTests
 
         var struck = Stopwatch.GetTimestamp();
         await Strike(fault, cluster, storage, run, clock, before);
-        await cluster.Until(run, status => status.Time > before.Time && (fault == Fault.StorageAway || status.Epoch > before.Epoch));
+        await cluster.Until(run, status => status.Time > before.Time && (!Faults.TakesOver(fault) || status.Epoch > before.Epoch));
         var moving = Stopwatch.GetElapsedTime(struck);
         // The promise, on a machine that does nothing else; how fast it is beside other work is no test.
-        if (Soak.Is && fault != Fault.StorageAway) moving.ShouldBeLessThan(TimeSpan.FromSeconds(15));
+        if (Soak.Is && Faults.TakesOver(fault)) moving.ShouldBeLessThan(TimeSpan.FromSeconds(15));
 
         var end = await cluster.EndOf(run);
         end.State.ShouldBe(RunState.Finished, end.Failure?.Text);
@@ -81,9 +56,6 @@ public sealed class LostMemberTests
             case Fault.OtherMemberKilled:
                 await others[0].Kill();
                 break;
-            case Fault.ClockMemberKilled:
-                await clock.Kill();
-                break;
             case Fault.TwoOfThreeKilled:
                 await Task.WhenAll(clock.Kill(), others[0].Kill());
                 break;
@@ -91,21 +63,26 @@ public sealed class LostMemberTests
                 await Task.WhenAll(cluster.Members.Select(member => member.Kill()));
                 await cluster.StartAll();
                 break;
-            case Fault.ClockMemberCutOff:
-                clock.Freeze();
-                await cluster.Until(run, status => status.Epoch > before.Epoch);
-                clock.Thaw();
-                break;
-            case Fault.ClockMemberStopped:
-                await clock.StopGracefully();
-                break;
-            default:
+            case Fault.StorageAway:
                 storage.Freeze();
-                // Longer than from one checkpoint to the next; with --soak a minute.
-                await cluster.Until(run, status => status.Time > before.Time + SimDuration.FromMinutes(100) || status.State == RunState.Interrupted);
-                if (Soak.Is) await Task.Delay(TimeSpan.FromMinutes(1), TestContext.Current.CancellationToken);
+                await LongWithout(cluster, run, before);
                 storage.Thaw();
                 break;
+            case Fault.ClockMemberCutFromStorage:
+                cluster.CutFromStorage(clock);
+                await LongWithout(cluster, run, before);
+                cluster.Mend();
+                break;
+            default:
+                await Faults.Strike(fault, cluster, clock, () => cluster.Until(run, status => status.Epoch > before.Epoch));
+                break;
         }
+    }
+
+    // Longer than from one checkpoint to the next; with --soak a minute.
+    private static async Task LongWithout(MemberCluster cluster, IRunGrain run, RunStatus before)
+    {
+        await cluster.Until(run, status => status.Time > before.Time + SimDuration.FromMinutes(100) || status.State == RunState.Interrupted);
+        if (Soak.Is) await Task.Delay(TimeSpan.FromMinutes(1), TestContext.Current.CancellationToken);
     }
 }

@@ -14,12 +14,15 @@ internal sealed class Member : IAsyncDisposable
 
     private Member(Process process, int siloPort)
     {
-        (_process, SiloPort) = (process, siloPort);
+        (_process, Process, SiloPort) = (process, process.Id, siloPort);
         _silence = Listen(process.StandardError);
     }
 
     /// <summary>The port for other members, by which a silo is recognised.</summary>
     public int SiloPort { get; }
+
+    /// <summary>The process.</summary>
+    public int Process { get; }
 
     /// <summary>Whether the process lives.</summary>
     public bool Lives => !_process.HasExited;
@@ -28,7 +31,7 @@ internal sealed class Member : IAsyncDisposable
     public static async Task<Member> Start(string store, string cluster, int siloPort, int gatewayPort, params IEnumerable<string> more)
     {
         string[] words = [Program, "silo", "--store", store, "--cluster", cluster, "--silo-port", $"{siloPort}", "--gateway-port", $"{gatewayPort}", "--lang", "en", .. more];
-        var member = new Member(Process.Start(new ProcessStartInfo("dotnet", words) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true })!, siloPort);
+        var member = new Member(System.Diagnostics.Process.Start(new ProcessStartInfo("dotnet", words) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true })!, siloPort);
         using var limit = new CancellationTokenSource(Patience);
         var line = await member._process.StandardOutput.ReadLineAsync(limit.Token);
         if (line is null) throw new InvalidOperationException("The member did not start: " + await member.Errors());

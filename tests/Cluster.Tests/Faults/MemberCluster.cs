@@ -15,16 +15,13 @@ internal sealed class MemberCluster : IAsyncDisposable
 
     private readonly string _store;
     private readonly string _cluster;
-    private readonly List<(int Silo, int Gateway)> _ports;
+    private readonly List<MemberPorts> _ports = [];
     private readonly string[] _options;
-    private readonly List<Member> _members = [];
+    private readonly bool _isRelayed;
+    private Member[] _members = [];
     private ClusterAccess? _access;
 
-    private MemberCluster(string store, string cluster, int members, string[] options)
-    {
-        (_store, _cluster, _options) = (store, cluster, options);
-        _ports = [.. Enumerable.Range(0, members).Select(_ => (FreePort(), FreePort()))];
-    }
+    private MemberCluster(string store, string cluster, bool isRelayed, string[] options) => (_store, _cluster, _isRelayed, _options) = (store, cluster, isRelayed, options);
 
     /// <summary>The members, dead ones too.</summary>
     public IReadOnlyList<Member> Members => _members;
@@ -32,9 +29,18 @@ internal sealed class MemberCluster : IAsyncDisposable
     /// <summary>The way to the grains.</summary>
     public IGrainFactory Grains => _access!.Grains;
 
-    public static async Task<MemberCluster> Start(string store, string cluster, int members, params string[] options)
+    public static Task<MemberCluster> Start(string store, string cluster, int members, params string[] options) => Start(store, cluster, members, isRelayed: false, options);
+
+    /// <summary>Starts a cluster.</summary>
+    /// <param name="store">Its store.</param>
+    /// <param name="cluster">Its name.</param>
+    /// <param name="members">How many members it has.</param>
+    /// <param name="isRelayed">Whether its members' ways to each other and to the storage can be cut.</param>
+    /// <param name="options">More options of the members.</param>
+    public static async Task<MemberCluster> Start(string store, string cluster, int members, bool isRelayed, params string[] options)
     {
-        var started = new MemberCluster(store, cluster, members, options);
+        var started = new MemberCluster(store, cluster, isRelayed, options);
+        for (var i = 0; i < members; i++) started.LayWays();
         await started.StartAll();
         started._access = await ClusterAccess.ConnectAsync(cluster, new StoreOptions { Location = store }, TestContext.Current.CancellationToken);
         return started;
@@ -43,16 +49,35 @@ internal sealed class MemberCluster : IAsyncDisposable
     /// <summary>Starts one more member.</summary>
     public Task Grow()
     {
-        _ports.Add((FreePort(), FreePort()));
+        LayWays();
         return StartAll();
     }
 
     /// <summary>Starts all members, on the ports they always have.</summary>
     public async Task StartAll()
     {
-        _members.RemoveAll(member => !member.Lives);
-        var missing = _ports.Where(ports => _members.All(member => member.SiloPort != ports.Silo)).ToArray();
-        _members.AddRange(await Task.WhenAll(missing.Select(ports => Member.Start(_store, _cluster, ports.Silo, ports.Gateway, _options))));
+        var living = _members.Where(member => member.Lives).ToArray();
+        var missing = _ports.Where(ports => living.All(member => member.SiloPort != ports.Silo)).ToArray();
+        // The relays look into it at any time.
+        _members = [.. living, .. await Task.WhenAll(missing.Select(ports => Member.Start(ports.Ways?.Store ?? _store, _cluster, ports.Silo, ports.Gateway, [.. ports.Listening, .. _options])))];
+    }
+
+    /// <summary>Cuts a member's way to the storage; it goes on, and others and clients reach it.</summary>
+    public void CutFromStorage(Member member) => WaysOf(member).CutStorage();
+
+    /// <summary>Cuts a member off all others; it goes on, and storage and clients reach it.</summary>
+    /// <param name="member">The member.</param>
+    /// <param name="way">What is cut, seen from it.</param>
+    public void CutFromOthers(Member member, Way way)
+    {
+        WaysOf(member).CutFromOthers(way);
+        foreach (var other in _members.Where(other => other != member)) WaysOf(other).CutFrom(member.Process, way);
+    }
+
+    /// <summary>Mends every way.</summary>
+    public void Mend()
+    {
+        foreach (var ports in _ports) ports.Ways!.Mend();
     }
 
     /// <summary>The member on which a run's clock is.</summary>
@@ -104,6 +129,17 @@ internal sealed class MemberCluster : IAsyncDisposable
     {
         if (_access is not null) await _access.DisposeAsync();
         foreach (var member in _members) await member.DisposeAsync();
+        foreach (var ports in _ports.Where(ports => ports.Ways is not null)) await ports.Ways!.DisposeAsync();
+    }
+
+    private MemberWays WaysOf(Member member) => _ports.First(ports => ports.Silo == member.SiloPort).Ways!;
+
+    // Members that may be cut off are known by the port at which the others reach them, and listen at another one.
+    private void LayWays()
+    {
+        var silo = FreePort();
+        var ways = _isRelayed ? new MemberWays(_store, silo, () => _members.Select(member => member.Process)) : null;
+        _ports.Add(new MemberPorts(ways?.SiloPort ?? silo, FreePort(), ways is null ? [] : ["--silo-listen-port", $"{silo}"], ways));
     }
 
     private string Said => string.Join('\n', _members.Select(member => $"Member {member.SiloPort} said:\n{member.Said}"));
@@ -114,4 +150,6 @@ internal sealed class MemberCluster : IAsyncDisposable
         probe.Bind(new IPEndPoint(IPAddress.Loopback, 0));
         return ((IPEndPoint)probe.LocalEndPoint!).Port;
     }
+
+    private sealed record MemberPorts(int Silo, int Gateway, string[] Listening, MemberWays? Ways);
 }

@@ -6,19 +6,22 @@ namespace Liandong.Grains.Tests.Toys;
 public sealed class BrokenWays : IOutgoingGrainCallFilter
 {
     private readonly ConcurrentDictionary<GrainId, Exception> _broken = new();
-    private readonly ConcurrentDictionary<GrainId, bool> _silent = new();
+    private readonly ConcurrentDictionary<GrainId, TaskCompletionSource> _silent = new();
 
     /// <summary>The next call to a grain does not arrive, and its caller hears this; none is what the directory throws while members come and go.</summary>
     public void BreakOnce(IAddressable grain, Exception? error = null) => _broken[grain.GetGrainId()] = error ?? new TaskCanceledException("The lookup was broken off.");
 
     /// <summary>The next call to a grain arrives and is carried out, and its answer never comes.</summary>
-    public void SilenceOnce(IAddressable grain) => _silent[grain.GetGrainId()] = true;
+    /// <returns>Ends when the answer has been lost.</returns>
+    public Task SilenceOnce(IAddressable grain) => (_silent[grain.GetGrainId()] = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously)).Task;
 
     public async Task Invoke(IOutgoingGrainCallContext context)
     {
         if (_broken.TryRemove(context.TargetId, out var error)) throw error;
-        var isSilent = _silent.TryRemove(context.TargetId, out _);
+        _silent.TryRemove(context.TargetId, out var lost);
         await context.Invoke();
-        if (isSilent) await new TaskCompletionSource().Task;
+        if (lost is null) return;
+        lost.SetResult();
+        await new TaskCompletionSource().Task;
     }
 }

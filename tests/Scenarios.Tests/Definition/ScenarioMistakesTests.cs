@@ -126,6 +126,9 @@ public class ScenarioMistakesTests
     [InlineData("rain=[", "语法", "syntax")]
     [InlineData("staff[0]=1", "没有路径", "no path")]
     [InlineData("name.zh=x", "没有路径", "no path")]
+    [InlineData("crews=+2", "是不是“staff.crews”？", "did you mean 'staff.crews'?")]
+    [InlineData("staff.nonsense=2", "可用的有：staff.", "known: staff.")]
+    [InlineData("nonsense=2", "可用的有：affairs、", "known: affairs, ")]
     public void A_wrong_override_names_itself_and_the_nearest_right_path(string text, string zh, string en)
     {
         var error = Should.Throw<DefinitionException>(() => ScenarioFiles.Parse(Sink.Text, "sink", [Override.Parse(text)]));
