@@ -40,6 +40,9 @@ public sealed class CityRunBuilder(FeedJournal? known = null) : IRunBuilder, IRe
     /// <exception cref="ArgumentException">The definition is none of a city.</exception>
     public static ScenarioFile Scenario(RunDefinition definition) => CityContent.Of(definition).Scenario;
 
+    /// <summary>Whether something of a run does not come from the model: recorded files, or devices that report while it goes on.</summary>
+    public static bool IsFed(RunDefinition definition) => CityContent.Of(definition) is { Fed: not null } or { Live.IsEmpty: false };
+
     /// <inheritdoc/>
     public RunShape Shape(RunDefinition definition)
     {

@@ -85,5 +85,5 @@ internal sealed class CapacityCommand(Screen screen)
         ? found
         : throw new RunFailedException(new($"{option} 应是 {least} 以上的整数，实际是 {found}", $"{option} must be a whole number from {least.ToString(CultureInfo.InvariantCulture)}, found {found}"));
 
-    private static Func<Alternative, RunRequest> Repeat(CapacityQuestion question) => alternative => new RunRequest { Scenario = question.Scenario, Set = [.. question.Set, .. alternative.Definition.Set] };
+    private static Func<Alternative, long, string> Repeat(CapacityQuestion question) => (alternative, seed) => new RunRequest { Scenario = question.Scenario, Set = [.. question.Set, .. alternative.Definition.Set] }.Command(seed);
 }

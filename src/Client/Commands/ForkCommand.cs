@@ -13,7 +13,7 @@ namespace Liandong.Client.Commands;
 /// <summary><c>liandong fork</c>: another run that is as its parent up to an instant, and then goes on under changes. The parent, running or not, is left alone.</summary>
 internal sealed class ForkCommand(Screen screen)
 {
-    private readonly Argument<string> _point = new("run@time") { Description = screen.Say("运行@时刻，如 storm-1@06:30。时刻可写 ", "RUN@TIME, such as storm-1@06:30. TIME is ") + screen.Words.Of(RunTime.Forms) };
+    private readonly Argument<string> _point = new("run@time") { Description = screen.Words.Of(RunPoint.Form) };
     private readonly Option<string[]> _set = new("--set") { Description = screen.Say("其后的改动，可重复", "a change from there on, repeatable"), HelpName = "path=value", Arity = ArgumentArity.OneOrMore, AllowMultipleArgumentsPerToken = false };
     private readonly Option<long?> _seed = new("--seed") { Description = screen.Say("其后的随机种子", "seed of all random numbers from there on"), HelpName = "N" };
     private readonly Option<string> _out = new("--out") { Description = screen.Say("记录文件夹（默认 runs/运行-fork-时间）", "the recording's folder (default: runs/run-fork-time)"), HelpName = "DIR" };
@@ -34,7 +34,7 @@ internal sealed class ForkCommand(Screen screen)
     {
         var home = _home.Of(parsed);
         _carry.Require(parsed, home);
-        var (id, time) = Split(parsed.GetRequiredValue(_point));
+        var (id, time) = RunPoint.Parse(parsed.GetRequiredValue(_point));
         var since = (parsed.GetValue(_set) ?? []).Select(Override.Parse).ToList();
         if (parsed.GetValue(_seed) is { } seed) since.Add(new Override(RunRequest.SeedPath, seed.ToString(CultureInfo.InvariantCulture)) { Option = string.Create(CultureInfo.InvariantCulture, $"--seed {seed}") });
         StoredRun parent;
@@ -74,12 +74,4 @@ internal sealed class ForkCommand(Screen screen)
     private static string Local(CityRun model, SimTime time) => RunTime.Shown(model.Scenario.Start.AddMilliseconds(time.Milliseconds));
 
     internal static RunFailedException NotOurs(string id) => new(new($"运行 {id} 不是 ./liandong run 启动的，这里不知道它是什么。", $"Run {id} was not started by ./liandong run; what it is is not known here."));
-
-    private static (string Run, string Time) Split(string point)
-    {
-        var at = point.LastIndexOf('@');
-        return at > 0 && at < point.Length - 1
-            ? (point[..at], point[(at + 1)..])
-            : throw new RunFailedException(new($"'{point}' 应是 运行@时刻，如 storm-1@06:30。时刻可写 {RunTime.Forms.Zh}。", $"'{point}' must be RUN@TIME, such as storm-1@06:30. TIME is {RunTime.Forms.En}."));
-    }
 }

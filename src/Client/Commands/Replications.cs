@@ -1,4 +1,3 @@
-using Liandong.Client.Runs;
 using Liandong.Client.Screens;
 using Liandong.Grains.Runs;
 using Liandong.Scenarios.Experiments;
@@ -15,7 +14,7 @@ internal static class Replications
     /// <param name="repeat">How to make a run of an alternative by itself.</param>
     /// <param name="stop">Stops it.</param>
     /// <exception cref="RunFailedException">It was stopped, or a run failed.</exception>
-    public static async Task<T> MakeAsync<T>(Func<Task<T>> work, Func<Text> left, Func<Alternative, RunRequest> repeat, CancellationToken stop)
+    public static async Task<T> MakeAsync<T>(Func<Task<T>> work, Func<Text> left, Func<Alternative, long, string> repeat, CancellationToken stop)
     {
         try
         {
@@ -33,7 +32,7 @@ internal static class Replications
                 $"The run of {failed.Alternative.Name} with seed {failed.Seed} failed: {why.Text}"))
             {
                 IsOfRun = true,
-                Repeat = repeat(failed.Alternative).Command(failed.Seed),
+                Repeat = repeat(failed.Alternative, failed.Seed),
             };
         }
     }

@@ -93,7 +93,7 @@ public sealed class ClusterReplications : IReplicationMaker, IAsyncDisposable
     private async Task<Dictionary<WantedRun, int>> WantAsync(IReadOnlyList<SeededAlternative> runs, CancellationToken stop)
     {
         var places = new Dictionary<WantedRun, int>(runs.Count);
-        foreach (var same in Enumerable.Range(0, runs.Count).GroupBy(place => runs[place].Alternative.Scenario.Hash + runs[place].Alternative.CityHash))
+        foreach (var same in Enumerable.Range(0, runs.Count).GroupBy(place => runs[place].Alternative.ScenarioHash + runs[place].Alternative.CityHash))
         {
             var definition = CityReplications.Definition(runs[same.First()].Alternative);
             var name = definition.NameOf();

@@ -6,6 +6,7 @@ using Liandong.Grains.Storage;
 using Liandong.Silo;
 using Liandong.Silo.Storage;
 using Liandong.Twins.Time;
+using Liandong.Twins.Time.Checkpoints;
 
 namespace Liandong.Client.Runs;
 
@@ -119,6 +120,13 @@ public sealed class StoredRuns : IAsyncDisposable
         }
 
         return found;
+    }
+
+    /// <summary>A run as it was at an instant, reckoned in this process.</summary>
+    public async Task<Snapshot> SnapshotAsync(StoredRun run, SimTime at, CancellationToken stop)
+    {
+        var source = await _calls.Ask(() => Grains.GetGrain<IRunGrain>(run.Id).Source(), stop);
+        return await RunSnapshot.ReadAsync(_blobs.Value, new CityRunBuilder(), run.Description.Definition, source, at, stop);
     }
 
     /// <summary>A run by its whole id; none when there is no such run.</summary>

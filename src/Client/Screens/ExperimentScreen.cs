@@ -28,10 +28,13 @@ internal sealed class ExperimentScreen(Screen screen, Experiment experiment, Tex
         var (runs, runsEn) = isFixed
             ? ($"各运行 {definition.Replications} 次", $"{Plural.Of(definition.Replications, "run")} of each")
             : ($"各运行 {definition.FewestReplications} 到 {definition.Replications} 次，直到够准", $"{definition.FewestReplications} to {definition.Replications} runs of each, until it is known well enough");
+        var (from, fromEn) = experiment.From is { } branch
+            ? ($"从运行 {branch.Run} 的 {branch.Local:yyyy-MM-dd HH:mm} 推演到 {branch.LocalUntil:MM-dd HH:mm}，", $"From run {branch.Run} at {branch.Local:yyyy-MM-dd HH:mm} to {branch.LocalUntil:MM-dd HH:mm}: ")
+            : ("", "");
         screen.Paragraph(
             new Text(
-                $"情景 {definition.Scenario}，{experiment.Alternatives.Length} 个{What.Zh}{runs}{paired}",
-                $"Scenario {definition.Scenario}, {Plural.Of(experiment.Alternatives.Length, What.En)}, {runsEn}{pairedEn}"),
+                $"{from}情景 {definition.Scenario}，{experiment.Alternatives.Length} 个{What.Zh}{runs}{paired}",
+                $"{fromEn}{(fromEn.Length > 0 ? "scenario" : "Scenario")} {definition.Scenario}, {Plural.Of(experiment.Alternatives.Length, What.En)}, {runsEn}{pairedEn}"),
             Indent,
             indentsFirst: true);
     }

@@ -1,11 +1,13 @@
+using Liandong.Scenarios.City;
 using Liandong.Scenarios.Indicators;
 using Liandong.Scenarios.Runs;
 using Liandong.Twins.Time;
+using Liandong.Twins.Time.Checkpoints;
 
 namespace Liandong.Scenarios.Experiments;
 
 /// <summary>
-/// One run from its beginning to its indicators, in one partition on the caller's thread. What it holds goes with it: only the figures stay. It keeps no checkpoint,
+/// One run from its beginning, or from where another one stood, to its indicators, in one partition on the caller's thread. What it holds goes with it: only the figures stay. It keeps no checkpoint,
 /// for a run of an experiment is short and is simply made again.
 /// </summary>
 public static class BareReplication
@@ -18,24 +20,35 @@ public static class BareReplication
     /// <exception cref="OperationCanceledException">It was left.</exception>
     public static ReplicationFigures Measure(Alternative alternative, long seed, CancellationToken stop)
     {
-        var run = new CityRun(alternative.City, alternative.Scenario.Definition, (ulong)seed);
-        var (owners, limits) = (new int[run.City.Jurisdictions], new Limits());
-        var partition = new Partition(0, owners, [.. Enumerable.Range(0, owners.Length).Select(index => run.Build(index, limits))]);
-        partition.Begin();
-        while (partition.NextDue < run.End)
+        var from = alternative.From;
+        var run = new CityRun(alternative.City, alternative.Scenario.Definition, from?.Future(seed) ?? (ulong)seed);
+        var partition = Opened(run, from);
+        var end = from?.Until ?? run.End;
+        while (partition.NextDue < end)
         {
             stop.ThrowIfCancellationRequested();
-            partition.StepNext(run.City.LinkDelay, run.End);
+            partition.StepNext(run.City.LinkDelay, end);
         }
 
-        partition.Finish(run.End);
-        return ReplicationFigures.Of(Indicators(run, partition.Jurisdictions, stop));
+        partition.Finish(end);
+        return ReplicationFigures.Of(Indicators(run.City, from?.Measured(run.Span) ?? run.Span, partition.Jurisdictions, stop));
+    }
+
+    /// <summary>A run at its beginning, or where it goes on from another one.</summary>
+    /// <exception cref="CheckpointException">Others are there than in the run from which it goes on.</exception>
+    internal static Partition Opened(CityRun run, BranchPoint? from)
+    {
+        var (owners, limits) = (new int[run.City.Jurisdictions], new Limits());
+        var partition = new Partition(0, owners, [.. Enumerable.Range(0, owners.Length).Select(index => run.Build(index, limits))]);
+        if (from is null) partition.Begin();
+        else from.Snapshot.RestoreInto(partition);
+        return partition;
     }
 
     // Each jurisdiction has its outcomes in order of time; together they stand by time, then by jurisdiction.
-    private static RunIndicators Indicators(CityRun run, IReadOnlyList<Jurisdiction> jurisdictions, CancellationToken stop)
+    private static RunIndicators Indicators(CityDefinition city, RunSpan span, IReadOnlyList<Jurisdiction> jurisdictions, CancellationToken stop)
     {
-        var pass = new IndicatorPass(run.City, run.Span);
+        var pass = new IndicatorPass(city, span);
         var next = new PriorityQueue<int, (long Time, int Jurisdiction)>(jurisdictions.Count);
         var read = new int[jurisdictions.Count];
         for (var place = 0; place < read.Length; place++)

@@ -60,15 +60,24 @@ public sealed record ComparedRuns
             IsPaired = definition.RandomNumbers == RandomNumbers.Common,
             City = experiment.Alternatives.All(alternative => alternative.CityHash == first.CityHash) ? first.City : null,
             Varied = definition.Factors.IsEmpty ? null : FactorPlan.Of(experiment),
-            Repeat = "./liandong experiment " + (ExperimentFiles.BuiltIn().Any(bundled => bundled.Path == experiment.Source) ? definition.Name : experiment.Source),
+            Repeat = "./liandong experiment " + (ExperimentFiles.BuiltIn().Any(bundled => bundled.Path == experiment.Source) ? definition.Name : experiment.Source) + (experiment.From is { } point ? $" --from '{point.Run}@{point.Local:yyyy-MM-dd HH:mm}' --for {Yaml.Quantity.Write(point.Until - point.Snapshot.At)}" : ""),
             Made =
             [
                 (new("情景", "Scenario"), Same(definition.Scenario)),
+                .. FromOf(experiment.From is { } from ? (from.Run, from.Local, from.LocalUntil) : null),
                 (new("共同的改动", "Changes of all"), ChangesOf(definition.Set)),
                 (new("城市文件", "City's files"), Same(first.CityHash)),
                 (new("模型构建", "Model build"), Same(ReplicationKey.ThisModel)),
             ],
         };
+    }
+
+    /// <summary>The run from which all go on; nothing when they begin at the scenario's beginning.</summary>
+    internal static IEnumerable<(Text Label, Text Value)> FromOf((string Run, DateTime At, DateTime Until)? from)
+    {
+        if (from is not { } point) yield break;
+        yield return (new("从运行", "From run"), Same(point.Run));
+        yield return (new("推演的时段", "From and to"), Same($"{point.At:yyyy-MM-dd HH:mm} – {point.Until:yyyy-MM-dd HH:mm}"));
     }
 
     private static ComparedGroup Group(ExperimentResults results, int place, ReplicationFolder folder)

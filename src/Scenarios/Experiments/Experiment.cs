@@ -52,6 +52,12 @@ public sealed record Alternative(AlternativeDefinition Definition, ScenarioFile 
 
     public Text Title => Definition.Title;
 
+    /// <summary>The run from which it goes on; null when it begins at the scenario's beginning.</summary>
+    public BranchPoint? From { get; init; }
+
+    /// <summary>The hash of what its runs follow from, but for the city and the seed.</summary>
+    public string ScenarioHash => From?.HashWith(Scenario.Hash) ?? Scenario.Hash;
+
     /// <summary>The level of each factor, from 0; empty in an experiment without factors.</summary>
     public ImmutableArray<int> Levels => Definition.Levels;
 }
@@ -63,6 +69,9 @@ public sealed record Alternative(AlternativeDefinition Definition, ScenarioFile 
 /// <param name="Indicators">What they are compared by.</param>
 public sealed record Experiment(ExperimentDefinition Definition, string Source, ImmutableArray<Alternative> Alternatives, ImmutableArray<ComparedIndicator> Indicators)
 {
+    /// <summary>The run from which all alternatives go on; null when they begin at the scenario's beginning.</summary>
+    public BranchPoint? From => Alternatives[0].From;
+
     /// <summary>Its first runs: the first of each alternative, then the second of each, so that what is left of a stopped experiment is paired.</summary>
     /// <param name="each">How many of each alternative.</param>
     public ImmutableArray<Replication> Replications(int each) =>

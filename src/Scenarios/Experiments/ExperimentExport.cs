@@ -41,6 +41,7 @@ public static class ExperimentExport
             ["title"] = RecordingJson.Both(definition.Title),
             ["question"] = RecordingJson.Both(definition.Question),
             ["scenario"] = definition.Scenario,
+            ["from"] = From(experiment.From),
             ["set"] = Changes(definition.Set),
             ["replications"] = results.Each,
             ["precision"] = definition.Precision.IsEmpty ? null : new JsonArray([.. definition.Precision.Select(precision => Asked(results, precision))]),
@@ -78,6 +79,13 @@ public static class ExperimentExport
 
     private static string Cell(long? number) => number?.ToString(CultureInfo.InvariantCulture) ?? "";
 
+    private static JsonObject? From(BranchPoint? from) => from is null ? null : new()
+    {
+        ["run"] = from.Run,
+        ["at"] = from.Local.ToString("s", CultureInfo.InvariantCulture),
+        ["until"] = from.LocalUntil.ToString("s", CultureInfo.InvariantCulture),
+    };
+
     private static JsonObject Factor(FactorDefinition factor) => new()
     {
         ["name"] = factor.Name,
@@ -108,7 +116,7 @@ public static class ExperimentExport
         ["levels"] = Levels(definition, alternative),
         ["city"] = alternative.Scenario.Definition.City,
         ["cityHash"] = alternative.CityHash,
-        ["scenarioHash"] = alternative.Scenario.Hash,
+        ["scenarioHash"] = alternative.ScenarioHash,
     };
 
     private static JsonObject Indicator(ExperimentResults results, IndicatorSummary summary, int place)

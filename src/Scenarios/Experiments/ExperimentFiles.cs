@@ -13,15 +13,16 @@ public static class ExperimentFiles
 
     /// <summary>Reads a bundled experiment by its name, or a file by its path.</summary>
     /// <param name="nameOrPath">A name of <see cref="BuiltIn"/>, or a path (with a separator, or ending in .yaml).</param>
+    /// <param name="from">The run of its scenario from which all alternatives go on; null to begin at the scenario's beginning.</param>
     /// <exception cref="DefinitionException">It does not exist or cannot be used.</exception>
-    public static Experiment Load(string nameOrPath)
+    public static Experiment Load(string nameOrPath, BranchPoint? from = null)
     {
         var path = Find(nameOrPath);
-        return Read(StrictYaml.Parse(StrictYaml.ReadFile(path), path), path);
+        return Read(StrictYaml.Parse(StrictYaml.ReadFile(path), path), path, from);
     }
 
     /// <summary>Reads an experiment from its text; scenarios that it names by a path lie beside <paramref name="name"/>.</summary>
-    public static Experiment Parse(string text, string name) => Read(StrictYaml.Parse(text, name), name);
+    public static Experiment Parse(string text, string name, BranchPoint? from = null) => Read(StrictYaml.Parse(text, name), name, from);
 
     /// <summary>The bundled experiments' names and files, by name.</summary>
     public static IReadOnlyList<(string Name, string Path)> BuiltIn()
@@ -49,13 +50,13 @@ public static class ExperimentFiles
         throw new DefinitionException(nameOrPath, 0, $"没有这个内置试验（文件请写路径，如 ./my.yaml）；{zh}", $"no bundled experiment has this name (write a path for a file, such as ./mine.yaml); {en}");
     }
 
-    private static Experiment Read(YamlMappingNode root, string path)
+    private static Experiment Read(YamlMappingNode root, string path, BranchPoint? from)
     {
         var problems = new Problems();
         var map = new StrictMap(root, new SourcePlaces(path), problems);
         var definition = problems.Get(() => ExperimentReader.Read(map));
         problems.ThrowIfAny();
-        var alternatives = Alternatives(map, definition!, problems);
+        var alternatives = Alternatives(map, definition!, from, problems);
         problems.ThrowIfAny();
         RequireDifferent(map, definition!, alternatives);
         var indicators = Indicators(map, definition!, alternatives[0].Scenario.Definition);
@@ -63,16 +64,18 @@ public static class ExperimentFiles
         return new Experiment(definition!, path, alternatives, indicators);
     }
 
-    private static ImmutableArray<Alternative> Alternatives(StrictMap map, ExperimentDefinition definition, Problems problems)
+    private static ImmutableArray<Alternative> Alternatives(StrictMap map, ExperimentDefinition definition, BranchPoint? from, Problems problems)
     {
         var scenario = ScenarioFiles.IsPath(definition.Scenario) ? Path.Combine(Path.GetDirectoryName(map.File) ?? "", definition.Scenario) : definition.Scenario;
-        var builder = new AlternativeBuilder(scenario, definition.Set);
+        if (from is not null) problems.Try(() => RequireItsScenario(map, scenario, from));
+        problems.ThrowIfAny();
+        var builder = from is null ? new AlternativeBuilder(scenario, definition.Set) : new AlternativeBuilder(from, definition.Set);
         var alternatives = ImmutableArray.CreateBuilder<Alternative>();
-        foreach (var alternative in definition.Alternatives) problems.Try(() => alternatives.Add(Alternative(map, scenario, builder, alternative)));
+        foreach (var alternative in definition.Alternatives) problems.Try(() => alternatives.Add(Alternative(map, scenario, builder, from, alternative)));
         return alternatives.ToImmutable();
     }
 
-    private static Alternative Alternative(StrictMap map, string scenario, AlternativeBuilder builder, AlternativeDefinition alternative)
+    private static Alternative Alternative(StrictMap map, string scenario, AlternativeBuilder builder, BranchPoint? from, AlternativeDefinition alternative)
     {
         try
         {
@@ -83,6 +86,16 @@ public static class ExperimentFiles
             // Not what it says is wrong, but that it is named here.
             throw map.Error("scenario", $"{scenario}：{error.Zh}", $"{scenario}: {error.En}");
         }
+        catch (DefinitionException error) when (error.Line == 0 && error.File == from?.Scenario.Source)
+        {
+            throw map.Error("alternatives", error.Zh, error.En);
+        }
+    }
+
+    private static void RequireItsScenario(StrictMap map, string scenario, BranchPoint from)
+    {
+        var (named, run) = (ScenarioFiles.Load(scenario).Definition.Name, from.Scenario.Definition.Name);
+        if (named != run) throw map.Error("scenario", $"试验用的情景是 {named}，而运行 {from.Run} 用的是 {run}", $"the experiment is of the scenario {named}, and the run {from.Run} of {run}");
     }
 
     // With the same seeds two alternatives that say the same come to the same, and a comparison of them says nothing.
@@ -91,7 +104,7 @@ public static class ExperimentFiles
         if (definition.RandomNumbers == RandomNumbers.Independent) return;
         for (var i = 1; i < alternatives.Length; i++)
         {
-            if (alternatives[..i].FirstOrDefault(other => other.Scenario.Hash == alternatives[i].Scenario.Hash && other.CityHash == alternatives[i].CityHash) is not { } same) continue;
+            if (alternatives[..i].FirstOrDefault(other => other.ScenarioHash == alternatives[i].ScenarioHash && other.CityHash == alternatives[i].CityHash) is not { } same) continue;
             map.Refuse("alternatives", $"方案 {alternatives[i].Name} 与 {same.Name} 完全相同，无从比较", $"the alternatives {same.Name} and {alternatives[i].Name} are the same, there is nothing to compare");
         }
     }
