@@ -51,6 +51,7 @@ public static class CommandLine
             language,
             new RunCommand(screen).Create(),
             new AskCommand(screen).Create(),
+            new DecideCommand(screen).Create(),
             new FeedCommand(screen).Create(),
             new ScenariosCommand(screen).Create(),
             new CitiesCommand(screen).Create(),

@@ -52,5 +52,33 @@ public class LiveCommandTests
         foreach (var (one, next) in shown.Zip(shown.Skip(1))) next["fields"]!.ToJsonString().ShouldNotBe(one["fields"]!.ToJsonString());
     }
 
+    [Fact]
+    public async Task A_decision_is_carried_out_by_its_centre_and_what_is_none_is_told()
+    {
+        using var folder = new TemporaryFolder();
+        var running = Client.Run(folder.Path, "run", "toy-storm", "--duration", "4h", "--pace", "300", "--out", "runs/live");
+        while ((await Client.Run(folder.Path, "ask", "live", "Toy District")).Code != CommandLine.Met) running.IsCompleted.ShouldBeFalse("nobody could ask while it went on");
+
+        var given = await Client.Run(folder.Path, "decide", "live", "Toy District", "warn", "4");
+        var wrong = await Task.WhenAll(
+            Client.Run(folder.Path, "decide", "live", "Toy District", "warn", "5"),
+            Client.Run(folder.Path, "decide", "live", "Toy District", "wait", "1"),
+            Client.Run(folder.Path, "decide", "live", "POND-STATION", "warn", "1"));
+        System.Text.Json.Nodes.JsonNode fields;
+        do
+        {
+            running.IsCompleted.ShouldBeFalse("the decision did not reach its centre");
+            fields = System.Text.Json.Nodes.JsonNode.Parse((await Client.Run(folder.Path, "ask", "live", "Toy District", "--json")).Output)!["fields"]!;
+        }
+        while (fields["decisionsTaken"]!.GetValue<string>() != "1");
+
+        given.Code.ShouldBe(CommandLine.Met, given.Errors);
+        given.Output.ShouldContain("The decision of Toy District Command Centre is in the journal and holds from 2025-06-18 ");
+        fields["warningLevel"]!.GetValue<string>().ShouldBe("4");
+        wrong.Select(said => said.Code).ShouldAllBe(code => code == CommandLine.Wrong);
+        foreach (var (said, message) in wrong.Zip((string[])["the level must be from 0 (lifted) to 4 (red), found '5'", "There is no decision 'wait'; write one of warn, post, urge", "POND-STATION is no command centre"])) said.Errors.ShouldContain(message);
+        await running;
+    }
+
     private static string Digest(Said said) => System.Text.Json.Nodes.JsonNode.Parse(said.Output)!["digest"]!.GetValue<string>();
 }

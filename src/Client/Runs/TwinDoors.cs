@@ -2,6 +2,7 @@ using Liandong.Grains.Doors;
 using Liandong.Grains.Runs;
 using Liandong.Scenarios.Feeds;
 using Liandong.Twins;
+using Liandong.Twins.Centers;
 using Liandong.Twins.Reports;
 using Liandong.Twins.Time;
 
@@ -28,6 +29,11 @@ internal sealed class TwinDoors(IGrainFactory grains, string run)
             _ => null,
         };
     }
+
+    /// <summary>Gives a decision to its centre's door; answers when the journal has it.</summary>
+    /// <exception cref="InputRefusedException">It was not taken.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The run has no such centre.</exception>
+    public Task<InputReceipt> DecideAsync(TwinId centre, long number, Decision decision, long what) => grains.GetGrain<ICommandCenterGrain>(KeyOf(centre)).Command(number, decision, what);
 
     /// <summary>Sends a report to its device's door.</summary>
     /// <exception cref="InputRefusedException">It was not taken.</exception>
