@@ -33,10 +33,13 @@ public sealed class CityReplications : IReplicationBuilder
         new(ReplicationKey.ThisModel, CityRunBuilder.Model, CityContent.Text(alternative.CityHash, alternative.Scenario));
 
     /// <summary>The id of an experiment in a cluster: its name, and what its runs follow from but their seeds, so that with more of them it is still the same.</summary>
-    public static string IdOf(Experiment experiment)
+    public static string IdOf(Experiment experiment) => IdOf(experiment.Definition.Name, experiment.Alternatives);
+
+    /// <summary>The same of some alternatives under a name.</summary>
+    public static string IdOf(string name, IEnumerable<Alternative> alternatives)
     {
-        var definitions = experiment.Alternatives.Select(alternative => Definition(alternative).NameOf()).Order(StringComparer.Ordinal);
-        return experiment.Definition.Name + "-" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', definitions))))[..DigitsOfId];
+        var definitions = alternatives.Select(alternative => Definition(alternative).NameOf()).Order(StringComparer.Ordinal);
+        return name + "-" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', definitions))))[..DigitsOfId];
     }
 
     /// <inheritdoc/>

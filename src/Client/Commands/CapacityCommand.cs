@@ -5,6 +5,7 @@ using Liandong.Client.Screens;
 using Liandong.Scenarios.Definition;
 using Liandong.Scenarios.Experiments;
 using Liandong.Scenarios.Experiments.Capacity;
+using Liandong.Silo;
 
 namespace Liandong.Client.Commands;
 
@@ -21,24 +22,28 @@ internal sealed class CapacityCommand(Screen screen)
     private readonly Option<int> _most = new("--most-runs") { Description = screen.Say("每个值最多运行这么多次", "the most runs of a value"), HelpName = "N", DefaultValueFactory = _ => 320 };
     private readonly Option<long> _seed = new("--first-seed") { Description = screen.Say("第一次运行的种子，其后依次加一", "the seed of the first run; the others follow one by one"), HelpName = "N", DefaultValueFactory = _ => 1 };
     private readonly Option<string> _out = new("--out") { Description = screen.Say("文件夹（默认 runs/capacity-情景）；已有的运行不再重算", "the folder (default: runs/capacity-SCENARIO); runs that it holds are not made again"), HelpName = "DIR" };
-    private readonly Option<int> _atOnce = new("--runs-at-once") { Description = screen.Say("同时进行的运行数（默认为核数），不影响结果", "runs at a time (default: as many as cores); never changes a result"), HelpName = "N", DefaultValueFactory = _ => Environment.ProcessorCount };
     private readonly Option<bool> _json = new("--json") { Description = screen.Say("标准输出只有 JSON", "print JSON only") };
+    private readonly MakerOptions _makers = new(screen);
 
     public Command Create()
     {
-        var command = new Command("capacity", screen.Say("查找多少才够，或最多承受多少", "find how much is enough, or how much can be borne")) { _scenario, _vary, _load, _until, _set, _confidence, _fewest, _most, _seed, _out, _atOnce, _json };
+        var command = new Command("capacity", screen.Say("查找多少才够，或最多承受多少", "find how much is enough, or how much can be borne")) { _scenario, _vary, _load, _until, _set, _confidence, _fewest, _most, _seed, _out, _json };
+        _makers.AddTo(command, new("集群的存储：Azure 连接字符串或 https 地址", "the cluster's store: an Azure connection string or https address"));
         command.SetAction((parsed, stop) => screen.Guard(() => RunAsync(parsed, stop)));
         return command;
     }
 
     private async Task<int> RunAsync(ParseResult parsed, CancellationToken stop)
     {
-        var (question, json, atOnce) = (QuestionOf(parsed), parsed.GetValue(_json), Whole(_atOnce.Name, parsed.GetValue(_atOnce), least: 1));
+        _makers.Require(parsed);
+        var (question, json) = (QuestionOf(parsed), parsed.GetValue(_json));
+        await using var cluster = await _makers.OpenAsync(parsed, IdOf(question), stop);
+        if (_makers.Cancels(parsed)) return await _makers.CancelAsync(cluster!, stop);
         var folder = ReplicationFolder.Open(parsed.GetValue(_out) ?? Path.Combine("runs", "capacity-" + Path.GetFileNameWithoutExtension(question.Scenario)));
-        var search = new CapacitySearch(question, new ReplicationBook(folder, new ReplicationsHere(atOnce), TimeProvider.System));
-        var display = new CapacityScreen(screen, question);
+        var search = new CapacitySearch(question, new ReplicationBook(folder, _makers.Maker(parsed, cluster), TimeProvider.System));
+        var display = new CapacityScreen(screen, question, _makers.Makers(parsed, cluster));
         if (!json) display.Begin();
-        var answer = await Replications.MakeAsync(() => display.WatchAsync(json, tell => search.RunAsync(tell, stop)), () => display.Left(folder.Experiment), Repeat(question), stop);
+        var answer = await Replications.MakeAsync(() => display.WatchAsync(json, tell => search.RunAsync(tell, stop)), () => cluster is null ? display.Left(folder.Experiment) : display.LeftInCluster(folder.Experiment), Repeat(question), stop);
         var text = CapacityExport.Json(answer);
         folder.Write(CapacityExport.JsonName, text);
         if (json) screen.Line(text);
@@ -84,6 +89,9 @@ internal sealed class CapacityCommand(Screen screen)
     private static int Whole(string option, int found, int least) => found >= least
         ? found
         : throw new RunFailedException(new($"{option} 应是 {least} 以上的整数，实际是 {found}", $"{option} must be a whole number from {least.ToString(CultureInfo.InvariantCulture)}, found {found}"));
+
+    // The ends of the range stand for all values between them.
+    private static string IdOf(CapacityQuestion question) => CityReplications.IdOf("capacity-" + Path.GetFileNameWithoutExtension(question.Scenario), CapacitySearch.Ends(question));
 
     private static Func<Alternative, long, string> Repeat(CapacityQuestion question) => (alternative, seed) => new RunRequest { Scenario = question.Scenario, Set = [.. question.Set, .. alternative.Definition.Set] }.Command(seed);
 }

@@ -13,39 +13,32 @@ internal sealed class ExperimentCommand(Screen screen)
 {
     private readonly Argument<string> _experiment = new("experiment") { Description = screen.Say("内置试验名或 YAML 文件", "a bundled experiment's name or a YAML file") };
     private readonly Option<string> _out = new("--out") { Description = screen.Say("文件夹（默认 runs/experiment-名称）；已有的运行不再重算", "the folder (default: runs/experiment-NAME); runs that it holds are not made again"), HelpName = "DIR" };
-    private readonly Option<int> _atOnce = new("--runs-at-once") { Description = screen.Say("同时进行的运行数（默认为核数），不影响结果", "runs at a time (default: as many as cores); never changes a result"), HelpName = "N", DefaultValueFactory = _ => Environment.ProcessorCount };
     private readonly Option<bool> _json = new("--json") { Description = screen.Say("标准输出只有 JSON", "print JSON only") };
 
     private readonly Option<string> _from = new("--from") { Description = screen.Say("所有方案从一次运行的某一刻继续：", "all alternatives go on from a run at an instant: ") + screen.Words.Of(RunPoint.Form), HelpName = "RUN@TIME" };
     private readonly Option<string> _for = new("--for") { Description = screen.Say("从那一刻起推演多久，如 6h（默认到运行结束）", "with --from, how far from there, such as 6h (default: to the run's end)"), HelpName = "TIME" };
-    private readonly Option<bool> _cancel = new("--cancel") { Description = screen.Say("叫停集群中的这个试验；已完成的运行保留", "call this experiment off in its cluster; runs that are made stay") };
-    private readonly HomeOptions _home = new(screen);
-
-    /// <summary>That so many runs at a time cannot be.</summary>
-    public static RunFailedException NoRunsAtOnce(int found) => new(new($"--runs-at-once 应是 1 以上的整数，实际是 {found}", $"--runs-at-once must be a whole number from 1, found {found}"));
+    private readonly MakerOptions _makers = new(screen);
 
     public Command Create()
     {
-        var command = new Command("experiment", screen.Say("多次运行、比较几个方案", "compare alternatives over many runs")) { _experiment, _from, _for, _out, _atOnce, _json, _cancel };
-        _home.Store.Description = screen.Say("集群的存储，或 --from 的运行所在：文件夹（默认 runs/.store）、Azure 连接字符串或 https 地址", "the cluster's store, or where the run of --from is kept: a folder (default: runs/.store), an Azure connection string or https address");
-        _home.AddTo(command);
+        var command = new Command("experiment", screen.Say("多次运行、比较几个方案", "compare alternatives over many runs")) { _experiment, _from, _for, _out, _json };
+        _makers.AddTo(command, new("集群的存储，或 --from 的运行所在：文件夹（默认 runs/.store）、Azure 连接字符串或 https 地址", "the cluster's store, or where the run of --from is kept: a folder (default: runs/.store), an Azure connection string or https address"));
         command.SetAction((parsed, stop) => screen.Guard(() => RunAsync(parsed, stop)));
         return command;
     }
 
     private async Task<int> RunAsync(ParseResult parsed, CancellationToken stop)
     {
-        var (named, json, atOnce, home) = (parsed.GetRequiredValue(_experiment), parsed.GetValue(_json), parsed.GetValue(_atOnce), _home.Of(parsed));
-        if (atOnce < 1) throw NoRunsAtOnce(atOnce);
-        Require(parsed, home);
+        var (named, json, home) = (parsed.GetRequiredValue(_experiment), parsed.GetValue(_json), _makers.Home(parsed));
+        Require(parsed);
         var from = parsed.GetValue(_from) is { } point ? await RunPoint.Parse(point).BranchAsync(parsed.GetValue(_for), home, stop) : null;
         var experiment = ExperimentFiles.Load(named, from);
-        await using var cluster = home.IsCluster && from is null ? await ClusterReplications.OpenAsync(CityReplications.IdOf(experiment), home, stop) : null;
-        if (parsed.GetValue(_cancel)) return await CancelAsync(cluster!, stop);
+        await using var cluster = from is null ? await _makers.OpenAsync(parsed, CityReplications.IdOf(experiment), stop) : null;
+        if (_makers.Cancels(parsed)) return await _makers.CancelAsync(cluster!, stop);
         var folder = ReplicationFolder.Open(parsed.GetValue(_out) ?? Path.Combine("runs", "experiment-" + experiment.Definition.Name + (from is null ? "" : string.Create(CultureInfo.InvariantCulture, $"-from-{from.Run}-{from.Local:MMdd-HHmm}"))));
-        var display = new ExperimentScreen(screen, experiment, cluster is not null ? new($"由集群 {home.Cluster} 完成", $"by the cluster {home.Cluster}") : new($"同时 {atOnce} 次", $"{atOnce} at once"));
+        var display = new ExperimentScreen(screen, experiment, _makers.Makers(parsed, cluster));
         if (!json) display.Begin();
-        var book = new ReplicationBook(folder, cluster is null ? new ReplicationsHere(atOnce) : cluster, TimeProvider.System);
+        var book = new ReplicationBook(folder, _makers.Maker(parsed, cluster), TimeProvider.System);
         var results = await Replications.MakeAsync(
             async () =>
             {
@@ -62,30 +55,18 @@ internal sealed class ExperimentCommand(Screen screen)
         return CommandLine.Met;
     }
 
-    private void Require(ParseResult parsed, RunHome home)
+    private void Require(ParseResult parsed)
     {
-        if (parsed.GetValue(_from) is not null)
+        _makers.RequireAtOnce(parsed);
+        if (parsed.GetValue(_from) is null)
         {
-            if (parsed.GetValue(_cancel)) throw new RunFailedException(new("--cancel 不能与 --from 一起用：推演在本机进行，按 Ctrl-C 即可", "--cancel does not go with --from, whose runs are made on this machine: press Ctrl-C"));
-            return;
+            if (parsed.GetValue(_for) is not null) throw new RunFailedException(new("--for 要与 --from 一起用；其他试验的时长由情景定", "--for needs --from; how long other experiments run their scenario says"));
+            _makers.Require(parsed);
         }
-
-        if (parsed.GetValue(_for) is not null) throw new RunFailedException(new("--for 要与 --from 一起用；其他试验的时长由情景定", "--for needs --from; how long other experiments run their scenario says"));
-        if (home.IsCluster)
+        else if (_makers.Cancels(parsed))
         {
-            if (parsed.GetResult(_atOnce) is { Implicit: false }) throw new RunFailedException(new("--runs-at-once 不能与 --cluster 一起用：由各成员自己定（./liandong silo --runs-at-once）", "--runs-at-once does not go with --cluster: each member has its own (./liandong silo --runs-at-once)"));
-            return;
+            throw new RunFailedException(new("--cancel 不能与 --from 一起用：推演在本机进行，按 Ctrl-C 即可", "--cancel does not go with --from, whose runs are made on this machine: press Ctrl-C"));
         }
-
-        if (home.Store is not null) throw new RunFailedException(new("--store 要与 --cluster 或 --from 一起用", "--store needs --cluster or --from"));
-        if (parsed.GetValue(_cancel)) throw new RunFailedException(new("--cancel 要与 --cluster 一起用；在本机按 Ctrl-C 即可", "--cancel needs --cluster; on this machine press Ctrl-C"));
-    }
-
-    private async Task<int> CancelAsync(ClusterReplications cluster, CancellationToken stop)
-    {
-        if (!await cluster.CancelAsync(stop)) throw new RunFailedException(new("集群里没有正在进行的这个试验。", "The cluster has no such experiment that goes on."));
-        screen.Line(screen.Say("已叫停，已完成的运行保留。再运行同一命令会让它继续。", "Called off; runs that are made stay. The same command lets it go on."));
-        return CommandLine.Met;
     }
 
     private static string Repeat(Experiment experiment, Alternative alternative, long seed, RunHome home)

@@ -56,7 +56,7 @@ internal sealed class SiloCommand(Screen screen)
         }
 
         if (options is { SiloPort: 0, SiloListeningPort: not 0 }) throw new RunFailedException(new("--silo-listen-port 要与 --silo-port 一起用：写明别人用哪个端口找到它", "--silo-listen-port needs --silo-port: the port at which the others find it"));
-        if (options.RunsAtOnce < 1) throw ExperimentCommand.NoRunsAtOnce(options.RunsAtOnce);
+        if (options.RunsAtOnce < 1) throw MakerOptions.NoRunsAtOnce(options.RunsAtOnce);
         if (options.Store.FolderPath is not null) throw new StoreLocationException(StoreLocationFault.Folder, "A folder serves one process.");
         options.Validate();
         return options;

@@ -6,7 +6,10 @@ using Text = Liandong.Scenarios.City.Text;
 namespace Liandong.Client.Screens;
 
 /// <summary>What people see of a search: what is asked, the bar, the answer, and the values that were tried.</summary>
-internal sealed class CapacityScreen(Screen screen, CapacityQuestion question)
+/// <param name="screen">Where they see it.</param>
+/// <param name="question">What is asked.</param>
+/// <param name="makers">Who makes the runs, and how many at once.</param>
+internal sealed class CapacityScreen(Screen screen, CapacityQuestion question, Text makers)
 {
     private const string Indent = "  ";
 
@@ -42,6 +45,15 @@ internal sealed class CapacityScreen(Screen screen, CapacityQuestion question)
         return new($"已停下：完成的 {done} 次运行保存在 {folder}。再运行同一命令即可继续。", $"Stopped: {Plural.Of(done, "run")} are done and kept in {folder}. The same command goes on.");
     }
 
+    /// <summary>That what was under way goes on in the cluster, and how to come back to it or to call it off.</summary>
+    public Text LeftInCluster(string folder)
+    {
+        var done = (_seen?.Before ?? 0) + (_seen?.Runs.Done ?? 0);
+        return new(
+            $"已离开，{_seen?.Value} 的运行在集群中继续；已取回的 {done} 次保存在 {folder}。再运行同一命令即可继续查找；加 --cancel 叫停。",
+            $"Left; the runs of {_seen?.Value} go on in the cluster, and {Plural.Of(done, "run")} are here, in {folder}. The same command goes on with the search; with --cancel it calls it off.");
+    }
+
     /// <summary>The answer, and what each value came to.</summary>
     public void End(CapacityAnswer answer, string folder)
     {
@@ -55,7 +67,7 @@ internal sealed class CapacityScreen(Screen screen, CapacityQuestion question)
             answer.Steps.OrderBy(step => question.IsLoad ? -step.Place : step.Place).Select(step => (string[])[step.Value, .. step.Estimates.Select((estimate, at) => screen.Words.Of(CapacitySentence.Figures(question.Objectives[at], estimate))), step.Runs.ToString("N0", System.Globalization.CultureInfo.InvariantCulture), screen.Words.Of(CapacitySentence.Verdict(step.Verdict))]),
             numbersFrom: 0);
         var wall = ValueFormat.Of(TimeProvider.System.GetElapsedTime(_began));
-        screen.Paragraph(new Text($"试了 {answer.Steps.Length} 个值，共 {answer.Runs} 次运行，用时 {wall.Zh}", $"{Plural.Of(answer.Steps.Length, "value")} tried, {Plural.Of(answer.Runs, "run")} in all, in {wall.En}"));
+        screen.Paragraph(new Text($"试了 {answer.Steps.Length} 个值，共 {answer.Runs} 次运行，{makers.Zh}，用时 {wall.Zh}", $"{Plural.Of(answer.Steps.Length, "value")} tried, {Plural.Of(answer.Runs, "run")} in all, {makers.En}, in {wall.En}"));
         screen.Line(screen.Say("结果：", "Results: ") + Path.Combine(folder, CapacityExport.JsonName));
     }
 }

@@ -38,7 +38,7 @@ public sealed class CapacitySearch
         _builder = new AlternativeBuilder(question.Scenario, question.Set);
         RequirePossible(question);
         // The ends of the range tell whether its values can be run at all.
-        foreach (var place in (int[])[0, question.Range.Count - 1]) _ = AlternativeAt(place);
+        _ = Ends(question);
         var values = 2 * (2 + Doublings(1, question.Range.Count));
         var looks = 1 + Doublings(question.FewestRuns, question.MostRuns);
         _level = (1 - question.Confidence) / (values * looks);
@@ -80,7 +80,7 @@ public sealed class CapacitySearch
 
     private async Task<CapacityStep> Try(int place, int atLeast, Action<CapacityProgress> tell, CancellationToken stop)
     {
-        var (alternative, value, before) = (AlternativeAt(place), _question.ValueAt(place), _steps.Where(step => step.Place != place).Sum(step => step.Runs));
+        var (alternative, value, before) = (AlternativeAt(_question, _builder, place), _question.ValueAt(place), _steps.Where(step => step.Place != place).Sum(step => step.Runs));
         for (var runs = atLeast; ; runs = Math.Min(_question.MostRuns, 2 * runs))
         {
             SeededAlternative[] wanted = [.. Enumerable.Range(0, runs).Select(number => new SeededAlternative(alternative, _question.FirstSeed + number))];
@@ -99,10 +99,18 @@ public sealed class CapacitySearch
         : judged.All(one => one.SeemsToMeet) ? CapacityVerdict.SeemsToMeet
         : CapacityVerdict.SeemsToMiss;
 
-    private Alternative AlternativeAt(int place)
+    /// <summary>The first and the last value of a question's range.</summary>
+    /// <exception cref="DefinitionException">One cannot be run.</exception>
+    public static Alternative[] Ends(CapacityQuestion question)
     {
-        var value = _question.ValueAt(place);
-        return _builder.Build(new AlternativeDefinition(value, new Text(value, value), [.. _question.Paths.Select(path => new Definition.Override(path, value) { Option = _question.IsLoad ? "--load" : "--vary" })]));
+        var builder = new AlternativeBuilder(question.Scenario, question.Set);
+        return [AlternativeAt(question, builder, 0), AlternativeAt(question, builder, question.Range.Count - 1)];
+    }
+
+    private static Alternative AlternativeAt(CapacityQuestion question, AlternativeBuilder builder, int place)
+    {
+        var value = question.ValueAt(place);
+        return builder.Build(new AlternativeDefinition(value, new Text(value, value), [.. question.Paths.Select(path => new Definition.Override(path, value) { Option = question.IsLoad ? "--load" : "--vary" })]));
     }
 
     // How often one number is doubled until it is at least another.
