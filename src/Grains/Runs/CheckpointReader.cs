@@ -51,8 +51,9 @@ internal sealed class CheckpointReader(IBlobStore store)
     }
 
     /// <summary>
-    /// The complete checkpoints of a run that keep their state, from one on, the newest first: fewer where the run has no more of its own, or where those
-    /// before have been removed. None at all is told by null: then one is damaged, or the newest is missing.
+    /// The complete checkpoints of a run from one on, the newest first, as many as may keep their state: fewer where the run has no more of its own, or
+    /// where those before have been removed. Only manifests are looked at: where a life had to fall back on an older checkpoint, the state of those
+    /// before it is gone already. None at all is told by null: then one is damaged, or the newest is missing.
     /// </summary>
     public async Task<IReadOnlyList<CheckpointManifest>?> Kept(CheckpointPlace? newest, RunIncarnation run, CancellationToken stop)
     {

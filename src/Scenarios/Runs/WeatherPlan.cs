@@ -123,8 +123,8 @@ internal sealed class WeatherPlan
         };
     }
 
-    // A sensor knows all of its faults from the beginning on: they are the world's. Faults come and are repaired, so that at any time the scenario's shares of all sensors have each of them: times to repair and
-    // between repair and the next fault are exponential.
+    // A sensor knows all of its faults from the beginning on: they are the world's. Faults come and are repaired, so that at any time the
+    // scenario's shares of all sensors have each of them: times to repair and between repair and the next fault are exponential.
     private ImmutableArray<SensorFault> FaultsOf(string code)
     {
         var shares = _scenario.Faults;
