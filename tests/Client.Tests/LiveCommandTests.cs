@@ -1,3 +1,8 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using Liandong.Client.Runs;
+using Liandong.Grains.Runs;
+
 namespace Liandong.Client.Tests;
 
 /// <summary>Paced runs, and who wants to reach one.</summary>
@@ -50,6 +55,36 @@ public class LiveCommandTests
         shown.Length.ShouldBeGreaterThan(2);
         shown.Select(state => state["timeMs"]!.GetValue<long>()).ShouldBeInOrder();
         foreach (var (one, next) in shown.Zip(shown.Skip(1))) next["fields"]!.ToJsonString().ShouldNotBe(one["fields"]!.ToJsonString());
+    }
+
+    [Fact]
+    public async Task A_watch_goes_on_when_the_runs_process_is_killed_and_the_run_is_resumed()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Signals are Unix's.");
+        using var folder = new TemporaryFolder();
+        var stop = TestContext.Current.CancellationToken;
+        var killed = Client.Run(folder.Path, "run", "toy-storm", "--duration", "4h", "--pace", "600", "--out", "runs/live");
+        while ((await Client.Run(folder.Path, "ask", "live", "POND-STATION")).Code != CommandLine.Met) killed.IsCompleted.ShouldBeFalse("nobody could ask while it went on");
+        await using var run = await OpenRun.FindAsync(folder.Of("runs/live"), cluster: null, store: null, stop);
+        var (seen, first) = (new ConcurrentQueue<TwinFields>(), new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
+        var watch = new TwinFollower(run, new TwinNames(run.Model).Find("POND-STATION").Twin, TimeProvider.System).FollowAsync(Seen, stop);
+        await first.Task.WaitAsync(stop);
+
+        using (var process = Process.GetProcessById(LocalDoor.Read(folder.Of("runs/live"))!.Process)) process.Kill();
+        (await killed).Code.ShouldBe(128 + Client.Kill);
+        var before = seen.Count;
+        var reached = seen.Max(state => state.Time);
+        var resumed = await Client.Run(folder.Path, "runs", "resume", "live");
+        await watch;
+
+        resumed.Code.ShouldNotBe(CommandLine.Wrong, resumed.All);
+        seen.Skip(before).Count(state => state.Time > reached).ShouldBeGreaterThan(1);
+
+        void Seen(TwinFields state)
+        {
+            seen.Enqueue(state);
+            first.TrySetResult();
+        }
     }
 
     [Fact]

@@ -43,7 +43,7 @@ internal sealed class AskCommand(Screen screen)
         {
             await AnsweredAsync(run, question, async () =>
             {
-                await new TwinFollower(run, question.Twin).FollowAsync(show, stop);
+                await new TwinFollower(run, question.Twin, TimeProvider.System).FollowAsync(show, stop);
                 return true;
             });
         }

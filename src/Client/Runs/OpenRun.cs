@@ -41,6 +41,11 @@ internal sealed class OpenRun : IAsyncDisposable
     /// <summary>Whether it is over, as far as this machine knows; a cluster is asked instead.</summary>
     public bool IsOver => _isHere && LocalDoor.IsOver(_asked);
 
+    /// <summary>Whether it stands behind another door now: its process died, and somebody has resumed it.</summary>
+    public bool HasMoved => Moved is not null;
+
+    private LocalDoor? Moved => _isHere && LocalDoor.Read(_asked) is { } door && door != _door && door.Run == Id ? door : null;
+
     /// <summary>Goes through another door where there is one now: the run's process died, and somebody has resumed it.</summary>
     public async Task FollowAsync(CancellationToken stop)
     {
@@ -48,7 +53,7 @@ internal sealed class OpenRun : IAsyncDisposable
         await _following.WaitAsync(stop);
         try
         {
-            if (LocalDoor.Read(_asked) is not { } door || door == _door || door.Run != Id) return;
+            if (Moved is not { } door) return;
             var access = await LocalAccess.ConnectAsync(door.Port, stop);
             var former = _access;
             (_access, _door) = (access, door);

@@ -28,6 +28,9 @@ internal sealed class RunFollower
         _calls = new PatientCalls(home) { Unanswered = () => progress(new RunProgress(_last, IsUnanswered: true)) };
     }
 
+    /// <summary>What is said of a run that is not there any more.</summary>
+    public static Scenarios.City.Text Removed => new("运行已被别人删除。", "Somebody removed the run.");
+
     /// <summary>From the start of the program to the first window.</summary>
     public TimeSpan? ColdStart { get; private set; }
 
@@ -82,8 +85,6 @@ internal sealed class RunFollower
             await FollowAsync(stop);
         }
     }
-
-    private static Scenarios.City.Text Removed => new("运行已被别人删除。", "Somebody removed the run.");
 
     private Scenarios.City.Text Stopped => new(
         $"运行被人停下（runs stop），没有留下记录，检查点还在。继续：./liandong runs resume {_run.GetPrimaryKeyString()}{_home.Words}",
