@@ -72,14 +72,14 @@ internal sealed class BenchCommand(Screen screen)
     private async Task<int> ShowRecoveryAsync(int repeats, CancellationToken stop)
     {
         screen.Line(new Scenarios.City.Text(
-            $"{Environment.ProcessorCount} 核，{repeats} 次的中位数；whole-city 一天，每秒一个检查点，另有一次不存检查点、离开后从头重算。",
-            $"{Environment.ProcessorCount} processors, median of {repeats}; a day of whole-city with a checkpoint every second, and one that is left without any and computed again from its beginning."));
+            $"{Environment.ProcessorCount} 核，{repeats} 次的中位数；whole-city 一天，每秒一个检查点，另有一次不存检查点，半途丢下，再从头重算到那里。",
+            $"{Environment.ProcessorCount} processors, median of {repeats}; a day of whole-city with a checkpoint every second, and one without any that is lost half way and computed again up to there."));
         var cost = await RecoveryBench.MeasureAsync(ScenarioFiles.Load("whole-city", []), repeats, stop);
         (Scenarios.City.Text What, string Measured, string Bound, bool Holds)[] rows =
         [
             (new("检查点最长停顿，毫秒", "longest pause for a checkpoint, ms"), Whole(cost.LongestPause.TotalMilliseconds), "≤ " + Whole(RecoveryCost.MostPause.TotalMilliseconds), cost.LongestPause <= RecoveryCost.MostPause),
             (new("检查点大小，MB", "size of a checkpoint, MB"), Number(cost.StateBytes / 1e6), "≤ " + Whole(RecoveryCost.MostBytes / 1e6), cost.StateBytes <= RecoveryCost.MostBytes),
-            (new("重算速度，现实的倍数", "replay, times as fast as life"), Whole(cost.ReplaySpeed), "≥ " + Whole(RecoveryCost.LeastSpeed), cost.ReplaySpeed >= RecoveryCost.LeastSpeed),
+            (new($"重算 {Whole(cost.Replayed.Milliseconds / 3.6e6)} 小时与 {cost.Inputs} 条输入的速度，现实的倍数", $"replay of {Whole(cost.Replayed.Milliseconds / 3.6e6)} h and {cost.Inputs} inputs, times as fast as life"), Whole(cost.ReplaySpeed), "≥ " + Whole(RecoveryCost.LeastSpeed), cost.ReplaySpeed >= RecoveryCost.LeastSpeed),
         ];
         screen.Table([new("项目", "figure"), new("测得", "measured"), new("界限", "bound"), new("", "")], rows.Select(row => new[] { screen.Words.Of(row.What), row.Measured, row.Bound, row.Holds ? "✓" : "✗" }), numbersFrom: 1);
         return CommandLine.Met;
