@@ -97,9 +97,10 @@ internal sealed class TwinFollower(OpenRun run, TwinId twin, TimeProvider time)
     // While it is built again it has no twins.
     private bool CanBeAsked(RunStatus status)
     {
-        Heard(status);
         if (status.State == RunState.NotStarted) throw new RunFailedException(RunFollower.Removed);
-        return status.State is not (RunState.Loading or RunState.Interrupted);
+        if (status.State is not (RunState.Loading or RunState.Interrupted)) return true;
+        Heard(status);
+        return false;
     }
 
     private RunStatus Heard(RunStatus status)
@@ -127,6 +128,7 @@ internal sealed class TwinFollower(OpenRun run, TwinId twin, TimeProvider time)
 
     private void Show(TwinFields seen, Action<TwinFields> show)
     {
+        _heard = time.GetTimestamp();
         if (_shown is { } last && last.Fields.SequenceEqual(seen.Fields)) return;
         show(_shown = seen);
     }
