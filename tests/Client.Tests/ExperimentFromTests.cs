@@ -37,6 +37,21 @@ public class ExperimentFromTests
         Directory.GetDirectories(folder.Of("runs"), "experiment*").ShouldBeEmpty();
     }
 
+    [Fact]
+    public async Task A_fork_is_its_parent_before_its_own_instant()
+    {
+        using var folder = new TemporaryFolder();
+        await Client.Run(folder.Path, "run", "toy-storm", "--out", "runs/storm");
+        (await Client.Run(folder.Path, "fork", "storm@12:00:30", "--seed", "2", "--out", "runs/other")).Code.ShouldNotBe(CommandLine.Wrong);
+
+        var said = await Client.Run(folder.Path, "fork", "other@10:20", "--seed", "3");
+        said.Code.ShouldBe(CommandLine.Wrong);
+        said.Errors.ShouldContain("Run other is itself a fork of storm at 2025-06-18 12:00:30, and before that it is storm. To fork at 2025-06-18 10:20, write storm@2025-06-18 10:20.");
+        var (ofFork, ofParent) = (await Client.Run(folder.Path, "experiment", "storm-now", "--from", "other@10:20:30", "--json", "--out", "a"), await Client.Run(folder.Path, "experiment", "storm-now", "--from", "storm@10:20:30", "--json", "--out", "b"));
+        ofFork.Output.ShouldBe(ofParent.Output.Replace("\"run\": \"storm\"", "\"run\": \"other\"", StringComparison.Ordinal));
+        (await File.ReadAllTextAsync(folder.Of("b/experiment.html"), TestContext.Current.CancellationToken)).ShouldContain("storm@2025-06-18 10:20:30");
+    }
+
     private static async Task<string> Errors(TemporaryFolder folder, params string[] options)
     {
         var said = await Client.Run(folder.Path, ["experiment", "storm-now", .. options]);

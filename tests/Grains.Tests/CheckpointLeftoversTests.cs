@@ -113,6 +113,22 @@ public sealed class CheckpointLeftoversTests(SiloFixture silo)
     }
 
     [Fact]
+    public async Task What_the_head_names_stays_although_its_writing_was_told_as_failed()
+    {
+        var store = new MemoryBlobStore();
+        var first = await Stored(store, epoch: 1, number: 1, previous: null);
+        var second = await Stored(store, 1, 2, first, first);
+        var leftovers = new CheckpointLeftovers(Toy, epoch: 1, Ports(store));
+        leftovers.Failed(first);
+        leftovers.Failed(second);
+
+        leftovers.IsNamed(second);
+        await leftovers.Remove();
+
+        store.Names.ShouldBe([.. Blobs(second).Order(StringComparer.Ordinal)]);
+    }
+
+    [Fact]
     public async Task Where_a_manifest_is_damaged_nothing_is_removed()
     {
         var store = new MemoryBlobStore();

@@ -65,6 +65,14 @@ public sealed class RunFailureTests(SiloFixture silo)
     }
 
     [Fact]
+    public async Task An_error_of_the_disk_that_the_definition_is_read_from_is_tried_again()
+    {
+        var (_, status) = await silo.RunToEnd(ToyCity.Definition("bad disk"), new RunOptions());
+
+        (status.State, status.Lives).ShouldBe((RunState.Finished, 3));
+    }
+
+    [Fact]
     public async Task A_definition_that_cannot_be_understood_fails_the_run_with_its_reason()
     {
         var (_, status) = await silo.RunToEnd(ToyCity.Definition("no shape"), new RunOptions());

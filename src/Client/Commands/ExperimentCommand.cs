@@ -35,7 +35,7 @@ internal sealed class ExperimentCommand(Screen screen)
         var experiment = ExperimentFiles.Load(named, from);
         await using var cluster = from is null ? await _makers.OpenAsync(parsed, CityReplications.IdOf(experiment), stop) : null;
         if (_makers.Cancels(parsed)) return await _makers.CancelAsync(cluster!, stop);
-        var folder = ReplicationFolder.Open(parsed.GetValue(_out) ?? Path.Combine("runs", "experiment-" + experiment.Definition.Name + (from is null ? "" : string.Create(CultureInfo.InvariantCulture, $"-from-{from.Run}-{from.Local:MMdd-HHmm}"))));
+        var folder = ReplicationFolder.Open(parsed.GetValue(_out) ?? Path.Combine("runs", "experiment-" + experiment.Definition.Name + Suffix(from)));
         var display = new ExperimentScreen(screen, experiment, _makers.Makers(parsed, cluster));
         if (!json) display.Begin();
         var book = new ReplicationBook(folder, _makers.Maker(parsed, cluster), TimeProvider.System);
@@ -49,11 +49,13 @@ internal sealed class ExperimentCommand(Screen screen)
             (alternative, seed) => Repeat(experiment, alternative, seed, home),
             stop);
         var text = await ExperimentExport.WriteAsync(folder, results, stop);
-        folder.Write(ComparisonPage.ExperimentName, ComparisonPage.Html(ComparedRuns.Of(results, folder), screen.Words.Language));
+        folder.Write(ComparisonPage.ExperimentName, ComparisonPage.Html(ComparedRuns.Of(results, folder, from is null ? "" : home.Words), screen.Words.Language));
         if (json) screen.Line(text);
         else display.End(results, folder.Experiment);
         return CommandLine.Met;
     }
+
+    private static string Suffix(BranchPoint? from) => from is null ? "" : "-from-" + from.Run + from.Local.ToString(from.Local.Second == 0 ? "-MMdd-HHmm" : "-MMdd-HHmmss", CultureInfo.InvariantCulture);
 
     private void Require(ParseResult parsed)
     {

@@ -42,6 +42,7 @@ internal sealed class ForkCommand(Screen screen)
         PlannedRun.RequireCity(parent.Description.Definition);
         var was = CityRunBuilder.Scenario(parent.Description.Definition);
         var at = RunTime.Parse(time, was.Definition);
+        RequireOwn(parent, at, was.Definition);
         await ForkParent.RequireReachedAsync(parent, at, was.Definition, home, stop);
         var plan = Plan(parent, was, at, since, _carry.Pace(parsed), home);
         var options = _carry.Of(parsed, plan);
@@ -62,10 +63,21 @@ internal sealed class ForkCommand(Screen screen)
         return new PlannedRun(request, scenario, model, definition);
     }
 
-    // A sensor has known since the run's beginning when it will fail.
+    // Before that it is its parent, and what begins later there is drawn with that one's seed.
+    private static void RequireOwn(StoredRun run, SimTime at, ScenarioDefinition scenario)
+    {
+        if (run.Description.Definition.Fork is not { } fork || at >= fork.At) return;
+        var (there, own) = (Shown(at), Shown(fork.At));
+        throw new RunFailedException(new(
+            $"运行 {run.Id} 自己是从 {fork.Run} 的 {own} 分叉的，此前就是 {fork.Run}。要在 {there} 分叉，请写 {fork.Run}@{there}。",
+            $"Run {run.Id} is itself a fork of {fork.Run} at {own}, and before that it is {fork.Run}. To fork at {there}, write {fork.Run}@{there}."));
+
+        string Shown(SimTime time) => RunTime.Shown(scenario.Start.AddMilliseconds(time.Milliseconds));
+    }
+
     private static void RequireSameFaults(ScenarioDefinition was, ScenarioDefinition now)
     {
-        if (was.Faults with { BlockedInlets = now.Faults.BlockedInlets } == now.Faults) return;
+        if (was.Faults.HasSensorsOf(now.Faults)) return;
         throw new RunFailedException(new(
             "传感器何时故障在运行开始时就已定下，分叉不能再改 faults.sensors-…；要比较不同的故障率，请从头运行。",
             "When a sensor fails is settled at the run's beginning; a fork cannot change faults.sensors-… any more. To compare other shares, run anew from the beginning."));

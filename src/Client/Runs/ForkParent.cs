@@ -29,16 +29,16 @@ internal static class ForkParent
         if (live is { State: RunState.Loading })
         {
             throw new RunFailedException(new(
-                $"运行 {parent.Id} 还在恢复，不知道它到了哪里。请过一会儿再分叉。",
-                $"Run {parent.Id} is still being recovered, and how far it is nobody knows yet. Fork it a little later."));
+                $"运行 {parent.Id} 还在恢复，不知道它到了哪里。请过一会儿再试。",
+                $"Run {parent.Id} is still being recovered, and how far it is nobody knows yet. Try again a little later."));
         }
 
         if (live is { HasEnded: true } || (live?.Time ?? parent.Reached) >= at) return;
         var (there, now) = (Shown(at), Shown(live?.Time ?? parent.Reached));
         throw new RunFailedException(live is not null
             ? new(
-                $"运行 {parent.Id} 还没有到 {there}，现在是 {now}；到那时之前它会收到什么还不知道。请选更早的时刻，或等它过了那一刻再分叉。",
-                $"Run {parent.Id} has not come to {there} yet; it is {now} there, and what will be reported to it until then nobody knows. Name an earlier instant, or fork it when it has passed that one.")
+                $"运行 {parent.Id} 还没有到 {there}，现在是 {now}；到那时之前它会收到什么还不知道。请选更早的时刻，或等它过了那一刻再试。",
+                $"Run {parent.Id} has not come to {there} yet; it is {now} there, and what will be reported to it until then nobody knows. Name an earlier instant, or try again when it has passed that one.")
             : new(
                 $"运行 {parent.Id} 没有结束，存下的只到 {now}；到 {there} 之前它会收到什么还不知道。请选更早的时刻，或先继续它：./liandong runs resume {parent.Id}{home.Words}",
                 $"Run {parent.Id} has not ended and is kept up to {now}; what will be reported to it until {there} nobody knows. Name an earlier instant, or go on with it first: ./liandong runs resume {parent.Id}{home.Words}"));

@@ -2,6 +2,7 @@ using System.Globalization;
 using Liandong.Client.Screens;
 using Liandong.Scenarios.City;
 using Liandong.Scenarios.Definition;
+using Liandong.Scenarios.Report;
 using Liandong.Scenarios.Yaml;
 using Liandong.Twins.Time;
 
@@ -37,7 +38,7 @@ internal static class RunTime
     }
 
     /// <summary>A local time as <see cref="Parse"/> reads it.</summary>
-    public static string Shown(DateTime local) => local.ToString(local.Second == 0 ? "yyyy-MM-dd HH:mm" : "yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);
+    public static string Shown(DateTime local) => ValueFormat.LocalTime(local);
 
     private static DateTime? Read(string text, DateTime start)
     {

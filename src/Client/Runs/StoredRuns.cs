@@ -123,11 +123,8 @@ public sealed class StoredRuns : IAsyncDisposable
     }
 
     /// <summary>A run as it was at an instant, reckoned in this process.</summary>
-    public async Task<Snapshot> SnapshotAsync(StoredRun run, SimTime at, CancellationToken stop)
-    {
-        var source = await _calls.Ask(() => Grains.GetGrain<IRunGrain>(run.Id).Source(), stop);
-        return await RunSnapshot.ReadAsync(_blobs.Value, new CityRunBuilder(), run.Description.Definition, source, at, stop);
-    }
+    public Task<Snapshot> SnapshotAsync(StoredRun run, SimTime at, CancellationToken stop) =>
+        RunSnapshot.ReadAsync(_blobs.Value, new CityRunBuilder(), run.Description.Definition, () => _calls.Ask(() => Grains.GetGrain<IRunGrain>(run.Id).Source(), stop), at, stop);
 
     /// <summary>A run by its whole id; none when there is no such run.</summary>
     public async Task<StoredRun?> TryFindAsync(string id, CancellationToken stop) => await TryFindAsync(id, await EntriesAsync(stop), stop);

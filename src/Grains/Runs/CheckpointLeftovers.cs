@@ -29,6 +29,9 @@ internal sealed class CheckpointLeftovers(RunIncarnation run, int epoch, RunPort
     /// <summary>This one could not be completed; some of it may be stored.</summary>
     public void Failed(CheckpointPlace place) => _unneeded.Add(place);
 
+    /// <summary>The head names this one, whatever was told of its writing.</summary>
+    public void IsNamed(CheckpointPlace? place) => _unneeded.RemoveAll(unneeded => unneeded == place);
+
     /// <summary>A life begins: what earlier ones left is to be sought.</summary>
     /// <param name="named">The checkpoint that the head names.</param>
     /// <param name="from">The one with which the life begins.</param>

@@ -106,6 +106,19 @@ internal sealed class HeadKeeper(string run, IPersistentState<RunHead> head, Tim
         }
     }
 
+    /// <summary>Reads the head anew, if the store answers.</summary>
+    public async Task Look()
+    {
+        try
+        {
+            await head.ReadStateAsync();
+        }
+        catch (OrleansException)
+        {
+            // Then it is as it was last seen.
+        }
+    }
+
     // Whoever has raised it further goes on with it; what was cancelled or removed meanwhile nobody does, whoever has the id now.
     private void RequireMine(int attempted, RunState was)
     {

@@ -161,7 +161,7 @@ internal sealed class PartitionGrain(IRunBuilder builder, IBlobStore store, Stor
         {
             windows = step();
         }
-        catch (Exception error)
+        catch (Exception error) when (!RunFailure.IsOfMachine(error))
         {
             failure = RunFailure.From(error);
         }

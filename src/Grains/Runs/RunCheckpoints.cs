@@ -10,7 +10,7 @@ namespace Liandong.Grains.Runs;
 /// </summary>
 internal sealed class RunCheckpoints(RunIncarnation run, int epoch, TimeSpan every, RunPorts ports, HeadKeeper head)
 {
-    /// <summary>How many complete checkpoints keep their state; of older ones only the outcomes stay.</summary>
+    /// <summary>How many complete checkpoints keep their state; of older ones those outcomes stay that no newer one has stored anew.</summary>
     public const int Kept = 3;
 
     private readonly Queue<CheckpointManifest> _kept = new();
@@ -96,8 +96,13 @@ internal sealed class RunCheckpoints(RunIncarnation run, int epoch, TimeSpan eve
         return _latest;
     }
 
-    /// <summary>The run has ended, and the head says so: no checkpoint that failed will be named any more.</summary>
-    public Task Ended() => _storing.IsCompleted ? _leftovers.Remove() : Task.CompletedTask;
+    /// <summary>The life has ended, and the head says so: no checkpoint that failed will be named any more, unless it is and only the answer was lost.</summary>
+    public Task Ended()
+    {
+        if (!_storing.IsCompleted) return Task.CompletedTask;
+        _leftovers.IsNamed(head.Head.Checkpoint);
+        return _leftovers.Remove();
+    }
 
     // Never throws: a run without a fresh checkpoint is still a run.
     private async Task Complete(IReadOnlyList<IPartitionGrain> partitions, CheckpointManifest begun)

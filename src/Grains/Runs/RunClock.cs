@@ -101,7 +101,7 @@ internal sealed class RunClock(string run, HeadKeeper head, RunPorts ports)
         }
     }
 
-    /// <summary>Lets the run go: from now on nothing is acknowledged and nothing more is stored. What is under way to the store nobody waits for.</summary>
+    /// <summary>Lets the run go: from now on nothing is acknowledged, and nobody waits for what is under way to the store: if it comes there, the head refuses it or it is as good.</summary>
     public void Abandon()
     {
         (IsAbandoned, IsLeaving, _state, _wall) = (true, true, RunState.Interrupted, _life?.Wall ?? TimeSpan.Zero);
@@ -128,21 +128,21 @@ internal sealed class RunClock(string run, HeadKeeper head, RunPorts ports)
     {
         for (var lives = 0; ; lives++)
         {
-            CheckpointManifest? from = null;
+            (CheckpointManifest? from, RunLife? life) = (null, null);
             try
             {
                 _epoch = isNew ? head.First() : await head.Raise(stop);
                 isNew = false;
                 from = await Latest(stop);
                 await OpenGate(from, stop);
-                return await Carry(NewLife(), from, stop);
+                return await Carry(life = NewLife(), from, stop);
             }
             catch (Exception lost) when (IsLoss(lost, stop) && lives < MostFutile && head.Head.Futile < MostFutile)
             {
                 ports.Log.LogWarning(lost, "Run {Run} lost what it needs in epoch {Epoch}; it goes on from its last checkpoint.", run, _epoch);
-                if (from is not null && lost is RunStorageException damaged && _life is not { HasOpened: true }) _unusable[from.Place] = damaged;
-                else if (_life is { Checkpoints.Complete: > 0 }) lives = 0;
-                _unopened = _life is { HasOpened: true } ? 0 : _unopened + 1;
+                if (from is not null && lost is RunStorageException damaged && life is not { HasOpened: true }) _unusable[from.Place] = damaged;
+                else if (life is { Checkpoints.Complete: > 0 }) lives = 0;
+                _unopened = life is { HasOpened: true } ? 0 : _unopened + 1;
                 await Task.Delay(TimeSpan.FromTicks(Math.Min(LongestPause.Ticks, TimeSpan.FromMilliseconds(200).Ticks << Math.Min(head.Head.Futile, 10))), ports.Time, stop);
             }
         }
@@ -279,7 +279,8 @@ internal sealed class RunClock(string run, HeadKeeper head, RunPorts ports)
             }
         }
 
-        // Not taken over, but stopped by somebody who could not call this silo.
+        // Not taken over, but stopped by somebody who could not call this silo. Whom the journal told that it is over has not seen the head.
+        if (WasTakenOver) await head.Look();
         if (WasTakenOver && head.Head.Incarnation == Incarnation.Mark && head.Head.State == RunState.Cancelled) (_state, _failure) = (RunState.Cancelled, null);
         _gate.Refuse(new InputRefusedException($"Run {run} takes no inputs any more: it is {_state}."));
         _ended.TrySetResult();

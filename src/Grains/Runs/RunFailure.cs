@@ -77,6 +77,17 @@ public sealed record RunFailure
         Zh = $"重算的指纹是 {repeated}，而不是 {known}：程序版本不同，或有缺陷。",
     };
 
+    /// <summary>Whether a disk's or a system's error is behind it, which is gone at the next try or on another member: no fault of what is run. A file that is not there is none of these.</summary>
+    internal static bool IsOfMachine(Exception error)
+    {
+        for (var behind = error; behind is not null; behind = behind.InnerException)
+        {
+            if (behind is UnauthorizedAccessException or IOException and not (FileNotFoundException or DirectoryNotFoundException)) return true;
+        }
+
+        return false;
+    }
+
     /// <summary>A failure from an exception.</summary>
     public static RunFailure From(Exception error) => Of(error is IBilingual ? error : BlobStoreException.In(error) ?? error);
 

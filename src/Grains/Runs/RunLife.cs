@@ -87,7 +87,7 @@ internal sealed class RunLife(RunDefinition definition, RunOptions options, Pace
         }
     }
 
-    // So it is here.
+    // The definition and the options are to blame for what is thrown here, but for an error of the machine.
     private RunFailure? Understand(RunDefinition built, out RunShape shape, out SimDuration length)
     {
         (shape, length) = (null!, default);
@@ -98,7 +98,7 @@ internal sealed class RunLife(RunDefinition definition, RunOptions options, Pace
             _ = options.PartitionsFor(shape);
             return null;
         }
-        catch (Exception error)
+        catch (Exception error) when (!RunFailure.IsOfMachine(error))
         {
             return RunFailure.From(error);
         }

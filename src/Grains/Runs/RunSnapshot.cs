@@ -15,19 +15,65 @@ public static class RunSnapshot
     /// <param name="store">Where the run is kept.</param>
     /// <param name="builder">Builds its model.</param>
     /// <param name="definition">The run.</param>
-    /// <param name="source">What it has stored by now.</param>
+    /// <param name="source">Asks what it has stored by now.</param>
     /// <param name="at">The instant, before the run's end.</param>
     /// <param name="stop">Gives up.</param>
-    /// <exception cref="RunStorageException">What was stored is damaged or missing.</exception>
+    /// <exception cref="JournalDamagedException">A part of its journal is damaged or missing.</exception>
     /// <exception cref="CheckpointException">The checkpoint does not fit what is built here.</exception>
-    public static async Task<Snapshot> ReadAsync(IBlobStore store, IRunBuilder builder, RunDefinition definition, ForkSource source, SimTime at, CancellationToken stop)
+    public static async Task<Snapshot> ReadAsync(IBlobStore store, IRunBuilder builder, RunDefinition definition, Func<Task<ForkSource>> source, SimTime at, CancellationToken stop)
     {
-        var inputs = source.Incarnation is { } run ? (await new JournalReader(store, run).Read(source.Epoch, stop)).Inputs.Items.ToArray().TakeWhile(input => input.At < at).ToArray() : [];
         var reader = new CheckpointReader(store);
-        var manifest = await reader.Newest(source.Checkpoint, manifest => manifest.Barrier.Time <= at && manifest.Barrier.Inputs <= inputs.Length, stop);
-        var state = manifest is null ? null : await OfAsync(reader, manifest, stop);
-        return await Task.Run(() => Step(builder, definition.Phases(), manifest?.Barrier.Phase ?? 0, state, inputs.AsSpan((int)(manifest?.Barrier.Inputs ?? 0)).ToArray(), at, stop), stop);
+        for (var unusable = new HashSet<CheckpointPlace>(); ;)
+        {
+            var stored = await source();
+            var inputs = await CountAsync(store, stored, at, stop);
+            var manifest = await reader.Newest(stored.Checkpoint, found => found.Barrier.Time <= at && found.Barrier.Inputs <= inputs && !unusable.Contains(found.Place), stop);
+            try
+            {
+                var state = manifest is null ? null : await OfAsync(reader, manifest, stop);
+                var left = await InputsAsync(store, stored, manifest?.Barrier.Inputs ?? 0, inputs, stop);
+                return await Task.Run(() => Step(builder, definition.Phases(), manifest?.Barrier.Phase ?? 0, state, left, at, stop), stop);
+            }
+            catch (RunStorageException) when (manifest is not null)
+            {
+                // Damaged, or trimmed while it was read, because the run goes on: from another one the way is longer and leads to the same state.
+                unusable.Add(manifest.Place);
+            }
+        }
     }
+
+    // How many inputs came before the instant.
+    private static async Task<long> CountAsync(IBlobStore store, ForkSource source, SimTime at, CancellationToken stop)
+    {
+        var count = 0L;
+        await foreach (var segment in Segments(store, source, stop))
+        {
+            var before = segment.Count;
+            while (before > 0 && segment.Items[before - 1].At >= at) before--;
+            count += before;
+            if (before < segment.Count) break;
+        }
+
+        return count;
+    }
+
+    // Those from one number to another, packed.
+    private static async Task<PackedList<Event>> InputsAsync(IBlobStore store, ForkSource source, long from, long to, CancellationToken stop)
+    {
+        var (found, number) = (new PackedList<Event>(), 0L);
+        await foreach (var segment in Segments(store, source, stop))
+        {
+            var (first, last) = (Math.Clamp(from - number, 0, segment.Count), Math.Clamp(to - number, 0, segment.Count));
+            if (first < last) found.AddPacked(MemoryMarshal.AsBytes(segment.Items[(int)first..(int)last]));
+            number += segment.Count;
+            if (number >= to) break;
+        }
+
+        return found;
+    }
+
+    private static IAsyncEnumerable<PackedList<Event>> Segments(IBlobStore store, ForkSource source, CancellationToken stop) =>
+        source.Incarnation is { } run ? new JournalReader(store, run).InSegments(source.Epoch, stop) : AsyncEnumerable.Empty<PackedList<Event>>();
 
     private static async Task<Snapshot> OfAsync(CheckpointReader reader, CheckpointManifest manifest, CancellationToken stop)
     {
@@ -37,7 +83,7 @@ public static class RunSnapshot
         return new Snapshot(manifest.Barrier.Time, Enumerable.Range(0, all.Count).Select(jurisdiction => states[jurisdiction]), [.. outcomes.SelectMany(span => span.Pieces)]);
     }
 
-    private static Snapshot Step(IRunBuilder builder, IReadOnlyList<RunPhase> phases, int phase, Snapshot? state, Event[] inputs, SimTime at, CancellationToken stop)
+    private static Snapshot Step(IRunBuilder builder, IReadOnlyList<RunPhase> phases, int phase, Snapshot? state, PackedList<Event> inputs, SimTime at, CancellationToken stop)
     {
         for (var isFirst = true; ; phase++, isFirst = false)
         {
@@ -45,7 +91,7 @@ public static class RunSnapshot
             var partition = new Partition(0, new int[shape.Jurisdictions], builder.Build(phases[phase].Definition, [.. Enumerable.Range(0, shape.Jurisdictions)]));
             if (state is null) partition.Begin();
             else state.RestoreInto(partition);
-            if (isFirst) partition.Deliver(MemoryMarshal.AsBytes<Event>(inputs));
+            if (isFirst) partition.Deliver(inputs.Bytes);
             var until = SimTime.Min(at, phases[phase].Until);
             while (partition.NextDue < until)
             {

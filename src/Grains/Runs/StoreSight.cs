@@ -50,14 +50,14 @@ internal sealed class StoreSight(IBlobStore store, TimeProvider time)
     });
 
     /// <summary>Fails where the store is not seen.</summary>
-    /// <exception cref="BlobStoreException">It is not.</exception>
+    /// <exception cref="OrleansException">It is not.</exception>
     public void Require()
     {
         if (IsLost) throw Unseen();
     }
 
     /// <summary>Waits for an answer of the store, and no longer than the store is seen.</summary>
-    /// <exception cref="BlobStoreException">It is not seen any more.</exception>
+    /// <exception cref="OrleansException">It is not seen any more.</exception>
     public async Task Await(Task asked)
     {
         if (await Task.WhenAny(asked, _losing.Task) != asked)
@@ -69,7 +69,12 @@ internal sealed class StoreSight(IBlobStore store, TimeProvider time)
         await asked;
     }
 
-    private BlobStoreException Unseen() => new(BlobStoreFault.Unreachable, store.Place, "this member of the cluster does not see it");
+    // As Orleans tells of a state that could not be read: whoever asks again may be answered by another member.
+    private OrleansException Unseen()
+    {
+        var away = new BlobStoreException(BlobStoreFault.Unreachable, store.Place, "this member of the cluster does not see it");
+        return new OrleansException(away.Message, away);
+    }
 
     private static TaskCompletionSource NewSource() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 }

@@ -79,4 +79,8 @@ public sealed record RiverPlace(ImmutableArray<string> Counties, double DrainCap
 /// <param name="SensorsOffline">Sensors that report nothing.</param>
 /// <param name="SensorsStuck">Sensors that repeat one value.</param>
 /// <param name="SensorsDrifting">Sensors whose value drifts from the truth.</param>
-public sealed record FaultShares(double BlockedInlets, double SensorsOffline, double SensorsStuck, double SensorsDrifting);
+public sealed record FaultShares(double BlockedInlets, double SensorsOffline, double SensorsStuck, double SensorsDrifting)
+{
+    /// <summary>Whether as many sensors fail in both: when each one will is settled at a run's beginning, and cannot be changed any more when it has begun.</summary>
+    public bool HasSensorsOf(FaultShares other) => this with { BlockedInlets = other.BlockedInlets } == other;
+}

@@ -45,7 +45,7 @@ internal sealed class AlternativeBuilder
     {
         var (was, now) = (from.Scenario.Definition, alternative.Scenario.Definition);
         var settled = was.City != now.City ? "city" : was.Start != now.Start ? "start" : was.Duration != now.Duration ? "duration"
-            : was.Faults with { BlockedInlets = now.Faults.BlockedInlets } != now.Faults ? "faults.sensors-…" : null;
+            : !was.Faults.HasSensorsOf(now.Faults) ? "faults.sensors-…" : null;
         if (settled is not null) throw Error($"{settled} 在运行开始时就已定下", $"{settled} was settled at the run's beginning");
         try
         {

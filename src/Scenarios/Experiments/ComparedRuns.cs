@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Liandong.Scenarios.City;
+using Liandong.Scenarios.Report;
 
 namespace Liandong.Scenarios.Experiments;
 
@@ -46,8 +47,11 @@ public sealed record ComparedRuns
     public ImmutableArray<FactorEffects> Effects() => Varied is { } plan ? [.. Indicators.Select((indicator, place) => FactorAnalysis.Of(plan, indicator, [.. Groups.Select(group => group.Measured[place])]))] : [];
 
     /// <summary>An experiment, with the course of its runs from where they are kept.</summary>
+    /// <param name="results">The experiment's figures.</param>
+    /// <param name="folder">Where its runs are kept.</param>
+    /// <param name="home">What its command says behind all else: where the run is kept from which it goes on.</param>
     /// <exception cref="Recording.RecordingException">A run's file cannot be read.</exception>
-    public static ComparedRuns Of(ExperimentResults results, ReplicationFolder folder)
+    public static ComparedRuns Of(ExperimentResults results, ReplicationFolder folder, string home = "")
     {
         var (experiment, definition) = (results.Experiment, results.Experiment.Definition);
         var first = experiment.Alternatives[0];
@@ -60,7 +64,7 @@ public sealed record ComparedRuns
             IsPaired = definition.RandomNumbers == RandomNumbers.Common,
             City = experiment.Alternatives.All(alternative => alternative.CityHash == first.CityHash) ? first.City : null,
             Varied = definition.Factors.IsEmpty ? null : FactorPlan.Of(experiment),
-            Repeat = "./liandong experiment " + (ExperimentFiles.BuiltIn().Any(bundled => bundled.Path == experiment.Source) ? definition.Name : experiment.Source) + (experiment.From is { } point ? $" --from '{point.Run}@{point.Local:yyyy-MM-dd HH:mm}' --for {Yaml.Quantity.Write(point.Until - point.Snapshot.At)}" : ""),
+            Repeat = "./liandong experiment " + (ExperimentFiles.BuiltIn().Any(bundled => bundled.Path == experiment.Source) ? definition.Name : experiment.Source) + (experiment.From is { } point ? $" --from '{point.Run}@{ValueFormat.LocalTime(point.Local)}' --for {Yaml.Quantity.Write(point.Until - point.Snapshot.At)}" : "") + home,
             Made =
             [
                 (new("情景", "Scenario"), Same(definition.Scenario)),
@@ -77,7 +81,7 @@ public sealed record ComparedRuns
     {
         if (from is not { } point) yield break;
         yield return (new("从运行", "From run"), Same(point.Run));
-        yield return (new("推演的时段", "From and to"), Same($"{point.At:yyyy-MM-dd HH:mm} – {point.Until:yyyy-MM-dd HH:mm}"));
+        yield return (new("推演的时段", "From and to"), Same($"{ValueFormat.LocalTime(point.At)} – {ValueFormat.LocalTime(point.Until)}"));
     }
 
     private static ComparedGroup Group(ExperimentResults results, int place, ReplicationFolder folder)

@@ -59,7 +59,7 @@ public static class KeptExperiment
             Made =
             [
                 (new("情景", "Scenario"), ComparedRuns.Same(Word(json, "scenario"))),
-                .. ComparedRuns.FromOf(json.GetProperty("from") is { ValueKind: JsonValueKind.Object } from ? (Word(from, "run"), from.GetProperty("at").GetDateTime(), from.GetProperty("until").GetDateTime()) : null),
+                .. ComparedRuns.FromOf(json.TryGetProperty("from", out var from) && from.ValueKind == JsonValueKind.Object ? (Word(from, "run"), from.GetProperty("at").GetDateTime(), from.GetProperty("until").GetDateTime()) : null),
                 (new("共同的改动", "Changes of all"), Changes(json)),
                 (new("城市文件", "City's files"), ComparedRuns.Same(Word(alternatives[0], "cityHash"))),
                 (new("模型构建", "Model build"), ComparedRuns.Same(Word(json, "model"))),

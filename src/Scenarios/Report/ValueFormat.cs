@@ -10,6 +10,9 @@ public static class ValueFormat
     /// <summary>What stands where nothing was measured.</summary>
     public const string Nothing = "—";
 
+    /// <summary>A local time, with seconds where it has any.</summary>
+    public static string LocalTime(DateTime local) => local.ToString(local.Second == 0 ? "yyyy-MM-dd HH:mm" : "yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);
+
     private const double Second = 1_000;
     private const double Minute = 60 * Second;
     private const double Hour = 60 * Minute;

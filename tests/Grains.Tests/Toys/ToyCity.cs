@@ -12,7 +12,14 @@ internal sealed class ToyCity : IRunBuilder
 
     public static RunDefinition Definition(string content = "", ulong seed = 7) => new() { Model = "toy", Content = content, Seed = seed };
 
-    public RunShape Shape(RunDefinition definition) => definition.Content == "no shape"
+    /// <summary>How often what "bad disk" is made of cannot be read before it can.</summary>
+    private const int BadReads = 2;
+
+    private int _reads;
+
+    public RunShape Shape(RunDefinition definition) => definition.Content == "bad disk" && Interlocked.Increment(ref _reads) <= BadReads
+        ? throw new InvalidOperationException("A toy city that cannot be read.", new IOException("Input/output error"))
+        : definition.Content == "no shape"
         ? throw new ArgumentException("A toy city without a shape.")
         : definition.Content == "odd shape" ? throw new InvalidOperationException("A toy city with a fault in its shape.")
         : new()
