@@ -1,5 +1,4 @@
 using Liandong.Scenarios.Experiments.Capacity;
-using Liandong.Tests;
 
 namespace Liandong.Cluster.Tests.Faults;
 
