@@ -73,6 +73,20 @@ public sealed class HeadKeeperTests
     }
 
     [Fact]
+    public async Task Whoever_finds_beside_its_next_life_that_another_one_goes_on_does_not_take_the_run_back()
+    {
+        var (cutOff, _) = Opened();
+        (await cutOff.Raise(Stop)).ShouldBe(2);
+        await Taken(Opened().Keeper);
+
+        // A checkpoint that is being stored hears of it first, and has read the other one's head.
+        await Should.ThrowAsync<RunTakenOverException>(() => cutOff.Change(2, head => head.Futile = 0, Stop));
+
+        await Should.ThrowAsync<RunTakenOverException>(() => cutOff.Raise(Stop));
+        _stored.Written.Epoch.ShouldBe(3);
+    }
+
+    [Fact]
     public async Task A_life_whose_first_write_was_in_doubt_takes_an_epoch_that_nobody_else_can_have()
     {
         var (keeper, _) = Opened();

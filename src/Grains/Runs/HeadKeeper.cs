@@ -35,7 +35,8 @@ internal sealed class HeadKeeper(string run, IPersistentState<RunHead> head, Tim
     public async Task<int> Raise(CancellationToken stop)
     {
         var was = head.State.State;
-        RequireMine(head.State.Epoch, was);
+        // A change under way beside this may have read the head anew: then it is somebody else's epoch that stands there.
+        RequireMine(_epoch > 0 ? _epoch : head.State.Epoch, was);
         for (var attempted = 0; ;)
         {
             try

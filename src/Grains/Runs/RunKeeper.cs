@@ -20,11 +20,11 @@ internal sealed class RunKeeper(IGrainFactory grains, IClusterMembershipService 
     // What was under way to a member that died is answered by nobody.
     private static readonly TimeSpan Answer = TimeSpan.FromSeconds(5);
 
-    // Looks in a row that found no list of runs, after which an operator must know.
+    // Looks in a row that found no list of runs, or could not call a run, after which an operator must know.
     private const int TellingFailures = 5;
 
     // Those that could not be called at the last look: perhaps where they were to be activated the store is not seen. Here it is.
-    private readonly ConcurrentDictionary<string, bool> _unreached = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, int> _unreached = new(StringComparer.Ordinal);
     private int _unlisted;
 
     /// <inheritdoc/>
@@ -97,8 +97,10 @@ internal sealed class RunKeeper(IGrainFactory grains, IClusterMembershipService 
 
     private async Task Tend(string run, CancellationToken stop)
     {
-        if (_unreached.TryRemove(run, out _)) RequestContext.Set(IPlacementDirector.PlacementHintKey, silo.SiloAddress);
-        if (!await Try(() => grains.GetGrain<IRunGrain>(run).Tend().WaitAsync(Answer, time, stop), stop)) _unreached[run] = true;
+        if (_unreached.TryRemove(run, out var times)) RequestContext.Set(IPlacementDirector.PlacementHintKey, silo.SiloAddress);
+        if (await Try(() => grains.GetGrain<IRunGrain>(run).Tend().WaitAsync(Answer, time, stop), stop)) return;
+        _unreached[run] = times + 1;
+        if (times + 1 == TellingFailures) log.LogWarning("Run {Run} cannot be called, and may stand: it is tried again at every look.", run);
     }
 
     private async Task Leave(CancellationToken stop)
