@@ -251,6 +251,9 @@ internal sealed class RunClock(string run, HeadKeeper head, RunPorts ports)
     {
         // However it ended here, whoever has it comes to the same end.
         if (IsAbandoned) return;
+        // Whom the journal told that it is over has not seen the head.
+        if (WasTakenOver) await head.Look();
+        if (WasStoppedElsewhere) (state, failure) = (RunState.Cancelled, null);
         (_wall, _failure) = (_life?.Wall ?? TimeSpan.Zero, failure);
         if (_life is { } life && !WasTakenOver) await life.Settled();
         // Later nobody knows any more that nothing was kept.
@@ -279,12 +282,13 @@ internal sealed class RunClock(string run, HeadKeeper head, RunPorts ports)
             }
         }
 
-        // Not taken over, but stopped by somebody who could not call this silo. Whom the journal told that it is over has not seen the head.
-        if (WasTakenOver) await head.Look();
-        if (WasTakenOver && head.Head.Incarnation == Incarnation.Mark && head.Head.State == RunState.Cancelled) (_state, _failure) = (RunState.Cancelled, null);
+        if (WasStoppedElsewhere) (_state, _failure) = (RunState.Cancelled, null);
         _gate.Refuse(new InputRefusedException($"Run {run} takes no inputs any more: it is {_state}."));
         _ended.TrySetResult();
     }
+
+    // Not taken over, but stopped by somebody who could not call this silo.
+    private bool WasStoppedElsewhere => WasTakenOver && head.Head.Incarnation == Incarnation.Mark && head.Head.State == RunState.Cancelled;
 
     private void EndIn(RunHead written, RunState state)
     {

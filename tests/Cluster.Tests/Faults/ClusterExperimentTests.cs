@@ -97,8 +97,9 @@ public sealed class ClusterExperimentTests(Azurite azurite)
         using var folder = new TemporaryFolder();
         var name = azurite.NewName("off");
         await using var cluster = await MemberCluster.Start(azurite.ConnectionString, name, members: 1, OneAtOnce);
-        // Another length, so that what others made in this store is not this.
-        var file = Written(folder, Text.Replace("duration: 4h", "duration: 5h", StringComparison.Ordinal));
+        // Another length, so that what others made in this store is not this; and more than is made before anybody can call it off.
+        var text = Text.Replace("duration: 4h", "duration: 5h", StringComparison.Ordinal);
+        var file = Written(folder, text.Replace($"replications: {Replications}", $"replications: {4 * Replications}", StringComparison.Ordinal));
         string[] words = [file, "--cluster", name, "--store", azurite.ConnectionString, "--out", folder.Of("out")];
         await using var watching = Experiment(words);
         var grain = await Begun(cluster, file, made: 2);
