@@ -66,7 +66,10 @@ internal sealed class RunKeeper(IGrainFactory grains, IClusterMembershipService 
 
     private async Task Look(CancellationToken stop)
     {
+        var wasLost = sight.IsLost;
         await sight.Look(stop);
+        if (sight.IsLost && !wasLost) log.LogWarning("This member does not see the store: it begins no run and looks after none until it does.");
+        if (!sight.IsLost && wasLost) log.LogWarning("This member sees the store again.");
         await Task.WhenAll(Tend(stop), Offer(stop));
     }
 
