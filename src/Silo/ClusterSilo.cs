@@ -31,6 +31,7 @@ public sealed class ClusterSilo : IAsyncDisposable
     /// <param name="options">Where and how.</param>
     /// <param name="stop">Ends the start.</param>
     /// <exception cref="BlobStoreException">The store does not answer, or refuses.</exception>
+    /// <exception cref="MemberAddressException">A port is taken, or the address is not this machine's.</exception>
     public static async Task<ClusterSilo> StartAsync(IRunBuilder builder, ClusterSiloOptions options, CancellationToken stop = default)
     {
         options.Validate();
@@ -44,9 +45,11 @@ public sealed class ClusterSilo : IAsyncDisposable
         {
             await host.StartAsync(stop);
         }
-        catch
+        catch (Exception error)
         {
             host.Dispose();
+            // What the store's connection says is told as the store's.
+            if (BlobStoreException.In(error) is null && MemberAddressException.In(error, options.Address, options.SiloListeningPort == 0 ? siloPort : options.SiloListeningPort, gatewayPort) is { } taken) throw taken;
             throw;
         }
 

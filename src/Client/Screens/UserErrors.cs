@@ -34,7 +34,7 @@ public static class UserErrors
         ClusterNotFoundException cluster => NoMember(new RunHome(cluster.Store, cluster.Cluster)),
         RunMisfitException misfit => MisfitText.OfKept(keptBy: null, new Text(misfit.Zh, misfit.Message)),
         RunStorageException or JournalDamagedException => new($"存储中的运行不能用：{((IBilingual)error).Zh}", $"What is stored of the run cannot be used. {error.Message}"),
-        ExperimentRefusedException refused => new(refused.Zh, refused.Message),
+        ExperimentRefusedException or MemberAddressException => new(((IBilingual)error).Zh, error.Message),
         OperationCanceledException => new Text("已取消。", "Cancelled."),
         UnauthorizedAccessException => new Text("没有权限：" + error.Message, "No permission: " + error.Message),
         IOException => new Text("读写失败：" + error.Message, "Reading or writing failed: " + error.Message),

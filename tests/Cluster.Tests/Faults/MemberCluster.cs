@@ -1,5 +1,3 @@
-using System.Net;
-using System.Net.Sockets;
 using Liandong.Grains.Runs;
 using Liandong.Silo;
 using Liandong.Silo.Storage;
@@ -137,19 +135,12 @@ internal sealed class MemberCluster : IAsyncDisposable
     // Members that may be cut off are known by the port at which the others reach them, and listen at another one.
     private void LayWays()
     {
-        var silo = FreePort();
+        var silo = FreePorts.Next();
         var ways = _isRelayed ? new MemberWays(_store, silo, () => _members.Select(member => member.Process)) : null;
-        _ports.Add(new MemberPorts(ways?.SiloPort ?? silo, FreePort(), ways is null ? [] : ["--silo-listen-port", $"{silo}"], ways));
+        _ports.Add(new MemberPorts(ways?.SiloPort ?? silo, FreePorts.Next(), ways is null ? [] : ["--silo-listen-port", $"{silo}"], ways));
     }
 
     private string Said => string.Join('\n', _members.Select(member => $"Member {member.SiloPort} said:\n{member.Said}"));
-
-    private static int FreePort()
-    {
-        using var probe = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
-        probe.Bind(new IPEndPoint(IPAddress.Loopback, 0));
-        return ((IPEndPoint)probe.LocalEndPoint!).Port;
-    }
 
     private sealed record MemberPorts(int Silo, int Gateway, string[] Listening, MemberWays? Ways);
 }

@@ -40,12 +40,26 @@ public class ClusterTests(Azurite azurite)
     [Fact]
     public async Task Storage_that_does_not_answer_is_not_taken_for_a_cluster_without_members()
     {
-        var nobody = $"http://127.0.0.1:{FreePort()}/devstoreaccount1";
+        var nobody = $"http://127.0.0.1:{FreePorts.Next()}/devstoreaccount1";
         var silent = new StoreOptions { Location = $"{azurite.ConnectionString.Split(";BlobEndpoint")[0]};BlobEndpoint={nobody};TableEndpoint={nobody}", Retries = 0 };
         (await Should.ThrowAsync<BlobStoreException>(() => ClusterAccess.ConnectAsync("city", silent, Stop))).Fault.ShouldBe(BlobStoreFault.Unreachable);
         (await Should.ThrowAsync<BlobStoreException>(() => ClusterSilo.StartAsync(new NoRuns(), new ClusterSiloOptions { Store = silent }, Stop))).Fault.ShouldBe(BlobStoreFault.Unreachable);
         var empty = azurite.NewName("cluster");
         (await Should.ThrowAsync<ClusterNotFoundException>(() => ClusterAccess.ConnectAsync(empty, new StoreOptions { Location = azurite.ConnectionString }, Stop))).Cluster.ShouldBe(empty);
+    }
+
+    [Fact]
+    public async Task A_member_that_cannot_be_reached_where_it_is_told_to_be_says_why()
+    {
+        using var other = new TcpListener(IPAddress.Loopback, 0);
+        other.Start();
+        var port = ((IPEndPoint)other.LocalEndpoint).Port;
+        var store = new StoreOptions { Location = azurite.ConnectionString };
+        var taken = await Should.ThrowAsync<MemberAddressException>(() => ClusterSilo.StartAsync(new NoRuns(), new ClusterSiloOptions { Store = store, Cluster = azurite.NewName("cluster"), SiloPort = port }, Stop));
+        taken.Message.ShouldContain($"{port}");
+        taken.Zh.ShouldContain($"{port}");
+        var elsewhere = await Should.ThrowAsync<MemberAddressException>(() => ClusterSilo.StartAsync(new NoRuns(), new ClusterSiloOptions { Store = store, Cluster = azurite.NewName("cluster"), Address = IPAddress.Parse("203.0.113.7") }, Stop));
+        elsewhere.Message.ShouldStartWith("203.0.113.7 is no address of this machine.");
     }
 
     [Fact]
@@ -62,7 +76,7 @@ public class ClusterTests(Azurite azurite)
             .UseStore(store)
             .UseAzureMembership(store)
             .Configure<ClusterOptions>(options => (options.ClusterId, options.ServiceId) = (cluster, "liandong"))
-            .ConfigureEndpoints(IPAddress.Loopback, FreePort(), FreePort()));
+            .ConfigureEndpoints(IPAddress.Loopback, FreePorts.Next(), FreePorts.Next()));
         return await Started(builder);
     }
 
@@ -85,12 +99,5 @@ public class ClusterTests(Azurite azurite)
         var host = builder.Build();
         await host.StartAsync(Stop);
         return host;
-    }
-
-    private static int FreePort()
-    {
-        using var probe = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
-        probe.Bind(new IPEndPoint(IPAddress.Loopback, 0));
-        return ((IPEndPoint)probe.LocalEndPoint!).Port;
     }
 }
