@@ -46,6 +46,7 @@ internal sealed class CapacityCommand(Screen screen)
         var answer = await Replications.MakeAsync(() => display.WatchAsync(json, tell => search.RunAsync(tell, stop)), () => cluster is null ? display.Left(folder.Experiment) : display.LeftInCluster(folder.Experiment), Repeat(question), stop);
         var text = CapacityExport.Json(answer);
         folder.Write(CapacityExport.JsonName, text);
+        folder.Write(CapacityPage.Name, CapacityPage.Html(answer, "./liandong " + string.Join(' ', parsed.Tokens.Select(token => token.Value).Where(word => word != _json.Name).Select(RunRequest.Quoted)), screen.Words.Language));
         if (json) screen.Line(text);
         else display.End(answer, folder.Experiment);
         return answer.Enough is null ? CommandLine.NotMet : CommandLine.Met;

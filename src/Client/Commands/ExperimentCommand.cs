@@ -75,7 +75,8 @@ internal sealed class ExperimentCommand(Screen screen)
     {
         var named = experiment.Definition.Scenario;
         var request = new RunRequest { Scenario = ScenarioFiles.BuiltIn().Any(scenario => scenario.Name == named) ? named : alternative.Scenario.Source };
-        Override[] set = [.. experiment.Definition.Set, .. alternative.Definition.Set];
+        // A run that was to find the warm-up measures from its beginning.
+        Override[] set = [.. experiment.Definition.Set, .. alternative.Definition.Set, .. alternative.Scenario.Definition.FindsWarmUp ? [new Override("warm-up", "0s")] : Array.Empty<Override>()];
         return experiment.From is not { } from
             ? (request with { Set = set }).Command(seed)
             : (request with { Since = [.. set, new Override(RunRequest.SeedPath, seed.ToString(CultureInfo.InvariantCulture))], ParentIn = home.Words }).ForkCommand(from.Run, RunTime.Shown(from.Local));

@@ -37,6 +37,7 @@ internal sealed class ScenariosCommand(Screen screen)
     /// <summary>How much of its length figures leave out; none when they leave out nothing.</summary>
     internal static Text? WarmUpOf(ScenarioDefinition scenario)
     {
+        if (scenario.FindsWarmUp) return new("预热由试验按 MSER-5 定出", "warm-up found by MSER-5");
         if (scenario.WarmUp == SimDuration.Zero) return null;
         var warmUp = ValueFormat.Of(TimeSpan.FromMilliseconds(scenario.WarmUp.Milliseconds));
         return new($"其中预热 {warmUp.Zh}", $"of which {warmUp.En} warm-up");

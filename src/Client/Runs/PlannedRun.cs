@@ -68,6 +68,7 @@ public sealed record PlannedRun(RunRequest Request, ScenarioFile Scenario, CityR
 
     internal static CityRun ModelOf(RunRequest request, ScenarioDefinition scenario, RunSeeds seeds)
     {
+        if (scenario.FindsWarmUp) throw new RunFailedException(new("warm-up: mser-5 只用于 experiment，由多次运行定出；单独运行请写时长，如 --set warm-up=2h", "warm-up: mser-5 is for experiments, which find it from many runs; give a run of its own a length, such as --set warm-up=2h"));
         var run = new CityRun(CityFit.CityOf(scenario), scenario, seeds);
         var sources = request.Sources();
         if (sources.Count == 0 && request.Live is null) return run;

@@ -19,15 +19,8 @@ internal sealed class CapacityScreen(Screen screen, CapacityQuestion question, T
     /// <summary>What is asked, and how it will be answered.</summary>
     public void Begin()
     {
-        var (paths, pathsEn) = (string.Join("、", question.Paths), string.Join(", ", question.Paths));
-        screen.Heading(question.IsLoad ? new Text($"{paths} 最多能承受多少？", $"How much of {pathsEn} can be borne?") : new Text($"{paths} 至少要多少？", $"How much of {pathsEn} is enough?"));
-        var range = $"{question.Range[0]}–{question.Range[question.Range.Count - 1]}";
-        screen.Paragraph(
-            new Text(
-                $"情景 {question.Scenario}，在 {range} 的 {question.Range.Count} 个值中二分查找，每个值运行 {question.FewestRuns} 到 {question.MostRuns} 次，随机数相同",
-                $"Scenario {question.Scenario}, bisection among {question.Range.Count} values, {range}, {question.FewestRuns} to {question.MostRuns} runs of each, with common random numbers"),
-            Indent,
-            indentsFirst: true);
+        screen.Heading(CapacitySentence.Asked(question));
+        screen.Paragraph(CapacitySentence.Means(question), Indent, indentsFirst: true);
     }
 
     /// <summary>Shows which value is being tried and how its runs stand.</summary>
@@ -60,7 +53,7 @@ internal sealed class CapacityScreen(Screen screen, CapacityQuestion question, T
         screen.Line("");
         var (said, sign, style) = (CapacitySentence.Of(answer), answer.Enough is null ? "✗" : "✓", answer.Enough is null ? "red" : "green");
         screen.Paragraph(new Text($"{sign} {said.Zh}", $"{sign} {said.En}"), Indent, style);
-        if (CapacitySentence.Certainty(answer) is { } certainty) screen.Paragraph(new Text($"{certainty.Zh}（假定{(question.IsLoad ? "少" : "多")}则不更差）", $"{certainty.En} (taking it for granted that {(question.IsLoad ? "less of it" : "more of it")} is never worse)"), Indent, indentsFirst: true);
+        if (CapacitySentence.Certainty(answer) is { } certainty) screen.Paragraph(certainty, Indent, indentsFirst: true);
         screen.Line("");
         screen.Table(
             [new(string.Join("、", question.Paths), string.Join(", ", question.Paths)), .. question.Objectives.Select(objective => IndicatorTable.Find(objective.Indicator).Label), new("次数", "runs"), new("结论", "verdict")],
@@ -68,6 +61,6 @@ internal sealed class CapacityScreen(Screen screen, CapacityQuestion question, T
             numbersFrom: 0);
         var wall = ValueFormat.Of(TimeProvider.System.GetElapsedTime(_began));
         screen.Paragraph(new Text($"试了 {answer.Steps.Length} 个值，共 {answer.Runs} 次运行，{makers.Zh}，用时 {wall.Zh}", $"{Plural.Of(answer.Steps.Length, "value")} tried, {Plural.Of(answer.Runs, "run")} in all, {makers.En}, in {wall.En}"));
-        screen.Line(screen.Say("结果：", "Results: ") + Path.Combine(folder, CapacityExport.JsonName));
+        screen.Line(screen.Say("网页：", "The page: ") + Path.Combine(folder, CapacityPage.Name) + screen.Say("，结果：", ", results: ") + CapacityExport.JsonName);
     }
 }

@@ -22,6 +22,7 @@ internal sealed class ComparisonScreen(Screen screen, IReadOnlyList<Text> titles
         }
 
         if (compared.Groups.Length > 1) screen.Paragraph(compared.IsPaired ? new("种子相同，成对比较", "The seeds are the same: compared in pairs") : new("种子不同，不成对比较", "The seeds differ: not compared in pairs"), Indent, indentsFirst: true);
+        if (compared.From is { } from) screen.Paragraph(from, Indent, indentsFirst: true);
         foreach (var warning in compared.Warnings) screen.Paragraph(warning, Indent, "yellow", indentsFirst: true);
         screen.Line("");
         var (summaries, shown) = (compared.Summaries(), new ComparisonScreen(screen, [.. compared.Groups.Select(group => group.Title)]));

@@ -28,13 +28,17 @@ internal sealed class ExperimentScreen(Screen screen, Experiment experiment, Tex
         var (runs, runsEn) = isFixed
             ? ($"各运行 {definition.Replications} 次", $"{Plural.Of(definition.Replications, "run")} of each")
             : ($"各运行 {definition.FewestReplications} 到 {definition.Replications} 次，直到够准", $"{definition.FewestReplications} to {definition.Replications} runs of each, until it is known well enough");
-        var (from, fromEn) = experiment.From is { } branch
-            ? ($"从运行 {branch.Run} 的 {branch.Local:yyyy-MM-dd HH:mm} 推演到 {branch.LocalUntil:MM-dd HH:mm}，", $"From run {branch.Run} at {branch.Local:yyyy-MM-dd HH:mm} to {branch.LocalUntil:MM-dd HH:mm}: ")
-            : ("", "");
+        var (from, fromEn) = ("", "Scenario");
+        if (experiment.From is { } branch)
+        {
+            var words = ComparedRuns.FromWords(branch.Run, branch.Local, branch.LocalUntil);
+            (from, fromEn) = (words.Zh + "，", words.En + ": scenario");
+        }
+
         screen.Paragraph(
             new Text(
                 $"{from}情景 {definition.Scenario}，{experiment.Alternatives.Length} 个{What.Zh}{runs}{paired}",
-                $"{fromEn}{(fromEn.Length > 0 ? "scenario" : "Scenario")} {definition.Scenario}, {Plural.Of(experiment.Alternatives.Length, What.En)}, {runsEn}{pairedEn}"),
+                $"{fromEn} {definition.Scenario}, {Plural.Of(experiment.Alternatives.Length, What.En)}, {runsEn}{pairedEn}"),
             Indent,
             indentsFirst: true);
     }
@@ -70,6 +74,7 @@ internal sealed class ExperimentScreen(Screen screen, Experiment experiment, Tex
             Rank(Ranking.Of(results, place));
         }
 
+        if (results.Experiment.WarmUp is { } warmUp) screen.Paragraph(new Text($"预热 {WarmUpPilot.Words(warmUp).Zh}", $"Warm-up: {WarmUpPilot.Words(warmUp).En}"), Indent, indentsFirst: true);
         foreach (var precision in results.Imprecise)
         {
             var label = IndicatorTable.Find(precision.Indicator).Label;

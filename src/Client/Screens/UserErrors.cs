@@ -4,6 +4,7 @@ using Liandong.Grains.Experiments;
 using Liandong.Grains.Runs;
 using Liandong.Grains.Storage;
 using Liandong.Scenarios.City;
+using Liandong.Scenarios.Experiments;
 using Liandong.Scenarios.Indicators;
 using Liandong.Scenarios.Recording;
 using Liandong.Scenarios.Yaml;
@@ -27,6 +28,7 @@ public static class UserErrors
         RecordingException recording => recording.Text,
         UnknownIndicatorException indicator => indicator.Text,
         RunFailedException failed => failed.Text,
+        WarmUpNotFoundException unsteady => unsteady.Text,
         RunLeftException left => left.Text,
         RunUnrecordedException unrecorded => unrecorded.Text,
         _ when BlobStoreException.In(error) is { } store => new(store.Zh, store.Message),

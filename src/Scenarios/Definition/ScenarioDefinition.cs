@@ -31,6 +31,9 @@ public sealed record ScenarioDefinition
     /// <summary>The first part of the run, which indicators leave out.</summary>
     public required SimDuration WarmUp { get; init; }
 
+    /// <summary>Whether an experiment is to find how long callers' waits take to become steady, and to leave that out; <see cref="WarmUp"/> is nothing then.</summary>
+    public bool FindsWarmUp { get; init; }
+
     public required long Seed { get; init; }
 
     /// <summary>Names or codes of the counties whose low points count in figures about flooding; empty for the whole city.</summary>

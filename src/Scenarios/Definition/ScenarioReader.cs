@@ -16,7 +16,8 @@ internal static class ScenarioReader
     public static ScenarioDefinition Read(StrictMap map)
     {
         var duration = map.DurationWithin("duration", new SimDuration(1), ScenarioBounds.LongestRun);
-        var warmUp = map.Duration("warm-up", SimDuration.Zero);
+        var findsWarmUp = map.Text("warm-up", "") == StationaryFiles.Mser5;
+        var warmUp = findsWarmUp ? SimDuration.Zero : map.Duration("warm-up", SimDuration.Zero);
         if (warmUp >= duration && !map.IsWrong("duration")) map.Refuse("warm-up", $"预热须短于时长 {duration}", $"must be shorter than the duration {duration}");
         var start = map.LocalDateTime("start");
         var scenario = new ScenarioDefinition
@@ -28,6 +29,7 @@ internal static class ScenarioReader
             Start = start,
             Duration = duration,
             WarmUp = warmUp,
+            FindsWarmUp = findsWarmUp,
             Seed = map.Whole("seed", 0L, long.MaxValue, 1L),
             StudyArea = [.. map.WordsOrEmpty("study-area")],
             Load = Load(map.MapOrEmpty("load")),
@@ -53,6 +55,7 @@ internal static class ScenarioReader
             Counterfactual = map.MapOrNull("counterfactual") is { } change ? ObjectiveReader.Counterfactual(change) : null,
             Places = map.Places,
         };
+        if (findsWarmUp) StationaryFiles.Require(map, scenario);
         map.Done();
         return scenario;
     }

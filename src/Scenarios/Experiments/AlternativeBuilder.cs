@@ -46,6 +46,7 @@ internal sealed class AlternativeBuilder
         var (was, now) = (from.Scenario.Definition, alternative.Scenario.Definition);
         var settled = was.City != now.City ? "city" : was.Start != now.Start ? "start" : was.Duration != now.Duration ? "duration"
             : !was.Faults.HasSensorsOf(now.Faults) ? "faults.sensors-…" : null;
+        if (now.FindsWarmUp) throw Error("从那一刻起都计入，warm-up 无从再定", "all from that instant on is measured, so there is no warm-up to be found");
         if (settled is not null) throw Error($"{settled} 在运行开始时就已定下", $"{settled} was settled at the run's beginning");
         try
         {

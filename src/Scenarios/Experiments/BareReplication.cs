@@ -31,7 +31,8 @@ public static class BareReplication
         }
 
         partition.Finish(end);
-        return ReplicationFigures.Of(Indicators(run.City, from?.Measured(run.Span) ?? run.Span, partition.Jurisdictions, stop));
+        var figures = ReplicationFigures.Of(Indicators(run.City, from?.Measured(run.Span) ?? run.Span, partition.Jurisdictions, stop));
+        return run.Scenario.FindsWarmUp ? figures with { Calls = CallSeries.Of(partition.Jurisdictions.SelectMany(jurisdiction => jurisdiction.Outcomes.Items.ToArray())) } : figures;
     }
 
     /// <summary>A run at its beginning, or where it goes on from another one.</summary>

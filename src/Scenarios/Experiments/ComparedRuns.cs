@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Liandong.Scenarios.City;
 using Liandong.Scenarios.Report;
+using Liandong.Twins.Time;
 
 namespace Liandong.Scenarios.Experiments;
 
@@ -31,8 +32,14 @@ public sealed record ComparedRuns
     /// <summary>How the runs were made: what, and how it was with these.</summary>
     public ImmutableArray<(Text Label, Text Value)> Made { get; init; } = [];
 
+    /// <summary>The run from which all go on, in words; null when they begin at the scenario's beginning.</summary>
+    public Text? From { get; init; }
+
     /// <summary>What the reader should know before they trust a difference.</summary>
     public ImmutableArray<Text> Warnings { get; init; } = [];
+
+    /// <summary>What groups come to where each is judged by itself; null where they are compared with the first.</summary>
+    public JudgedByBounds? Judged { get; init; }
 
     /// <summary>What was varied, so that effects of factors can be told; null where alternatives were named.</summary>
     public FactorPlan? Varied { get; init; }
@@ -65,24 +72,24 @@ public sealed record ComparedRuns
             City = experiment.Alternatives.All(alternative => alternative.CityHash == first.CityHash) ? first.City : null,
             Varied = definition.Factors.IsEmpty ? null : FactorPlan.Of(experiment),
             Repeat = "./liandong experiment " + (ExperimentFiles.BuiltIn().Any(bundled => bundled.Path == experiment.Source) ? definition.Name : experiment.Source) + (experiment.From is { } point ? $" --from '{point.Run}@{ValueFormat.LocalTime(point.Local)}' --for {Yaml.Quantity.Write(point.Until - point.Snapshot.At)}" : "") + home,
+            From = experiment.From is { } from ? FromWords(from.Run, from.Local, from.LocalUntil) : null,
             Made =
             [
                 (new("情景", "Scenario"), Same(definition.Scenario)),
-                .. FromOf(experiment.From is { } from ? (from.Run, from.Local, from.LocalUntil) : null),
                 (new("共同的改动", "Changes of all"), ChangesOf(definition.Set)),
+                .. experiment.WarmUp is { } warmUp ? WarmUpLine(warmUp) : [],
                 (new("城市文件", "City's files"), Same(first.CityHash)),
                 (new("模型构建", "Model build"), Same(ReplicationKey.ThisModel)),
             ],
         };
     }
 
-    /// <summary>The run from which all go on; nothing when they begin at the scenario's beginning.</summary>
-    internal static IEnumerable<(Text Label, Text Value)> FromOf((string Run, DateTime At, DateTime Until)? from)
-    {
-        if (from is not { } point) yield break;
-        yield return (new("从运行", "From run"), Same(point.Run));
-        yield return (new("推演的时段", "From and to"), Same($"{ValueFormat.LocalTime(point.At)} – {ValueFormat.LocalTime(point.Until)}"));
-    }
+    internal static (Text Label, Text Value)[] WarmUpLine(SimDuration found) => [(new("预热", "Warm-up"), WarmUpPilot.Words(found))];
+
+    /// <summary>The run from which others go on, in words.</summary>
+    public static Text FromWords(string run, DateTime at, DateTime until) => new(
+        $"从运行 {run} 的 {ValueFormat.LocalTime(at)} 推演到 {ValueFormat.LocalTime(until)}",
+        $"From run {run} at {ValueFormat.LocalTime(at)} on, until {ValueFormat.LocalTime(until)}");
 
     private static ComparedGroup Group(ExperimentResults results, int place, ReplicationFolder folder)
     {

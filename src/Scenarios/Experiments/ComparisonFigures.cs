@@ -23,7 +23,8 @@ internal static class ComparisonFigures
             ["apart"] = ReportData.Both(scale.Apart.En.Length == 0 ? scale.Name : scale.Apart),
             ["wanted"] = Spelling.Kebab(summary.Indicator.Wanted.ToString()),
             ["estimates"] = ReportData.Array(Enumerable.Range(0, compared.Groups.Length), group => Estimated(summary.Estimates[group], ComparisonPage.IsDrawn(compared) ? compared.Groups[group].Measured[place] : [], scale)),
-            ["comparisons"] = ReportData.Array(summary.Comparisons, one => Apart(compared, summary, one, place, scale)),
+            ["comparisons"] = ReportData.Array(compared.Judged is null ? summary.Comparisons : [], one => Apart(compared, summary, one, place, scale)),
+            ["bound"] = compared.Judged is { } judged ? Number(judged.Bounds[place], scale) : null,
         };
     }
 

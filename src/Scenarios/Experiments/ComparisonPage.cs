@@ -1,8 +1,10 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using Liandong.Scenarios.City;
+using Liandong.Scenarios.Experiments.Capacity;
 using Liandong.Scenarios.Recording;
 using Liandong.Scenarios.Report;
+using Liandong.Scenarios.Yaml;
 
 namespace Liandong.Scenarios.Experiments;
 
@@ -42,7 +44,7 @@ public static class ComparisonPage
             ["question"] = ReportData.Both(compared.Question),
             ["city"] = ReportData.Both(compared.City?.Name ?? new Text("联动", "Liandong")),
             ["verdict"] = "none",
-            ["headline"] = ReportData.Both(ComparisonHeadline.Of(compared, summaries)),
+            ["headline"] = ReportData.Both(compared.Judged?.Headline ?? ComparisonHeadline.Of(compared, summaries)),
             ["answer"] = ReportData.Both(new Text("", "")),
             ["span"] = ReportData.Both(Span(compared)),
             ["start"] = start.ToString("yyyy-MM-ddTHH:mm:ss", CultureInfo.InvariantCulture),
@@ -54,6 +56,7 @@ public static class ComparisonPage
             ["comparison"] = new JsonObject
             {
                 ["groups"] = ReportData.Array(compared.Groups, Group),
+                ["judged"] = compared.Judged is { } judged ? Judged(judged) : null,
                 ["isPaired"] = compared.IsPaired,
                 ["indicators"] = ReportData.Array(summaries.Select((summary, place) => (summary, place)), one => ComparisonFigures.Of(compared, one.summary, one.place)),
                 ["effects"] = ComparisonEffects.Of(compared, summaries),
@@ -76,6 +79,12 @@ public static class ComparisonPage
         ["seeds"] = group.SeedsInWords,
     };
 
+    private static JsonObject Judged(JudgedByBounds judged) => new()
+    {
+        ["sentences"] = ReportData.Array(judged.Certainty is { } certainty ? [judged.Headline, certainty] : new[] { judged.Headline }, words => new JsonObject { ["finding"] = judged.HasAnswer ? "better" : "worse", ["words"] = ReportData.Both(words) }),
+        ["verdicts"] = ReportData.Array(judged.Verdicts, verdict => new JsonObject { ["kind"] = Spelling.Kebab(verdict.ToString()), ["words"] = ReportData.Both(CapacitySentence.Verdict(verdict)) }),
+    };
+
     private static IEnumerable<Text> Warnings(ComparedRuns compared)
     {
         if (!IsDrawn(compared)) yield return new($"共 {compared.Groups.Length} 个组合，超过 {MostDrawn} 个：不画单次运行、地图与随时间的经过，它们都在 replications 文件夹里。", $"There are {compared.Groups.Length} combinations, more than {MostDrawn}: single runs, the map and the course over time are not drawn; they are in the folder replications.");
@@ -88,8 +97,10 @@ public static class ComparisonPage
     {
         int[] runs = [.. compared.Groups.Select(group => group.Seeds.Length).Distinct()];
         var (each, eachEn) = runs.Length == 1 ? ($"各 {runs[0]} 次运行", $"{Plural.Of(runs[0], "run")} of each") : ($"共 {compared.Runs} 次运行", $"{Plural.Of(compared.Runs, "run")} in all");
+        if (compared.Judged is not null) return new($"试了 {compared.Groups.Length} 个值，共 {compared.Runs} 次运行", $"{Plural.Of(compared.Groups.Length, "value")} tried, {Plural.Of(compared.Runs, "run")} in all");
         var (how, howEn) = compared.IsPaired ? ("种子相同，成对比较", "with the same seeds, compared in pairs") : ("种子不同，不成对比较", "with seeds of their own, not compared in pairs");
         var (what, whatEn) = compared.Varied is null ? ("方案", "alternative") : ("组合", "combination");
-        return new($"{compared.Groups.Length} 个{what}，{each}，{how}", $"{Plural.Of(compared.Groups.Length, whatEn)}, {eachEn}, {howEn}");
+        var (from, fromEn) = compared.From is { } point ? (point.Zh + "，", point.En + ": ") : ("", "");
+        return new($"{from}{compared.Groups.Length} 个{what}，{each}，{how}", $"{fromEn}{Plural.Of(compared.Groups.Length, whatEn)}, {eachEn}, {howEn}");
     }
 }

@@ -3,6 +3,7 @@ using Liandong.Scenarios.City;
 using Liandong.Scenarios.Definition;
 using Liandong.Scenarios.Indicators;
 using Liandong.Scenarios.Recording;
+using Liandong.Twins.Time;
 
 namespace Liandong.Scenarios.Experiments;
 
@@ -69,6 +70,9 @@ public sealed record Alternative(AlternativeDefinition Definition, ScenarioFile 
 /// <param name="Indicators">What they are compared by.</param>
 public sealed record Experiment(ExperimentDefinition Definition, string Source, ImmutableArray<Alternative> Alternatives, ImmutableArray<ComparedIndicator> Indicators)
 {
+    /// <summary>The warm-up that <see cref="WarmUpPilot"/> found; null when the scenarios say theirs, or before it is found.</summary>
+    public SimDuration? WarmUp { get; init; }
+
     /// <summary>The run from which all alternatives go on; null when they begin at the scenario's beginning.</summary>
     public BranchPoint? From => Alternatives[0].From;
 

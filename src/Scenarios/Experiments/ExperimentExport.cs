@@ -43,6 +43,7 @@ public static class ExperimentExport
             ["scenario"] = definition.Scenario,
             ["from"] = From(experiment.From),
             ["set"] = Changes(definition.Set),
+            ["warmUp"] = experiment.WarmUp is { } warmUp ? new JsonObject { ["method"] = "mser-5", ["minutes"] = warmUp.Milliseconds / 60_000.0, ["pilotRuns"] = WarmUpPilot.Runs } : null,
             ["replications"] = results.Each,
             ["precision"] = definition.Precision.IsEmpty ? null : new JsonArray([.. definition.Precision.Select(precision => Asked(results, precision))]),
             ["firstSeed"] = definition.FirstSeed,

@@ -60,6 +60,7 @@ public static class ExperimentFiles
         problems.ThrowIfAny();
         RequireDifferent(map, definition!, alternatives);
         var indicators = Indicators(map, definition!, alternatives[0].Scenario.Definition);
+        if (alternatives.Select(alternative => StationaryFiles.NotOfCalls(alternative.Scenario.Definition, indicators.Select(indicator => indicator.Definition.Name))).FirstOrDefault(name => name is not null) is { } other) map.Refuse("indicators", StationaryFiles.Why(other).Zh, StationaryFiles.Why(other).En);
         problems.ThrowIfAny();
         return new Experiment(definition!, path, alternatives, indicators);
     }

@@ -6,6 +6,7 @@ using Liandong.Scenarios.City;
 using Liandong.Scenarios.Indicators;
 using Liandong.Scenarios.Recording;
 using Liandong.Scenarios.Yaml;
+using Liandong.Twins.Time;
 
 namespace Liandong.Scenarios.Experiments;
 
@@ -56,11 +57,12 @@ public static class KeptExperiment
             City = City(alternatives),
             Varied = Plan(json, alternatives),
             Repeat = $"./liandong compare {folder.Experiment}",
+            From = json.TryGetProperty("from", out var from) && from.ValueKind == JsonValueKind.Object ? ComparedRuns.FromWords(Word(from, "run"), from.GetProperty("at").GetDateTime(), from.GetProperty("until").GetDateTime()) : null,
             Made =
             [
                 (new("情景", "Scenario"), ComparedRuns.Same(Word(json, "scenario"))),
-                .. ComparedRuns.FromOf(json.TryGetProperty("from", out var from) && from.ValueKind == JsonValueKind.Object ? (Word(from, "run"), from.GetProperty("at").GetDateTime(), from.GetProperty("until").GetDateTime()) : null),
                 (new("共同的改动", "Changes of all"), Changes(json)),
+                .. json.TryGetProperty("warmUp", out var warmUp) && warmUp.ValueKind == JsonValueKind.Object ? ComparedRuns.WarmUpLine(new SimDuration((long)(warmUp.GetProperty("minutes").GetDouble() * 60_000))) : [],
                 (new("城市文件", "City's files"), ComparedRuns.Same(Word(alternatives[0], "cityHash"))),
                 (new("模型构建", "Model build"), ComparedRuns.Same(Word(json, "model"))),
             ],

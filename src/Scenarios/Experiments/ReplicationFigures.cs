@@ -7,6 +7,9 @@ namespace Liandong.Scenarios.Experiments;
 /// <param name="Course">How it went over time and by town.</param>
 public sealed record ReplicationFigures(IReadOnlyDictionary<string, Measurement> Indicators, RunCourse Course)
 {
+    /// <summary>The calls that were answered, where the scenario's warm-up is to be found by them; otherwise null.</summary>
+    public CallSeries? Calls { get; init; }
+
     /// <summary>What a run measured.</summary>
     public static ReplicationFigures Of(RunIndicators indicators) => new(
         indicators.All.Where(indicator => indicator.IsKnown)

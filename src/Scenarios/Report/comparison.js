@@ -3,6 +3,7 @@ const FINDING_MARKS = { better: "✓", worse: "✗", less: "•", more: "•", "
 const MOST_FINDINGS = 12;
 const MOST_PANELS = 12;
 const KINDS = { better: "better", worse: "worse", less: "shown", more: "shown" };
+const VERDICT_KINDS = { meets: "better", misses: "worse" };
 const markOf = finding => FINDING_MARKS[finding] ?? "?";
 const isFinding = finding => ["better", "worse", "less", "more"].includes(finding);
 
@@ -17,7 +18,7 @@ function findingLines(items) {
 }
 
 function drawFindings(comparison) {
-  const all = comparison.effects ? comparison.effects.flatMap(effects => effects.sentences) : comparison.indicators.flatMap(indicator => indicator.comparisons);
+  const all = comparison.judged ? comparison.judged.sentences : comparison.effects ? comparison.effects.flatMap(effects => effects.sentences) : comparison.indicators.flatMap(indicator => indicator.comparisons);
   const box = byId("objectives");
   const few = all.length <= MOST_FINDINGS;
   box.append(findingLines(few ? all : all.filter(item => isFinding(item.finding))));
@@ -41,9 +42,9 @@ function niceTicks(from, to) {
 
 const minus = text => Number(text) === 0 ? text.replace("-", "") : text.replace("-", "−");
 
-function extent(rows, withZero) {
+function extent(rows, mark) {
   const values = rows.flatMap(row => [...row.dots, row.mean, row.low, row.high]).filter(value => value !== null);
-  if (withZero) values.push(0);
+  if (mark !== null) values.push(mark);
   if (values.length === 0) return null;
   const [least, most] = [Math.min(...values), Math.max(...values)];
   const margin = (most - least) * .05 || Math.abs(most) * .1 || 1;
@@ -52,11 +53,11 @@ function extent(rows, withZero) {
 
 const LANE = 30;
 
-function lane(row, place, ticks, withZero) {
+function lane(row, place, ticks, mark) {
   const svg = svgElement("svg", { class: `lane ${row.kind}`, height: LANE, role: "img", "aria-label": `${row.label}: ${row.text}` });
   const upright = (at, name) => svg.append(svgElement("line", { class: name, x1: at, x2: at, y1: 0, y2: LANE }));
   for (const tick of ticks) upright(place(tick.value), "tick");
-  if (withZero) upright(place(0), "zero");
+  if (mark !== null) upright(place(mark), "zero");
   if (row.mean === null) return svg;
   if (row.bar) {
     const [left, right] = [Math.min(0, row.mean), Math.max(0, row.mean)];
@@ -72,12 +73,12 @@ function lane(row, place, ticks, withZero) {
   return svg;
 }
 
-/** Dots, means and intervals in a row for each alternative, over one axis; the figures stand beside them. */
-function plot(title, note, rows, unit, withZero) {
+/** Dots, means and intervals in a row for each alternative, over one axis with an upright mark or none; the figures stand beside them. */
+function plot(title, note, rows, unit, mark) {
   const box = element("div", "plot");
   const heading = element("h3", "", unit ? `${title}${language === "zh" ? "，" : ", "}${unit}` : title);
   box.append(heading, element("p", "note", note));
-  const range = extent(rows, withZero);
+  const range = extent(rows, mark);
   if (!range) {
     for (const row of rows) box.append(element("p", "", `${row.label}: ${row.text}`));
     return box;
@@ -85,7 +86,7 @@ function plot(title, note, rows, unit, withZero) {
   const place = value => `${((value - range[0]) / (range[1] - range[0]) * 100).toFixed(2)}%`;
   const ticks = niceTicks(...range);
   const lanes = element("div", "lanes");
-  for (const row of rows) lanes.append(element("span", "name", row.label), lane(row, place, ticks, withZero), element("span", `text ${row.kind}`, row.text));
+  for (const row of rows) lanes.append(element("span", "name", row.label), lane(row, place, ticks, mark), element("span", `text ${row.kind}`, row.text));
   const axis = element("div", "axis");
   for (const tick of ticks) {
     const label = element("span", "", tick.text);
@@ -97,8 +98,9 @@ function plot(title, note, rows, unit, withZero) {
   return box;
 }
 
-function estimateRows(indicator, groups) {
-  return indicator.estimates.map((estimate, i) => ({ ...estimate, label: say(groups[i].title), kind: i === 0 ? "base" : "" }));
+function estimateRows(indicator, { groups, judged }) {
+  const kind = i => judged ? VERDICT_KINDS[judged.verdicts[i].kind] ?? "unshown" : i === 0 ? "base" : "";
+  return indicator.estimates.map((estimate, i) => ({ ...estimate, label: say(groups[i].title), kind: kind(i) }));
 }
 
 function apartRows(indicator, groups) {
@@ -132,13 +134,14 @@ function drawIndicator(indicator, comparison) {
   const isSingle = groups.some(group => group.runs === 1);
   const isCut = groups.some(group => group.runs > indicator.estimates[0].dots.length && indicator.estimates.some(estimate => estimate.dots.length === 200));
   const hasDots = indicator.estimates.some(estimate => estimate.dots.length > 0);
-  const note = [word(hasDots ? "meansNote" : "meansAlone"), isSingle ? word("singleNote") : "", isCut ? word("dotsNote") : ""].filter(text => text).join(language === "zh" ? "" : " ");
-  box.append(plot(word("means"), note, estimateRows(indicator, groups), say(indicator.unit), false));
-  if (indicator.comparisons.length > 0) box.append(plot(word("apart"), apartNote(indicator, isPaired), apartRows(indicator, groups), say(indicator.apart), true));
+  const note = [word(hasDots ? "meansNote" : "meansAlone"), isSingle ? word("singleNote") : "", comparison.judged ? word("boundNote") : "", isCut ? word("dotsNote") : ""].filter(text => text).join(language === "zh" ? "" : " ");
+  box.append(plot(word("means"), note, estimateRows(indicator, comparison), say(indicator.unit), indicator.bound));
+  if (indicator.comparisons.length > 0) box.append(plot(word("apart"), apartNote(indicator, isPaired), apartRows(indicator, groups), say(indicator.apart), 0));
   section.append(box);
   section.append(...missingNotes(indicator, groups));
-  const columns = [[word("alternative"), true], [word("meanShort")], [word("half")], [word("deviation")], [word("least")], [word("middle")], [word("greatest")], [word("runs")], [word("apartShort")], [word("probability")]];
-  dataTable(section, columns, indicator.estimates.map((estimate, i) => [say(groups[i].title), ...estimate.cells, estimate.runs, i === 0 ? word("base") : indicator.comparisons[i - 1].text, i === 0 ? "" : indicator.comparisons[i - 1].p]));
+  const columns = [[word("alternative"), true], [word("meanShort")], [word("half")], [word("deviation")], [word("least")], [word("middle")], [word("greatest")], [word("runs")], ...comparison.judged ? [[word("verdict"), true]] : [[word("apartShort")], [word("probability")]]];
+  const apart = i => i === 0 ? [word("base"), ""] : [indicator.comparisons[i - 1].text, indicator.comparisons[i - 1].p];
+  dataTable(section, columns, indicator.estimates.map((estimate, i) => [say(groups[i].title), ...estimate.cells, estimate.runs, ...comparison.judged ? [say(comparison.judged.verdicts[i].words)] : apart(i)]));
 }
 
 const timesOf = series => stepTimes(series.stepMinutes, series.from + series.groups[0].mean.length).slice(series.from);
@@ -186,7 +189,7 @@ function drawComparedSeries(series, groups) {
 function drawEffects(effects, indicator) {
   const { section } = titledPart(`${word("effects")}${language === "zh" ? "：" : ": "}${say(indicator.label)}`);
   const rows = effects.bars.map(bar => ({ ...bar, dots: [], bar: true, label: say(bar.label), kind: KINDS[bar.finding] ?? "unshown", text: `${markOf(bar.finding)} ${bar.text}` }));
-  section.append(plot(word("besideFirst"), word("effectsNote"), rows, say(indicator.apart), true));
+  section.append(plot(word("besideFirst"), word("effectsNote"), rows, say(indicator.apart), 0));
   if (effects.grid) drawGrid(section, effects.grid, indicator);
   dataTable(section, [[word("effect"), true], [word("difference")], [word("probability")]], effects.bars.map(bar => [say(bar.label), bar.text, bar.p]));
 }
@@ -217,7 +220,7 @@ function drawGrid(section, grid, indicator) {
 function drawMade(groups) {
   const { section } = titledPart(word("made"));
   wholeTable(section, [[word("alternative"), true], [word("changes"), true], [word("runs")], [word("seeds"), true]], groups.map(group => [say(group.title), say(group.changes), group.runs, group.seeds]));
-  section.append(element("p", "", DATA.repeat.startsWith("./liandong experiment ") ? word("repeatComparison") : word("compareAgain")), command(DATA.repeat));
+  section.append(element("p", "", word(DATA.repeat.startsWith("./liandong compare ") ? "compareAgain" : "repeatComparison")), command(DATA.repeat));
 }
 
 function drawFooter() {

@@ -38,7 +38,7 @@ public sealed class CapacitySearch
         _builder = new AlternativeBuilder(question.Scenario, question.Set);
         RequirePossible(question);
         // The ends of the range tell whether its values can be run at all.
-        _ = Ends(question);
+        if (Ends(question).Any(end => end.Scenario.Definition.FindsWarmUp)) throw new DefinitionException(question.Scenario, 0, "warm-up: mser-5 不能用于 capacity：范围里有的值使队列永不平稳；请写时长，如 --set warm-up=2h", "warm-up: mser-5 is not for a search, which also tries values at which queues never become steady; write a length, such as --set warm-up=2h");
         var values = 2 * (2 + Doublings(1, question.Range.Count));
         var looks = 1 + Doublings(question.FewestRuns, question.MostRuns);
         _level = (1 - question.Confidence) / (values * looks);
@@ -85,8 +85,9 @@ public sealed class CapacitySearch
         {
             SeededAlternative[] wanted = [.. Enumerable.Range(0, runs).Select(number => new SeededAlternative(alternative, _question.FirstSeed + number))];
             var measured = await _book.ReadAsync(wanted, Wanted, seen => tell(new CapacityProgress(value, seen, before)), stop);
-            Judgement[] judged = [.. _question.Objectives.Select((objective, at) => new Judgement(objective, [.. measured.Select(run => run[at])], _level))];
-            if (Shown(judged, isLast: runs == _question.MostRuns) is { } verdict) return new CapacityStep(place, value, runs, verdict, [.. judged.Select(one => one.Estimate)]);
+            ImmutableArray<ImmutableArray<Measurement>> byObjective = [.. _question.Objectives.Select((_, at) => measured.Select(run => run[at]).ToImmutableArray())];
+            Judgement[] judged = [.. _question.Objectives.Select((objective, at) => new Judgement(objective, byObjective[at], _level))];
+            if (Shown(judged, isLast: runs == _question.MostRuns) is { } verdict) return new CapacityStep(place, value, runs, verdict, [.. judged.Select(one => one.Estimate)]) { Measured = byObjective };
         }
     }
 
@@ -138,7 +139,7 @@ public sealed class CapacitySearch
         private readonly double? _margin;
         private readonly double? _error;
 
-        public Judgement(Objective objective, Measurement[] measured, double level)
+        public Judgement(Objective objective, ImmutableArray<Measurement> measured, double level)
         {
             (_objective, Estimate) = (objective, Estimate.Of(measured, [objective]));
             // What is awaited counts with what it is more than: it may show a miss, and keeps from meeting.

@@ -7,6 +7,22 @@ namespace Liandong.Scenarios.Experiments.Capacity;
 /// <summary>What a search came to, in sentences.</summary>
 public static class CapacitySentence
 {
+    /// <summary>What is asked, as a heading.</summary>
+    public static Text Asked(CapacityQuestion question)
+    {
+        var (paths, pathsEn) = (string.Join("、", question.Paths), string.Join(", ", question.Paths));
+        return question.IsLoad ? new($"{paths} 最多能承受多少？", $"How much of {pathsEn} can be borne?") : new($"{paths} 至少要多少？", $"How much of {pathsEn} is enough?");
+    }
+
+    /// <summary>How it is answered.</summary>
+    public static Text Means(CapacityQuestion question)
+    {
+        var range = $"{question.Range[0]}–{question.Range[question.Range.Count - 1]}";
+        return new(
+            $"情景 {question.Scenario}，在 {range} 的 {question.Range.Count} 个值中二分查找，每个值运行 {question.FewestRuns} 到 {question.MostRuns} 次，随机数相同",
+            $"Scenario {question.Scenario}, bisection among {question.Range.Count} values, {range}, {question.FewestRuns} to {question.MostRuns} runs of each, with common random numbers");
+    }
+
     /// <summary>The answer.</summary>
     public static Text Of(CapacityAnswer answer)
     {
@@ -39,6 +55,14 @@ public static class CapacitySentence
     public static Text? Certainty(CapacityAnswer answer)
     {
         if (answer.Enough is not { } enough) return null;
+        var sure = Sure(answer, enough);
+        return answer.Question.IsLoad
+            ? new($"{sure.Zh}（假定少则不更差）", $"{sure.En} (taking it for granted that less of it is never worse)")
+            : new($"{sure.Zh}（假定多则不更差）", $"{sure.En} (taking it for granted that more of it is never worse)");
+    }
+
+    private static Text Sure(CapacityAnswer answer, CapacityStep enough)
+    {
         var confidence = (100 * answer.Question.Confidence).ToString("0.##", System.Globalization.CultureInfo.InvariantCulture) + "%";
         if (answer.Sure is not { } sure)
         {

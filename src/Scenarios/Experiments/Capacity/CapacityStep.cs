@@ -23,9 +23,12 @@ public enum CapacityVerdict
 /// <param name="Value">As a scenario's file writes it.</param>
 /// <param name="Runs">How many runs it took.</param>
 /// <param name="Verdict">What they say.</param>
-/// <param name="Estimates">What they measured, for each objective.</param>
+/// <param name="Estimates">What they come to, for each objective.</param>
 public sealed record CapacityStep(int Place, string Value, int Runs, CapacityVerdict Verdict, ImmutableArray<Estimate> Estimates)
 {
+    /// <summary>What they measured, for each objective, in the order of their seeds.</summary>
+    public required ImmutableArray<ImmutableArray<Measurement>> Measured { get; init; }
+
     /// <summary>Whether it is taken for one that meets the objectives.</summary>
     public bool IsEnough => Verdict is CapacityVerdict.Meets or CapacityVerdict.SeemsToMeet;
 }
