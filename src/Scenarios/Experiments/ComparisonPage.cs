@@ -81,7 +81,7 @@ public static class ComparisonPage
 
     private static JsonObject Judged(JudgedByBounds judged) => new()
     {
-        ["sentences"] = ReportData.Array(judged.Certainty is { } certainty ? [judged.Headline, certainty] : new[] { judged.Headline }, words => new JsonObject { ["finding"] = judged.HasAnswer ? "better" : "worse", ["words"] = ReportData.Both(words) }),
+        ["sentences"] = ReportData.Array(judged.Certainty is { } certainty ? new[] { certainty } : [], words => new JsonObject { ["finding"] = "better", ["words"] = ReportData.Both(words) }),
         ["verdicts"] = ReportData.Array(judged.Verdicts, verdict => new JsonObject { ["kind"] = Spelling.Kebab(verdict.ToString()), ["words"] = ReportData.Both(CapacitySentence.Verdict(verdict)) }),
     };
 

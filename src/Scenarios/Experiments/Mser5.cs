@@ -16,15 +16,15 @@ public static class Mser5
 {
     private const int Batch = 5;
 
-    // Of fewer means nothing can be said.
-    private const int FewestBatches = 10;
+    /// <summary>Of fewer values nothing can be said.</summary>
+    public const int FewestValues = 50;
 
     /// <summary>What is to be left out.</summary>
     /// <param name="values">In order of time.</param>
     public static Truncation Of(IReadOnlyList<double> values)
     {
         var batches = values.Count / Batch;
-        if (batches < FewestBatches) return new Truncation(0, IsSteady: false);
+        if (values.Count < FewestValues) return new Truncation(0, IsSteady: false);
         var (rest, best, least) = (new RunningStatistics(), 0, double.PositiveInfinity);
         for (var left = batches - 1; left >= 0; left--)
         {

@@ -55,7 +55,7 @@ public sealed class WarmUpPilot(Experiment experiment, ReplicationBook book)
         var calls = runs.Min(run => run.Waits.Length);
         double[] waits = [.. Enumerable.Range(0, calls).Select(call => runs.Average(run => run.Waits[call]!.Value))];
         var truncation = Mser5.Of(waits);
-        if (!truncation.IsSteady) throw new WarmUpNotFoundException(alternative);
+        if (!truncation.IsSteady) throw new WarmUpNotFoundException(alternative, calls);
         var first = truncation.Left == 0 ? 0 : runs.Average(run => run.Made[truncation.Left]!.Value);
         return new SimDuration((long)Math.Ceiling(first / Minute) * Minute);
     }
@@ -63,10 +63,13 @@ public sealed class WarmUpPilot(Experiment experiment, ReplicationBook book)
 
 /// <summary>Callers' waits do not become steady within the first half of a run.</summary>
 /// <param name="alternative">In which alternative.</param>
-public sealed class WarmUpNotFoundException(Alternative alternative) : Exception($"The waits of {alternative.Name} do not become steady.")
+/// <param name="calls">How many calls every run has that were answered.</param>
+public sealed class WarmUpNotFoundException(Alternative alternative, int calls) : Exception($"The waits of {alternative.Name} do not become steady.")
 {
     /// <summary>What is wrong, and what to do.</summary>
-    public Text Text { get; } = new(
+    public Text Text { get; } = calls < Mser5.FewestValues ? new(
+        $"方案“{alternative.Title.Zh}”有的运行只接通 {calls} 次来电，不足 {Mser5.FewestValues} 次，看不出何时平稳。请加长 duration，或改写时长，如 warm-up: 2h。",
+        $"A run of “{alternative.Title.En}” has only {calls} calls that were answered, below {Mser5.FewestValues}: too few to tell when waits become steady. Make duration longer, or write a length, such as warm-up: 2h.") : new(
         $"方案“{alternative.Title.Zh}”的来电等待到 {WarmUpPilot.Runs} 次运行的一半仍看不出平稳：运行太短，或坐席本来就不够。请加长 duration，或改写时长，如 warm-up: 2h。",
         $"The waits of “{alternative.Title.En}” have not become steady by the half of {WarmUpPilot.Runs} runs: they are too short, or the operators too few for any steady state. Make duration longer, or write a length, such as warm-up: 2h.");
 }

@@ -47,6 +47,13 @@ public class WarmUpPilotTests
         error.Text.En.ShouldContain("have not become steady");
     }
 
+    [Fact]
+    public async Task A_handful_of_calls_tells_nothing()
+    {
+        using var folder = new TemporaryFolder();
+        (await Should.ThrowAsync<WarmUpNotFoundException>(() => Settled(folder, Load(folder, replications: 4, hours: 3, operators: 9, callsPerDay: 100)))).Text.En.ShouldContain("too few to tell");
+    }
+
     [Theory]
     [InlineData("load: {requests: 720}", "load.flat must be true")]
     [InlineData("hotline: {operators: [1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,2]}", "hotline.operators must be one number")]
@@ -99,9 +106,9 @@ public class WarmUpPilotTests
         return made;
     }
 
-    private static Experiment Load(TemporaryFolder folder, int replications, int hours, int operators = 3, string warmUp = "mser-5", string indicator = "hotline.wait.mean")
+    private static Experiment Load(TemporaryFolder folder, int replications, int hours, int operators = 3, string warmUp = "mser-5", string indicator = "hotline.wait.mean", int callsPerDay = 720)
     {
-        Write(folder, hours, operators, warmUp);
+        Write(folder, hours, operators, warmUp, callsPerDay);
         return ExperimentFiles.Load(folder.Write("three.yaml", $"""
             name: three
             title: {"{zh: 三个席位, en: Three operators}"}
@@ -113,9 +120,9 @@ public class WarmUpPilotTests
             """));
     }
 
-    private static string Write(TemporaryFolder folder, int hours, int operators, string warmUp)
+    private static string Write(TemporaryFolder folder, int hours, int operators, string warmUp, int callsPerDay = 720)
     {
-        var path = Queue.Write(folder, callsPerDay: 720, hours, operators, talk: "4min");
+        var path = Queue.Write(folder, callsPerDay, hours, operators, talk: "4min");
         File.WriteAllText(path, File.ReadAllText(path).Replace("warm-up: 2h", "warm-up: " + warmUp, StringComparison.Ordinal));
         return path;
     }

@@ -26,7 +26,7 @@ public static class CapacityPage
             Indicators = [.. question.Objectives.Select(objective => ComparedIndicator.Of(objective.Indicator, [objective]))],
             IsPaired = false,
             Repeat = repeat,
-            Judged = new JudgedByBounds(CapacitySentence.Of(answer), answer.Enough is not null, CapacitySentence.Certainty(answer), [.. question.Objectives.Select(objective => objective.Bound)], [.. steps.Select(step => step.Verdict)]),
+            Judged = new JudgedByBounds(CapacitySentence.Of(answer), CapacitySentence.Certainty(answer), [.. question.Objectives.Select(objective => objective.Bound)], [.. steps.Select(step => step.Verdict)]),
             Made =
             [
                 (new("情景", "Scenario"), ComparedRuns.Same(question.Scenario)),
