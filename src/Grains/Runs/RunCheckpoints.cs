@@ -68,7 +68,7 @@ internal sealed class RunCheckpoints(RunIncarnation run, int epoch, TimeSpan eve
         Captured[] captured;
         try
         {
-            captured = await Task.WhenAll(partitions.Grains.Select((partition, number) => partition.Capture(new Capture { Place = place, Chain = chain, Stay = stay, Mail = [.. partitions.Mail[number]] })));
+            captured = await Task.WhenAll(partitions.Grains.Select((partition, number) => partition.Capture(new Capture { Place = place, Chain = chain, Stay = stay, Mail = [.. partitions.Mail[number]] }))).WaitAsync(RunPartitions.LongestAnswer, ports.Time);
         }
         catch (CheckpointException error)
         {

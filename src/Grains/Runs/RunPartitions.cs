@@ -9,8 +9,10 @@ internal sealed class RunPartitions(RunIncarnation run, int epoch, RunOptions op
     // A partition answers within 50 ms and a window; it is asked again when two of these have passed.
     internal static readonly TimeSpan TickEvery = TimeSpan.FromSeconds(2);
 
-    // As long as an answer is waited for at all.
-    private const int MostTicks = 30;
+    private const int MostTicks = 10;
+
+    /// <summary>So long an answer is waited for at all: the way to one member may be cut while it and the others live, and then nobody holds it for dead.</summary>
+    internal static readonly TimeSpan LongestAnswer = MostTicks * TickEvery;
 
     /// <summary>The run.</summary>
     public string Run => run.Run;
@@ -105,7 +107,8 @@ internal sealed class RunPartitions(RunIncarnation run, int epoch, RunOptions op
         for (var ticks = 0; ; ticks++)
         {
             var all = Task.WhenAll(answers);
-            if (all.IsCompleted || await Task.WhenAny(all, Tick) == all || ticks == MostTicks) return await all;
+            if (all.IsCompleted || await Task.WhenAny(all, Tick) == all) return await all;
+            if (ticks == MostTicks) throw new TimeoutException($"A partition of run {run.Run} has not answered for {LongestAnswer.TotalSeconds:0} s.");
             // The first one may have come at once.
             for (var number = 0; ticks > 0 && number < answers.Length; number++)
             {

@@ -34,13 +34,16 @@ public enum Fault
 
     /// <summary>The clock's member reaches the others and the clients, but not the storage.</summary>
     ClockMemberCutFromStorage,
+
+    /// <summary>The way between the clock's member and one of the two others is cut; the third reaches both.</summary>
+    ClockMemberCutFromOne,
 }
 
 /// <summary>How faults come about.</summary>
 internal static class Faults
 {
     /// <summary>Whether a cable is cut while everybody goes on.</summary>
-    public static bool IsCut(Fault fault) => fault is Fault.ClockMemberCutFromOthers or Fault.ClockMemberUnheard or Fault.ClockMemberCutFromStorage;
+    public static bool IsCut(Fault fault) => fault is Fault.ClockMemberCutFromOthers or Fault.ClockMemberUnheard or Fault.ClockMemberCutFromStorage or Fault.ClockMemberCutFromOne;
 
     /// <summary>Whether the run goes on in another life.</summary>
     public static bool TakesOver(Fault fault) => fault is not (Fault.StorageAway or Fault.ClockMemberCutFromStorage);
@@ -64,6 +67,11 @@ internal static class Faults
             case Fault.ClockMemberCutFromOthers:
             case Fault.ClockMemberUnheard:
                 cluster.CutFromOthers(clock, fault == Fault.ClockMemberUnheard ? Way.Out : Way.Both);
+                await goesOn();
+                cluster.Mend();
+                break;
+            case Fault.ClockMemberCutFromOne:
+                cluster.CutBetween(clock, cluster.Members.First(member => member != clock));
                 await goesOn();
                 cluster.Mend();
                 break;

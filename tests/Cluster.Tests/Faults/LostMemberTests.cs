@@ -40,7 +40,7 @@ public sealed class LostMemberTests
         await cluster.Until(run, status => status.Time > before.Time && (!Faults.TakesOver(fault) || status.Epoch > before.Epoch));
         var moving = Stopwatch.GetElapsedTime(struck);
         // The promise, on a machine that does nothing else; how fast it is beside other work is no test.
-        if (Soak.Is && Faults.TakesOver(fault)) moving.ShouldBeLessThan(TimeSpan.FromSeconds(15));
+        if (Soak.Is && Faults.TakesOver(fault)) moving.ShouldBeLessThan(TimeSpan.FromSeconds(fault == Fault.ClockMemberCutFromOne ? 30 : 15));
 
         var end = await cluster.EndOf(run);
         end.State.ShouldBe(RunState.Finished, end.Failure?.Text);

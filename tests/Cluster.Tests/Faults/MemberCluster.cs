@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Liandong.Grains.Runs;
 using Liandong.Silo;
 using Liandong.Silo.Storage;
@@ -9,6 +10,7 @@ internal sealed class MemberCluster : IAsyncDisposable
 {
     private static readonly TimeSpan LookAgain = TimeSpan.FromMilliseconds(200);
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan LongestSilence = TimeSpan.FromSeconds(20);
     private static readonly TimeSpan Answer = TimeSpan.FromSeconds(2);
 
     private readonly string _store;
@@ -16,6 +18,8 @@ internal sealed class MemberCluster : IAsyncDisposable
     private readonly List<MemberPorts> _ports = [];
     private readonly string[] _options;
     private readonly bool _isRelayed;
+    // Grains that were had by them may be asked yet.
+    private readonly List<ClusterAccess> _former = [];
     private Member[] _members = [];
     private ClusterAccess? _access;
 
@@ -40,7 +44,7 @@ internal sealed class MemberCluster : IAsyncDisposable
         var started = new MemberCluster(store, cluster, isRelayed, options);
         for (var i = 0; i < members; i++) started.LayWays();
         await started.StartAll();
-        started._access = await ClusterAccess.ConnectAsync(cluster, new StoreOptions { Location = store }, TestContext.Current.CancellationToken);
+        await started.Connect();
         return started;
     }
 
@@ -72,6 +76,13 @@ internal sealed class MemberCluster : IAsyncDisposable
         foreach (var other in _members.Where(other => other != member)) WaysOf(other).CutFrom(member.Process, way);
     }
 
+    /// <summary>Cuts the ways between two members; others reach both.</summary>
+    public void CutBetween(Member one, Member other)
+    {
+        WaysOf(one).CutFrom(other.Process, Way.Both);
+        WaysOf(other).CutFrom(one.Process, Way.Both);
+    }
+
     /// <summary>Mends every way.</summary>
     public void Mend()
     {
@@ -95,10 +106,35 @@ internal sealed class MemberCluster : IAsyncDisposable
         using var limit = new CancellationTokenSource(Patience);
         while (true)
         {
-            var status = await Patiently(() => run.WaitForEnd(LookAgain));
+            var status = await Asked(run.GetPrimaryKeyString());
             if (isSo(status)) return status;
             if (status.HasEnded || limit.IsCancellationRequested) throw new InvalidOperationException($"The run is {status.State} at {status.Time} in epoch {status.Epoch}: {status.Failure?.Text}\n{Said}");
         }
+    }
+
+    // The member through which a client asks may not reach the one that has the run: whoever gives a command again comes through another one.
+    private async Task<RunStatus> Asked(string run)
+    {
+        for (var began = Stopwatch.GetTimestamp(); ;)
+        {
+            using var silence = new CancellationTokenSource(LongestSilence);
+            try
+            {
+                return await Patiently(() => Grains.GetGrain<IRunGrain>(run).WaitForEnd(LookAgain), silence.Token);
+            }
+            catch (OperationCanceledException silent)
+            {
+                if (Stopwatch.GetElapsedTime(began) > Patience) throw new InvalidOperationException($"For {Patience.TotalMinutes} min nobody could ask the run how it stands.\n{Said}", silent);
+                await Connect();
+            }
+        }
+    }
+
+    private async Task Connect()
+    {
+        var former = _access;
+        _access = await Patiently(() => ClusterAccess.ConnectAsync(_cluster, new StoreOptions { Location = _store }, TestContext.Current.CancellationToken));
+        if (former is not null) _former.Add(former);
     }
 
     /// <summary>The status with which a run ends.</summary>
@@ -108,24 +144,29 @@ internal sealed class MemberCluster : IAsyncDisposable
     public static async Task<T> Patiently<T>(Func<Task<T>> call)
     {
         using var limit = new CancellationTokenSource(Patience);
+        return await Patiently(call, limit.Token);
+    }
+
+    private static async Task<T> Patiently<T>(Func<Task<T>> call, CancellationToken limit)
+    {
         using var looks = new PeriodicTimer(LookAgain);
         while (true)
         {
             try
             {
                 // A call that was under way to a member that died is answered by nobody.
-                return await call().WaitAsync(Answer, limit.Token);
+                return await call().WaitAsync(Answer, limit);
             }
             catch (Exception error) when (error is OrleansException or TimeoutException && !limit.IsCancellationRequested)
             {
-                await looks.WaitForNextTickAsync(limit.Token);
+                await looks.WaitForNextTickAsync(limit);
             }
         }
     }
 
     public async ValueTask DisposeAsync()
     {
-        if (_access is not null) await _access.DisposeAsync();
+        foreach (var access in _former.Append(_access).OfType<ClusterAccess>()) await access.DisposeAsync();
         foreach (var member in _members) await member.DisposeAsync();
         foreach (var ports in _ports.Where(ports => ports.Ways is not null)) await ports.Ways!.DisposeAsync();
     }
@@ -140,7 +181,7 @@ internal sealed class MemberCluster : IAsyncDisposable
         _ports.Add(new MemberPorts(ways?.SiloPort ?? silo, FreePorts.Next(), ways is null ? [] : ["--silo-listen-port", $"{silo}"], ways));
     }
 
-    private string Said => string.Join('\n', _members.Select(member => $"Member {member.SiloPort} said:\n{member.Said}"));
+    private string Said => string.Join('\n', _members.Select(member => $"Member {member.SiloPort}{(member.Lives ? "" : ", dead,")} said:\n{member.Said}"));
 
     private sealed record MemberPorts(int Silo, int Gateway, string[] Listening, MemberWays? Ways);
 }

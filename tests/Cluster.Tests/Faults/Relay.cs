@@ -24,6 +24,8 @@ internal enum Way
 /// </summary>
 internal sealed class Relay : IAsyncDisposable
 {
+    private const int OwnerLooks = 20;
+
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
     private readonly CancellationTokenSource _end = new();
     private readonly ConcurrentBag<Task> _carrying = [];
@@ -88,8 +90,8 @@ internal sealed class Relay : IAsyncDisposable
             {
                 near.NoDelay = true;
                 var from = ((IPEndPoint)near.Client.RemoteEndPoint!).Port;
-                // Asked for when a cable is cut: while a process starts, nobody knows it yet.
-                var owner = new Lazy<int?>(() => _ownerOf(from));
+                // Asked for when a cable is cut: while a process starts, nobody knows it yet. The tables change while they are read, so whom they do not tell is looked for again.
+                var owner = new Lazy<int?>(() => Enumerable.Range(0, OwnerLooks).Select(_ => _ownerOf(from)).FirstOrDefault(found => found is not null));
                 await Open(Way.Out, owner);
                 await far.ConnectAsync(IPAddress.Loopback, _to, _end.Token);
                 await await Task.WhenAny(Pump(near, far, Way.Out, owner), Pump(far, near, Way.In, owner));
