@@ -58,6 +58,24 @@ public sealed class BlindMemberTests : IAsyncLifetime
         _sight.Regain(blind);
     }
 
+    // What its head is about to say is not so yet; and a checkpoint that hangs must not keep a partition where nothing can be stored.
+    [Theory]
+    [InlineData(PartitionPlacement.BesideTheClock)]
+    [InlineData(PartitionPlacement.OnEverySilo)]
+    public async Task A_run_that_comes_to_its_end_where_the_store_is_not_seen_is_brought_to_its_end_by_the_others(PartitionPlacement placement)
+    {
+        var (undisturbed, _) = await Standing($"seen-{placement}");
+        var (run, gate) = await Standing($"unseen-{placement}", placement);
+        var blind = await MemberOf(run);
+        _sight.Lose(blind, Blindness.Hangs);
+        gate.OpenTo(SimTime.Never);
+
+        await Until(run, status => status.Epoch > 1 && status.HasEnded);
+
+        (await MemberOf(run)).ShouldNotBe(blind);
+        (await EndOf(run, gate)).ShouldBe(await EndOf(undisturbed, _gates[$"gate-seen-{placement}"]));
+    }
+
     [Fact]
     public async Task A_run_whose_partitions_are_spread_goes_on_without_a_member_that_does_not_see_the_store()
     {

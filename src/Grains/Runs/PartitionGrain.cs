@@ -39,7 +39,7 @@ internal sealed class PartitionGrain(IRunBuilder builder, IBlobStore store, Stor
         if (sight.IsLost) DeactivateOnIdle();
         sight.Require();
         (_plan, _partition, _last, _lastNumber, _reached, _finished) = (plan, null, null, 0, SimTime.Start, false);
-        var stored = plan.From is { } place ? await StoredPartition.Read(store, place, plan) : null;
+        var stored = plan.From is { } place ? await sight.Await(StoredPartition.Read(store, place, plan)) : null;
         if (_plan != plan) throw Refused($"epoch {plan.Epoch} is over");
         _checkpoints = new PartitionCheckpoints(store, plan.Number);
         _last = Guarded(() =>
@@ -102,7 +102,8 @@ internal sealed class PartitionGrain(IRunBuilder builder, IBlobStore store, Stor
     }
 
     /// <inheritdoc/>
-    public Task<CheckpointPart> Stored(CheckpointPlace place) => _checkpoints.TryGetStored(place, out var stored) ? stored : throw Refused($"nothing was captured for checkpoint {place.Number} of epoch {place.Epoch}");
+    // A call that waited for a store that only others see would keep this activation here, and the partition from being opened elsewhere.
+    public Task<CheckpointPart> Stored(CheckpointPlace place) => _checkpoints.TryGetStored(place, out var stored) ? sight.Await(stored) : throw Refused($"nothing was captured for checkpoint {place.Number} of epoch {place.Epoch}");
 
     /// <inheritdoc/>
     public Task<IReadOnlyList<Digest>> Digests() =>

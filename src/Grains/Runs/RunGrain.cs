@@ -70,6 +70,8 @@ internal sealed class RunGrain([PersistentState("head")] IPersistentState<RunHea
     /// <inheritdoc/>
     public async Task Tend()
     {
+        // What it is about to write into its head is not so yet, and must not be told as the end of the run.
+        if (_clock is not null && !_running.IsCompleted) return;
         if (head.State.Format == 0)
         {
             // Perhaps somebody died while removing it.

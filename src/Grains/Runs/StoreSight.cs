@@ -69,6 +69,13 @@ internal sealed class StoreSight(IBlobStore store, TimeProvider time)
         await asked;
     }
 
+    /// <inheritdoc cref="Await(Task)"/>
+    public async Task<T> Await<T>(Task<T> asked)
+    {
+        await Await((Task)asked);
+        return await asked;
+    }
+
     // As Orleans tells of a state that could not be read: whoever asks again may be answered by another member.
     private OrleansException Unseen()
     {

@@ -157,8 +157,9 @@ internal sealed class MemberCluster : IAsyncDisposable
                 // A call that was under way to a member that died is answered by nobody.
                 return await call().WaitAsync(Answer, limit);
             }
-            catch (Exception error) when (error is OrleansException or TimeoutException && !limit.IsCancellationRequested)
+            catch (Exception error) when (error is OrleansException or TimeoutException)
             {
+                limit.ThrowIfCancellationRequested();
                 await looks.WaitForNextTickAsync(limit);
             }
         }
