@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using MathNet.Numerics.LinearRegression;
+using MathNet.Numerics.Statistics;
 
 namespace Liandong.Scenarios.Experiments;
 
@@ -59,7 +60,8 @@ public static class FactorAnalysis
     private static FactorEffects OfGrid(FactorPlan plan, ComparedIndicator indicator, double[]?[] values)
     {
         var factors = plan.Factors;
-        Difference Apart(Func<double[], double> from, Func<double[], double> to) => Difference.Paired([.. values.Select(one => Measured(one, from))], [.. values.Select(one => Measured(one, to))]);
+        var greatest = Greatest(values);
+        Difference Apart(Func<double[], double> from, Func<double[], double> to) => Difference.Paired([.. values.Select(one => Measured(one, from))], [.. values.Select(one => Measured(one, to))], greatest);
         double Mean(double[] point, int factor, int level, int other = -1, int otherLevel = 0) =>
             point.Where((_, place) => plan.Points[place][factor] == level && (other < 0 || plan.Points[place][other] == otherLevel)).Average();
         var main = factors.SelectMany((factor, at) => Enumerable.Range(1, factor.Levels.Length - 1)
@@ -80,16 +82,19 @@ public static class FactorAnalysis
     {
         var factors = plan.Factors;
         double[][] places = [.. plan.Points.Select(point => (double[])[.. point.Select((level, factor) => (double)level / (factors[factor].Levels.Length - 1))])];
+        var greatest = Greatest(values);
         double[]?[] lines = [.. values.Select(one => one is null ? null : MultipleRegression.QR(places, one, intercept: true))];
         double At(double[] line, int factor, double place) => line[0] + Enumerable.Range(0, factors.Length).Sum(other => line[other + 1] * (other == factor ? place : places.Average(point => point[other])));
         var main = factors.Select((_, at) => new MainEffect(
             at,
             factors[at].Levels.Length - 1,
-            Difference.Paired([.. lines.Select(line => Measured(line, known => At(known, at, 0)))], [.. lines.Select(line => Measured(line, known => At(known, at, 1)))]),
+            Difference.Paired([.. lines.Select(line => Measured(line, known => At(known, at, 0)))], [.. lines.Select(line => Measured(line, known => At(known, at, 1)))], greatest),
             null));
         double[] explained = [.. values.Zip(lines).Where(pair => pair.First is not null).Select(pair => Explained(pair.First!, pair.Second!, places))];
         return Adjusted(new FactorEffects(indicator, [.. main], [], explained.Length == 0 ? null : explained.Average()));
     }
+
+    private static double Greatest(double[]?[] values) => ArrayStatistics.MaximumAbsolute([.. values.OfType<double[]>().SelectMany(one => one), 0]);
 
     private static double Explained(double[] values, double[] line, double[][] places)
     {

@@ -62,10 +62,10 @@ public class FactorTests
     {
         // 10 − 2 for the second crew, −3 and −4 for stronger pumps, and one more when both are there; replications differ by as much as they like.
         var experiment = FactorExperiment.Of();
-        var effects = FactorAnalysis.Of(FactorExperiment.Results(experiment, (levels, number) => (number * 100) + 10 - (2 * levels[0]) - PumpsTake[levels[1]] + (levels[0] * levels[1] == 2 ? 1 : 0) + (0.01 * number * levels[0]))).Single();
+        var effects = FactorAnalysis.Of(FactorExperiment.Results(experiment, (levels, number) => (number * 100) + 10 - (2 * levels[0]) - PumpsTake[levels[1]] + (levels[0] * levels[1] == 2 ? 1 : 0) + (0.01 * number * levels[0]) + (0.02 * (number % 2) * levels[1]))).Single();
 
         effects.Main.Select(effect => (effect.Factor, effect.Level)).ShouldBe([(0, 1), (1, 1), (1, 2)]);
-        effects.Main.Select(effect => effect.Difference.Mean!.Value).ShouldBe([-2 + (1 / 3.0) + 0.015, -3, -3.5], 1e-9);
+        effects.Main.Select(effect => effect.Difference.Mean!.Value).ShouldBe([-2 + (1 / 3.0) + 0.015, -2.99, -3.48], 1e-9);
         effects.Interactions.Select(effect => (effect.Level, effect.OtherLevel)).ShouldBe([(1, 1), (1, 2)]);
         effects.Interactions.Select(effect => effect.Difference.Mean!.Value).ShouldBe([0, 1], 1e-9);
         effects.Main.ShouldAllBe(effect => effect.IsShown);
