@@ -33,7 +33,11 @@ public sealed record Interaction(int Factor, int Level, int Other, int OtherLeve
 /// <param name="Main">Effect of every level of every factor but the first.</param>
 /// <param name="Interactions">Of every two factors; none in a Latin hypercube, whose points cannot tell them from the main effects.</param>
 /// <param name="Explained">In a Latin hypercube, the share of the differences between points that the lines explain (R²), on the average over the replications; null for a grid.</param>
-public sealed record FactorEffects(ComparedIndicator Indicator, ImmutableArray<MainEffect> Main, ImmutableArray<Interaction> Interactions, double? Explained);
+public sealed record FactorEffects(ComparedIndicator Indicator, ImmutableArray<MainEffect> Main, ImmutableArray<Interaction> Interactions, double? Explained)
+{
+    /// <summary>Runs, of all points, at whose end what is awaited had not come about. With any, no effect has figures: the means of the others would flatter the levels that have more of those.</summary>
+    public int Awaited { get; init; }
+}
 
 /// <summary>
 /// Main effects and two-way interactions. Every replication runs all points, so each gives a value of every effect by itself, and Student's interval over replications is that of the
@@ -52,9 +56,10 @@ public static class FactorAnalysis
     /// <param name="measured">By point what its runs measured, in the order of the replications.</param>
     public static FactorEffects Of(FactorPlan plan, ComparedIndicator indicator, ImmutableArray<Measurement>[] measured)
     {
-        // By replication, the value of every point; none where one is missing.
-        double[]?[] values = [.. Enumerable.Range(0, measured[0].Length).Select(number => measured.All(point => point[number].Value is not null) ? [.. measured.Select(point => point[number].Value!.Value)] : (double[]?)null)];
-        return plan.IsLatin ? OfLines(plan, indicator, values) : OfGrid(plan, indicator, values);
+        // By replication, the value of every point; none where one is missing, or where any run still awaits what is measured.
+        var awaited = measured.Sum(point => point.Count(run => run is { Value: null, IsAwaited: true }));
+        double[]?[] values = [.. Enumerable.Range(0, measured[0].Length).Select(number => awaited == 0 && measured.All(point => point[number].Value is not null) ? [.. measured.Select(point => point[number].Value!.Value)] : (double[]?)null)];
+        return (plan.IsLatin ? OfLines(plan, indicator, values) : OfGrid(plan, indicator, values)) with { Awaited = awaited };
     }
 
     private static FactorEffects OfGrid(FactorPlan plan, ComparedIndicator indicator, double[]?[] values)

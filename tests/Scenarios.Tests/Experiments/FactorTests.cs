@@ -110,6 +110,26 @@ public class FactorTests
         EffectSentence.Of(experiment.Definition.Factors, effects, effects.Interactions[0]).En.ShouldStartWith("What crews +0 → +1 does depends on pumps, 100% and 150%: ");
     }
 
+    [Fact]
+    public void Where_a_run_still_awaits_what_is_measured_no_effect_is_told()
+    {
+        var experiment = FactorExperiment.Of();
+        var results = FactorExperiment.Measured(experiment, (levels, number) => levels[0] == 1 && number < 2 && levels[1] == 0 ? new(null, 99, null) : new(10 + number - (5 * levels[0]) - (0.1 * number * levels[0]), null, null));
+        var effects = FactorAnalysis.Of(results).Single();
+        effects.Awaited.ShouldBe(2);
+        effects.Main.ShouldAllBe(effect => !effect.IsShown && effect.Difference.Mean == null);
+        var said = EffectSentence.Of(experiment.Definition.Factors, effects, effects.Main[0]);
+        said.En.ShouldBe("crews +0 → +1 cannot be compared by means: hours under water, summed over low points, which had not come about by the end in 2 runs of all combinations.");
+        said.Zh.ShouldStartWith("队 +0 → +1，不能按均值比较：");
+        var json = EffectExport.Json(experiment, effects);
+        json["awaited"]!.GetValue<int>().ShouldBe(2);
+        json["main"]![0]!["finding"]!.GetValue<string>().ShouldBe("not-comparable");
+        using var folder = new TemporaryFolder();
+        var page = ComparisonPage.Data(ComparedRuns.Of(results, ReplicationFolder.Open(folder.Path)));
+        page["headline"]!["en"]!.GetValue<string>().ShouldBe("Effects that cannot be compared by means: “crews” and “pumps”");
+        page["comparison"]!["effects"]![0]!["bars"]!.AsArray().ShouldAllBe(bar => bar!["finding"]!.GetValue<string>() == "not-comparable" && bar["mean"] == null);
+    }
+
     private static double Noise(int trial, ImmutableArray<int> levels, int number) =>
         new Twins.Time.Chance((ulong)trial, (ulong)number, (ulong)((levels[0] * 3) + levels[1])).NextNormal();
 }
