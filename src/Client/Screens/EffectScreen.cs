@@ -11,7 +11,7 @@ internal sealed class EffectScreen(Screen screen, ImmutableArray<FactorDefinitio
 
     public void Show()
     {
-        foreach (var effect in effects.Main) Say(EffectSentence.Of(factors, effects, effect), effect.IsShown ? Sign(effect.Difference) : "=");
+        foreach (var effect in effects.Main) Say(EffectSentence.Of(factors, effects, effect), effect.IsShown ? Sign(effect.Difference) : effects.Awaited > 0 ? "?" : "=");
         // Of every two factors the levels that tell most; the others are in the files.
         foreach (var interaction in effects.Interactions.Where(interaction => interaction.IsShown).GroupBy(interaction => (interaction.Factor, interaction.Other)).Select(pair => pair.MaxBy(interaction => Math.Abs(interaction.Difference.Mean!.Value))!)) Say(EffectSentence.Of(factors, effects, interaction), "×");
         if (effects.Explained is { } share)

@@ -78,7 +78,7 @@ internal sealed class ExperimentScreen(Screen screen, Experiment experiment, Tex
         foreach (var precision in results.Imprecise)
         {
             var label = IndicatorTable.Find(precision.Indicator).Label;
-            screen.Paragraph(new Text($"注意：{label.Zh}在最多 {results.Each} 次运行后仍不够准", $"Note: after the most runs, {results.Each} of each, “{label.En}” is not known as well as was asked"), Indent, "yellow", indentsFirst: true);
+            screen.Paragraph(new Text($"注意：各运行 {results.Each} 次后，{label.Zh}仍不够准", $"Note: after {Plural.Of(results.Each, "run")} of each, “{label.En}” is not known as well as was asked"), Indent, "yellow", indentsFirst: true);
         }
 
         var wall = ValueFormat.Of(TimeProvider.System.GetElapsedTime(_began));

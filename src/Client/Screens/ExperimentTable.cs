@@ -33,7 +33,8 @@ internal sealed class ExperimentTable
             [new("方案", "alternative"), new("均值", "mean"), new("±95%", "±95%"), new("标准差", "s.d."), new("最小", "least"), new("中位", "median"), new("最大", "most"), new("次数", "runs"), new("与基准之差", "from the first"), new("p", "p")],
             _titles.Select((_, place) => Row(place)),
             numbersFrom: 1);
-        for (var place = 0; place < _summary.Estimates.Length; place++) Missing(place);
+        // What is not in the means must be seen beside them.
+        foreach (var note in MissingRuns.Of(_titles, _summary.Estimates)) _screen.Paragraph(note, Indent, "yellow", indentsFirst: true);
     }
 
     private string[] Row(int place)
@@ -53,13 +54,6 @@ internal sealed class ExperimentTable
             FindingFigures.Apart(compared, _scale),
             FindingFigures.Probability(compared),
         ];
-    }
-
-    // What is not in the means must be seen beside them.
-    private void Missing(int place)
-    {
-        var (estimate, title) = (_summary.Estimates[place], _titles[place]);
-        foreach (var note in MissingRuns.Of(estimate)) _screen.Paragraph(new Text($"{title.Zh}：{note.Zh}", $"{title.En}: {note.En}"), Indent, "yellow", indentsFirst: true);
     }
 
     private string Number(double? value) => value is { } number ? _scale.Number(number) : ValueFormat.Nothing;

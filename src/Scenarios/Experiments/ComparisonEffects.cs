@@ -17,13 +17,14 @@ internal static class ComparisonEffects
     }
 
     /// <summary>Whether an effect is shown, and on which side it lies.</summary>
-    internal static Finding FindingOf(WantedSide wanted, Difference difference, bool isShown)
+    internal static Finding FindingOf(FactorEffects effects, Difference difference, bool isShown)
     {
+        if (effects.Awaited > 0) return Finding.NotComparable;
         if (difference.PValue is null) return Finding.NotMeasured;
         if (difference is { Mean: 0, HalfWidth: 0 }) return Finding.Same;
         if (!isShown) return Finding.NotShown;
         var isLess = difference.Mean < 0;
-        return wanted switch
+        return effects.Indicator.Wanted switch
         {
             WantedSide.Neither => isLess ? Finding.Less : Finding.More,
             WantedSide.Less => isLess ? Finding.Better : Finding.Worse,
@@ -37,24 +38,24 @@ internal static class ComparisonEffects
         return new JsonObject
         {
             ["sentences"] = ReportData.Array(Sentences(plan.Factors, effects), said => new JsonObject { ["finding"] = Spelling.Kebab(said.Finding.ToString()), ["words"] = ReportData.Both(said.Words) }),
-            ["bars"] = ReportData.Array(effects.Main.OrderByDescending(effect => Math.Abs(effect.Difference.Mean ?? 0)), effect => Bar(plan.Factors, effects.Indicator.Wanted, effect, scale)),
+            ["bars"] = ReportData.Array(effects.Main.OrderByDescending(effect => Math.Abs(effect.Difference.Mean ?? 0)), effect => Bar(plan.Factors, effects, effect, scale)),
             ["grid"] = Grid(plan, summary, scale),
         };
     }
 
     private static IEnumerable<(Finding Finding, Text Words)> Sentences(ImmutableArray<FactorDefinition> factors, FactorEffects effects)
     {
-        foreach (var effect in effects.Main) yield return (FindingOf(effects.Indicator.Wanted, effect.Difference, effect.IsShown), EffectSentence.Of(factors, effects, effect));
+        foreach (var effect in effects.Main) yield return (FindingOf(effects, effect.Difference, effect.IsShown), EffectSentence.Of(factors, effects, effect));
         // Of every two factors the levels that tell most; the others are in the files.
         foreach (var pair in effects.Interactions.Where(interaction => interaction.IsShown).GroupBy(interaction => (interaction.Factor, interaction.Other)))
             yield return (Finding.More, EffectSentence.Of(factors, effects, pair.MaxBy(interaction => Math.Abs(interaction.Difference.Mean!.Value))!));
     }
 
-    private static JsonObject Bar(ImmutableArray<FactorDefinition> factors, WantedSide wanted, MainEffect effect, ValueScale scale)
+    private static JsonObject Bar(ImmutableArray<FactorDefinition> factors, FactorEffects effects, MainEffect effect, ValueScale scale)
     {
         var (factor, difference) = (factors[effect.Factor], effect.Difference);
         var levels = $"{factor.Levels[0]} → {factor.Levels[effect.Level]}";
-        var beside = new BesideTheBase(0, difference, effect.AdjustedPValue, FindingOf(wanted, difference, effect.IsShown));
+        var beside = new BesideTheBase(0, difference, effect.AdjustedPValue, FindingOf(effects, difference, effect.IsShown));
         return new JsonObject
         {
             ["label"] = ReportData.Both(new Text($"{factor.Title.Zh} {levels}", $"{factor.Title.En} {levels}")),

@@ -22,6 +22,7 @@ public static class ComparisonHeadline
             .. Said(found[Kind.Worse], zh => $"{zh}不如“{from.Zh}”", en => $"worse than “{from.En}”: {en}"),
             .. Said(found[Kind.Other], zh => $"{zh}与“{from.Zh}”不同", en => $"different from “{from.En}”: {en}"),
             .. Said(found[Kind.Unsure], zh => $"{zh}只有单次运行可比，看不出有多大把握", en => $"single runs show no certainty: {en}"),
+            .. Said(found[Kind.NotComparable], zh => $"{zh}与“{from.Zh}”不能按均值比较", en => $"cannot be compared with “{from.En}” by means: {en}"),
             .. Said(found[Kind.None], zh => $"{zh}与“{from.Zh}”看不出差别", en => $"no difference from “{from.En}” shown: {en}"),
         ];
         return Sentence(said);
@@ -30,11 +31,14 @@ public static class ComparisonHeadline
     // Combinations are many; what was asked is what each factor does.
     private static Text OfFactors(ImmutableArray<FactorDefinition> factors, ImmutableArray<FactorEffects> effects)
     {
-        var found = Enumerable.Range(0, factors.Length).ToLookup(factor => effects.Any(one => one.Main.Any(effect => effect.Factor == factor && effect.IsShown)), factor => factors[factor].Title);
+        // Where what is awaited had not come about, no mean tells what a factor does, nor that it does nothing.
+        var without = effects.All(one => one.Awaited > 0) ? Kind.NotComparable : Kind.None;
+        var found = Enumerable.Range(0, factors.Length).ToLookup(factor => effects.Any(one => one.Main.Any(effect => effect.Factor == factor && effect.IsShown)) ? Kind.Other : without, factor => factors[factor].Title);
         Text[] said =
         [
-            .. Said(found[true], zh => $"{zh}有作用", en => $"the runs show an effect of {en}"),
-            .. Said(found[false], zh => $"{zh}看不出作用", en => $"no effect shown of {en}"),
+            .. Said(found[Kind.Other], zh => $"{zh}有作用", en => $"the runs show an effect of {en}"),
+            .. Said(found[Kind.NotComparable], zh => $"{zh}的作用不能按均值比较", en => $"effects that cannot be compared by means: {en}"),
+            .. Said(found[Kind.None], zh => $"{zh}看不出作用", en => $"no effect shown of {en}"),
         ];
         return Sentence(said);
     }
@@ -63,6 +67,7 @@ public static class ComparisonHeadline
             (false, true) => Kind.Worse,
             _ when findings.Any(finding => finding is Finding.Less or Finding.More) => Kind.Other,
             _ when findings.Contains(Finding.Single) => Kind.Unsure,
+            _ when findings.Contains(Finding.NotComparable) && findings.All(finding => finding is Finding.NotComparable or Finding.NotMeasured) => Kind.NotComparable,
             _ => Kind.None,
         };
     }
@@ -74,6 +79,7 @@ public static class ComparisonHeadline
         Worse,
         Other,
         Unsure,
+        NotComparable,
         None,
     }
 }

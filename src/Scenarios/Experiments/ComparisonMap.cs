@@ -43,14 +43,10 @@ internal static class ComparisonMap
     /// <summary>Of all towns at once one in twenty of those that are shown is so by chance at most (Benjamini and Hochberg).</summary>
     internal static ImmutableArray<bool> Shown(IReadOnlyCollection<Difference> differences)
     {
-        double?[] chances = [.. differences.Select(Chance)];
+        double?[] chances = [.. differences.Select(difference => difference.PValue)];
         var threshold = FalseDiscovery.Threshold(chances.OfType<double>(), chances.OfType<double>().Count());
         return [.. chances.Select(chance => chance <= threshold)];
     }
-
-    // Of a few runs that all differ by one order nothing follows: each might as well have differed the other way.
-    private static double? Chance(Difference difference) =>
-        difference is { HalfWidth: 0, PValue: 0, Runs: var runs } ? 1.0 / (1L << Math.Min(62, runs - 1)) : difference.PValue;
 
     private static ImmutableArray<double?>[] Figures(ComparedGroup group, TownFigureKind kind) =>
         [.. group.Courses.Select(course => course.Towns.Where(figures => figures.Name == kind.Name).Select(figures => figures.Values).FirstOrDefault([]))];

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json.Nodes;
 using Liandong.Scenarios.Recording;
+using Liandong.Scenarios.Yaml;
 
 namespace Liandong.Scenarios.Experiments;
 
@@ -13,6 +14,7 @@ internal static class EffectExport
         return new JsonObject
         {
             ["explained"] = effects.Explained,
+            ["awaited"] = effects.Awaited,
             ["main"] = new JsonArray([.. effects.Main.Select(effect => Main(experiment, effects, effect))]),
             ["interactions"] = new JsonArray([.. effects.Interactions.Select(effect => Interaction(factors, effect))]),
         };
@@ -26,6 +28,7 @@ internal static class EffectExport
             ["factor"] = factor.Name,
             ["base"] = factor.Levels[0],
             ["level"] = factor.Levels[effect.Level],
+            ["finding"] = Spelling.Kebab(ComparisonEffects.FindingOf(effects, effect.Difference, effect.IsShown).ToString()),
             ["words"] = RecordingJson.Both(EffectSentence.Of(experiment.Definition.Factors, effects, effect)),
         });
     }

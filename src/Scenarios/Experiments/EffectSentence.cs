@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Liandong.Scenarios.City;
+using Liandong.Scenarios.Report;
 
 namespace Liandong.Scenarios.Experiments;
 
@@ -15,7 +16,7 @@ public static class EffectSentence
         var (factor, label) = (factors[effect.Factor], effects.Indicator.Definition.Label);
         var levels = $"{factor.Levels[0]} → {factor.Levels[effect.Level]}";
         var (zh, en) = Verdict(effects, effect.Difference, effect.IsShown);
-        var figures = FindingSentence.Figures(effects.Indicator, effect.Difference);
+        var figures = effects.Awaited > 0 ? Awaited(effects.Awaited) : FindingSentence.Figures(effects.Indicator, effect.Difference);
         return new Text($"{factor.Title.Zh} {levels}，{zh}：{label.Zh}{figures.Zh}。", $"{factor.Title.En} {levels}{en}: {FindingSentence.Lower(label.En)}{figures.En}.");
     }
 
@@ -34,8 +35,11 @@ public static class EffectSentence
             $"What {factor.Title.En} {levels} does depends on {other.Title.En}, {first} and {second}: {FindingSentence.Lower(label.En)}{figures.En}.");
     }
 
+    private static Text Awaited(int runs) => new($"到结束时仍未发生的运行，各组合共有 {runs} 次", $", which had not come about by the end in {Plural.Of(runs, "run")} of all combinations");
+
     private static Text Verdict(FactorEffects effects, Difference difference, bool isShown)
     {
+        if (effects.Awaited > 0) return new("不能按均值比较", " cannot be compared by means");
         if (difference.PValue is null) return new("无从衡量", ", not measured");
         if (difference is { Mean: 0, HalfWidth: 0 }) return new("毫无作用", " does nothing");
         if (!isShown) return new("看不出作用", " shows no effect");

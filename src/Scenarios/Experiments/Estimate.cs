@@ -38,13 +38,13 @@ public sealed record Estimate
 
     public double? Greatest { get; init; }
 
-    /// <summary>The median over runs with its interval; none with fewer than four runs.</summary>
+    /// <summary>The median over runs; none with fewer than four runs, and with both ends of its interval from six on.</summary>
     public QuantileEstimate? MiddleRun { get; init; }
 
-    /// <summary>What nine of ten runs stay at or below; none with fewer than twenty.</summary>
+    /// <summary>What nine of ten runs stay at or below; none with fewer than twenty, and with both ends of its interval from 36 on.</summary>
     public QuantileEstimate? NineOfTen { get; init; }
 
-    /// <summary>What nineteen of twenty runs stay at or below; none with fewer than forty.</summary>
+    /// <summary>What nineteen of twenty runs stay at or below; none with fewer than forty, and with both ends of its interval from 72 on.</summary>
     public QuantileEstimate? NineteenOfTwenty { get; init; }
 
     /// <summary>The runs that meet the scenario's objectives for it, of those that can be judged; none without objectives or when no run can be.</summary>

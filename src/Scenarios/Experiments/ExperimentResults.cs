@@ -28,6 +28,6 @@ public sealed class ExperimentResults(Experiment experiment, int each, Immutable
     public ImmutableArray<Measurement> Of(int alternative, int indicator) =>
         [.. Enumerable.Range(0, each).Select(number => this[(number * experiment.Alternatives.Length) + alternative, indicator])];
 
-    /// <summary>The precision that was asked for and is not there after the most runs.</summary>
+    /// <summary>The precision that was asked for and is not there when no more runs are made.</summary>
     public IEnumerable<Precision> Imprecise => experiment.Definition.Precision.Where(precision => !PrecisionRule.Estimates(this, precision).All(precision.IsMet));
 }

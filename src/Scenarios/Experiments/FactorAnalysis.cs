@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using MathNet.Numerics.LinearRegression;
+using MathNet.Numerics.Statistics;
 
 namespace Liandong.Scenarios.Experiments;
 
@@ -32,7 +33,11 @@ public sealed record Interaction(int Factor, int Level, int Other, int OtherLeve
 /// <param name="Main">Effect of every level of every factor but the first.</param>
 /// <param name="Interactions">Of every two factors; none in a Latin hypercube, whose points cannot tell them from the main effects.</param>
 /// <param name="Explained">In a Latin hypercube, the share of the differences between points that the lines explain (R²), on the average over the replications; null for a grid.</param>
-public sealed record FactorEffects(ComparedIndicator Indicator, ImmutableArray<MainEffect> Main, ImmutableArray<Interaction> Interactions, double? Explained);
+public sealed record FactorEffects(ComparedIndicator Indicator, ImmutableArray<MainEffect> Main, ImmutableArray<Interaction> Interactions, double? Explained)
+{
+    /// <summary>Runs, of all points, at whose end what is awaited had not come about. With any, no effect has figures: the means of the others would flatter the levels that have more of those.</summary>
+    public int Awaited { get; init; }
+}
 
 /// <summary>
 /// Main effects and two-way interactions. Every replication runs all points, so each gives a value of every effect by itself, and Student's interval over replications is that of the
@@ -51,15 +56,17 @@ public static class FactorAnalysis
     /// <param name="measured">By point what its runs measured, in the order of the replications.</param>
     public static FactorEffects Of(FactorPlan plan, ComparedIndicator indicator, ImmutableArray<Measurement>[] measured)
     {
-        // By replication, the value of every point; none where one is missing.
-        double[]?[] values = [.. Enumerable.Range(0, measured[0].Length).Select(number => measured.All(point => point[number].Value is not null) ? [.. measured.Select(point => point[number].Value!.Value)] : (double[]?)null)];
-        return plan.IsLatin ? OfLines(plan, indicator, values) : OfGrid(plan, indicator, values);
+        // By replication, the value of every point; none where one is missing, or where any run still awaits what is measured.
+        var awaited = measured.Sum(point => point.Count(run => run is { Value: null, IsAwaited: true }));
+        double[]?[] values = [.. Enumerable.Range(0, measured[0].Length).Select(number => awaited == 0 && measured.All(point => point[number].Value is not null) ? [.. measured.Select(point => point[number].Value!.Value)] : (double[]?)null)];
+        return (plan.IsLatin ? OfLines(plan, indicator, values) : OfGrid(plan, indicator, values)) with { Awaited = awaited };
     }
 
     private static FactorEffects OfGrid(FactorPlan plan, ComparedIndicator indicator, double[]?[] values)
     {
         var factors = plan.Factors;
-        Difference Apart(Func<double[], double> from, Func<double[], double> to) => Difference.Paired([.. values.Select(one => Measured(one, from))], [.. values.Select(one => Measured(one, to))]);
+        var greatest = Greatest(values);
+        Difference Apart(Func<double[], double> from, Func<double[], double> to) => Difference.Paired([.. values.Select(one => Measured(one, from))], [.. values.Select(one => Measured(one, to))], greatest);
         double Mean(double[] point, int factor, int level, int other = -1, int otherLevel = 0) =>
             point.Where((_, place) => plan.Points[place][factor] == level && (other < 0 || plan.Points[place][other] == otherLevel)).Average();
         var main = factors.SelectMany((factor, at) => Enumerable.Range(1, factor.Levels.Length - 1)
@@ -80,16 +87,19 @@ public static class FactorAnalysis
     {
         var factors = plan.Factors;
         double[][] places = [.. plan.Points.Select(point => (double[])[.. point.Select((level, factor) => (double)level / (factors[factor].Levels.Length - 1))])];
+        var greatest = Greatest(values);
         double[]?[] lines = [.. values.Select(one => one is null ? null : MultipleRegression.QR(places, one, intercept: true))];
         double At(double[] line, int factor, double place) => line[0] + Enumerable.Range(0, factors.Length).Sum(other => line[other + 1] * (other == factor ? place : places.Average(point => point[other])));
         var main = factors.Select((_, at) => new MainEffect(
             at,
             factors[at].Levels.Length - 1,
-            Difference.Paired([.. lines.Select(line => Measured(line, known => At(known, at, 0)))], [.. lines.Select(line => Measured(line, known => At(known, at, 1)))]),
+            Difference.Paired([.. lines.Select(line => Measured(line, known => At(known, at, 0)))], [.. lines.Select(line => Measured(line, known => At(known, at, 1)))], greatest),
             null));
         double[] explained = [.. values.Zip(lines).Where(pair => pair.First is not null).Select(pair => Explained(pair.First!, pair.Second!, places))];
         return Adjusted(new FactorEffects(indicator, [.. main], [], explained.Length == 0 ? null : explained.Average()));
     }
+
+    private static double Greatest(double[]?[] values) => ArrayStatistics.MaximumAbsolute([.. values.OfType<double[]>().SelectMany(one => one), 0]);
 
     private static double Explained(double[] values, double[] line, double[][] places)
     {

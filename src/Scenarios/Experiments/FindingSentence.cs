@@ -49,15 +49,21 @@ public static class FindingSentence
         }
 
         if (compared.Finding == Finding.NotMeasured) return new Text("，两者都测到的不足两次", ", measured with both in fewer than two runs");
-        return compared.Finding == Finding.Single ? Single(summary.Indicator.Definition, compared.Difference) : Figures(summary.Indicator, compared.Difference);
+        return compared.Finding == Finding.Single ? WithoutInterval(summary.Indicator.Definition, compared.Difference) : Figures(summary.Indicator, compared.Difference);
     }
 
     /// <summary>Two means and how far they are apart; nothing where fewer than two runs say.</summary>
     internal static Text Figures(ComparedIndicator indicator, Difference difference)
     {
-        if (difference is not { From: { } from, To: { } to, Mean: { } apart, HalfWidth: { } half }) return new("", "");
-        var scale = ValueScale.For(indicator.Definition.Unit, [from, to], [half > 0 ? half : Math.Abs(apart)]);
+        if (difference is not { From: { } from, To: { } to, Mean: { } apart, PValue: not null }) return new("", "");
         var left = difference.LeftOut == 0 ? new Text("", "") : LeftOut(difference);
+        if (difference.HalfWidth is not { } half)
+        {
+            var alone = WithoutInterval(indicator.Definition, difference);
+            return new Text($"{alone.Zh}，每次相差都一样{left.Zh}", $"{alone.En}, as much in every run{left.En}");
+        }
+
+        var scale = ValueScale.For(indicator.Definition.Unit, [from, to], [half > 0 ? half : Math.Abs(apart)]);
         if (apart == 0 && half == 0) return new Text($" {scale.Number(from)}{Behind(scale.Name.Zh)}{left.Zh}", $" {scale.Number(from)}{Behind(scale.Name.En)}{left.En}");
         var figures = $" {scale.Number(from)} → {scale.Number(to)}";
         var gain = $"{scale.Signed(apart)} ± {scale.Number(half)}";
@@ -66,8 +72,8 @@ public static class FindingSentence
             $"{figures}{Behind(scale.Name.En)} ({gain}{Behind(scale.Apart.En)}){left.En}");
     }
 
-    // No interval is made up for what only other runs could tell.
-    private static Text Single(IndicatorDefinition indicator, Difference difference)
+    // No interval is made up for what only other runs, or more, could tell.
+    private static Text WithoutInterval(IndicatorDefinition indicator, Difference difference)
     {
         var (from, to, apart) = (difference.From!.Value, difference.To!.Value, difference.Mean!.Value);
         var scale = ValueScale.For(indicator.Unit, [from, to], [Math.Abs(apart)]);

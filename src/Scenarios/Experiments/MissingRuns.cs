@@ -7,6 +7,20 @@ namespace Liandong.Scenarios.Experiments;
 /// <summary>What is not in a mean, or carries it badly: it must be seen beside it.</summary>
 public static class MissingRuns
 {
+    /// <summary>The lines of several alternatives, each once, with the names of those of which it holds unless it holds of all.</summary>
+    /// <param name="titles">The alternatives.</param>
+    /// <param name="estimates">Of each of them.</param>
+    public static IEnumerable<Text> Of(IReadOnlyList<Text> titles, IReadOnlyList<Estimate> estimates)
+    {
+        var lines = estimates.SelectMany((estimate, place) => Of(estimate).Select(line => (Line: line, Title: titles[place]))).GroupBy(one => one.Line, one => one.Title);
+        foreach (var line in lines)
+        {
+            yield return line.Count() == titles.Count && titles.Count > 1
+                ? new($"每个方案都有 {line.Key.Zh}", $"Of each alternative: {line.Key.En}")
+                : new($"{string.Join("、", line.Select(title => title.Zh))}：{line.Key.Zh}", $"{string.Join("; ", line.Select(title => title.En))}: {line.Key.En}");
+        }
+    }
+
     /// <summary>A line for each thing that is missing.</summary>
     public static IEnumerable<Text> Of(Estimate estimate)
     {

@@ -9,11 +9,19 @@ namespace Liandong.Scenarios.Experiments;
 /// <param name="IsRelative">Whether it is a share of the mean.</param>
 public sealed record Precision(string Indicator, double HalfWidth, bool IsRelative)
 {
-    /// <summary>Whether an alternative's mean is known well enough.</summary>
-    public bool IsMet(Estimate estimate) => estimate.HalfWidth <= Target(estimate);
+    /// <summary>Runs that all measured the same say that there is no variance only from so many on: of ten alike, one in four of all others may still differ (1 − 0.05^(1/10)).</summary>
+    public const int FewestAlike = 10;
+
+    /// <summary>Whether an alternative's mean is known well enough. Never while runs await what is measured: the mean is that of the others.</summary>
+    public bool IsMet(Estimate estimate) => estimate.Awaited == 0 && estimate.HalfWidth <= Target(estimate) && (estimate.HalfWidth > 0 || estimate.Runs >= FewestAlike);
 
     /// <summary>How many runs an alternative needs by what is known so far.</summary>
-    internal double Needed(Estimate estimate) => estimate.HalfWidth is { } half && Target(estimate) is > 0 and var target ? Math.Ceiling(estimate.Runs * (half / target) * (half / target)) : double.PositiveInfinity;
+    internal double Needed(Estimate estimate) => estimate.HalfWidth switch
+    {
+        0 => FewestAlike,
+        { } half when Target(estimate) is > 0 and var target => Math.Ceiling(estimate.Runs * (half / target) * (half / target)),
+        _ => double.PositiveInfinity,
+    };
 
     private double Target(Estimate estimate) => IsRelative ? HalfWidth * Math.Abs(estimate.Mean ?? 0) : HalfWidth;
 
@@ -59,7 +67,8 @@ internal static class PrecisionRule
         [
             .. from precision in experiment.Definition.Precision
                from estimate in Estimates(results, precision)
-               where !precision.IsMet(estimate)
+               // What runs still await no further run brings about.
+               where estimate.Awaited == 0 && !precision.IsMet(estimate)
                select precision.Needed(estimate),
         ];
         if (needed.Length == 0 || each == most) return null;

@@ -103,7 +103,7 @@ public sealed partial class ComparisonPageTests
     [Fact]
     public void Factors_have_a_bar_for_every_level_and_a_field_for_every_combination()
     {
-        var results = FactorExperiment.Results(FactorExperiment.Of(), (levels, number) => 5 - (2 * levels[0]) + (number % 3 * 0.01));
+        var results = FactorExperiment.Results(FactorExperiment.Of(), (levels, number) => 5 - (2 * levels[0]) + (number % 3 * 0.01 * (1 + levels[0])));
         using var folder = new TemporaryFolder();
         var data = ComparisonPage.Data(ComparedRuns.Of(results, ReplicationFolder.Open(folder.Path)));
         var effects = data["comparison"]!["effects"]!.AsArray().ShouldHaveSingleItem()!;

@@ -32,9 +32,13 @@ internal static class FactorExperiment
         ExperimentFiles.Parse(Text(first, second, replications, more), "factors.yaml");
 
     /// <summary>Results in which the run of a point and replication measured what a function says; null for nothing to measure it by.</summary>
-    public static ExperimentResults Results(Experiment experiment, Func<ImmutableArray<int>, int, double?> value, int? each = null)
+    public static ExperimentResults Results(Experiment experiment, Func<ImmutableArray<int>, int, double?> value, int? each = null) =>
+        Measured(experiment, (levels, number) => new Measurement(value(levels, number), null, null), each);
+
+    /// <summary>Results in which the run of a point and replication measured what a function says.</summary>
+    public static ExperimentResults Measured(Experiment experiment, Func<ImmutableArray<int>, int, Measurement> value, int? each = null)
     {
         var runs = each ?? experiment.Definition.Replications;
-        return new ExperimentResults(experiment, runs, [.. experiment.Replications(runs).Select(run => ImmutableArray.Create(new Measurement(value(experiment.Alternatives[run.Alternative].Levels, run.Number), null, null)))]);
+        return new ExperimentResults(experiment, runs, [.. experiment.Replications(runs).Select(run => ImmutableArray.Create(value(experiment.Alternatives[run.Alternative].Levels, run.Number)))]);
     }
 }

@@ -62,10 +62,10 @@ public class FactorTests
     {
         // 10 − 2 for the second crew, −3 and −4 for stronger pumps, and one more when both are there; replications differ by as much as they like.
         var experiment = FactorExperiment.Of();
-        var effects = FactorAnalysis.Of(FactorExperiment.Results(experiment, (levels, number) => (number * 100) + 10 - (2 * levels[0]) - PumpsTake[levels[1]] + (levels[0] * levels[1] == 2 ? 1 : 0) + (0.01 * number * levels[0]))).Single();
+        var effects = FactorAnalysis.Of(FactorExperiment.Results(experiment, (levels, number) => (number * 100) + 10 - (2 * levels[0]) - PumpsTake[levels[1]] + (levels[0] * levels[1] == 2 ? 1 : 0) + (0.01 * number * levels[0]) + (0.02 * (number % 2) * levels[1]))).Single();
 
         effects.Main.Select(effect => (effect.Factor, effect.Level)).ShouldBe([(0, 1), (1, 1), (1, 2)]);
-        effects.Main.Select(effect => effect.Difference.Mean!.Value).ShouldBe([-2 + (1 / 3.0) + 0.015, -3, -3.5], 1e-9);
+        effects.Main.Select(effect => effect.Difference.Mean!.Value).ShouldBe([-2 + (1 / 3.0) + 0.015, -2.99, -3.48], 1e-9);
         effects.Interactions.Select(effect => (effect.Level, effect.OtherLevel)).ShouldBe([(1, 1), (1, 2)]);
         effects.Interactions.Select(effect => effect.Difference.Mean!.Value).ShouldBe([0, 1], 1e-9);
         effects.Main.ShouldAllBe(effect => effect.IsShown);
@@ -108,6 +108,26 @@ public class FactorTests
         said.En.ShouldStartWith("crews +0 → +1 helps: ");
         said.Zh.ShouldStartWith("队 +0 → +1，有好处：");
         EffectSentence.Of(experiment.Definition.Factors, effects, effects.Interactions[0]).En.ShouldStartWith("What crews +0 → +1 does depends on pumps, 100% and 150%: ");
+    }
+
+    [Fact]
+    public void Where_a_run_still_awaits_what_is_measured_no_effect_is_told()
+    {
+        var experiment = FactorExperiment.Of();
+        var results = FactorExperiment.Measured(experiment, (levels, number) => levels[0] == 1 && number < 2 && levels[1] == 0 ? new(null, 99, null) : new(10 + number - (5 * levels[0]) - (0.1 * number * levels[0]), null, null));
+        var effects = FactorAnalysis.Of(results).Single();
+        effects.Awaited.ShouldBe(2);
+        effects.Main.ShouldAllBe(effect => !effect.IsShown && effect.Difference.Mean == null);
+        var said = EffectSentence.Of(experiment.Definition.Factors, effects, effects.Main[0]);
+        said.En.ShouldBe("crews +0 → +1 cannot be compared by means: hours under water, summed over low points, which had not come about by the end in 2 runs of all combinations.");
+        said.Zh.ShouldStartWith("队 +0 → +1，不能按均值比较：");
+        var json = EffectExport.Json(experiment, effects);
+        json["awaited"]!.GetValue<int>().ShouldBe(2);
+        json["main"]![0]!["finding"]!.GetValue<string>().ShouldBe("not-comparable");
+        using var folder = new TemporaryFolder();
+        var page = ComparisonPage.Data(ComparedRuns.Of(results, ReplicationFolder.Open(folder.Path)));
+        page["headline"]!["en"]!.GetValue<string>().ShouldBe("Effects that cannot be compared by means: “crews” and “pumps”");
+        page["comparison"]!["effects"]![0]!["bars"]!.AsArray().ShouldAllBe(bar => bar!["finding"]!.GetValue<string>() == "not-comparable" && bar["mean"] == null);
     }
 
     private static double Noise(int trial, ImmutableArray<int> levels, int number) =>

@@ -19,6 +19,25 @@ public class PrecisionTests
         PrecisionRule.Next(results).ShouldBe(next);
     }
 
+    [Theory]
+    [InlineData(4, 8)]
+    [InlineData(9, 10)]
+    [InlineData(10, null)]
+    public void A_few_runs_that_all_measure_the_same_do_not_say_that_there_is_no_variance(int each, int? next)
+    {
+        var results = FactorExperiment.Results(FactorExperiment.Of(replications: Rule), (_, _) => 5, each);
+        PrecisionRule.Next(results).ShouldBe(next);
+        results.Imprecise.Any().ShouldBe(next is not null);
+    }
+
+    [Fact]
+    public void What_runs_still_await_is_not_known_however_alike_the_others_are_and_no_more_are_made_for_it()
+    {
+        var results = FactorExperiment.Measured(FactorExperiment.Of(replications: Rule), (levels, number) => levels[0] == 1 && number == 0 ? new(null, 99, null) : new(5 + (number % 2 * 0.01), null, null), each: 12);
+        results.Imprecise.ShouldHaveSingleItem();
+        PrecisionRule.Next(results).ShouldBeNull();
+    }
+
     [Fact]
     public void There_are_never_more_than_the_most_and_what_is_missing_is_said()
     {

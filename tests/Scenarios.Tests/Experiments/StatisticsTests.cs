@@ -81,12 +81,38 @@ public class StatisticsTests
         Difference.Independent([Nothing], Measured(1, 2)).Mean.ShouldBeNull();
     }
 
-    [Fact]
-    public void Runs_that_never_vary_leave_no_doubt()
+    [Theory]
+    [InlineData(2, 1.0 / 2, 1.0 / 3)]
+    [InlineData(3, 1.0 / 4, 1.0 / 10)]
+    [InlineData(10, 1.0 / 512, 1.0 / 92_378)]
+    public void Runs_that_never_vary_leave_the_doubt_of_the_sign_test_in_pairs_and_else_of_the_permutation_test(int runs, double paired, double independent)
     {
-        var (fives, sevens) = (Measured(5, 5, 5), Measured(7, 7, 7));
-        foreach (var difference in (Difference[])[Difference.Paired(fives, sevens), Difference.Independent(fives, sevens)]) (difference.Mean, difference.HalfWidth, difference.PValue).ShouldBe((2, 0, 0));
+        var (fives, sevens) = (Measured([.. Enumerable.Repeat(5.0, runs)]), Measured([.. Enumerable.Repeat(7.0, runs)]));
+        foreach (var (difference, chance) in (ValueTuple<Difference, double>[])[(Difference.Paired(fives, sevens), paired), (Difference.Independent(fives, sevens), independent)])
+        {
+            (difference.Mean, difference.HalfWidth).ShouldBe((2, null));
+            difference.PValue!.Value.ShouldBe(chance, 1e-12);
+        }
+
         foreach (var difference in (Difference[])[Difference.Paired(fives, fives), Difference.Independent(fives, fives)]) (difference.Mean, difference.HalfWidth, difference.PValue).ShouldBe((0, 0, 1));
+    }
+
+    [Fact]
+    public void What_rounding_leaves_of_equal_differences_is_no_variance()
+    {
+        double[] from = [.. Enumerable.Range(1, 8).Select(run => run * 0.1)];
+        from.Select(value => value + 0.7 - value).Distinct().Count().ShouldBeGreaterThan(1);
+        var same = Difference.Paired(Measured(from), Measured([.. from.Select(value => value + 0.7)]));
+        (same.HalfWidth, same.PValue).ShouldBe((null, 1.0 / 128));
+        var none = Difference.Paired(Measured(0.1 + 0.2, 1), Measured(0.3, 1));
+        (none.Mean, none.HalfWidth, none.PValue).ShouldBe((0, 0, 1));
+    }
+
+    [Fact]
+    public void What_is_no_number_is_never_certain()
+    {
+        foreach (var difference in (Difference[])[Difference.Paired(Measured(1, 2), Measured(double.NaN, 5)), Difference.Independent(Measured(1, 2), Measured(double.NaN, 5)), Difference.Paired(Measured(1, 2), Measured(double.PositiveInfinity, 5))])
+            (difference.HalfWidth, difference.PValue).ShouldBe((null, null));
     }
 
     [Fact]
