@@ -30,6 +30,9 @@ public sealed class RunSnapshotTests(SiloFixture silo)
     }
 
     [Fact]
+    public void A_snapshot_has_the_same_hash_whatever_windows_led_to_it() => Stepped(new SimDuration(1)).Hash.ShouldBe(Stepped(ToyCity.LinkDelay).Hash);
+
+    [Fact]
     public async Task A_fork_is_read_from_the_stretch_that_it_shares_with_its_parent_and_from_its_own()
     {
         var (parent, _) = await silo.RunToEnd(Toy, new RunOptions());
@@ -82,6 +85,15 @@ public sealed class RunSnapshotTests(SiloFixture silo)
 
         gate.OpenTo(SimTime.Never);
         return (run, await SiloFixture.EndOf(run));
+    }
+
+    // To 100.5 s.
+    private static Snapshot Stepped(SimDuration windows)
+    {
+        var (partition, until) = (new Partition(0, new int[ToyCity.Jurisdictions], new ToyCity().Build(Toy, [.. Enumerable.Range(0, ToyCity.Jurisdictions)])), Second(100) + new SimDuration(500));
+        partition.Begin();
+        while (partition.NextDue < until) partition.StepNext(windows, until);
+        return Twins.Time.Checkpoints.Snapshot.Of(partition, until);
     }
 
     private Task<Snapshot> Snapshot(IRunGrain run, RunDefinition definition, int seconds) =>

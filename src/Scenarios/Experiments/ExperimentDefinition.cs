@@ -61,7 +61,11 @@ public sealed record ExperimentDefinition
     /// <param name="alternative">The alternative, from 0.</param>
     /// <param name="replication">The run of it, from 0.</param>
     public long SeedOf(int alternative, int replication) =>
-        FirstSeed + replication + (RandomNumbers == RandomNumbers.Common ? 0 : (long)alternative * Replications);
+        FirstSeed + replication + (RandomNumbers == RandomNumbers.Common ? 0 : (long)alternative * ExperimentReader.MostReplications);
+
+    /// <summary>The seed of a run that finds the warm-up: none of those that are measured, however many those are.</summary>
+    /// <param name="number">The run of each alternative, from 0.</param>
+    public long PilotSeed(int number) => SeedOf(Alternatives.Length - 1, ExperimentReader.MostReplications + number);
 }
 
 /// <summary>One way to do it, as the experiment's file says.</summary>

@@ -136,7 +136,7 @@ internal static class ExperimentReader
     private static void RequireSeeds(StrictMap map, ExperimentDefinition experiment)
     {
         if (experiment.Replications == 0 || experiment.Alternatives.IsEmpty) return;
-        var runs = ((long)experiment.Replications * (experiment.RandomNumbers == RandomNumbers.Common ? 1 : experiment.Alternatives.Length)) + WarmUpPilot.Runs;
+        var runs = ((long)MostReplications * (experiment.RandomNumbers == RandomNumbers.Common ? 1 : experiment.Alternatives.Length)) + WarmUpPilot.Runs;
         if (experiment.FirstSeed > long.MaxValue - runs) map.Refuse("first-seed", $"其后须还有 {runs} 个种子", $"{runs} seeds must follow it");
     }
 }

@@ -28,7 +28,7 @@ public sealed class WarmUpPilot(Experiment experiment, ReplicationBook book)
     {
         Alternative[] open = [.. experiment.Alternatives.Where(Finds)];
         if (open.Length == 0) return experiment;
-        SeededAlternative[] runs = [.. from alternative in open from number in Enumerable.Range(0, Runs) select new SeededAlternative(alternative, experiment.Definition.SeedOf(experiment.Alternatives.Length - 1, experiment.Definition.Replications + number))];
+        SeededAlternative[] runs = [.. from alternative in open from number in Enumerable.Range(0, Runs) select new SeededAlternative(alternative, experiment.Definition.PilotSeed(number))];
         var series = await book.ReadAsync(runs, figures => figures.Calls!, tell, stop);
         var longest = open.Zip(series.Chunk(Runs), FoundFor).Max();
         var change = new Override("warm-up", Quantity.Write(longest));
@@ -70,6 +70,6 @@ public sealed class WarmUpNotFoundException(Alternative alternative, int calls) 
     public Text Text { get; } = calls < Mser5.FewestValues ? new(
         $"方案“{alternative.Title.Zh}”有的运行只接通 {calls} 次来电，不足 {Mser5.FewestValues} 次，看不出何时平稳。请加长 duration，或改写时长，如 warm-up: 2h。",
         $"A run of “{alternative.Title.En}” has only {calls} calls that were answered, below {Mser5.FewestValues}: too few to tell when waits become steady. Make duration longer, or write a length, such as warm-up: 2h.") : new(
-        $"方案“{alternative.Title.Zh}”的来电等待到 {WarmUpPilot.Runs} 次运行的一半仍看不出平稳：运行太短，或坐席本来就不够。请加长 duration，或改写时长，如 warm-up: 2h。",
-        $"The waits of “{alternative.Title.En}” have not become steady by the half of {WarmUpPilot.Runs} runs: they are too short, or the operators too few for any steady state. Make duration longer, or write a length, such as warm-up: 2h.");
+        $"方案“{alternative.Title.Zh}”的来电等待（{WarmUpPilot.Runs} 次运行的平均）到来电数的一半仍看不出平稳：运行太短，或坐席本来就不够。请加长 duration，或改写时长，如 warm-up: 2h。",
+        $"The waits of “{alternative.Title.En}” in the mean over {WarmUpPilot.Runs} runs, have not become steady by the half of the calls: the runs are too short, or the operators too few for any steady state. Make duration longer, or write a length, such as warm-up: 2h.");
 }

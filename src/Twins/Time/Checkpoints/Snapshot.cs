@@ -33,10 +33,12 @@ public sealed class Snapshot
 
     /// <summary>A copy of a run that stands at a barrier.</summary>
     /// <param name="partition">All of its jurisdictions.</param>
-    /// <param name="at">The barrier.</param>
+    /// <param name="at">The barrier, with nothing due before it.</param>
     /// <exception cref="CheckpointException">A twin holds something that cannot be captured.</exception>
     public static Snapshot Of(Partition partition, SimTime at)
     {
+        // Nothing is due before it; so all stand there, whatever windows led them to it, and the hash tells of the run alone.
+        foreach (var jurisdiction in partition.Jurisdictions) jurisdiction.StepTo(at);
         var written = new ArrayBufferWriter<byte>();
         var states = new ReadOnlyMemory<byte>[partition.Jurisdictions.Count];
         foreach (var part in partition.Capture(written)) states[part.Jurisdiction] = new(written.WrittenSpan.Slice((int)part.Offset, part.Length).ToArray());
