@@ -50,6 +50,17 @@ public class CapacitySearchTests
         CapacitySentence.Of(answer).Zh.ShouldStartWith("范围内没有答案：hotline.operators 即使到 4 也不够：");
     }
 
+    // Nobody is ever turned away: every run says 0 %.
+    [Theory]
+    [InlineData(4, CapacityVerdict.SeemsToMeet)]
+    [InlineData(40, CapacityVerdict.Meets)]
+    public async Task A_few_runs_that_do_not_differ_show_nothing(int most, CapacityVerdict verdict)
+    {
+        using var folder = new TemporaryFolder();
+        var answer = await Search(folder, Operators(folder, "9..20") with { FewestRuns = 2, MostRuns = most, Objectives = [CapacityQuestion.Until("hotline.blocked.share <= 1%")] });
+        answer.Steps.Select(step => step.Verdict).ShouldAllBe(found => found == verdict);
+    }
+
     [Fact]
     public async Task When_the_first_value_is_enough_nothing_between_is_tried()
     {

@@ -14,8 +14,8 @@ public sealed record CapacityProgress(string Value, ReplicationProgress Runs, in
 
 /// <summary>
 /// Finds the value at the edge of what is enough by bisection on noisy answers. A value gets runs, twice as many each time, until a one-sided Student test shows that its means
-/// meet all objectives or miss one; the level of each test is the stated one divided by all looks that the search may take (Bonferroni), so that all that is said to be shown holds
-/// together with the stated confidence. All values have the same seeds, and the two beside the edge are judged again with as many of them as any value needed: a rare bad run
+/// meet all objectives or miss one; the level of each test is the stated one divided by all looks that the search may take, at each objective (Bonferroni), so that all that is said to be
+/// shown holds together with the stated confidence. It tries no more values than those looks allow for. All values have the same seeds, and the two beside the edge are judged again with as many of them as any value needed: a rare bad run
 /// may not be among the first. That more of a resource never makes it worse is taken for granted.
 /// </summary>
 public sealed class CapacitySearch
@@ -24,6 +24,7 @@ public sealed class CapacitySearch
     private readonly ReplicationBook _book;
     private readonly AlternativeBuilder _builder;
     private readonly double _level;
+    private readonly int _mostValues;
     private readonly List<CapacityStep> _steps = [];
 
     // Runs of the values beside the edge, as many times the fewest.
@@ -39,9 +40,10 @@ public sealed class CapacitySearch
         RequirePossible(question);
         // The ends of the range tell whether its values can be run at all.
         if (Ends(question).Any(end => end.Scenario.Definition.FindsWarmUp)) throw new DefinitionException(question.Scenario, 0, "warm-up: mser-5 不能用于 capacity：范围里有的值使队列永不平稳；请写时长，如 --set warm-up=2h", "warm-up: mser-5 is not for a search, which also tries values at which queues never become steady; write a length, such as --set warm-up=2h");
-        var values = 2 * (2 + Doublings(1, question.Range.Count));
+        // Twice as many as bisection needs: where judging a value again turns its verdict round, it goes on behind it.
+        _mostValues = 2 * (2 + Doublings(1, question.Range.Count));
         var looks = 1 + Doublings(question.FewestRuns, question.MostRuns);
-        _level = (1 - question.Confidence) / (values * looks);
+        _level = (1 - question.Confidence) / (_mostValues * looks * question.Objectives.Length);
     }
 
     /// <summary>Searches.</summary>
@@ -72,7 +74,7 @@ public sealed class CapacitySearch
             if (Answer.Enough is not { } enough) return null;
             var missing = Answer.NotEnough?.Place ?? -1;
             if (_steps.Count == 1) return (0, _question.FewestRuns);
-            if (enough.Place - missing > 1) return (missing + ((enough.Place - missing) / 2), _question.FewestRuns);
+            if (enough.Place - missing > 1 && _steps.Count < _mostValues) return (missing + ((enough.Place - missing) / 2), _question.FewestRuns);
             var confirmed = Math.Min(_question.MostRuns, Math.Max(Confirming * _question.FewestRuns, _steps.Max(step => step.Runs)));
             return (CapacityStep?[])[enough, Answer.NotEnough] is var beside && beside.FirstOrDefault(step => step?.Runs < confirmed) is { } unsure ? (unsure.Place, confirmed) : null;
         }
@@ -146,12 +148,15 @@ public sealed class CapacitySearch
             var least = Estimate.Of([.. measured.Select(one => one with { Value = one.Value ?? one.MoreThan })]);
             if (least.Mean is not { } mean) return;
             _margin = objective.Comparison == Comparison.AtMost ? objective.Bound - mean : mean - objective.Bound;
-            _error = least.Runs < 2 ? null : StudentT.InvCDF(0, 1, least.Runs - 1, 1 - level) * least.StandardDeviation / Math.Sqrt(least.Runs);
+            // Equal values are no certainty: every other one might have been as likely to differ.
+            var isChance = least.Runs < 2 || (least.StandardDeviation == 0 && Math.ScaleB(1, 1 - least.Runs) > level);
+            _error = isChance ? null : StudentT.InvCDF(0, 1, least.Runs - 1, 1 - level) * least.StandardDeviation / Math.Sqrt(least.Runs);
         }
 
         public Estimate Estimate { get; }
 
-        public bool IsShownToMeet => Estimate.Awaited == 0 && _margin >= _error;
+        // Those that had nothing to measure it by may be the worst, or the best.
+        public bool IsShownToMeet => Estimate is { Awaited: 0, NotMeasured: 0 } && _margin >= _error;
 
         public bool IsShownToMiss => _margin < -_error && (Estimate.Awaited == 0 || _objective.Comparison == Comparison.AtMost);
 

@@ -91,7 +91,8 @@ public static class CapacitySentence
         if (estimate.Awaited > 0) return new($"{estimate.Awaited} 次到结束时仍未发生", $"not come about by the end in {Plural.Of(estimate.Awaited, "run")}");
         if (estimate is not { Mean: { } mean, HalfWidth: { } half }) return new("没有可以衡量的事件", "nothing happened to measure it by");
         var scale = ValueScale.For(Indicators.IndicatorTable.Find(objective.Indicator).Unit, [mean], [half, Math.Abs(objective.Bound - mean)]);
-        return new($"{scale.Number(mean)} ± {scale.Number(half)}{FindingSentence.Behind(scale.Name.Zh)}", $"{scale.Number(mean)} ± {scale.Number(half)}{FindingSentence.Behind(scale.Name.En)}");
+        var (some, someEn) = estimate.NotMeasured == 0 ? ("", "") : ($"（{estimate.NotMeasured} 次没有可以衡量的事件）", $" (in {Plural.Of(estimate.NotMeasured, "run")} nothing happened to measure it by)");
+        return new($"{scale.Number(mean)} ± {scale.Number(half)}{FindingSentence.Behind(scale.Name.Zh)}{some}", $"{scale.Number(mean)} ± {scale.Number(half)}{FindingSentence.Behind(scale.Name.En)}{someEn}");
     }
 
     private static Text All(CapacityAnswer answer, CapacityStep step) => Joined(answer.Question.Objectives.Select((objective, at) => Said(objective, step.Estimates[at])));
