@@ -61,10 +61,19 @@ public sealed partial class Azurite : IAsyncLifetime
 
     public async ValueTask DisposeAsync()
     {
-        // It takes the end of its input for SIGTERM.
+        // It takes the end of its input for SIGTERM, and waits then for whoever is still connected: a member that was killed may be, for the system.
         _process.StandardInput.Close();
         using var limit = new CancellationTokenSource(Patience);
-        await _process.WaitForExitAsync(limit.Token);
+        try
+        {
+            await _process.WaitForExitAsync(limit.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            _process.Kill(entireProcessTree: true);
+            await _process.WaitForExitAsync(CancellationToken.None);
+        }
+
         await _said;
         _process.Dispose();
     }
