@@ -74,6 +74,7 @@ internal static class ExperimentReader
         if (map.Has("alternatives")) map.Refuse("alternatives", "alternatives 与 factors 只能写一个：因素的各种组合就是方案", "write one of alternatives and factors: the combinations of the factors are the alternatives");
         if (map.IsWrong("factors") || map.IsWrong("latin-hypercube") || experiment.Factors.Any(factor => factor.Levels.Length < 2)) return [];
         var points = experiment.LatinHypercube is { } count ? FactorDesign.LatinHypercube(experiment.Factors, count, experiment.FirstSeed) : FactorDesign.Grid(experiment.Factors);
+        if (!points.Any()) map.Refuse("latin-hypercube", "抽出的点分不清各因素的作用；请增加点数，或改用全部组合（去掉 latin-hypercube）", "no points were drawn that tell the factors apart; take more of them, or all combinations (without latin-hypercube)");
         return [.. points.Select(levels => FactorDesign.Alternative(experiment.Factors, levels, factor => map.Places.At($"factors[{experiment.Factors.IndexOf(factor)}].path")))];
     }
 

@@ -3,6 +3,7 @@ using Liandong.Scenarios.City;
 using Liandong.Scenarios.Definition;
 using Liandong.Scenarios.Yaml;
 using Liandong.Twins.Time;
+using MathNet.Numerics.LinearAlgebra;
 
 namespace Liandong.Scenarios.Experiments;
 
@@ -10,6 +11,7 @@ namespace Liandong.Scenarios.Experiments;
 internal static class FactorDesign
 {
     private const ulong Shuffle = 1;
+    private const int MostDraws = 100;
 
     /// <summary>Every combination; the last factor changes first.</summary>
     /// <param name="factors">The factors.</param>
@@ -22,18 +24,28 @@ internal static class FactorDesign
 
     /// <summary>
     /// A Latin hypercube (McKay, Beckman and Conover 1979): the range of every factor is cut into as many equal parts as there are points, and each part has one of them. A factor
-    /// with fewer levels than that has each level about equally often. Points that come out equal stand once.
+    /// with fewer levels than that has each level about equally often. Points that come out equal stand once. When so few are left, or they lie so, that no line through them tells what
+    /// each factor does, they are drawn again.
     /// </summary>
     /// <param name="factors">The factors.</param>
     /// <param name="points">How many points.</param>
     /// <param name="seed">Of the orders in which the parts are taken.</param>
-    public static IEnumerable<ImmutableArray<int>> LatinHypercube(ImmutableArray<FactorDefinition> factors, int points, long seed)
+    /// <returns>The points; none when a hundred draws told nothing.</returns>
+    public static IReadOnlyList<ImmutableArray<int>> LatinHypercube(ImmutableArray<FactorDefinition> factors, int points, long seed) =>
+        Enumerable.Range(0, MostDraws).Select(draw => Drawn(factors, points, (ulong)seed, (ulong)draw)).FirstOrDefault(drawn => TellsOfEach(factors, drawn)) ?? [];
+
+    private static ImmutableArray<int>[] Drawn(ImmutableArray<FactorDefinition> factors, int points, ulong seed, ulong draw)
     {
-        int[][] orders = [.. factors.Select((_, factor) => Order(points, new Chance((ulong)seed, (ulong)factor, Shuffle)))];
-        return Enumerable.Range(0, points)
+        int[][] orders = [.. factors.Select((_, factor) => Order(points, new Chance(seed, (ulong)factor, Shuffle + draw)))];
+        return [.. Enumerable.Range(0, points)
             .Select(point => (ImmutableArray<int>)[.. factors.Select((factor, place) => (int)((long)orders[place][point] * factor.Levels.Length / points))])
-            .DistinctBy(levels => string.Join(',', levels));
+            .DistinctBy(levels => string.Join(',', levels))];
     }
+
+    // One more point than the constant and the slopes, and none of these a mixture of others.
+    private static bool TellsOfEach(ImmutableArray<FactorDefinition> factors, ImmutableArray<int>[] points) =>
+        points.Length >= factors.Length + 2
+        && Matrix<double>.Build.DenseOfRowArrays(points.Select(point => (double[])[1, .. point.Select(level => (double)level)])).Rank() == factors.Length + 1;
 
     /// <summary>A combination as an alternative.</summary>
     /// <param name="factors">The factors.</param>

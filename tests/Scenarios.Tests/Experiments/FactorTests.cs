@@ -89,6 +89,18 @@ public class FactorTests
         effects.Main[0].Difference.Mean!.Value.ShouldBe(1 + (0.1 * (0 + 1 + 3) / 3), 1e-9);
     }
 
+    // Of the orders of two factors with two levels one in three leaves two points of four.
+    [Fact]
+    public void The_points_of_a_small_latin_hypercube_tell_the_factors_apart_whatever_the_seed()
+    {
+        foreach (var seed in Enumerable.Range(1, 60))
+        {
+            var experiment = FactorExperiment.Of(second: FactorExperiment.Pumps.Replace("levels: [100%, 150%, 200%]", "levels: [100%, 200%]", StringComparison.Ordinal), more: $"latin-hypercube: 4\nfirst-seed: {seed}");
+            experiment.Alternatives.Length.ShouldBe(4);
+            FactorAnalysis.Of(FactorExperiment.Results(experiment, (levels, number) => (3 * levels[0]) - levels[1] + (number * 0.01)))[0].Main.Select(effect => Math.Round(effect.Difference.Mean!.Value, 6)).ShouldBe([3, -1]);
+        }
+    }
+
     [Fact]
     public void Lines_through_a_latin_hypercube_have_the_slopes_that_were_put_in()
     {
