@@ -20,7 +20,7 @@ internal sealed class CapacityScreen(Screen screen, CapacityQuestion question, T
     public void Begin()
     {
         screen.Heading(CapacitySentence.Asked(question));
-        screen.Paragraph(CapacitySentence.Means(question), Indent, indentsFirst: true);
+        screen.Paragraph(CapacitySentence.Method(question), Indent, indentsFirst: true);
     }
 
     /// <summary>Shows which value is being tried and how its runs stand.</summary>

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Liandong.Scenarios.Experiments.Capacity;
 using Liandong.Scenarios.Report;
 using Liandong.Scenarios.Yaml;
 
@@ -24,7 +25,10 @@ internal static class ComparisonFigures
             ["wanted"] = Spelling.Kebab(summary.Indicator.Wanted.ToString()),
             ["estimates"] = ReportData.Array(Enumerable.Range(0, compared.Groups.Length), group => Estimated(summary.Estimates[group], ComparisonPage.IsDrawn(compared) ? compared.Groups[group].Measured[place] : [], scale)),
             ["comparisons"] = ReportData.Array(compared.Judged is null ? summary.Comparisons : [], one => Apart(compared, summary, one, place, scale)),
+            ["notes"] = ReportData.Array(MissingRuns.Of([.. compared.Groups.Select(group => group.Title)], summary.Estimates), ReportData.Both),
             ["bound"] = compared.Judged is { } judged ? Number(judged.Bounds[place], scale) : null,
+            // Values far apart have digits of their own: those of the surest would be nonsense behind the others.
+            ["figures"] = compared.Judged is null ? null : ReportData.Array(summary.Estimates, estimate => ReportData.Both(CapacitySentence.Figures(summary.Indicator.Objectives[0], estimate))),
         };
     }
 
@@ -37,7 +41,6 @@ internal static class ComparisonFigures
         ["text"] = FindingFigures.Mean(estimate, scale),
         ["runs"] = estimate.Runs,
         ["cells"] = ReportData.Array([estimate.Mean, estimate.HalfWidth, estimate.StandardDeviation, estimate.Least, estimate.Median, estimate.Greatest], value => JsonValue.Create(value is { } number ? scale.Number(number) : ValueFormat.Nothing)),
-        ["notes"] = ReportData.Array(MissingRuns.Of(estimate), ReportData.Both),
     };
 
     private static JsonObject Apart(ComparedRuns compared, IndicatorSummary summary, BesideTheBase one, int place, ValueScale scale)

@@ -53,7 +53,7 @@ public sealed record Difference
         var means = counted with { From = ArrayStatistics.Mean([.. pairs.Select(pair => pair.From)]), To = ArrayStatistics.Mean([.. pairs.Select(pair => pair.To)]), Mean = mean };
         if (pairs.Length < 2) return means;
         var rounded = Math.Max(greatest, Greatest([.. pairs.SelectMany(pair => (double[])[pair.From, pair.To])]));
-        return means.Tested(deviation / Math.Sqrt(pairs.Length), pairs.Length - 1, rounded, Math.ScaleB(1, 1 - pairs.Length));
+        return means.Tested(deviation / Math.Sqrt(pairs.Length), pairs.Length - 1, rounded, LeastPValue(pairs.Length));
     }
 
     /// <summary>Runs with seeds of their own: Welch's t test, which lets the two vary differently.</summary>
@@ -80,6 +80,10 @@ public sealed record Difference
         if (error > Rounding * greatest) return this with { HalfWidth = Estimate.Quantile(freedom) * error, PValue = 2 * StudentT.CDF(0, 1, freedom, -Math.Abs(Mean!.Value) / error) };
         return Math.Abs(Mean!.Value) <= Rounding * greatest ? this with { Mean = 0, HalfWidth = 0, PValue = 1 } : this with { PValue = leastPValue };
     }
+
+    /// <summary>The sign test's least p value, two-sided: what runs that do not vary can show at most.</summary>
+    /// <param name="runs">How many they are.</param>
+    internal static double LeastPValue(int runs) => Math.ScaleB(1, 1 - runs);
 
     private static double Greatest(double[] values) => ArrayStatistics.MaximumAbsolute(values);
 

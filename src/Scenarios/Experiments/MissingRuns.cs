@@ -21,8 +21,7 @@ public static class MissingRuns
         }
     }
 
-    /// <summary>A line for each thing that is missing.</summary>
-    public static IEnumerable<Text> Of(Estimate estimate)
+    private static IEnumerable<Text> Of(Estimate estimate)
     {
         if (estimate.Awaited > 0) yield return new($"{estimate.Awaited} 次到结束时仍未发生，不在均值之内", $"in {Plural.Of(estimate.Awaited, "run")} it had not come about by the end; not in the mean");
         if (estimate.NotMeasured > 0) yield return new($"{estimate.NotMeasured} 次没有可以衡量的事件，不在均值之内", $"in {Plural.Of(estimate.NotMeasured, "run")} nothing happened to measure it by; not in the mean");

@@ -100,7 +100,7 @@ function plot(title, note, rows, unit, mark) {
 
 function estimateRows(indicator, { groups, judged }) {
   const kind = i => judged ? VERDICT_KINDS[judged.verdicts[i].kind] ?? "unshown" : i === 0 ? "base" : "";
-  return indicator.estimates.map((estimate, i) => ({ ...estimate, label: say(groups[i].title), kind: kind(i) }));
+  return indicator.estimates.map((estimate, i) => ({ ...estimate, label: say(groups[i].title), kind: kind(i), text: indicator.figures ? say(indicator.figures[i]) : estimate.text }));
 }
 
 function apartRows(indicator, groups) {
@@ -118,13 +118,6 @@ function titledPart(title) {
 
 const joined = parts => parts.filter(part => part).join(language === "zh" ? "，" : ", ");
 
-/** What the means leave out, once for all alternatives of which it is the same. */
-function missingNotes(indicator, groups) {
-  const whose = new Map();
-  indicator.estimates.forEach((estimate, i) => estimate.notes.forEach(text => whose.set(say(text), [...whose.get(say(text)) ?? [], say(groups[i].title)])));
-  return [...whose].map(([text, titles]) => element("p", "note", titles.length === groups.length ? `${word("eachAlternative")}${text}` : `${titles.join(language === "zh" ? "、" : "; ")}${language === "zh" ? "：" : ": "}${text}`));
-}
-
 const apartNote = (indicator, isPaired) => indicator.comparisons.every(one => one.finding === "single") ? word("apartSingle") : isPaired && indicator.comparisons.some(one => one.dots.length > 0) ? word("apartPaired") : word("apartAlone");
 
 function drawIndicator(indicator, comparison) {
@@ -138,7 +131,7 @@ function drawIndicator(indicator, comparison) {
   box.append(plot(word("means"), note, estimateRows(indicator, comparison), say(indicator.unit), indicator.bound));
   if (indicator.comparisons.length > 0) box.append(plot(word("apart"), apartNote(indicator, isPaired), apartRows(indicator, groups), say(indicator.apart), 0));
   section.append(box);
-  section.append(...missingNotes(indicator, groups));
+  section.append(...indicator.notes.map(note => element("p", "note", say(note))));
   const columns = [[word("alternative"), true], [word("meanShort")], [word("half")], [word("deviation")], [word("least")], [word("middle")], [word("greatest")], [word("runs")], ...comparison.judged ? [[word("verdict"), true]] : [[word("apartShort")], [word("probability")]]];
   const apart = i => i === 0 ? [word("base"), ""] : [indicator.comparisons[i - 1].text, indicator.comparisons[i - 1].p];
   dataTable(section, columns, indicator.estimates.map((estimate, i) => [say(groups[i].title), ...estimate.cells, estimate.runs, ...comparison.judged ? [say(comparison.judged.verdicts[i].words)] : apart(i)]));

@@ -13,7 +13,6 @@ Object.assign(WORDS, {
   boundNote: { zh: "竖线是均值须达到的界限：蓝色已确认达到，橙色已确认未达到，浅色未能确认。", en: "The upright line is the bound that the mean must meet: blue is shown to meet all that is asked, orange to miss some of it, pale is not shown." },
   dotsNote: { zh: "每行最多画 200 次运行，均值与区间用全部。", en: "At most 200 runs are drawn in a row; means and intervals are of all." },
   alternative: { zh: "方案", en: "Alternative" },
-  eachAlternative: { zh: "每个方案都有 ", en: "Of each alternative: " },
   base: { zh: "基准", en: "base" },
   meanShort: { zh: "均值", en: "Mean" },
   half: { zh: "±95%", en: "±95%" },

@@ -30,6 +30,7 @@ public class CapacityPageTests
         page["comparison"]!["judged"]!["verdicts"]!.AsArray().Select(one => one!["words"]!["zh"]!.GetValue<string>()).ShouldBe(steps.Select(step => CapacitySentence.Verdict(step.Verdict).Zh));
         var indicator = page["comparison"]!["indicators"]!.AsArray().Single()!;
         indicator["estimates"]!.AsArray().Select(estimate => estimate!["dots"]!.AsArray().Count).ShouldBe(steps.Select(step => Math.Min(step.Runs, ComparisonFigures.MostDots)));
+        indicator["figures"]!.AsArray().Select(figure => figure!["en"]!.GetValue<string>()).ShouldBe(steps.Select(step => CapacitySentence.Figures(question.Objectives[0], step.Estimates[0]).En));
         Bound(indicator).ShouldBe(1);
         indicator["comparisons"]!.AsArray().ShouldBeEmpty();
     }

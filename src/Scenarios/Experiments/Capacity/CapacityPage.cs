@@ -21,7 +21,7 @@ public static class CapacityPage
         return new ComparedRuns
         {
             Title = CapacitySentence.Asked(question),
-            Question = CapacitySentence.Means(question),
+            Question = CapacitySentence.Method(question),
             Groups = [.. steps.Select(step => Group(question, step))],
             Indicators = [.. question.Objectives.Select(objective => ComparedIndicator.Of(objective.Indicator, [objective]))],
             IsPaired = false,

@@ -148,9 +148,9 @@ public sealed class CapacitySearch
             var least = Estimate.Of([.. measured.Select(one => one with { Value = one.Value ?? one.MoreThan })]);
             if (least.Mean is not { } mean) return;
             _margin = objective.Comparison == Comparison.AtMost ? objective.Bound - mean : mean - objective.Bound;
-            // Equal values are no certainty: every other one might have been as likely to differ.
-            var isChance = least.Runs < 2 || (least.StandardDeviation == 0 && Math.ScaleB(1, 1 - least.Runs) > level);
-            _error = isChance ? null : StudentT.InvCDF(0, 1, least.Runs - 1, 1 - level) * least.StandardDeviation / Math.Sqrt(least.Runs);
+            // Runs that do not vary are no more certain than they are many.
+            var isTooFew = least.Runs < 2 || (least.StandardDeviation == 0 && Difference.LeastPValue(least.Runs) > level);
+            _error = isTooFew ? null : StudentT.InvCDF(0, 1, least.Runs - 1, 1 - level) * least.StandardDeviation / Math.Sqrt(least.Runs);
         }
 
         public Estimate Estimate { get; }

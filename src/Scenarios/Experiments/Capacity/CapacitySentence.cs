@@ -15,7 +15,7 @@ public static class CapacitySentence
     }
 
     /// <summary>How it is answered.</summary>
-    public static Text Means(CapacityQuestion question)
+    public static Text Method(CapacityQuestion question)
     {
         var range = $"{question.Range[0]}–{question.Range[question.Range.Count - 1]}";
         return new(
