@@ -40,6 +40,7 @@ public static class MembershipServices
     /// <summary>
     /// Times with which the loss of silos is noticed in seconds. The heartbeat is short so that the last of three does not wait long until the others no longer count;
     /// the longest probe is what finds a frozen silo, because an open connection that was heard of less than three such times ago forbids a vote.
+    /// A vote soon expires: a cut-off silo votes against all others, is started again, and its second life's vote must not be the second one against a healthy silo.
     /// </summary>
     public static void Tune(ClusterMembershipOptions options)
     {
@@ -47,6 +48,7 @@ public static class MembershipServices
         options.MaxProbeTimeout = TimeSpan.FromSeconds(2);
         options.NumMissedProbesLimit = 3;
         options.NumVotesForDeathDeclaration = 2;
+        options.DeathVoteExpirationTimeout = TimeSpan.FromSeconds(20);
         options.TableRefreshTimeout = TimeSpan.FromSeconds(5);
         options.IAmAliveTablePublishTimeout = TimeSpan.FromSeconds(2);
         options.NumMissedTableIAmAliveLimit = 3;
