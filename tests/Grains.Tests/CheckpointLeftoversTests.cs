@@ -167,7 +167,7 @@ public sealed class CheckpointLeftoversTests(SiloFixture silo)
     private static string[] Blobs(CheckpointPlace place) => [RunBlobs.Manifest(place), RunBlobs.Outcomes(place, 0), RunBlobs.State(place, 0)];
 
     private static RunPorts Ports(MemoryBlobStore store) =>
-        new(null!, null!, null!, null!, store, new RunsHere(), Options.Create(new ClusterOptions()), new FakeTimeProvider(), NullLogger<RunPorts>.Instance);
+        new(null!, null!, null!, null!, null!, store, new RunsHere(), Options.Create(new ClusterOptions()), new FakeTimeProvider(), NullLogger<RunPorts>.Instance);
 
     private async Task<(IRunGrain Run, Gate Gate, string Prefix)> Standing(string pace)
     {

@@ -14,6 +14,7 @@ public static class GrainsServices
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<IPaceBuilder, WallPaces>();
         services.TryAddSingleton<PartitionPlacer>();
+        services.TryAddSingleton<MemberEviction>();
         services.TryAddSingleton<RunsHere>();
         services.TryAddSingleton<StoreSight>();
         services.TryAddSingleton<RunPorts>();

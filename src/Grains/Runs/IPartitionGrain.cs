@@ -7,10 +7,23 @@ namespace Liandong.Grains.Runs;
 [GenerateSerializer, Alias("PartitionRefusedException")]
 public sealed class PartitionRefusedException(string message) : Exception(message);
 
+/// <summary>A partition has not answered for long, though its member is not held for dead: perhaps the way to it is cut, and others reach it.</summary>
+/// <param name="message">Which.</param>
+/// <param name="members">The members with such partitions, as far as they are known.</param>
+internal sealed class UnreachedPartitionException(string message, IReadOnlyList<SiloAddress> members) : TimeoutException(message)
+{
+    /// <summary>The members with such partitions, as far as they are known.</summary>
+    public IReadOnlyList<SiloAddress> Members => members;
+}
+
 /// <summary>Steps some jurisdictions of a run (分区). The key is <see cref="RunIncarnation.Partition"/>, so a former run of the same id has partitions of its own. Only the run's clock gives it orders.</summary>
 [Alias("IPartitionGrain")]
 public interface IPartitionGrain : IGrainWithStringKey
 {
+    /// <summary>Where it is; answers whether it is open or not, so that whoever opens it knows that it can be reached.</summary>
+    [Alias("Where")]
+    Task<SiloAddress> Where();
+
     /// <summary>Builds the jurisdictions and begins, or goes on from a checkpoint. A lower epoch than the present one is refused; the same one again gets the same answer again.</summary>
     [Alias("Open"), ResponseTimeout("00:05:00")]
     Task<Advanced> Open(PartitionPlan plan);

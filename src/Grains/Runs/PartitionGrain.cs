@@ -12,7 +12,7 @@ namespace Liandong.Grains.Runs;
 /// questions must not wait behind an order that waits to be sent.
 /// </summary>
 [GrainType("partition"), Reentrant, KeepAlive, Immovable]
-internal sealed class PartitionGrain(IRunBuilder builder, IBlobStore store, StoreSight sight) : Grain, IPartitionGrain, ILifecycleParticipant<IGrainLifecycle>
+internal sealed class PartitionGrain(IRunBuilder builder, IBlobStore store, StoreSight sight, ILocalSiloDetails here) : Grain, IPartitionGrain, ILifecycleParticipant<IGrainLifecycle>
 {
     private static readonly TimeSpan Slice = TimeSpan.FromMilliseconds(50);
 
@@ -23,6 +23,9 @@ internal sealed class PartitionGrain(IRunBuilder builder, IBlobStore store, Stor
     private long _lastNumber;
     private SimTime _reached;
     private bool _finished;
+
+    /// <inheritdoc/>
+    public Task<SiloAddress> Where() => Task.FromResult(here.SiloAddress);
 
     /// <inheritdoc/>
     public async Task<Advanced> Open(PartitionPlan plan)

@@ -143,6 +143,7 @@ internal sealed class RunClock(string run, HeadKeeper head, RunPorts ports)
                 if (from is not null && lost is RunStorageException damaged && life is not { HasOpened: true }) _unusable[from.Place] = damaged;
                 else if (life is { Checkpoints.Complete: > 0 }) lives = 0;
                 _unopened = life is { HasOpened: true } ? 0 : _unopened + 1;
+                if (lost is UnreachedPartitionException { Members: var unreached }) await ports.Eviction.Of(unreached);
                 await Task.Delay(TimeSpan.FromTicks(Math.Min(LongestPause.Ticks, TimeSpan.FromMilliseconds(200).Ticks << Math.Min(head.Head.Futile, 10))), ports.Time, stop);
             }
         }

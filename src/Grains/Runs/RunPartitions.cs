@@ -21,6 +21,7 @@ internal sealed class RunPartitions(RunIncarnation run, int epoch, RunOptions op
     public int Epoch => epoch;
 
     private IPartitionGrain[] _grains = [];
+    private SiloAddress[] _places = [];
     private List<byte[]>[] _inboxes = [];
     private int[] _owners = [];
     private long _order;
@@ -56,6 +57,8 @@ internal sealed class RunPartitions(RunIncarnation run, int epoch, RunOptions op
         _inboxes = [.. Enumerable.Range(0, count).Select(_ => new List<byte[]>())];
         _grains = [.. Enumerable.Range(0, count).Select(number => ports.Grains.GetGrain<IPartitionGrain>(run.Partition(number)))];
         Windows = from?.Barrier.Windows ?? 0;
+        // To open one may take long; to be reached does not.
+        _places = await Answers(number => ports.Placer.Place(number, options.Placement, _grains[number].Where));
         return Settle(await Task.WhenAll(_grains.Select((partition, number) => ports.Placer.Place(number, options.Placement, () =>
             partition.Open(new PartitionPlan { Run = run, Epoch = epoch, Phase = phase, Number = number, Owners = _owners, Definition = definition, From = from?.Place })))));
     }
@@ -101,14 +104,14 @@ internal sealed class RunPartitions(RunIncarnation run, int epoch, RunOptions op
     }
 
     // Between two members that live an answer may be lost with its connection, and nobody sends it again. The same order once more is answered from memory.
-    private async Task<Advanced[]> Answers(Func<int, Task<Advanced>> ask)
+    private async Task<T[]> Answers<T>(Func<int, Task<T>> ask)
     {
-        Task<Advanced>[] answers = [.. Enumerable.Range(0, _grains.Length).Select(ask)];
+        Task<T>[] answers = [.. Enumerable.Range(0, _grains.Length).Select(ask)];
         for (var ticks = 0; ; ticks++)
         {
             var all = Task.WhenAll(answers);
             if (all.IsCompleted || await Task.WhenAny(all, Tick) == all) return await all;
-            if (ticks == MostTicks) throw new TimeoutException($"A partition of run {run.Run} has not answered for {LongestAnswer.TotalSeconds:0} s.");
+            if (ticks == MostTicks) throw Unreached([.. Enumerable.Range(0, answers.Length).Where(number => !answers[number].IsCompleted)]);
             // The first one may have come at once.
             for (var number = 0; ticks > 0 && number < answers.Length; number++)
             {
@@ -117,10 +120,14 @@ internal sealed class RunPartitions(RunIncarnation run, int epoch, RunOptions op
         }
     }
 
+    private UnreachedPartitionException Unreached(int[] numbers) => new(
+        $"Partition {string.Join(", ", numbers)} of run {run.Run} has not answered for {LongestAnswer.TotalSeconds:0} s.",
+        [.. numbers.Where(number => number < _places.Length).Select(number => _places[number]).Distinct()]);
+
     // One for all windows: a timer for each would cost as much as the window.
     private Task Tick => _tick.IsCompleted ? _tick = Task.Delay(TickEvery, ports.Time) : _tick;
 
-    private static async Task<Advanced> Either(Task<Advanced> one, Task<Advanced> other)
+    private static async Task<T> Either<T>(Task<T> one, Task<T> other)
     {
         one.Ignore();
         other.Ignore();

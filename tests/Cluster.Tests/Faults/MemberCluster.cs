@@ -10,7 +10,7 @@ internal sealed class MemberCluster : IAsyncDisposable
 {
     private static readonly TimeSpan LookAgain = TimeSpan.FromMilliseconds(200);
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
-    private static readonly TimeSpan LongestSilence = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan LongestSilence = TimeSpan.FromSeconds(6);
     private static readonly TimeSpan Answer = TimeSpan.FromSeconds(2);
 
     private readonly string _store;
