@@ -82,7 +82,7 @@ internal sealed class ExperimentGrain([PersistentState("experiment")] IPersisten
         var runs = await Runs();
         Lose(runs);
         var isCalledOff = state.State.IsCancelled;
-        var orders = runs.Report(isCalledOff ? report with { Held = [], Free = 0 } : report);
+        var orders = runs.Report(isCalledOff ? report with { Held = [], Free = 0 } : report, [.. ports.Silos.GetApproximateSiloStatuses(onlyActive: true).Keys]);
         if (isCalledOff) orders = new WorkOrders([], report.Held, IsOver: true);
         if (orders.IsOver) await Strike();
         return orders;
@@ -99,7 +99,9 @@ internal sealed class ExperimentGrain([PersistentState("experiment")] IPersisten
     {
         if (state.State.Format > ExperimentState.PresentFormat) throw new ExperimentRefusedException($"The experiment {Id} is kept in format {state.State.Format}; this version reads format {ExperimentState.PresentFormat}.", $"试验 {Id} 的格式是 {state.State.Format}，这个版本读格式 {ExperimentState.PresentFormat}。");
         RequireFew(seeds.Length <= IExperimentGrain.MostRanges, $"{seeds.Length} ranges of seeds in one call for {definition}; {IExperimentGrain.MostRanges} at most.", $"一次给出 {seeds.Length} 段种子，最多 {IExperimentGrain.MostRanges} 段。");
-        var all = _runs!.Count + seeds.Sum(range => (long)range.Count);
+        var all = seeds.Sum(range => (long)range.Count);
+        // Whoever comes back to an experiment asks for all of it again. Ranges that are too long are not gone through.
+        if (all <= IExperimentGrain.MostRuns) all = _runs!.Count + seeds.SelectMany(range => range.Each()).Distinct().Count(seed => !_runs.IsWanted(new WantedRun(definition, seed)));
         RequireFew(all <= IExperimentGrain.MostRuns, $"{all} runs are more than one experiment may have ({IExperimentGrain.MostRuns}).", $"{all} 次运行超过一个试验的上限（{IExperimentGrain.MostRuns} 次）。");
     }
 

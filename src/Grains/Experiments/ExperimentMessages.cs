@@ -80,6 +80,10 @@ public sealed record WorkReport
     /// <summary>How many more it takes.</summary>
     [Id(4)]
     public required int Free { get; init; }
+
+    /// <summary>What cannot be made there, since the last report that was answered, though others may: it and all of its definition. A silo of an earlier build says nothing of it.</summary>
+    [Id(5)]
+    public FailedRun[]? Unfit { get; init; }
 }
 
 /// <summary>The answer to a report.</summary>

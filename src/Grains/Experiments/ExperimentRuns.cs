@@ -28,6 +28,8 @@ internal sealed class ExperimentRuns(TimeProvider time)
     private readonly Dictionary<int, RunFailure> _failures = [];
     private readonly Dictionary<int, int> _losses = [];
     private readonly List<WantedRun> _made = [];
+    // Of definitions of which some silo cannot make runs: why, and when one was heard of last that can, or the first that cannot.
+    private readonly Dictionary<int, (RunFailure Why, long FitHeard)> _unfit = [];
     private int _failed;
 
     private enum Standing : byte
@@ -67,7 +69,7 @@ internal sealed class ExperimentRuns(TimeProvider time)
             var run = new WantedRun(definition, seed);
             if (_places.TryGetValue(run, out var known))
             {
-                if (Recovers(known)) Wait(known);
+                if (Recovers(known)) TryAgain(known);
                 continue;
             }
 
@@ -80,6 +82,9 @@ internal sealed class ExperimentRuns(TimeProvider time)
         }
     }
 
+    /// <summary>Whether a run is wanted already.</summary>
+    public bool IsWanted(WantedRun run) => _places.ContainsKey(run);
+
     /// <summary>Notes that a run is made; one that is not wanted is passed over.</summary>
     public void IsMade(WantedRun run)
     {
@@ -90,18 +95,22 @@ internal sealed class ExperimentRuns(TimeProvider time)
     }
 
     /// <summary>Takes a silo's report, and gives it runs.</summary>
-    public WorkOrders Report(WorkReport report)
+    /// <param name="report">The report.</param>
+    /// <param name="members">All silos of the cluster that are active.</param>
+    public WorkOrders Report(WorkReport report, IReadOnlyCollection<SiloAddress> members)
     {
         if (!_silos.TryGetValue(report.Silo, out var silo)) _silos.Add(report.Silo, silo = new Silo());
         silo.Heard = time.GetTimestamp();
         foreach (var run in report.Made) IsMade(run);
         foreach (var failed in report.Failed) Fail(failed);
+        foreach (var unfit in report.Unfit ?? []) Note(silo, unfit);
         var held = report.Held.Where(_places.ContainsKey).Select(run => _places[run]).ToHashSet();
         foreach (var place in silo.Held.Where(place => !held.Contains(place) && _standing[place] == Standing.UnderWay)) Wait(place);
         // What it was given by a grain that is lost is its own; what is made, or another one makes, it need not go on with.
         var kept = held.Where(place => _standing[place] == Standing.Waiting || (_standing[place] == Standing.UnderWay && silo.Held.Contains(place))).ToHashSet();
         foreach (var place in kept) _standing[place] = Standing.UnderWay;
         silo.Held = kept;
+        FailUnfit(members);
         WantedRun[] leave = [.. report.Held.Where(run => !_places.TryGetValue(run, out var place) || !kept.Contains(place))];
         return new WorkOrders(HandOut(silo, report.Free), leave, IsOver);
     }
@@ -130,19 +139,51 @@ internal sealed class ExperimentRuns(TimeProvider time)
 
     private WantedRun[] HandOut(Silo silo, int atMost)
     {
-        var given = new List<WantedRun>();
+        var (given, others) = (new List<WantedRun>(), new List<int>());
         while (given.Count < atMost && _waiting.TryDequeue(out var place, out _))
         {
             // Others have become known since they were put in line.
             if (_standing[place] != Standing.Waiting) continue;
+            if (silo.Unfit.Contains(_order[place].Definition))
+            {
+                others.Add(place);
+                continue;
+            }
+
             _standing[place] = Standing.UnderWay;
             silo.Held.Add(place);
             given.Add(_runs[place]);
         }
 
+        foreach (var place in others) _waiting.Enqueue(place, _order[place]);
         Given += given.Count;
-
         return [.. given];
+    }
+
+    private void Note(Silo silo, FailedRun unfit)
+    {
+        if (!_definitions.TryGetValue(unfit.Run.Definition, out var definition)) return;
+        silo.Unfit.Add(definition);
+        _unfit[definition] = (unfit.Failure, _unfit.TryGetValue(definition, out var known) ? known.FitHeard : time.GetTimestamp());
+    }
+
+    // What nobody can make: all members say so, or whoever could would have been heard of by then.
+    private void FailUnfit(IReadOnlyCollection<SiloAddress> members)
+    {
+        var areAllHeard = members.All(_silos.ContainsKey);
+        foreach (var (definition, (why, fitHeard)) in _unfit.ToArray())
+        {
+            if (_silos.Values.Any(silo => !silo.Unfit.Contains(definition))) _unfit[definition] = (why, time.GetTimestamp());
+            else if (areAllHeard || time.GetElapsedTime(fitHeard) > Silence) FailWaiting(definition, why);
+        }
+    }
+
+    private void FailWaiting(int definition, RunFailure why)
+    {
+        for (var place = 0; place < _runs.Count; place++)
+        {
+            if (_order[place].Definition == definition && _standing[place] == Standing.Waiting) Fail(new FailedRun(_runs[place], why));
+        }
     }
 
     private void Fail(FailedRun failed)
@@ -167,6 +208,12 @@ internal sealed class ExperimentRuns(TimeProvider time)
         _waiting.Enqueue(place, _order[place]);
     }
 
+    private void TryAgain(int place)
+    {
+        foreach (var silo in _silos.Values) silo.Unfit.Remove(_order[place].Definition);
+        Wait(place);
+    }
+
     // A run that takes its silo along would take one after the other.
     private void GiveUp(int place, SiloAddress last)
     {
@@ -180,5 +227,8 @@ internal sealed class ExperimentRuns(TimeProvider time)
         public long Heard { get; set; }
 
         public HashSet<int> Held { get; set; } = [];
+
+        // Definitions of which it cannot make runs.
+        public HashSet<int> Unfit { get; } = [];
     }
 }

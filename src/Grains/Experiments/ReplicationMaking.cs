@@ -16,6 +16,7 @@ internal sealed class ReplicationMaking(IReplicationBuilder builder, IBlobStore 
     private readonly ConcurrentDictionary<string, ReplicationDefinition> _definitions = new(StringComparer.Ordinal);
 
     /// <summary>Makes a run. While the store is away it waits for it.</summary>
+    /// <exception cref="BlobStoreException">The store is full, or refuses this member.</exception>
     /// <exception cref="OtherBuildException">The run is wanted of another build of the model.</exception>
     /// <exception cref="RunStorageException">The definition is missing or damaged.</exception>
     /// <exception cref="OperationCanceledException">It was left.</exception>
@@ -63,8 +64,9 @@ internal sealed class ReplicationMaking(IReplicationBuilder builder, IBlobStore 
             {
                 return await call();
             }
-            catch (BlobStoreException)
+            catch (BlobStoreException away) when (away.Fault is not (BlobStoreFault.Full or BlobStoreFault.Denied or BlobStoreFault.Unsuitable))
             {
+                // What only people can mend is told instead: nobody would see a member that waits.
                 await Task.Delay(TryAgain, time, stop);
             }
         }

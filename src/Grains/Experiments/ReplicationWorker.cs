@@ -91,15 +91,19 @@ internal sealed class ReplicationWorker(IGrainFactory grains, ReplicationMaking 
                 _cores.Release();
             }
 
-            work.End(run, isMade: true, failure: null);
+            work.Made(run);
         }
         catch (Exception) when (left.IsCancellationRequested)
         {
-            work.End(run, isMade: false, failure: null);
+            work.Left(run);
+        }
+        catch (OtherBuildException error)
+        {
+            work.Unfit(run, RunFailure.From(error));
         }
         catch (Exception error)
         {
-            work.End(run, isMade: false, RunFailure.From(error));
+            work.Failed(run, RunFailure.From(error));
         }
 
         _ended.TrySetResult();

@@ -9,6 +9,7 @@ internal sealed class WorkInHand : IDisposable
     private readonly Dictionary<WantedRun, CancellationTokenSource> _held = [];
     private readonly List<WantedRun> _made = [];
     private readonly List<FailedRun> _failed = [];
+    private readonly List<FailedRun> _unfit = [];
 
     /// <summary>How many runs are being made or wait for a core.</summary>
     public int Held
@@ -22,7 +23,7 @@ internal sealed class WorkInHand : IDisposable
     /// <summary>What is to be told.</summary>
     public WorkReport Report(SiloAddress silo, int free)
     {
-        lock (_gate) return new WorkReport { Silo = silo, Held = [.. _held.Keys], Made = [.. _made], Failed = [.. _failed], Free = free };
+        lock (_gate) return new WorkReport { Silo = silo, Held = [.. _held.Keys], Made = [.. _made], Failed = [.. _failed], Unfit = [.. _unfit], Free = free };
     }
 
     /// <summary>That has been told.</summary>
@@ -32,6 +33,7 @@ internal sealed class WorkInHand : IDisposable
         {
             _made.RemoveRange(0, report.Made.Length);
             _failed.RemoveRange(0, report.Failed.Length);
+            _unfit.RemoveRange(0, report.Unfit?.Length ?? 0);
         }
     }
 
@@ -61,14 +63,24 @@ internal sealed class WorkInHand : IDisposable
         foreach (var source in sources) source.Cancel();
     }
 
-    /// <summary>A run is made, has failed, or was left.</summary>
-    public void End(WantedRun run, bool isMade, RunFailure? failure)
+    /// <summary>A run is made.</summary>
+    public void Made(WantedRun run) => End(run, () => _made.Add(run));
+
+    /// <summary>A run has failed.</summary>
+    public void Failed(WantedRun run, RunFailure why) => End(run, () => _failed.Add(new FailedRun(run, why)));
+
+    /// <summary>A run cannot be made here, though others may.</summary>
+    public void Unfit(WantedRun run, RunFailure why) => End(run, () => _unfit.Add(new FailedRun(run, why)));
+
+    /// <summary>A run was left.</summary>
+    public void Left(WantedRun run) => End(run, () => { });
+
+    private void End(WantedRun run, Action note)
     {
         lock (_gate)
         {
             if (_held.Remove(run, out var source)) source.Dispose();
-            if (isMade) _made.Add(run);
-            if (failure is not null) _failed.Add(new FailedRun(run, failure));
+            note();
         }
     }
 

@@ -144,6 +144,40 @@ public sealed class ExperimentGrainTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_one_silo_of_another_build_cannot_make_the_other_one_makes()
+    {
+        _bench.Builds[_cluster!.Silos[0].Name] = "other-build";
+        await Experiment.Want(Definition, [new SeedRange(1, 6)]);
+        (await Until(look => look.Made == 6)).Failures.ShouldBeEmpty();
+        _bench.Begun.Select(begun => begun.Silo).Distinct().ShouldBe([_cluster.Silos[1].Name]);
+    }
+
+    [Theory]
+    [InlineData(BlobStoreFault.Full, "full")]
+    [InlineData(BlobStoreFault.Denied, "No permission")]
+    public async Task A_store_that_only_people_can_mend_fails_the_run_and_says_what_to_do(BlobStoreFault fault, string what)
+    {
+        _store.Fails = (action, name) => action == "write" && name.EndsWith(".json", StringComparison.Ordinal) ? new StoreFailure(Fault: fault) : null;
+        await Experiment.Want(Definition, [new SeedRange(1, 1)]);
+        (await Until(look => look.Failures.Length == 1)).Failures[0].Failure.Text.ShouldContain(what);
+        _store.Fails = (_, _) => null;
+        await Experiment.Want(Definition, [new SeedRange(1, 1)]);
+        await Until(look => look.Made == 1);
+    }
+
+    [Fact]
+    public async Task Whoever_comes_back_to_an_experiment_asks_for_no_more_runs_than_there_are()
+    {
+        _bench.Hold(1);
+        var most = new SeedRange(1, IExperimentGrain.MostRuns);
+        await Experiment.Want(Definition, [most]);
+        await Experiment.Want(Definition, [most]);
+        (await Experiment.Look(default)).Wanted.ShouldBe(IExperimentGrain.MostRuns);
+        await Experiment.Cancel();
+        _bench.Release(1);
+    }
+
+    [Fact]
     public async Task More_runs_than_an_experiment_may_have_are_refused()
     {
         var refused = await Should.ThrowAsync<ExperimentRefusedException>(() => Experiment.Want(Definition, [new SeedRange(1, IExperimentGrain.MostRuns), new SeedRange(-9, 1)]));

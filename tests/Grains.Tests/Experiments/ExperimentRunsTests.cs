@@ -11,6 +11,8 @@ public class ExperimentRunsTests
     private static readonly SiloAddress One = SiloAddress.New(IPAddress.Loopback, 11_111, 1);
     private static readonly SiloAddress Two = SiloAddress.New(IPAddress.Loopback, 22_222, 1);
 
+    private static readonly SiloAddress[] Members = [One, Two];
+
     private readonly FakeTimeProvider _time = new();
     private readonly ExperimentRuns _runs;
 
@@ -64,8 +66,8 @@ public class ExperimentRunsTests
         Report(One, free: 2);
         var again = Fresh();
         again.IsMade(Run("a", 2));
-        again.Report(Said(One, 0, Run("a", 1), Run("b", 1))).Leave.ShouldBeEmpty();
-        again.Report(Said(Two, 9)).Begin.ShouldBe([Run("b", 2)]);
+        again.Report(Said(One, 0, Run("a", 1), Run("b", 1)), Members).Leave.ShouldBeEmpty();
+        again.Report(Said(Two, 9), Members).Begin.ShouldBe([Run("b", 2)]);
         again.Given.ShouldBe(1);
     }
 
@@ -73,8 +75,8 @@ public class ExperimentRunsTests
     public void What_is_made_counts_once_whoever_tells_it()
     {
         Report(One, free: 4);
-        _runs.Report(Said(One, 0) with { Made = [Run("a", 1), Run("a", 1), Run("c", 1)] });
-        _runs.Report(Said(Two, 0) with { Made = [Run("a", 1)] });
+        Told(Said(One, 0) with { Made = [Run("a", 1), Run("a", 1), Run("c", 1)] });
+        Told(Said(Two, 0) with { Made = [Run("a", 1)] });
         _runs.Made.ShouldBe([Run("a", 1)]);
         Report(Two, free: 0, Run("a", 1)).Leave.ShouldBe([Run("a", 1)]);
     }
@@ -83,7 +85,7 @@ public class ExperimentRunsTests
     public void A_run_that_fails_keeps_no_other_from_being_made_and_is_tried_again_when_it_is_wanted_again()
     {
         var all = Report(One, free: 4).Begin;
-        var orders = _runs.Report(Said(One, 4) with { Made = [.. all.Where(run => run != Run("b", 1))], Failed = [new FailedRun(Run("b", 1), Failure)] });
+        var orders = Told(Said(One, 4) with { Made = [.. all.Where(run => run != Run("b", 1))], Failed = [new FailedRun(Run("b", 1), Failure)] });
         orders.Begin.ShouldBeEmpty();
         orders.IsOver.ShouldBeTrue();
         _runs.Failures.ShouldHaveSingleItem().Run.ShouldBe(Run("b", 1));
@@ -97,7 +99,7 @@ public class ExperimentRunsTests
     {
         _runs.Want("c", Enumerable.Range(1, 200).Select(seed => (long)seed));
         var all = Report(One, free: 300).Begin;
-        _runs.Report(Said(One, 0) with { Failed = [.. all.Select(run => new FailedRun(run, Failure))] });
+        Told(Said(One, 0) with { Failed = [.. all.Select(run => new FailedRun(run, Failure))] });
         _runs.IsOver.ShouldBeTrue();
         _runs.Failures.Count().ShouldBe(ExperimentRuns.MostReasons);
         // What was tried again by somebody else meanwhile is made after all.
@@ -119,6 +121,66 @@ public class ExperimentRunsTests
         var failed = _runs.Failures.ShouldHaveSingleItem();
         failed.Run.ShouldBe(Run("a", 1));
         failed.Failure.Text.ShouldContain("5 members were lost");
+    }
+
+    [Fact]
+    public void What_one_silo_cannot_make_others_make_and_it_gets_no_more_of_that()
+    {
+        Report(One, free: 2);
+        var orders = Told(Said(One, 4, Run("b", 1)) with { Unfit = [new FailedRun(Run("a", 1), Failure)] });
+        orders.Begin.ShouldBe([Run("b", 2)]);
+        Report(Two, free: 4).Begin.ShouldBe([Run("a", 1), Run("a", 2)]);
+        _runs.Failures.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void What_no_silo_can_make_fails_when_others_would_have_been_heard_of_and_is_tried_again_when_it_is_wanted_again()
+    {
+        Report(One, free: 1);
+        Told(Said(One, 4) with { Unfit = [new FailedRun(Run("a", 1), Failure)] }).Begin.ShouldBe([Run("b", 1), Run("b", 2)]);
+        Told(Said(One, 4) with { Made = [Run("b", 1), Run("b", 2)] }).IsOver.ShouldBeFalse();
+        _time.Advance(ExperimentRuns.Silence + TimeSpan.FromTicks(1));
+        Report(One, free: 4).IsOver.ShouldBeTrue();
+        _runs.Failures.Select(failed => failed.Run).ShouldBe([Run("a", 1), Run("a", 2)]);
+        _runs.Want("a", [1, 2]);
+        Report(One, free: 4).Begin.ShouldBe([Run("a", 1), Run("a", 2)]);
+    }
+
+    [Fact]
+    public void What_all_members_say_that_they_cannot_make_fails_at_once()
+    {
+        Report(One, free: 1);
+        Told(Said(One, 0) with { Unfit = [new FailedRun(Run("a", 1), Failure)] });
+        Report(Two, free: 1).Begin.ShouldBe([Run("a", 1)]);
+        _runs.Failures.ShouldBeEmpty();
+        Told(Said(Two, 0) with { Unfit = [new FailedRun(Run("a", 1), Failure)] });
+        _runs.Failures.Select(failed => failed.Run).ShouldBe([Run("a", 1), Run("a", 2)]);
+    }
+
+    [Fact]
+    public void What_the_only_silo_that_could_make_it_left_fails_when_it_is_lost()
+    {
+        Report(One, free: 1);
+        Told(Said(One, 0) with { Unfit = [new FailedRun(Run("a", 1), Failure)] });
+        Report(Two, free: 2).Begin.ShouldContain(Run("a", 1));
+        _runs.Lose(Two.Equals);
+        Report(One, free: 0);
+        _runs.Failures.ShouldBeEmpty();
+        _time.Advance(ExperimentRuns.Silence + TimeSpan.FromTicks(1));
+        Report(One, free: 0);
+        _runs.Failures.Select(failed => failed.Run).ShouldBe([Run("a", 1), Run("a", 2)]);
+    }
+
+    [Fact]
+    public void What_a_silo_that_is_busy_could_make_does_not_fail()
+    {
+        Report(One, free: 1);
+        Report(Two, free: 1);
+        Told(Said(One, 0) with { Unfit = [new FailedRun(Run("a", 1), Failure)] });
+        _time.Advance(ExperimentRuns.Silence + TimeSpan.FromTicks(1));
+        Report(Two, free: 0, Run("b", 1));
+        Report(One, free: 0);
+        _runs.Failures.ShouldBeEmpty();
     }
 
     [Fact]
@@ -144,7 +206,9 @@ public class ExperimentRunsTests
 
     private static WorkReport Said(SiloAddress silo, int free, params WantedRun[] held) => new() { Silo = silo, Held = held, Made = [], Failed = [], Free = free };
 
-    private WorkOrders Report(SiloAddress silo, int free, params WantedRun[] held) => _runs.Report(Said(silo, free, held));
+    private WorkOrders Report(SiloAddress silo, int free, params WantedRun[] held) => Told(Said(silo, free, held));
+
+    private WorkOrders Told(WorkReport report) => _runs.Report(report, Members);
 
     private ExperimentRuns Fresh()
     {

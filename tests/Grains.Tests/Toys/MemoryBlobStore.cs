@@ -55,7 +55,7 @@ internal sealed class MemoryBlobStore : IBlobStore
 
     public Task<StoredBlob?> ReadAsync(string name, long offset, int count, CancellationToken stop = default)
     {
-        if (Failure("read", name) is not null) return Task.FromException<StoredBlob?>(Away());
+        if (Failure("read", name) is { } failure) return Task.FromException<StoredBlob?>(Away(failure));
         lock (_lock)
         {
             _reads.Add(name);
@@ -67,7 +67,7 @@ internal sealed class MemoryBlobStore : IBlobStore
 
     public Task<string> WriteAsync(string name, ReadOnlyMemory<byte> content, BlobCondition condition, CancellationToken stop = default)
     {
-        if (Failure("write", name) is not null) return Task.FromException<string>(Away());
+        if (Failure("write", name) is { } failure) return Task.FromException<string>(Away(failure));
         lock (_lock)
         {
             var there = _blobs.TryGetValue(name, out var blob);
@@ -79,7 +79,7 @@ internal sealed class MemoryBlobStore : IBlobStore
 
     public Task DeleteAsync(string name, BlobCondition condition = default, CancellationToken stop = default)
     {
-        if (Failure("delete", name) is not null) return Task.FromException(Away());
+        if (Failure("delete", name) is { } failure) return Task.FromException(Away(failure));
         lock (_lock) _blobs.Remove(name);
         return Task.CompletedTask;
     }
@@ -96,20 +96,20 @@ internal sealed class MemoryBlobStore : IBlobStore
         lock (_lock)
         {
             byte[] before = _blobs.TryGetValue(name, out var blob) ? blob.Content : [];
-            if (failure is { Kept: 0 }) return Task.FromException<long>(Away());
+            if (failure is { Kept: 0 }) return Task.FromException<long>(Away(failure));
             if (before.Length != position) return Task.FromException<long>(new BlobConditionException(name, $"it must be {position} bytes long"));
             _blobs[name] = ([.. before, .. block.Span[..Math.Min(block.Length, failure?.Kept ?? block.Length)]], NewTag());
-            return failure is null ? Task.FromResult((long)_blobs[name].Content.Length) : Task.FromException<long>(Away());
+            return failure is null ? Task.FromResult((long)_blobs[name].Content.Length) : Task.FromException<long>(Away(failure));
         }
     }
 
     private StoreFailure? Failure(string action, string name) =>
         Fails(action, name) ?? FailsUnder.Where(under => name.StartsWith(under.Key, StringComparison.Ordinal)).Select(under => under.Value(action, name)).FirstOrDefault(failure => failure is not null);
 
-    private static BlobStoreException Away() => new(BlobStoreFault.Unreachable, "memory", "as the test arranged");
+    private static BlobStoreException Away(StoreFailure failure) => new(failure.Fault, "memory", "as the test arranged");
 
     private string NewTag() => Interlocked.Increment(ref _tags).ToString(CultureInfo.InvariantCulture);
 }
 
 /// <summary>An operation that fails. Of an append so many bytes stay all the same.</summary>
-internal sealed record StoreFailure(int Kept = 0);
+internal sealed record StoreFailure(int Kept = 0, BlobStoreFault Fault = BlobStoreFault.Unreachable);

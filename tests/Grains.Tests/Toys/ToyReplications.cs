@@ -22,12 +22,15 @@ internal sealed class ToyBench
         if (_held.TryRemove(seed, out var held)) held.SetResult();
     }
 
+    /// <summary>The build of the model on a silo, where it is another one than the others'.</summary>
+    public ConcurrentDictionary<string, string> Builds { get; } = new(StringComparer.Ordinal);
+
     /// <summary>The builder of a silo.</summary>
     public IReplicationBuilder Of(string silo) => new Builder(this, silo);
 
     private sealed class Builder(ToyBench bench, string silo) : IReplicationBuilder
     {
-        public string Build => "toy-build";
+        public string Build => bench.Builds.GetValueOrDefault(silo, "toy-build");
 
         public ReadOnlyMemory<byte> Make(ReplicationDefinition definition, long seed, CancellationToken stop)
         {
