@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using System.Text.Json;
 using Liandong.Client.Runs;
 using Liandong.Client.Screens;
 using Liandong.Scenarios.Definition;
@@ -16,22 +17,27 @@ internal sealed class BenchCommand(Screen screen)
     private const string City = "city";
     private const string Windows = "windows";
     private const string Recovery = "recovery";
-    private readonly Argument<string> _which = new("workload") { Description = screen.Say("w1（PHOLD）、w2（热线一年）、w3（车辆一天）、week（ordinary-week 与冷启动）、city（全系统的一天）、windows（一个时间窗的代价，见 docs/scaling.zh-CN.md）、recovery（全系统一天的检查点与重算）或 all（前五项）", "w1 (PHOLD), w2 (a hotline's year), w3 (a vehicle day), week (ordinary-week, and a cold start), city (a day with every system on), windows (what a window costs, see docs/scaling.md), recovery (checkpoints and replay of a day with every system on) or all (of the first five)"), DefaultValueFactory = _ => All };
+    private const string Experiment = "experiment";
+    private readonly Argument<string> _which = new("workload") { Description = screen.Say("w1（PHOLD）、w2（热线一年）、w3（车辆一天）、week（ordinary-week 与冷启动）、city（全系统的一天）、windows（一个时间窗的代价，见 docs/scaling.zh-CN.md）、recovery（全系统一天的检查点与重算）、experiment（flood-warning 六小时的四十次运行）或 all（前五项）", "w1 (PHOLD), w2 (a hotline's year), w3 (a vehicle day), week (ordinary-week, and a cold start), city (a day with every system on), windows (what a window costs, see docs/scaling.md), recovery (checkpoints and replay of a day with every system on), experiment (forty six-hour runs of flood-warning) or all (of the first five)"), DefaultValueFactory = _ => All };
     private readonly Option<int> _repeats = new("--repeats") { Description = screen.Say("每项次数，取中位数（默认 3）", "runs of each, of which the median counts (default 3)"), DefaultValueFactory = _ => 3, HelpName = "N" };
+
+    // What a fresh process is told that measures an experiment for this one.
+    private readonly Option<bool> _here = new(FreshExperiment.Here) { Hidden = true };
 
     public Command Create()
     {
-        _which.AcceptOnlyFromAmong([.. WorkloadBench.Names, Week, City, Windows, Recovery, All]);
-        var command = new Command("bench", screen.Say("在本机测量引擎", "measure the engine on this machine")) { _which, _repeats };
-        command.SetAction((parsed, stop) => screen.Guard(() => BenchAsync(parsed.GetRequiredValue(_which), parsed.GetValue(_repeats), stop)));
+        _which.AcceptOnlyFromAmong([.. WorkloadBench.Names, Week, City, Windows, Recovery, Experiment, All]);
+        var command = new Command("bench", screen.Say("在本机测量引擎", "measure the engine on this machine")) { _which, _repeats, _here };
+        command.SetAction((parsed, stop) => screen.Guard(() => BenchAsync(parsed.GetRequiredValue(_which), parsed.GetValue(_repeats), parsed.GetValue(_here), stop)));
         return command;
     }
 
-    private async Task<int> BenchAsync(string which, int repeats, CancellationToken stop)
+    private async Task<int> BenchAsync(string which, int repeats, bool here, CancellationToken stop)
     {
         if (repeats is < 1 or > 100) throw new RunFailedException(new($"--repeats 应是 1 到 100 的整数，实际是 {repeats}", $"--repeats must be a whole number from 1 to 100, found {repeats}"));
         if (which == Windows) return await ShowWindowsAsync(repeats, stop);
         if (which == Recovery) return await ShowRecoveryAsync(repeats, stop);
+        if (which == Experiment) return here ? await MeasureHereAsync(stop) : await ShowExperimentAsync(repeats, stop);
         screen.Line(new Scenarios.City.Text(
             $"{Environment.ProcessorCount} 核，{repeats} 次的中位数；底线是其间测得的单线程裸循环。",
             $"{Environment.ProcessorCount} processors, median of {repeats}; the floor is a bare single-threaded loop, measured in between."));
@@ -81,8 +87,42 @@ internal sealed class BenchCommand(Screen screen)
             (new("检查点大小，MB", "size of a checkpoint, MB"), Number(cost.StateBytes / 1e6), "≤ " + Whole(RecoveryCost.MostBytes / 1e6), cost.StateBytes <= RecoveryCost.MostBytes),
             (new($"重算 {Whole(cost.Replayed.Milliseconds / 3.6e6)} 小时与 {cost.Inputs} 条输入的速度，现实的倍数", $"replay of {Whole(cost.Replayed.Milliseconds / 3.6e6)} h and {cost.Inputs} inputs, times as fast as life"), Whole(cost.ReplaySpeed), "≥ " + Whole(RecoveryCost.LeastSpeed), cost.ReplaySpeed >= RecoveryCost.LeastSpeed),
         ];
-        screen.Table([new("项目", "figure"), new("测得", "measured"), new("界限", "bound"), new("", "")], rows.Select(row => new[] { screen.Words.Of(row.What), row.Measured, row.Bound, row.Holds ? "✓" : "✗" }), numbersFrom: 1);
+        return ShowBounds(rows);
+    }
+
+    private async Task<int> ShowExperimentAsync(int repeats, CancellationToken stop)
+    {
+        screen.Line(new Scenarios.City.Text(
+            $"{repeats} 次的中位数；flood-warning 的暴雨六小时、南通全市运行 40 次，在只用一核与用两核的进程里轮流。",
+            $"Median of {repeats}; forty six-hour runs of flood-warning's storm over all of Nantong, in turn in processes with one processor and with two."));
+        var (one, two) = (new List<ExperimentCost>(), new List<ExperimentCost>());
+        for (var i = 0; i < repeats; i++)
+        {
+            one.Add(await FreshExperiment.OfAsync(processors: 1, stop));
+            two.Add(await FreshExperiment.OfAsync(processors: 2, stop));
+        }
+
+        var (seconds, busy, bytes) = (Repeated.Median(two.Select(cost => cost.Seconds)), Repeated.Median(two.Select(cost => cost.Busy)), Repeated.Median(two.Select(cost => cost.PeakBytes)));
+        var speedUp = Repeated.Median(one.Zip(two, (alone, both) => alone.Seconds / both.Seconds));
+        return ShowBounds(
+        [
+            (new("两核，秒", "two processors, s"), Number(seconds), "≤ " + Whole(ExperimentCost.MostSeconds), seconds <= ExperimentCost.MostSeconds),
+            (new("其间两核忙碌，%", "both busy meanwhile, %"), Whole(busy * 100), "≥ " + Whole(ExperimentCost.LeastBusy * 100), busy >= ExperimentCost.LeastBusy),
+            (new("比一核快，倍", "times as fast as on one"), Number(speedUp), "≥ " + Number(ExperimentCost.LeastSpeedUp), speedUp >= ExperimentCost.LeastSpeedUp),
+            (new("内存最多，MB", "most memory, MB"), Whole(bytes / 1e6), "≤ " + Whole(ExperimentCost.MostBytes / 1e6), bytes <= ExperimentCost.MostBytes),
+        ]);
+    }
+
+    private async Task<int> MeasureHereAsync(CancellationToken stop)
+    {
+        screen.Line(JsonSerializer.Serialize(await ExperimentBench.MeasureAsync(ExperimentBench.Storm(), stop)));
         return CommandLine.Met;
+    }
+
+    private int ShowBounds((Scenarios.City.Text What, string Measured, string Bound, bool Holds)[] rows)
+    {
+        screen.Table([new("项目", "figure"), new("测得", "measured"), new("界限", "bound"), new("", "")], rows.Select(row => new[] { screen.Words.Of(row.What), row.Measured, row.Bound, row.Holds ? "✓" : "✗" }), numbersFrom: 1);
+        return rows.All(row => row.Holds) ? CommandLine.Met : CommandLine.NotMet;
     }
 
     // In processes of their own: only so are the start cold and the peak of memory the run's.
@@ -108,14 +148,8 @@ internal sealed class BenchCommand(Screen screen)
 
     private static string[] Row(string name, List<FreshRun> runs)
     {
-        var wall = Median(runs.Select(run => run.WallMilliseconds / 1_000.0));
-        return [name, Whole(runs[0].Events), Number(wall), Number(wall / runs[0].Days), Whole(runs[0].Events / Math.Max(wall, 0.001)), Whole(Median(runs.Select(run => run.PeakMemoryBytes / 1e6))), Whole(Median(runs.Select(run => (double)run.ColdStartMilliseconds)))];
-    }
-
-    private static double Median(IEnumerable<double> values)
-    {
-        var ordered = values.Order().ToArray();
-        return ordered[ordered.Length / 2];
+        var wall = Repeated.Median(runs.Select(run => run.WallMilliseconds / 1_000.0));
+        return [name, Whole(runs[0].Events), Number(wall), Number(wall / runs[0].Days), Whole(runs[0].Events / Math.Max(wall, 0.001)), Whole(Repeated.Median(runs.Select(run => run.PeakMemoryBytes / 1e6))), Whole(Repeated.Median(runs.Select(run => (double)run.ColdStartMilliseconds)))];
     }
 
     private static string Whole(double number) => number.ToString("N0", CultureInfo.InvariantCulture);

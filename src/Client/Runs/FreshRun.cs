@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text.Json.Nodes;
 using Liandong.Client.Screens;
 
@@ -19,12 +18,8 @@ internal sealed record FreshRun(double Days, long Events, long WallMilliseconds,
         var folder = Directory.CreateTempSubdirectory("liandong-bench-");
         try
         {
-            using var process = Process.Start(Command(scenario, Path.Combine(folder.FullName, "run")))!;
-            var output = process.StandardOutput.ReadToEndAsync(stop);
-            var errors = process.StandardError.ReadToEndAsync(stop);
-            await process.WaitForExitAsync(stop);
-            if (process.ExitCode == CommandLine.Wrong) throw new RunFailedException(new($"{scenario}：{await errors}", $"{scenario}: {await errors}"));
-            var manifest = JsonNode.Parse(await output)!["manifest"]!;
+            var output = await FreshProcess.OutputAsync(["run", scenario, "--json", "--out", Path.Combine(folder.FullName, "run"), "--store", Path.Combine(folder.FullName, "store")], stop);
+            var manifest = JsonNode.Parse(output)!["manifest"]!;
             return new(Figure(manifest, "durationMs") / 86_400_000.0, Figure(manifest, "events"), Figure(manifest, "wallMs"), Figure(manifest, "peakMemoryBytes"), Figure(manifest, "coldStartMilliseconds"));
         }
         finally
@@ -34,14 +29,4 @@ internal sealed record FreshRun(double Days, long Events, long WallMilliseconds,
     }
 
     private static long Figure(JsonNode manifest, string name) => manifest[name]!.GetValue<long>();
-
-    private static ProcessStartInfo Command(string scenario, string folder)
-    {
-        var start = new ProcessStartInfo(Environment.ProcessPath!) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
-        var program = typeof(FreshRun).Assembly.Location;
-        // Under "dotnet" the program is its first argument; an application host is the program itself.
-        if (Path.GetFileNameWithoutExtension(start.FileName) == "dotnet") start.ArgumentList.Add(program);
-        foreach (var word in (string[])["run", scenario, "--json", "--out", folder, "--store", folder + "-store"]) start.ArgumentList.Add(word);
-        return start;
-    }
 }

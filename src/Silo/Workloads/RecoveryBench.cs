@@ -43,9 +43,9 @@ public static class RecoveryBench
 
         RecoveryCost[] counted = [.. costs.Skip(1)];
         return new RecoveryCost(
-            Median([.. counted.Select(cost => cost.LongestPause)]),
-            Median([.. counted.Select(cost => cost.StateBytes)]),
-            Median([.. counted.Select(cost => cost.ReplaySpeed)]),
+            Repeated.Median(counted.Select(cost => cost.LongestPause)),
+            Repeated.Median(counted.Select(cost => cost.StateBytes)),
+            Repeated.Median(counted.Select(cost => cost.ReplaySpeed)),
             counted[0].Replayed,
             counted[0].Inputs);
     }
@@ -113,8 +113,6 @@ public static class RecoveryBench
         await run.Close();
         return status;
     }
-
-    private static T Median<T>(IReadOnlyList<T> values) => values.Order().ElementAt(values.Count / 2);
 }
 
 /// <summary>What recovery costs.</summary>

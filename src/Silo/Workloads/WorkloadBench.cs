@@ -63,7 +63,7 @@ public static class WorkloadBench
             if (!checks.Holds) break;
         }
 
-        return new WorkloadRow(workload.Name, workload.Title, handled, Median(walls), Median(processors), Median(floors), checks.Holds, checks.Text);
+        return new WorkloadRow(workload.Name, workload.Title, handled, Repeated.Median(walls), Repeated.Median(processors), Repeated.Median(floors), checks.Holds, checks.Text);
     }
 
     internal static async Task<RunStatus> EndOf(IRunGrain run, CancellationToken stop)
@@ -75,8 +75,6 @@ public static class WorkloadBench
             if (status.HasEnded) return status;
         }
     }
-
-    private static double Median(List<double> values) => values.Order().ElementAt(values.Count / 2);
 
     private sealed record Workload(string Name, Text Title, RunDefinition Definition, Func<long> Floor, Func<IRunGrain, RunStatus, Task<WorkloadCheck>> Check);
 }
