@@ -49,7 +49,7 @@ public class ExperimentFromTests
         said.Errors.ShouldContain("Run other is itself a fork of storm at 2025-06-18 12:00:30, and before that it is storm. To fork at 2025-06-18 10:20, write storm@2025-06-18 10:20.");
         var (ofFork, ofParent) = (await Client.Run(folder.Path, "experiment", "storm-now", "--from", "other@10:20:30", "--json", "--out", "a"), await Client.Run(folder.Path, "experiment", "storm-now", "--from", "storm@10:20:30", "--json", "--out", "b"));
         ofFork.Output.ShouldBe(ofParent.Output.Replace("\"run\": \"storm\"", "\"run\": \"other\"", StringComparison.Ordinal));
-        (await File.ReadAllTextAsync(folder.Of("b/experiment.html"), TestContext.Current.CancellationToken)).ShouldContain("storm@2025-06-18 10:20:30");
+        (await File.ReadAllTextAsync(folder.Of("b/experiment.html"), TestContext.Current.CancellationToken)).ShouldContain("From run storm at 2025-06-18 10:20:30 on");
     }
 
     private static async Task<string> Errors(TemporaryFolder folder, params string[] options)

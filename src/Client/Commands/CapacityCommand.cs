@@ -21,7 +21,7 @@ internal sealed class CapacityCommand(Screen screen)
     private readonly Option<int> _fewest = new("--fewest-runs") { Description = screen.Say("每个值先运行这么多次", "runs of a value before it is judged"), HelpName = "N", DefaultValueFactory = _ => 20 };
     private readonly Option<int> _most = new("--most-runs") { Description = screen.Say("每个值最多运行这么多次", "the most runs of a value"), HelpName = "N", DefaultValueFactory = _ => 320 };
     private readonly Option<long> _seed = new("--first-seed") { Description = screen.Say("第一次运行的种子，其后依次加一", "the seed of the first run; the others follow one by one"), HelpName = "N", DefaultValueFactory = _ => 1 };
-    private readonly Option<string> _out = new("--out") { Description = screen.Say("文件夹（默认 runs/capacity-情景）；已有的运行不再重算", "the folder (default: runs/capacity-SCENARIO); runs that it holds are not made again"), HelpName = "DIR" };
+    private readonly Option<string> _out = new("--out") { Description = screen.Say("文件夹（默认 runs/capacity-情景-路径）；已有的运行不再重算", "the folder (default: runs/capacity-SCENARIO-PATH); runs that it holds are not made again"), HelpName = "DIR" };
     private readonly Option<bool> _json = new("--json") { Description = screen.Say("标准输出只有 JSON", "print JSON only") };
     private readonly MakerOptions _makers = new(screen);
 
@@ -39,14 +39,14 @@ internal sealed class CapacityCommand(Screen screen)
         var (question, json) = (QuestionOf(parsed), parsed.GetValue(_json));
         await using var cluster = await _makers.OpenAsync(parsed, IdOf(question), stop);
         if (_makers.Cancels(parsed)) return await _makers.CancelAsync(cluster!, stop);
-        var folder = ReplicationFolder.Open(parsed.GetValue(_out) ?? Path.Combine("runs", "capacity-" + Path.GetFileNameWithoutExtension(question.Scenario)));
+        var folder = ReplicationFolder.Open(parsed.GetValue(_out) ?? Path.Combine("runs", NameOf(question)));
         var search = new CapacitySearch(question, new ReplicationBook(folder, _makers.Maker(parsed, cluster), TimeProvider.System));
         var display = new CapacityScreen(screen, question, _makers.Makers(parsed, cluster));
         if (!json) display.Begin();
         var answer = await Replications.MakeAsync(() => display.WatchAsync(json, tell => search.RunAsync(tell, stop)), () => cluster is null ? display.Left(folder.Experiment) : display.LeftInCluster(folder.Experiment), Repeat(question), stop);
         var text = CapacityExport.Json(answer);
         folder.Write(CapacityExport.JsonName, text);
-        folder.Write(CapacityPage.Name, CapacityPage.Html(answer, "./liandong " + string.Join(' ', parsed.Tokens.Select(token => token.Value).Where(word => word != _json.Name).Select(RunRequest.Quoted)), screen.Words.Language));
+        folder.Write(CapacityPage.Name, CapacityPage.Html(answer, _makers.Words(parsed, _json), screen.Words.Language));
         if (json) screen.Line(text);
         else display.End(answer, folder.Experiment);
         return answer.Enough is null ? CommandLine.NotMet : CommandLine.Met;
@@ -93,6 +93,13 @@ internal sealed class CapacityCommand(Screen screen)
 
     // The ends of the range stand for all values between them.
     private static string IdOf(CapacityQuestion question) => CityReplications.IdOf("capacity-" + Path.GetFileNameWithoutExtension(question.Scenario), CapacitySearch.Ends(question));
+
+    // Of another resource it is another question, whose answer must not take the place of the first.
+    private static string NameOf(CapacityQuestion question)
+    {
+        var paths = string.Join('+', question.Paths).Select(character => char.IsAsciiLetterOrDigit(character) || character is '.' or '-' or '+' ? character : '-');
+        return $"capacity-{Path.GetFileNameWithoutExtension(question.Scenario)}-{string.Concat(paths)}";
+    }
 
     private static Func<Alternative, long, string> Repeat(CapacityQuestion question) => (alternative, seed) => new RunRequest { Scenario = question.Scenario, Set = [.. question.Set, .. alternative.Definition.Set] }.Command(seed);
 }

@@ -32,9 +32,10 @@ internal sealed class CompareCommand(Screen screen)
     {
         var (runs, home) = (parsed.GetRequiredValue(_runs), _home.Of(parsed));
         string[] indicators = [.. (parsed.GetValue(_indicators) ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Distinct(StringComparer.Ordinal)];
+        var repeat = GivenCommand.Words(parsed, _home, _json);
         var compared = runs is [var only]
-            ? KeptExperiment.IsIn(only) ? KeptExperiment.Read(only, indicators) : throw Alone(only)
-            : await new RecordedComparison(indicators).ReadAsync(runs, home, stop);
+            ? KeptExperiment.IsIn(only) ? KeptExperiment.Read(only, indicators, repeat) : throw Alone(only)
+            : await new RecordedComparison(indicators).ReadAsync(runs, home, repeat, stop);
         var text = ComparisonExport.Json(compared);
         var page = parsed.GetValue(_out) is { } folder ? Write(folder, text, compared) : null;
         if (parsed.GetValue(_json)) screen.Line(text);

@@ -49,9 +49,10 @@ internal sealed class ExperimentCommand(Screen screen)
             (alternative, seed) => Repeat(experiment, alternative, seed, home),
             stop);
         var text = await ExperimentExport.WriteAsync(folder, results, stop);
-        folder.Write(ComparisonPage.ExperimentName, ComparisonPage.Html(ComparedRuns.Of(results, folder, from is null ? "" : home.Words), screen.Words.Language));
+        var compared = ComparedRuns.Of(results, folder, _makers.Words(parsed, _json));
+        folder.Write(ComparisonPage.ExperimentName, ComparisonPage.Html(compared, screen.Words.Language));
         if (json) screen.Line(text);
-        else display.End(results, folder.Experiment);
+        else display.End(results, compared, folder.Experiment);
         return CommandLine.Met;
     }
 

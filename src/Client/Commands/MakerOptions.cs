@@ -31,6 +31,9 @@ internal sealed class MakerOptions(Screen screen)
     /// <summary>The store and the cluster, as they were written.</summary>
     public RunHome Home(ParseResult parsed) => _home.Of(parsed);
 
+    /// <summary>The command as it was given, without an option that changes only what is printed.</summary>
+    public string Words(ParseResult parsed, Option without) => GivenCommand.Words(parsed, _home, without);
+
     /// <summary>Whether what goes on in the cluster is to be called off.</summary>
     public bool Cancels(ParseResult parsed) => parsed.GetValue(_cancel);
 

@@ -17,7 +17,7 @@ internal sealed class RecordedComparison(IReadOnlyList<string> indicators)
     /// <exception cref="RunFailedException">They cannot be compared: the message says why, and what could be instead.</exception>
     /// <exception cref="RecordingException">A recording is not whole.</exception>
     /// <exception cref="UnknownIndicatorException">There is no such indicator.</exception>
-    public async Task<ComparedRuns> ReadAsync(IReadOnlyList<string> names, RunHome home, CancellationToken stop)
+    public async Task<ComparedRuns> ReadAsync(IReadOnlyList<string> names, RunHome home, string repeat, CancellationToken stop)
     {
         // What is asked for wrongly is told before outcomes are read.
         foreach (var name in indicators) IndicatorTable.Find(name);
@@ -40,7 +40,7 @@ internal sealed class RecordedComparison(IReadOnlyList<string> indicators)
             Indicators = compared,
             IsPaired = groups.All(group => group.Select(run => run.Seed).SequenceEqual(groups[0].Select(run => run.Seed))),
             City = CityFiles.ContentHash(city.Id) == runs[0].Recording.CityHash ? city : null,
-            Repeat = $"./liandong compare {string.Join(' ', names.Select(RunRequest.Quoted))}{home.Words}",
+            Repeat = repeat,
             Warnings = [.. Warnings(runs)],
             Made =
             [

@@ -1,6 +1,7 @@
 using Liandong.Client.Screens;
 using Liandong.Scenarios.City;
 using Liandong.Scenarios.Feeds;
+using Liandong.Scenarios.Report;
 using Liandong.Silo;
 using Liandong.Silo.Storage;
 
@@ -27,8 +28,8 @@ public sealed record RunHome(string? Store = null, string? Cluster = null)
     {
         get
         {
-            var store = Store is null ? "" : " --store " + (Secrets.Any(secret => Location.Contains(secret, StringComparison.OrdinalIgnoreCase)) ? "…" : RunRequest.Quoted(Location));
-            return store + (Cluster is null ? "" : " --cluster " + RunRequest.Quoted(Cluster));
+            var store = Store is null ? "" : " --store " + (Secrets.Any(secret => Location.Contains(secret, StringComparison.OrdinalIgnoreCase)) ? "…" : ShellWord.Quoted(Location));
+            return store + (Cluster is null ? "" : " --cluster " + ShellWord.Quoted(Cluster));
         }
     }
 

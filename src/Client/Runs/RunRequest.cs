@@ -3,6 +3,7 @@ using Liandong.Client.Screens;
 using Liandong.Scenarios.City;
 using Liandong.Scenarios.Definition;
 using Liandong.Scenarios.Feeds;
+using Liandong.Scenarios.Report;
 
 namespace Liandong.Client.Runs;
 
@@ -87,7 +88,7 @@ public sealed record RunRequest
         if (Live is not null) words.AddRange(["--live", Live]);
         if (Pace is not null) words.AddRange(["--pace", Pace]);
         foreach (var change in Set.Concat(further)) words.AddRange(["--set", change.ToString()]);
-        return string.Join(' ', words.Select(Quoted));
+        return string.Join(' ', words.Select(ShellWord.Quoted));
     }
 
     /// <summary>The command that makes the same fork again.</summary>
@@ -98,7 +99,7 @@ public sealed record RunRequest
         var words = new List<string> { "./liandong", "fork", run + "@" + time };
         if (Pace is not null) words.AddRange(["--pace", Pace]);
         foreach (var change in Since) words.AddRange(change.Path == SeedPath ? ["--seed", change.Value] : ["--set", change.ToString()]);
-        return string.Join(' ', words.Select(Quoted)) + ParentIn;
+        return string.Join(' ', words.Select(ShellWord.Quoted)) + ParentIn;
     }
 
     /// <summary>The command that makes a fork's changes from the beginning on.</summary>
@@ -114,8 +115,4 @@ public sealed record RunRequest
     }
 
     internal const string SeedPath = "seed";
-
-    internal static string Quoted(string word) => word.All(character => char.IsLetterOrDigit(character) || "-_./=+%:,".Contains(character, StringComparison.Ordinal))
-        ? word
-        : "'" + word.Replace("'", "'\\''", StringComparison.Ordinal) + "'";
 }

@@ -51,7 +51,7 @@ internal sealed class CapacityScreen(Screen screen, CapacityQuestion question, T
     public void End(CapacityAnswer answer, string folder)
     {
         screen.Line("");
-        var (said, sign, style) = (CapacitySentence.Of(answer), answer.Enough is null ? "✗" : "✓", answer.Enough is null ? "red" : "green");
+        var (said, sign, style) = (CapacitySentence.Of(answer), answer.Enough is null ? "✗" : answer.IsShown ? "✓" : "≈", answer.Enough is null ? "red" : answer.IsShown ? "green" : "yellow");
         screen.Paragraph(new Text($"{sign} {said.Zh}", $"{sign} {said.En}"), Indent, style);
         if (CapacitySentence.Certainty(answer) is { } certainty) screen.Paragraph(certainty, Indent, indentsFirst: true);
         screen.Line("");

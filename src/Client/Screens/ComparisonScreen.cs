@@ -6,7 +6,7 @@ using Text = Liandong.Scenarios.City.Text;
 namespace Liandong.Client.Screens;
 
 /// <summary>What people see of alternatives that are compared: a sentence for each comparison, and the figures.</summary>
-internal sealed class ComparisonScreen(Screen screen, IReadOnlyList<Text> titles)
+internal static class ComparisonScreen
 {
     private const string Indent = "  ";
 
@@ -25,35 +25,41 @@ internal sealed class ComparisonScreen(Screen screen, IReadOnlyList<Text> titles
         if (compared.From is { } from) screen.Paragraph(from, Indent, indentsFirst: true);
         foreach (var warning in compared.Warnings) screen.Paragraph(warning, Indent, "yellow", indentsFirst: true);
         screen.Line("");
-        var (summaries, shown) = (compared.Summaries(), new ComparisonScreen(screen, [.. compared.Groups.Select(group => group.Title)]));
-        foreach (var effects in compared.Effects()) new EffectScreen(screen, compared.Varied!.Factors, effects).Show();
-        if (compared.Varied is null) shown.Findings(summaries);
-        foreach (var summary in summaries) shown.Table(summary);
+        Results(screen, compared);
     }
 
-    /// <summary>A sentence for each comparison.</summary>
-    public void Findings(ImmutableArray<IndicatorSummary> summaries)
+    /// <summary>What it comes to, and the figures behind it.</summary>
+    public static void Results(Screen screen, ComparedRuns compared)
     {
-        foreach (var summary in summaries)
+        var (summaries, rankings) = (compared.Summaries(), compared.Rankings());
+        Text[] titles = [.. compared.Groups.Select(group => group.Title)];
+        foreach (var effects in compared.Effects()) new EffectScreen(screen, compared.Varied!.Factors, effects).Show();
+        if (compared.Varied is null) Findings(screen, titles, summaries);
+        for (var place = 0; place < summaries.Length; place++)
         {
-            foreach (var compared in summary.Comparisons) Find(summary, compared);
+            new ExperimentTable(screen, titles, summaries[place]).Show();
+            if (RankingSentence.Of(compared, rankings[place]) is { } best) screen.Paragraph(best, Indent, indentsFirst: true);
         }
     }
 
-    /// <summary>The figures of an indicator.</summary>
-    public void Table(IndicatorSummary summary) => new ExperimentTable(screen, titles, summary).Show();
-
-    private void Find(IndicatorSummary summary, BesideTheBase compared)
+    /// <summary>The sign and style of a finding.</summary>
+    public static (string Sign, string Style) Sign(Finding finding) => finding switch
     {
-        var (sign, style) = compared.Finding switch
+        Finding.Better => ("✓", "green"),
+        Finding.Worse => ("✗", "red"),
+        Finding.Less or Finding.More => ("•", "bold"),
+        Finding.NotShown or Finding.Same => ("=", ""),
+        _ => ("?", "yellow"),
+    };
+
+    /// <summary>A sentence behind its sign.</summary>
+    public static void Say(Screen screen, Text said, (string Sign, string Style) sign) => screen.Paragraph(new Text($"{sign.Sign} {said.Zh}", $"{sign.Sign} {said.En}"), Indent, sign.Style);
+
+    private static void Findings(Screen screen, Text[] titles, ImmutableArray<IndicatorSummary> summaries)
+    {
+        foreach (var summary in summaries)
         {
-            Finding.Better => ("✓", "green"),
-            Finding.Worse => ("✗", "red"),
-            Finding.Less or Finding.More => ("•", "bold"),
-            Finding.NotShown or Finding.Same => ("=", ""),
-            _ => ("?", "yellow"),
-        };
-        var said = FindingSentence.Of(titles[0], titles[compared.Alternative], summary, compared);
-        screen.Paragraph(new Text($"{sign} {said.Zh}", $"{sign} {said.En}"), Indent, style);
+            foreach (var compared in summary.Comparisons) Say(screen, FindingSentence.Of(titles[0], titles[compared.Alternative], summary, compared), Sign(compared.Finding));
+        }
     }
 }

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Liandong.Scenarios.Experiments;
 using Liandong.Scenarios.Indicators;
 using Liandong.Scenarios.Report;
@@ -61,19 +60,13 @@ internal sealed class ExperimentScreen(Screen screen, Experiment experiment, Tex
         $"Left; the experiment goes on in the cluster. {_seen?.Done ?? 0} of {Plural.Of(_seen?.All ?? 0, "run")} are here, in {folder}. The same command comes back to it; with --cancel it calls it off.");
 
     /// <summary>What every comparison comes to, and the figures behind it.</summary>
-    public void End(ExperimentResults results, string folder)
+    /// <param name="results">The figures.</param>
+    /// <param name="compared">The same, with the course of its runs.</param>
+    /// <param name="folder">Where its files are.</param>
+    public void End(ExperimentResults results, ComparedRuns compared, string folder)
     {
         screen.Line("");
-        var (summaries, effects) = (ExperimentSummary.Of(results), FactorAnalysis.Of(results));
-        foreach (var effect in effects) new EffectScreen(screen, experiment.Definition.Factors, effect).Show();
-        var comparison = new ComparisonScreen(screen, [.. experiment.Alternatives.Select(alternative => alternative.Title)]);
-        if (effects.IsEmpty) comparison.Findings(summaries);
-        for (var place = 0; place < summaries.Length; place++)
-        {
-            comparison.Table(summaries[place]);
-            Rank(Ranking.Of(results, place));
-        }
-
+        ComparisonScreen.Results(screen, compared);
         if (results.Experiment.WarmUp is { } warmUp) screen.Paragraph(new Text($"预热 {WarmUpPilot.Words(warmUp).Zh}", $"Warm-up: {WarmUpPilot.Words(warmUp).En}"), Indent, indentsFirst: true);
         foreach (var precision in results.Imprecise)
         {
@@ -90,22 +83,7 @@ internal sealed class ExperimentScreen(Screen screen, Experiment experiment, Tex
         screen.Line(screen.Say("网页：", "The page: ") + Path.Combine(folder, ComparisonPage.ExperimentName) + screen.Say("，结果：", ", results: ") + ExperimentExport.JsonName + screen.Say("，每次运行：", ", every run: ") + ExperimentExport.CsvName + screen.Say("、", ", ") + ExperimentExport.ParquetName);
     }
 
-    private Text What => experiment.Definition.Factors.IsEmpty ? new("方案", "alternative") : new("组合", "combination");
-
-    // Of two there is only the comparison; of more, who is not ruled out.
-    private void Rank(ImmutableArray<RankedAlternative> ranking)
-    {
-        if (ranking.Length < 3) return;
-        RankedAlternative[] best = [.. ranking.Where(ranked => ranked.BeatenBy.IsEmpty)];
-        var titles = best.Select(ranked => experiment.Alternatives[ranked.Alternative].Title).ToArray();
-        var (zh, en) = (string.Join("、", titles.Select(title => $"“{title.Zh}”")), string.Join(", ", titles.Select(title => $"“{title.En}”")));
-        screen.Paragraph(
-            best.Length == 1
-                ? new Text($"最好的是{zh}，优于其他所有{What.Zh}", $"Best: {en}, which beats every other {What.En}")
-                : new Text($"可能最好的有 {best.Length} 个，彼此看不出差别：{zh}", $"Any of these {best.Length} may be the best, none is shown to beat them: {en}"),
-            Indent,
-            indentsFirst: true);
-    }
+    private Text What => ComparedRuns.NameOfGroups(!experiment.Definition.Factors.IsEmpty);
 
     /// <summary>How runs stand, in words.</summary>
     internal static Text Standing(ReplicationProgress seen)

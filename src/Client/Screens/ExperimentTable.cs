@@ -30,12 +30,15 @@ internal sealed class ExperimentTable
         _screen.Line("");
         _screen.Heading(new Text($"{definition.Label.Zh}{In(_scale.Name.Zh, "，")}{side}", $"{definition.Label.En}{In(_scale.Name.En, ", ")}{sideEn}"));
         _screen.Table(
-            [new("方案", "alternative"), new("均值", "mean"), new("±95%", "±95%"), new("标准差", "s.d."), new("最小", "least"), new("中位", "median"), new("最大", "most"), new("次数", "runs"), new("与基准之差", "from the first"), new("p", "p")],
+            [new("方案", "alternative"), new("均值", "mean"), new("±95%", "±95%"), new("标准差", "s.d."), new("最小", "least"), new("中位", "median"), new("最大", "most"), new("次数", "runs"), .. IsJudged ? [new("达标", "met")] : Array.Empty<Text>(), new("与基准之差", "from the first"), new("p（Holm）", "p (Holm)")],
             _titles.Select((_, place) => Row(place)),
             numbersFrom: 1);
         // What is not in the means must be seen beside them.
         foreach (var note in MissingRuns.Of(_titles, _summary.Estimates)) _screen.Paragraph(note, Indent, "yellow", indentsFirst: true);
     }
+
+    // Whether an objective says which runs are good.
+    private bool IsJudged => _summary.Estimates.Any(estimate => estimate.Meeting is not null);
 
     private string[] Row(int place)
     {
@@ -45,12 +48,13 @@ internal sealed class ExperimentTable
         [
             _screen.Words.Of(_titles[place]),
             Number(estimate.Mean),
-            Number(estimate.HalfWidth),
+            Number(estimate.ShownHalfWidth),
             Number(estimate.StandardDeviation),
             Number(estimate.Least),
             Number(estimate.Median),
             Number(estimate.Greatest),
             estimate.Runs.ToString("N0", CultureInfo.InvariantCulture),
+            .. IsJudged ? [FindingFigures.Meeting(estimate)] : Array.Empty<string>(),
             FindingFigures.Apart(compared, _scale),
             FindingFigures.Probability(compared),
         ];

@@ -15,6 +15,7 @@ public static class HelpExamples
             "./liandong run cold-wave-elders --duration 6h --ask EL-00001 --ask command-center/崇川区",
         ],
         ["compare"] = ["./liandong compare runs/experiment-storm-crews"],
+        ["capacity"] = ["./liandong capacity toy-storm --vary staff.crews=+0..+20 --until \"flood.cell-hours <= 0.8\"", "./liandong capacity toy-storm --load load.requests=1..200 --until \"hotline.wait.mean <= 30s\""],
         ["experiment"] = ["./liandong experiment storm-crews", "./liandong experiment storm-crews --runs-at-once 1 --json"],
     };
 }

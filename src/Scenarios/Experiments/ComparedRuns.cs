@@ -50,15 +50,25 @@ public sealed record ComparedRuns
     /// <summary>What they come to, by each indicator.</summary>
     public ImmutableArray<IndicatorSummary> Summaries() => [.. Indicators.Select((indicator, place) => ExperimentSummary.Of(indicator, [.. Groups.Select(group => group.Measured[place])], IsPaired))];
 
+    /// <summary>Its alternatives from the best to the worst, by each indicator; empty where they cannot be ranked.</summary>
+    public ImmutableArray<ImmutableArray<RankedAlternative>> Rankings() => [.. Indicators.Select((indicator, place) => Ranking.Of(indicator, [.. Groups.Select(group => group.Measured[place])], IsPaired))];
+
+    /// <summary>What its groups are called, one of them.</summary>
+    public Text GroupName => NameOfGroups(Varied is not null);
+
+    /// <summary>What groups are called, one of them.</summary>
+    /// <param name="isVaried">Whether they are combinations of factors' levels.</param>
+    public static Text NameOfGroups(bool isVaried) => isVaried ? new("组合", "combination") : new("方案", "alternative");
+
     /// <summary>What factors do, by each indicator; empty where alternatives were named.</summary>
     public ImmutableArray<FactorEffects> Effects() => Varied is { } plan ? [.. Indicators.Select((indicator, place) => FactorAnalysis.Of(plan, indicator, [.. Groups.Select(group => group.Measured[place])]))] : [];
 
     /// <summary>An experiment, with the course of its runs from where they are kept.</summary>
     /// <param name="results">The experiment's figures.</param>
     /// <param name="folder">Where its runs are kept.</param>
-    /// <param name="home">What its command says behind all else: where the run is kept from which it goes on.</param>
+    /// <param name="repeat">The command that comes to the same.</param>
     /// <exception cref="Recording.RecordingException">A run's file cannot be read.</exception>
-    public static ComparedRuns Of(ExperimentResults results, ReplicationFolder folder, string home = "")
+    public static ComparedRuns Of(ExperimentResults results, ReplicationFolder folder, string repeat)
     {
         var (experiment, definition) = (results.Experiment, results.Experiment.Definition);
         var first = experiment.Alternatives[0];
@@ -71,7 +81,7 @@ public sealed record ComparedRuns
             IsPaired = definition.RandomNumbers == RandomNumbers.Common,
             City = experiment.Alternatives.All(alternative => alternative.CityHash == first.CityHash) ? first.City : null,
             Varied = definition.Factors.IsEmpty ? null : FactorPlan.Of(experiment),
-            Repeat = "./liandong experiment " + (ExperimentFiles.BuiltIn().Any(bundled => bundled.Path == experiment.Source) ? definition.Name : experiment.Source) + (experiment.From is { } point ? $" --from '{point.Run}@{ValueFormat.LocalTime(point.Local)}' --for {Yaml.Quantity.Write(point.Until - point.Snapshot.At)}" : "") + home,
+            Repeat = repeat,
             From = experiment.From is { } from ? FromWords(from.Run, from.Local, from.LocalUntil) : null,
             Made =
             [
@@ -99,7 +109,7 @@ public sealed record ComparedRuns
         {
             Changes = ChangesOf(alternative.Definition.Set),
             Measured = [.. Enumerable.Range(0, experiment.Indicators.Length).Select(indicator => results.Of(place, indicator))],
-            Courses = [.. seeds.Select(seed => folder.Find(ReplicationKey.Of(alternative, seed))?.Course).OfType<RunCourse>()],
+            Courses = [.. seeds.Select(seed => folder.Get(ReplicationKey.Of(alternative, seed), alternative.Name).Course)],
         };
     }
 

@@ -7,29 +7,23 @@ using Liandong.Scenarios.Yaml;
 namespace Liandong.Scenarios.Experiments;
 
 /// <summary>What factors do as the page draws it: sentences, bars by size (a tornado), and for two factors a field for each combination.</summary>
-internal static class ComparisonEffects
+public static class ComparisonEffects
 {
     /// <summary>By indicator; null when nothing was varied by factors.</summary>
-    public static JsonArray? Of(ComparedRuns compared, ImmutableArray<IndicatorSummary> summaries)
+    internal static JsonArray? Of(ComparedRuns compared, ImmutableArray<IndicatorSummary> summaries)
     {
         if (compared.Varied is not { } plan) return null;
         return new([.. compared.Effects().Select((one, place) => Of(plan, one, summaries[place]))]);
     }
 
     /// <summary>Whether an effect is shown, and on which side it lies.</summary>
-    internal static Finding FindingOf(FactorEffects effects, Difference difference, bool isShown)
+    public static Finding FindingOf(FactorEffects effects, Difference difference, bool isShown)
     {
         if (effects.Awaited > 0) return Finding.NotComparable;
         if (difference.PValue is null) return Finding.NotMeasured;
         if (difference is { Mean: 0, HalfWidth: 0 }) return Finding.Same;
         if (!isShown) return Finding.NotShown;
-        var isLess = difference.Mean < 0;
-        return effects.Indicator.Wanted switch
-        {
-            WantedSide.Neither => isLess ? Finding.Less : Finding.More,
-            WantedSide.Less => isLess ? Finding.Better : Finding.Worse,
-            _ => isLess ? Finding.Worse : Finding.Better,
-        };
+        return Findings.OfShown(effects.Indicator.Wanted, difference.Mean);
     }
 
     private static JsonObject Of(FactorPlan plan, FactorEffects effects, IndicatorSummary summary)
@@ -38,6 +32,7 @@ internal static class ComparisonEffects
         return new JsonObject
         {
             ["sentences"] = ReportData.Array(Sentences(plan.Factors, effects), said => new JsonObject { ["finding"] = Spelling.Kebab(said.Finding.ToString()), ["words"] = ReportData.Both(said.Words) }),
+            ["note"] = EffectSentence.Note(effects) is { } note ? ReportData.Both(note) : null,
             ["bars"] = ReportData.Array(effects.Main.OrderByDescending(effect => Math.Abs(effect.Difference.Mean ?? 0)), effect => Bar(plan.Factors, effects, effect, scale)),
             ["grid"] = Grid(plan, summary, scale),
         };
@@ -46,9 +41,7 @@ internal static class ComparisonEffects
     private static IEnumerable<(Finding Finding, Text Words)> Sentences(ImmutableArray<FactorDefinition> factors, FactorEffects effects)
     {
         foreach (var effect in effects.Main) yield return (FindingOf(effects, effect.Difference, effect.IsShown), EffectSentence.Of(factors, effects, effect));
-        // Of every two factors the levels that tell most; the others are in the files.
-        foreach (var pair in effects.Interactions.Where(interaction => interaction.IsShown).GroupBy(interaction => (interaction.Factor, interaction.Other)))
-            yield return (Finding.More, EffectSentence.Of(factors, effects, pair.MaxBy(interaction => Math.Abs(interaction.Difference.Mean!.Value))!));
+        foreach (var words in EffectSentence.Interactions(factors, effects)) yield return (Finding.More, words);
     }
 
     private static JsonObject Bar(ImmutableArray<FactorDefinition> factors, FactorEffects effects, MainEffect effect, ValueScale scale)

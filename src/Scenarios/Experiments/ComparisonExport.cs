@@ -24,6 +24,6 @@ public static class ComparisonExport
             ["changes"] = ReportData.Both(group.Changes),
             ["seeds"] = ReportData.Array(group.Seeds, seed => JsonValue.Create(seed)),
         }),
-        ["indicators"] = ReportData.Array(compared.Summaries(), summary => ExperimentExport.Indicator([.. compared.Groups.Select(group => (group.Name, group.Title))], summary)),
+        ["indicators"] = ReportData.Array(compared.Summaries().Zip(compared.Rankings()), one => ExperimentExport.Indicator([.. compared.Groups.Select(group => (group.Name, group.Title))], one.First, one.Second)),
     }.ToJsonString(RecordingJson.Indented);
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json.Nodes;
 using Liandong.Scenarios.Experiments.Capacity;
 using Liandong.Scenarios.Report;
@@ -13,7 +14,7 @@ internal static class ComparisonFigures
 
     private const int Digits = 5;
 
-    public static JsonObject Of(ComparedRuns compared, IndicatorSummary summary, int place)
+    public static JsonObject Of(ComparedRuns compared, IndicatorSummary summary, ImmutableArray<RankedAlternative> ranking, int place)
     {
         var scale = FindingFigures.Scale(summary);
         return new JsonObject
@@ -26,6 +27,7 @@ internal static class ComparisonFigures
             ["estimates"] = ReportData.Array(Enumerable.Range(0, compared.Groups.Length), group => Estimated(summary.Estimates[group], ComparisonPage.IsDrawn(compared) ? compared.Groups[group].Measured[place] : [], scale)),
             ["comparisons"] = ReportData.Array(compared.Judged is null ? summary.Comparisons : [], one => Apart(compared, summary, one, place, scale)),
             ["notes"] = ReportData.Array(MissingRuns.Of([.. compared.Groups.Select(group => group.Title)], summary.Estimates), ReportData.Both),
+            ["best"] = RankingSentence.Of(compared, ranking) is { } best ? ReportData.Both(best) : null,
             ["bound"] = compared.Judged is { } judged ? Number(judged.Bounds[place], scale) : null,
             // Values far apart have digits of their own: those of the surest would be nonsense behind the others.
             ["figures"] = compared.Judged is null ? null : ReportData.Array(summary.Estimates, estimate => ReportData.Both(CapacitySentence.Figures(summary.Indicator.Objectives[0], estimate))),
@@ -36,11 +38,12 @@ internal static class ComparisonFigures
     {
         ["dots"] = Dots(measured.Select(one => one.Value).OfType<double>(), scale),
         ["mean"] = Number(estimate.Mean, scale),
-        ["low"] = Number(estimate.Mean - estimate.HalfWidth, scale),
-        ["high"] = Number(estimate.Mean + estimate.HalfWidth, scale),
+        ["low"] = Number(estimate.Mean - estimate.ShownHalfWidth, scale),
+        ["high"] = Number(estimate.Mean + estimate.ShownHalfWidth, scale),
         ["text"] = FindingFigures.Mean(estimate, scale),
         ["runs"] = estimate.Runs,
-        ["cells"] = ReportData.Array([estimate.Mean, estimate.HalfWidth, estimate.StandardDeviation, estimate.Least, estimate.Median, estimate.Greatest], value => JsonValue.Create(value is { } number ? scale.Number(number) : ValueFormat.Nothing)),
+        ["cells"] = ReportData.Array([estimate.Mean, estimate.ShownHalfWidth, estimate.StandardDeviation, estimate.Least, estimate.Median, estimate.Greatest], value => JsonValue.Create(value is { } number ? scale.Number(number) : ValueFormat.Nothing)),
+        ["spread"] = ReportData.Array(FindingFigures.Spread(estimate, scale), cell => JsonValue.Create(cell)),
     };
 
     private static JsonObject Apart(ComparedRuns compared, IndicatorSummary summary, BesideTheBase one, int place, ValueScale scale)

@@ -36,7 +36,7 @@ public static class ComparisonPage
 
     internal static JsonObject Data(ComparedRuns compared)
     {
-        var summaries = compared.Summaries();
+        var (summaries, rankings) = (compared.Summaries(), compared.Rankings());
         var start = compared.Groups.SelectMany(group => group.Courses).Select(course => course.Start).DefaultIfEmpty().First();
         return new JsonObject
         {
@@ -58,7 +58,7 @@ public static class ComparisonPage
                 ["groups"] = ReportData.Array(compared.Groups, Group),
                 ["judged"] = compared.Judged is { } judged ? Judged(judged) : null,
                 ["isPaired"] = compared.IsPaired,
-                ["indicators"] = ReportData.Array(summaries.Select((summary, place) => (summary, place)), one => ComparisonFigures.Of(compared, one.summary, one.place)),
+                ["indicators"] = ReportData.Array(Enumerable.Range(0, summaries.Length), place => ComparisonFigures.Of(compared, summaries[place], rankings[place], place)),
                 ["effects"] = ComparisonEffects.Of(compared, summaries),
                 ["series"] = IsDrawn(compared) ? ComparisonSeries.Of(compared) : [],
                 ["map"] = IsDrawn(compared) ? ComparisonMap.Of(compared) : null,
@@ -99,8 +99,7 @@ public static class ComparisonPage
         var (each, eachEn) = runs.Length == 1 ? ($"各 {runs[0]} 次运行", $"{Plural.Of(runs[0], "run")} of each") : ($"共 {compared.Runs} 次运行", $"{Plural.Of(compared.Runs, "run")} in all");
         if (compared.Judged is not null) return new($"试了 {compared.Groups.Length} 个值，共 {compared.Runs} 次运行", $"{Plural.Of(compared.Groups.Length, "value")} tried, {Plural.Of(compared.Runs, "run")} in all");
         var (how, howEn) = compared.IsPaired ? ("种子相同，成对比较", "with the same seeds, compared in pairs") : ("种子不同，不成对比较", "with seeds of their own, not compared in pairs");
-        var (what, whatEn) = compared.Varied is null ? ("方案", "alternative") : ("组合", "combination");
         var (from, fromEn) = compared.From is { } point ? (point.Zh + "，", point.En + ": ") : ("", "");
-        return new($"{from}{compared.Groups.Length} 个{what}，{each}，{how}", $"{fromEn}{Plural.Of(compared.Groups.Length, whatEn)}, {eachEn}, {howEn}");
+        return new($"{from}{compared.Groups.Length} 个{compared.GroupName.Zh}，{each}，{how}", $"{fromEn}{Plural.Of(compared.Groups.Length, compared.GroupName.En)}, {eachEn}, {howEn}");
     }
 }

@@ -32,6 +32,9 @@ public sealed record Estimate
     /// <summary>Half the width of Student's 95 % interval of the mean; none with fewer than two.</summary>
     public double? HalfWidth { get; init; }
 
+    /// <summary>The same as it is shown: none where all runs measured the same, for a few that are alike say little of rarer ones.</summary>
+    public double? ShownHalfWidth => HalfWidth > 0 ? HalfWidth : null;
+
     public double? Least { get; init; }
 
     public double? Median { get; init; }
@@ -77,7 +80,8 @@ public sealed record Estimate
             Least = sorted[0],
             Median = SortedArrayStatistics.Median(sorted),
             Greatest = sorted[^1],
-            MiddleRun = QuantileEstimate.Of(sorted, 0.5),
+            // Of an even number the middle between two, as everywhere.
+            MiddleRun = QuantileEstimate.Of(sorted, 0.5) is { } middle ? middle with { Value = SortedArrayStatistics.Median(sorted) } : null,
             NineOfTen = QuantileEstimate.Of(sorted, 0.9),
             NineteenOfTwenty = QuantileEstimate.Of(sorted, 0.95),
         };

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json.Nodes;
 using CsvHelper;
@@ -19,6 +20,9 @@ public static class ExperimentExport
     /// <summary>The file with every run and its types.</summary>
     public const string ParquetName = "experiment.parquet";
 
+    internal const string AtMost = "atMost";
+    internal const string AtLeast = "atLeast";
+
     /// <summary>Writes all files of an experiment into its folder.</summary>
     /// <returns>The text of the JSON.</returns>
     /// <exception cref="RecordingException">One cannot be written.</exception>
@@ -34,7 +38,7 @@ public static class ExperimentExport
     /// <summary>What was compared, and per indicator the estimate of every alternative and its comparison with the base.</summary>
     public static string Json(ExperimentResults results)
     {
-        var (experiment, definition) = (results.Experiment, results.Experiment.Definition);
+        var (experiment, definition, effects) = (results.Experiment, results.Experiment.Definition, FactorAnalysis.Of(results));
         return new JsonObject
         {
             ["name"] = definition.Name,
@@ -53,7 +57,7 @@ public static class ExperimentExport
             ["latinHypercube"] = definition.LatinHypercube,
             ["factors"] = new JsonArray([.. definition.Factors.Select(Factor)]),
             ["alternatives"] = new JsonArray([.. experiment.Alternatives.Select(alternative => Alternative(definition, alternative))]),
-            ["indicators"] = new JsonArray([.. ExperimentSummary.Of(results).Select((summary, place) => Indicator(results, summary, place))]),
+            ["indicators"] = new JsonArray([.. ExperimentSummary.Of(results).Select((summary, place) => Indicator(results, summary, place, effects))]),
         }.ToJsonString(RecordingJson.Indented);
     }
 
@@ -120,29 +124,33 @@ public static class ExperimentExport
         ["scenarioHash"] = alternative.ScenarioHash,
     };
 
-    private static JsonObject Indicator(ExperimentResults results, IndicatorSummary summary, int place)
+    private static JsonObject Indicator(ExperimentResults results, IndicatorSummary summary, int place, ImmutableArray<FactorEffects> effects)
     {
-        var indicator = Indicator([.. results.Experiment.Alternatives.Select(alternative => (alternative.Name, alternative.Title))], summary);
-        indicator["ranking"] = new JsonArray([.. Ranking.Of(results, place).Select(ranked => Ranked(results.Experiment, ranked))]);
-        indicator["effects"] = FactorAnalysis.Of(results) is { IsEmpty: false } effects ? EffectExport.Json(results.Experiment, effects[place]) : null;
+        var indicator = Indicator([.. results.Experiment.Alternatives.Select(alternative => (alternative.Name, alternative.Title))], summary, Ranking.Of(results, place));
+        indicator["effects"] = effects.IsEmpty ? null : EffectExport.Json(results.Experiment, effects[place]);
         return indicator;
     }
 
-    internal static JsonObject Indicator((string Name, Text Title)[] alternatives, IndicatorSummary summary) => new()
+    internal static JsonObject Indicator((string Name, Text Title)[] alternatives, IndicatorSummary summary, ImmutableArray<RankedAlternative> ranking) => new()
     {
         ["name"] = summary.Indicator.Definition.Name,
         ["label"] = RecordingJson.Both(summary.Indicator.Definition.Label),
         ["unit"] = IndicatorFiles.UnitName(summary.Indicator.Definition.Unit),
         ["wanted"] = Spelling.Kebab(summary.Indicator.Wanted.ToString()),
+        ["objectives"] = new JsonArray([.. summary.Indicator.Objectives.Select(Objective)]),
         ["alternatives"] = new JsonArray([.. summary.Estimates.Select((estimate, place) => Figures(alternatives[place].Name, estimate))]),
         ["comparisons"] = new JsonArray([.. summary.Comparisons.Select(compared => Comparison(alternatives, summary, compared))]),
+        ["ranking"] = new JsonArray([.. ranking.Select(ranked => Ranked(alternatives, ranked))]),
     };
 
-    private static JsonObject Ranked(Experiment experiment, RankedAlternative ranked) => new()
+    /// <summary>What is wanted of an indicator, whose name stands elsewhere.</summary>
+    internal static JsonObject Objective(Objective objective) => new() { [objective.Comparison == Recording.Comparison.AtMost ? AtMost : AtLeast] = objective.Bound };
+
+    private static JsonObject Ranked((string Name, Text Title)[] alternatives, RankedAlternative ranked) => new()
     {
         ["place"] = ranked.Place,
-        ["alternative"] = experiment.Alternatives[ranked.Alternative].Name,
-        ["beatenBy"] = new JsonArray([.. ranked.BeatenBy.Select(other => JsonValue.Create(experiment.Alternatives[other].Name))]),
+        ["alternative"] = alternatives[ranked.Alternative].Name,
+        ["beatenBy"] = new JsonArray([.. ranked.BeatenBy.Select(other => JsonValue.Create(alternatives[other].Name))]),
     };
 
     private static JsonObject? Quantile(QuantileEstimate? quantile) => quantile is null ? null : new() { ["value"] = quantile.Value, ["low"] = quantile.Low, ["high"] = quantile.High };

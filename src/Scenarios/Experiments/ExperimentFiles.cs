@@ -58,6 +58,7 @@ public static class ExperimentFiles
         problems.ThrowIfAny();
         var alternatives = Alternatives(map, definition!, from, problems);
         problems.ThrowIfAny();
+        problems.Try(() => RequireSameTimes(map, alternatives));
         RequireDifferent(map, definition!, alternatives);
         var indicators = Indicators(map, definition!, alternatives[0].Scenario.Definition);
         if (alternatives.Select(alternative => StationaryFiles.NotOfCalls(alternative.Scenario.Definition, indicators.Select(indicator => indicator.Definition.Name))).FirstOrDefault(name => name is not null) is { } other) map.Refuse("indicators", StationaryFiles.Why(other).Zh, StationaryFiles.Why(other).En);
@@ -97,6 +98,20 @@ public static class ExperimentFiles
     {
         var (named, run) = (ScenarioFiles.Load(scenario).Definition.Name, from.Scenario.Definition.Name);
         if (named != run) throw map.Error("scenario", $"试验用的情景是 {named}，而运行 {from.Run} 用的是 {run}", $"the experiment is of the scenario {named}, and the run {from.Run} of {run}");
+    }
+
+    // What happens in other hours, or in more of them, is no answer to what is better.
+    private static void RequireSameTimes(StrictMap map, ImmutableArray<Alternative> alternatives)
+    {
+        var first = alternatives[0].Scenario.Definition;
+        foreach (var alternative in alternatives[1..])
+        {
+            var other = alternative.Scenario.Definition;
+            var (path, zh) = other.Duration != first.Duration ? ("duration", "时长") : other.Start != first.Start ? ("start", "开始时间") : other.WarmUp != first.WarmUp || other.FindsWarmUp != first.FindsWarmUp ? ("warm-up", "预热期") : ("", "");
+            if (path.Length == 0) continue;
+            var (place, what) = alternative.Definition.Set.LastOrDefault(change => change.Path == path) is { From: { } from } ? (from, path) : (map.Places.At(map.Has("factors") ? "factors" : "alternatives"), "alternatives");
+            throw place.Problem($"{what}：方案 {alternatives[0].Name} 与 {alternative.Name} 的{zh}（{path}）不同，数字不可比；请写在最外层的 set，让所有方案相同", $"{what}: the alternatives {alternatives[0].Name} and {alternative.Name} differ in their {path}, so their figures cannot be compared; change it in the outermost set, the same for all");
+        }
     }
 
     // With the same seeds two alternatives that say the same come to the same, and a comparison of them says nothing.

@@ -33,6 +33,20 @@ public enum Finding
     Single,
 }
 
+/// <summary>What differences come to.</summary>
+internal static class Findings
+{
+    /// <summary>What a difference comes to that is shown.</summary>
+    /// <param name="wanted">Which values are wanted.</param>
+    /// <param name="apart">The difference from what it is compared with.</param>
+    public static Finding OfShown(WantedSide wanted, double? apart) => (wanted, apart < 0) switch
+    {
+        (WantedSide.Neither, var isLess) => isLess ? Finding.Less : Finding.More,
+        (WantedSide.Less, true) or (WantedSide.More, false) => Finding.Better,
+        _ => Finding.Worse,
+    };
+}
+
 /// <summary>An alternative beside the base, by one indicator.</summary>
 /// <param name="Alternative">The alternative, from 1.</param>
 /// <param name="Difference">How far they are apart.</param>
@@ -77,10 +91,7 @@ public static class ExperimentSummary
     }
 
     /// <summary>How far one alternative lies from another, tested as their random numbers allow.</summary>
-    internal static Difference Apart(Experiment experiment, ImmutableArray<Measurement> from, ImmutableArray<Measurement> to) =>
-        Apart(experiment.Definition.RandomNumbers == RandomNumbers.Common, from, to);
-
-    private static Difference Apart(bool isPaired, ImmutableArray<Measurement> from, ImmutableArray<Measurement> to) =>
+    internal static Difference Apart(bool isPaired, ImmutableArray<Measurement> from, ImmutableArray<Measurement> to) =>
         isPaired ? Difference.Paired(from, to) : Difference.Independent(from, to);
 
     // Of one run nobody knows how much another would differ.
@@ -93,12 +104,6 @@ public static class ExperimentSummary
         if (pValue is not { } p) return Finding.NotMeasured;
         if (difference is { Mean: 0, HalfWidth: 0 }) return Finding.Same;
         if (p >= Level) return Finding.NotShown;
-        var isLess = difference.Mean < 0;
-        return wanted switch
-        {
-            WantedSide.Neither => isLess ? Finding.Less : Finding.More,
-            WantedSide.Less => isLess ? Finding.Better : Finding.Worse,
-            _ => isLess ? Finding.Worse : Finding.Better,
-        };
+        return Findings.OfShown(wanted, difference.Mean);
     }
 }

@@ -32,7 +32,7 @@ public sealed record Interaction(int Factor, int Level, int Other, int OtherLeve
 /// <param name="Indicator">The indicator.</param>
 /// <param name="Main">Effect of every level of every factor but the first.</param>
 /// <param name="Interactions">Of every two factors; none in a Latin hypercube, whose points cannot tell them from the main effects.</param>
-/// <param name="Explained">In a Latin hypercube, the share of the differences between points that the lines explain (R²), on the average over the replications; null for a grid.</param>
+/// <param name="Explained">In a Latin hypercube, the share of the differences between points that the lines explain (R², adjusted for their number); null for a grid, and where the points do not differ.</param>
 public sealed record FactorEffects(ComparedIndicator Indicator, ImmutableArray<MainEffect> Main, ImmutableArray<Interaction> Interactions, double? Explained)
 {
     /// <summary>Runs, of all points, at whose end what is awaited had not come about. With any, no effect has figures: the means of the others would flatter the levels that have more of those.</summary>
@@ -41,7 +41,8 @@ public sealed record FactorEffects(ComparedIndicator Indicator, ImmutableArray<M
 
 /// <summary>
 /// Main effects and two-way interactions. Every replication runs all points, so each gives a value of every effect by itself, and Student's interval over replications is that of the
-/// effect, whatever the runs of one replication have in common. A replication of which one point did not measure the indicator is left out.
+/// effect, whatever the runs of one replication have in common. A replication of which one point did not measure the indicator is left out. In a Latin hypercube lines may not fit, and what
+/// they miss is the same in every replication: the error is the greater one of that between replications and that of the fit.
 /// </summary>
 public static class FactorAnalysis
 {
@@ -95,20 +96,13 @@ public static class FactorAnalysis
             factors[at].Levels.Length - 1,
             Difference.Paired([.. lines.Select(line => Measured(line, known => At(known, at, 0)))], [.. lines.Select(line => Measured(line, known => At(known, at, 1)))], greatest),
             null));
-        double[] explained = [.. values.Zip(lines).Where(pair => pair.First is not null).Select(pair => Explained(pair.First!, pair.Second!, places))];
-        return Adjusted(new FactorEffects(indicator, [.. main], [], explained.Length == 0 ? null : explained.Average()));
+        double[][] complete = [.. values.OfType<double[]>()];
+        if (complete.Length == 0) return Adjusted(new FactorEffects(indicator, [.. main], [], Explained: null));
+        var fit = new LineFit(places, [.. Enumerable.Range(0, places.Length).Select(point => complete.Average(one => one[point]))]);
+        return Adjusted(new FactorEffects(indicator, [.. main.Select(effect => effect with { Difference = fit.Widened(effect.Difference, effect.Factor) })], [], fit.Explained));
     }
 
     private static double Greatest(double[]?[] values) => ArrayStatistics.MaximumAbsolute([.. values.OfType<double[]>().SelectMany(one => one), 0]);
-
-    private static double Explained(double[] values, double[] line, double[][] places)
-    {
-        var mean = values.Average();
-        var all = values.Sum(value => (value - mean) * (value - mean));
-        if (all == 0) return 1;
-        var left = values.Select((value, point) => value - line[0] - places[point].Select((place, factor) => place * line[factor + 1]).Sum()).Sum(residual => residual * residual);
-        return 1 - (left / all);
-    }
 
     private static Measurement Measured(double[]? one, Func<double[], double> take) => one is null ? default : new Measurement(take(one), null, null);
 

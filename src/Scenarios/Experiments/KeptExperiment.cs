@@ -23,15 +23,16 @@ public static class KeptExperiment
     /// <summary>Reads an experiment.</summary>
     /// <param name="folder">Its folder.</param>
     /// <param name="indicators">What to compare by; empty for what it was compared by.</param>
+    /// <param name="repeat">The command that comes to the same.</param>
     /// <exception cref="UnknownIndicatorException">There is no such indicator.</exception>
     /// <exception cref="RecordingException">A file is damaged, missing or cannot be read.</exception>
-    public static ComparedRuns Read(string folder, IReadOnlyList<string> indicators)
+    public static ComparedRuns Read(string folder, IReadOnlyList<string> indicators, string repeat)
     {
         var path = Path.Combine(folder, ExperimentExport.JsonName);
         try
         {
             using var document = JsonDocument.Parse(File.ReadAllText(path));
-            return Read(document.RootElement, ReplicationFolder.Open(folder), SeedsOf(Path.Combine(folder, ExperimentExport.CsvName)), indicators);
+            return Read(document.RootElement, ReplicationFolder.Open(folder), SeedsOf(Path.Combine(folder, ExperimentExport.CsvName)), indicators) with { Repeat = repeat };
         }
         catch (Exception error) when (error is JsonException or KeyNotFoundException or InvalidOperationException or FormatException or IndexOutOfRangeException or CsvFormatException)
         {
@@ -56,7 +57,7 @@ public static class KeptExperiment
             IsPaired = Word(json, "randomNumbers") == Spelling.Kebab(nameof(RandomNumbers.Common)),
             City = City(alternatives),
             Varied = Plan(json, alternatives),
-            Repeat = $"./liandong compare {folder.Experiment}",
+            Repeat = "",
             From = json.TryGetProperty("from", out var from) && from.ValueKind == JsonValueKind.Object ? ComparedRuns.FromWords(Word(from, "run"), from.GetProperty("at").GetDateTime(), from.GetProperty("until").GetDateTime()) : null,
             Made =
             [
@@ -69,19 +70,26 @@ public static class KeptExperiment
         };
     }
 
-    // Which side of one that it was not compared by is wanted, the file does not say.
+    // What is wanted of one that it was not compared by, the file does not say.
     private static ImmutableArray<ComparedIndicator> Indicators(JsonElement[] kept, IReadOnlyList<string> asked)
     {
-        WantedSide Wanted(string name) => kept.FirstOrDefault(one => Word(one, "name") == name) is { ValueKind: JsonValueKind.Object } found
-            ? Enum.GetValues<WantedSide>().Single(side => Spelling.Kebab(side.ToString()) == Word(found, "wanted"))
-            : WantedSide.Neither;
         string[] names = asked.Count == 0 ? [.. kept.Select(one => Word(one, "name"))] : [.. asked];
-        return [.. names.Select(name => new ComparedIndicator(IndicatorTable.Find(name), Wanted(name), []))];
+        return [.. names.Select(name => ComparedIndicator.Of(name, kept.Where(one => Word(one, "name") == name).SelectMany(Objectives)))];
+    }
+
+    private static IEnumerable<Objective> Objectives(JsonElement indicator)
+    {
+        var definition = IndicatorTable.Find(Word(indicator, "name"));
+        foreach (var objective in indicator.GetProperty("objectives").EnumerateArray())
+        {
+            var isMost = objective.TryGetProperty(ExperimentExport.AtMost, out var bound);
+            yield return new Objective(definition.Name, isMost ? Comparison.AtMost : Comparison.AtLeast, (isMost ? bound : objective.GetProperty(ExperimentExport.AtLeast)).GetDouble(), definition.Label);
+        }
     }
 
     private static ComparedGroup Group(string model, JsonElement alternative, ReplicationFolder folder, long[] seeds, ImmutableArray<ComparedIndicator> compared)
     {
-        ReplicationFigures[] runs = [.. seeds.Select(seed => folder.Find(new ReplicationKey(model, Word(alternative, "cityHash"), Word(alternative, "scenarioHash"), seed)) ?? throw Missing(folder, Word(alternative, "name"), seed))];
+        ReplicationFigures[] runs = [.. seeds.Select(seed => folder.Get(new ReplicationKey(model, Word(alternative, "cityHash"), Word(alternative, "scenarioHash"), seed), Word(alternative, "name")))];
         return new ComparedGroup(Word(alternative, "name"), Both(alternative, "title"), [.. seeds.Select(seed => seed.ToString(CultureInfo.InvariantCulture))])
         {
             Changes = Changes(alternative),
@@ -126,10 +134,6 @@ public static class KeptExperiment
             return null;
         }
     }
-
-    private static RecordingException Missing(ReplicationFolder folder, string alternative, long seed) => new(new(
-        $"{folder.Experiment} 里没有方案 {alternative} 种子 {seed} 的运行。再运行同一 experiment 命令即可补上。",
-        $"{folder.Experiment} does not hold the run of {alternative} with seed {seed}. The same experiment command makes it again."));
 
     private static Text Changes(JsonElement json)
     {

@@ -53,8 +53,16 @@ public sealed partial class LevelRange
         else if (each.Number <= 0) why = new($"步长须大于 0，实际是 '{step}'", $"the step must be above 0, found '{step}'");
         else if (last.Number < first.Number) why = new($"'{from}' 大于 '{to}'，请从小写到大", $"'{from}' is greater than '{to}'; write the lesser one first");
         else if ((last.Number - first.Number) / each.Number >= MostLevels) why = new($"超过 {MostLevels} 个值，请加大步长", $"more than {MostLevels} values; take a greater step");
+        else if ((last.Number - first.Number) % each.Number != 0) why = Missed(first, last.Number, each.Number);
         else return new LevelRange(first.Number, each.Number, 1 + (int)((last.Number - first.Number) / each.Number), first.Unit, first.IsSigned);
         return null;
+    }
+
+    private static City.Text Missed((decimal Number, string Unit, bool IsSigned) first, decimal last, decimal step)
+    {
+        var before = first.Number + (step * decimal.Floor((last - first.Number) / step));
+        var (below, above, missed, each) = (Written(before, first.Unit, first.IsSigned), Written(before + step, first.Unit, first.IsSigned), Written(last, first.Unit, first.IsSigned), Written(step, first.Unit, isSigned: false));
+        return new($"步长 {each} 到不了 {missed}；终点请写 {below} 或 {above}", $"steps of {each} do not come to {missed}; let it end at {below} or {above}");
     }
 
     private static City.Text NoNumber(string text) => new($"'{text}' 不是数，应如 4、+2、80%", $"'{text}' is no number; write one such as 4, +2 or 80%");

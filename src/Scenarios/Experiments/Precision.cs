@@ -16,10 +16,12 @@ public sealed record Precision(string Indicator, double HalfWidth, bool IsRelati
     public bool IsMet(Estimate estimate) => estimate.Awaited == 0 && estimate.HalfWidth <= Target(estimate) && (estimate.HalfWidth > 0 || estimate.Runs >= FewestAlike);
 
     /// <summary>How many runs an alternative needs by what is known so far.</summary>
-    internal double Needed(Estimate estimate) => estimate.HalfWidth switch
+    /// <param name="estimate">What is known.</param>
+    /// <param name="each">How many runs it has; of the next ones as many will have nothing to measure it by.</param>
+    internal double Needed(Estimate estimate, int each) => estimate.HalfWidth switch
     {
-        0 => FewestAlike,
-        { } half when Target(estimate) is > 0 and var target => Math.Ceiling(estimate.Runs * (half / target) * (half / target)),
+        0 => Math.Ceiling((double)FewestAlike * each / estimate.Runs),
+        { } half when Target(estimate) is > 0 and var target => Math.Ceiling(each * (half / target) * (half / target)),
         _ => double.PositiveInfinity,
     };
 
@@ -69,7 +71,7 @@ internal static class PrecisionRule
                from estimate in Estimates(results, precision)
                // What runs still await no further run brings about.
                where estimate.Awaited == 0 && !precision.IsMet(estimate)
-               select precision.Needed(estimate),
+               select precision.Needed(estimate, each),
         ];
         if (needed.Length == 0 || each == most) return null;
         // An early guess may be far off: not more than twice as many at a time.

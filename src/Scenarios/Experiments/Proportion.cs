@@ -1,3 +1,5 @@
+using MathNet.Numerics.Distributions;
+
 namespace Liandong.Scenarios.Experiments;
 
 /// <summary>A share that was counted, with its 95 % interval (Wilson 1927).</summary>
@@ -5,7 +7,7 @@ namespace Liandong.Scenarios.Experiments;
 /// <param name="Of">Of how many, 1 or more.</param>
 public sealed record Proportion(int Count, int Of)
 {
-    private const double Reach = 1.959963984540054;
+    private static readonly double Reach = Normal.InvCDF(0, 1, (1 + Estimate.Confidence) / 2);
 
     /// <summary>The share itself.</summary>
     public double Share => (double)Count / Of;

@@ -14,24 +14,29 @@ public sealed record RankedAlternative(int Alternative, int Place, ImmutableArra
 /// </summary>
 public static class Ranking
 {
+    /// <summary>The ranking of an experiment's alternatives by one of its indicators.</summary>
+    public static ImmutableArray<RankedAlternative> Of(ExperimentResults results, int indicator) => Of(
+        results.Experiment.Indicators[indicator],
+        [.. Enumerable.Range(0, results.Experiment.Alternatives.Length).Select(alternative => results.Of(alternative, indicator))],
+        results.Experiment.Definition.RandomNumbers == RandomNumbers.Common);
+
     /// <summary>The ranking; empty when no objective says which values are wanted, with fewer than two alternatives, or where what is awaited had not come about in a run.</summary>
-    public static ImmutableArray<RankedAlternative> Of(ExperimentResults results, int indicator)
+    /// <param name="indicator">By what they are ranked.</param>
+    /// <param name="measured">Of each alternative what its runs measured, in the order of their seeds.</param>
+    /// <param name="isPaired">Whether the runs of all have the same seeds.</param>
+    public static ImmutableArray<RankedAlternative> Of(ComparedIndicator indicator, ImmutableArray<Measurement>[] measured, bool isPaired)
     {
-        var experiment = results.Experiment;
-        var (wanted, count) = (experiment.Indicators[indicator].Wanted, experiment.Alternatives.Length);
-        ImmutableArray<Measurement>[] measured = [.. Enumerable.Range(0, count).Select(alternative => results.Of(alternative, indicator))];
+        var (wanted, count) = (indicator.Wanted, measured.Length);
         if (wanted == WantedSide.Neither || count < 2 || measured.Any(one => one.Any(run => run.IsAwaited) || one.All(run => run.Value is null))) return [];
         double[] means = [.. measured.Select(one => one.Average(run => run.Value)!.Value)];
         (int First, int Second)[] pairs = [.. from first in Enumerable.Range(0, count) from second in Enumerable.Range(first + 1, count - first - 1) select (first, second)];
-        Difference[] apart = [.. pairs.Select(pair => ExperimentSummary.Apart(experiment, measured[pair.First], measured[pair.Second]))];
+        Difference[] apart = [.. pairs.Select(pair => ExperimentSummary.Apart(isPaired, measured[pair.First], measured[pair.Second]))];
         var adjusted = HolmCorrection.Adjusted([.. apart.Select(difference => difference.PValue)]);
-        var beaten = pairs.Select((pair, at) => (Pair: pair, apart[at].Mean, IsShown: adjusted[at] < ExperimentSummary.Level)).Where(one => one.IsShown)
-            .ToLookup(one => one.Mean < 0 == (wanted == WantedSide.Less) ? one.Pair.First : one.Pair.Second, one => one.Mean < 0 == (wanted == WantedSide.Less) ? one.Pair.Second : one.Pair.First);
-        double Goodness(int alternative) => wanted == WantedSide.Less ? -means[alternative] : means[alternative];
-        return
-        [
-            .. Enumerable.Range(0, count).OrderByDescending(Goodness).ThenBy(alternative => alternative)
-                .Select(alternative => new RankedAlternative(alternative, 1 + Enumerable.Range(0, count).Count(other => Goodness(other) > Goodness(alternative)), [.. beaten[alternative].Order()])),
-        ];
+        (int Loser, int Winner) Ordered(int at) => IsBetter(apart[at].Mean) ? pairs[at] : (pairs[at].Second, pairs[at].First);
+        var beaten = Enumerable.Range(0, pairs.Length).Where(at => adjusted[at] < ExperimentSummary.Level).Select(Ordered).ToLookup(one => one.Loser, one => one.Winner);
+        int Place(int alternative) => 1 + means.Count(mean => mean != means[alternative] && IsBetter(mean - means[alternative]));
+        return [.. Enumerable.Range(0, count).Select(alternative => new RankedAlternative(alternative, Place(alternative), [.. beaten[alternative].Order()])).OrderBy(ranked => ranked.Place).ThenBy(ranked => ranked.Alternative)];
+
+        bool IsBetter(double? gain) => Findings.OfShown(wanted, gain) == Finding.Better;
     }
 }

@@ -53,6 +53,14 @@ public sealed class ReplicationFolder
         }
     }
 
+    /// <summary>What a run measured that was made here.</summary>
+    /// <param name="key">The run.</param>
+    /// <param name="alternative">The name of its alternative.</param>
+    /// <exception cref="RecordingException">The file is gone, damaged or cannot be read.</exception>
+    public ReplicationFigures Get(ReplicationKey key, string alternative) => Find(key) ?? throw new RecordingException(new(
+        $"{Experiment} 里没有方案 {alternative} 种子 {key.Seed} 的运行。再运行同一 experiment 命令即可补上。",
+        $"{Experiment} does not hold the run of {alternative} with seed {key.Seed}. The same experiment command makes it again."));
+
     /// <summary>Keeps what a run measured.</summary>
     /// <exception cref="RecordingException">It cannot be written.</exception>
     public void Keep(ReplicationKey key, ReplicationFigures figures) => Write(PathOf(key), TextOf(key, figures));

@@ -71,5 +71,5 @@ public sealed class WarmUpNotFoundException(Alternative alternative, int calls) 
         $"方案“{alternative.Title.Zh}”有的运行只接通 {calls} 次来电，不足 {Mser5.FewestValues} 次，看不出何时平稳。请加长 duration，或改写时长，如 warm-up: 2h。",
         $"A run of “{alternative.Title.En}” has only {calls} calls that were answered, below {Mser5.FewestValues}: too few to tell when waits become steady. Make duration longer, or write a length, such as warm-up: 2h.") : new(
         $"方案“{alternative.Title.Zh}”的来电等待（{WarmUpPilot.Runs} 次运行的平均）到来电数的一半仍看不出平稳：运行太短，或坐席本来就不够。请加长 duration，或改写时长，如 warm-up: 2h。",
-        $"The waits of “{alternative.Title.En}” in the mean over {WarmUpPilot.Runs} runs, have not become steady by the half of the calls: the runs are too short, or the operators too few for any steady state. Make duration longer, or write a length, such as warm-up: 2h.");
+        $"The waits of “{alternative.Title.En}”, in the mean over {WarmUpPilot.Runs} runs, have not become steady by the half of the calls: the runs are too short, or the operators too few for any steady state. Make duration longer, or write a length, such as warm-up: 2h.");
 }

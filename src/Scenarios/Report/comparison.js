@@ -131,10 +131,14 @@ function drawIndicator(indicator, comparison) {
   box.append(plot(word("means"), note, estimateRows(indicator, comparison), say(indicator.unit), indicator.bound));
   if (indicator.comparisons.length > 0) box.append(plot(word("apart"), apartNote(indicator, isPaired), apartRows(indicator, groups), say(indicator.apart), 0));
   section.append(box);
+  if (indicator.best) section.append(element("p", "best", say(indicator.best)));
   section.append(...indicator.notes.map(note => element("p", "note", say(note))));
   const columns = [[word("alternative"), true], [word("meanShort")], [word("half")], [word("deviation")], [word("least")], [word("middle")], [word("greatest")], [word("runs")], ...comparison.judged ? [[word("verdict"), true]] : [[word("apartShort")], [word("probability")]]];
   const apart = i => i === 0 ? [word("base"), ""] : [indicator.comparisons[i - 1].text, indicator.comparisons[i - 1].p];
   dataTable(section, columns, indicator.estimates.map((estimate, i) => [say(groups[i].title), ...estimate.cells, estimate.runs, ...comparison.judged ? [say(comparison.judged.verdicts[i].words)] : apart(i)]));
+  const hasSpread = indicator.estimates.some(estimate => estimate.spread.some(cell => cell !== "—"));
+  if (hasSpread) dataTable(section, [[word("alternative"), true], [word("halfOfRuns")], [word("nineOfTen")], [word("nineteenOfTwenty")], [word("meeting")]], indicator.estimates.map((estimate, i) => [say(groups[i].title), ...estimate.spread]), false, word("spread"));
+  if (hasSpread) section.append(element("p", "note", word("spreadNote")));
 }
 
 const timesOf = series => stepTimes(series.stepMinutes, series.from + series.groups[0].mean.length).slice(series.from);
@@ -183,6 +187,7 @@ function drawEffects(effects, indicator) {
   const { section } = titledPart(`${word("effects")}${language === "zh" ? "：" : ": "}${say(indicator.label)}`);
   const rows = effects.bars.map(bar => ({ ...bar, dots: [], bar: true, label: say(bar.label), kind: KINDS[bar.finding] ?? "unshown", text: `${markOf(bar.finding)} ${bar.text}` }));
   section.append(plot(word("besideFirst"), word("effectsNote"), rows, say(indicator.apart), 0));
+  if (effects.note) section.append(element("p", "note", say(effects.note)));
   if (effects.grid) drawGrid(section, effects.grid, indicator);
   dataTable(section, [[word("effect"), true], [word("difference")], [word("probability")]], effects.bars.map(bar => [say(bar.label), bar.text, bar.p]));
 }

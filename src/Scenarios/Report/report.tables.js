@@ -72,11 +72,11 @@ function table(columns, given, sorts = false) {
   return box;
 }
 
-function dataTable(section, columns, rows, sorts = false) {
+function dataTable(section, columns, rows, sorts = false, title = word("data")) {
   const details = element("details");
   const heading = section.querySelector("h2").textContent;
-  const summary = element("summary", "", word("data"));
-  summary.setAttribute("aria-label", `${word("data")}: ${heading}`);
+  const summary = element("summary", "", title);
+  summary.setAttribute("aria-label", `${title}: ${heading}`);
   const made = table(columns, rows, sorts);
   made.setAttribute("role", "region");
   made.setAttribute("aria-label", heading);

@@ -21,6 +21,10 @@ public sealed class ClusterCapacityTests(Azurite azurite)
 
         said.ShouldContain("by the cluster " + name);
         (await File.ReadAllTextAsync(folder.Of("there", CapacityExport.JsonName), TestContext.Current.CancellationToken)).ShouldBe(await File.ReadAllTextAsync(folder.Of("here", CapacityExport.JsonName), TestContext.Current.CancellationToken));
+        // A page is handed on; the store's key is not.
+        var page = await File.ReadAllTextAsync(folder.Of("there", CapacityPage.Name), TestContext.Current.CancellationToken);
+        page.ShouldNotContain("AccountKey");
+        page.ShouldContain(" --cluster ");
     }
 
     private static Command Search(TemporaryFolder folder, string into, params IEnumerable<string> further) => Command.Start(

@@ -39,6 +39,32 @@ public sealed class ClusterExperimentTests(Azurite azurite)
         replications: {{{Replications}}}
         """;
 
+    private const string Queue =
+        """
+        name: queue
+        title: {zh: 两个坐席, en: Two operators}
+        question: {zh: 等待够短吗？, en: Is the wait short enough?}
+        city: toytown
+        start: 2025-06-16 00:00
+        duration: 24h
+        warm-up: mser-5
+        load: {requests: 3, flat: true}
+        hotline: {by-phone: 100%, call-backs: 0%, patience: none, operators: 2, talk: {mean: 4min, exponential: true}}
+        """;
+
+    private const string Operators =
+        """
+        name: operators
+        title: {zh: 几个坐席, en: How many operators}
+        question: {zh: 多一个坐席少等多久？, en: How much shorter is the wait with one more?}
+        scenario: ./queue.yaml
+        alternatives:
+          - {name: two, title: {zh: 两个, en: two}}
+          - {name: three, title: {zh: 三个, en: three}, set: {hotline.operators: 3}}
+        replications: 3
+        indicators: [hotline.wait.mean]
+        """;
+
     private static readonly StrongBox<Task<(byte[] Json, byte[] Csv)>?> Local = new();
 
     [Theory]
@@ -116,6 +142,26 @@ public sealed class ClusterExperimentTests(Azurite azurite)
     }
 
     [Fact]
+    public async Task A_warm_up_that_is_to_be_found_is_found_by_the_members_as_by_one_process()
+    {
+        using var folder = new TemporaryFolder();
+        var name = azurite.NewName("warm-up");
+        await using var cluster = await MemberCluster.Start(azurite.ConnectionString, name, members: 1);
+        await File.WriteAllTextAsync(folder.Of("queue.yaml"), Queue, TestContext.Current.CancellationToken);
+        var file = Written(folder, Operators);
+        await using var there = Experiment(file, "--cluster", name, "--store", azurite.ConnectionString, "--out", folder.Of("there"));
+        await using var here = Experiment(file, "--out", folder.Of("here"));
+        foreach (var command in (Command[])[there, here])
+        {
+            var (code, said) = await command.Ended();
+            code.ShouldBe(0, said);
+            said.ShouldContain("by MSER-5 from 20 runs");
+        }
+
+        (await File.ReadAllBytesAsync(folder.Of("there", ExperimentExport.JsonName), TestContext.Current.CancellationToken)).ShouldBe(await File.ReadAllBytesAsync(folder.Of("here", ExperimentExport.JsonName), TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
     public async Task A_run_that_no_member_can_make_is_named_with_its_seed_and_reason()
     {
         using var folder = new TemporaryFolder();
@@ -165,6 +211,10 @@ public sealed class ClusterExperimentTests(Azurite azurite)
         var (json, csv) = await LocalFiles();
         (await File.ReadAllBytesAsync(folder.Of("out", ExperimentExport.JsonName), TestContext.Current.CancellationToken)).ShouldBe(json);
         (await File.ReadAllBytesAsync(folder.Of("out", ExperimentExport.CsvName), TestContext.Current.CancellationToken)).ShouldBe(csv);
+        // A page is handed on; the store's key is not.
+        var page = await File.ReadAllTextAsync(folder.Of("out", ComparisonPage.ExperimentName), TestContext.Current.CancellationToken);
+        page.ShouldNotContain("AccountKey");
+        page.ShouldContain(" --cluster ");
     }
 
     private static Task<(byte[] Json, byte[] Csv)> LocalFiles()

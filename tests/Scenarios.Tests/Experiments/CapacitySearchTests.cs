@@ -61,6 +61,17 @@ public class CapacitySearchTests
         answer.Steps.Select(step => step.Verdict).ShouldAllBe(found => found == verdict);
     }
 
+    [Theory]
+    [InlineData(4, "No answer shown in the range: even hotline.operators = 20 seems not to be enough, which is not shown: ", "看来也不够，未能确认")]
+    [InlineData(40, "No answer in the range: not even hotline.operators = 20 is enough: ", "也不够")]
+    public async Task What_only_seems_not_to_be_enough_is_said_to_seem_so(int most, string en, string zh)
+    {
+        using var folder = new TemporaryFolder();
+        var answer = await Search(folder, Operators(folder, "9..20") with { FewestRuns = 2, MostRuns = most, Objectives = [CapacityQuestion.Until("hotline.blocked.share >= 1%")] });
+        CapacitySentence.Of(answer).En.ShouldStartWith(en);
+        CapacitySentence.Of(answer).Zh.ShouldContain(zh);
+    }
+
     [Fact]
     public async Task When_the_first_value_is_enough_nothing_between_is_tried()
     {
@@ -98,6 +109,7 @@ public class CapacitySearchTests
     [InlineData("--vary", "staff.officers", "expected PATH=FROM..TO")]
     [InlineData("--vary", "staff.officers=5", "expected FROM..TO")]
     [InlineData("--load", "staff.officers=5..5", "only one value")]
+    [InlineData("--load", "staff.officers=+1..+10/4", "steps of 4 do not come to +10; let it end at +9 or +13")]
     public void What_is_varied_must_be_a_range(string option, string text, string en) => Should.Throw<DefinitionException>(() => CapacityQuestion.Varied(option, text)).En.ShouldContain(en);
 
     [Theory]
@@ -118,6 +130,7 @@ public class CapacitySearchTests
         var question = Operators(folder, "2..20");
         Should.Throw<DefinitionException>(() => Made(folder, question with { Paths = ["hotline.operator"] })).En.ShouldContain("did you mean 'hotline.operators'?");
         Should.Throw<DefinitionException>(() => Made(folder, question with { Objectives = [CapacityQuestion.Until("hotline.wait.mean <= 1s"), CapacityQuestion.Until("hotline.wait.mean >= 2s")] })).En.ShouldContain("contradict each other");
+        Should.Throw<DefinitionException>(() => Made(folder, Operators(folder, "2..4/0.5"))).En.ShouldContain("2.5");
         Directory.GetFiles(Path.Combine(folder.Path, "runs", "replications")).ShouldBeEmpty();
     }
 

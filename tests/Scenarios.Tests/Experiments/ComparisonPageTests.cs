@@ -105,7 +105,7 @@ public sealed partial class ComparisonPageTests
     {
         var results = FactorExperiment.Results(FactorExperiment.Of(), (levels, number) => 5 - (2 * levels[0]) + (number % 3 * 0.01 * (1 + levels[0])));
         using var folder = new TemporaryFolder();
-        var data = ComparisonPage.Data(ComparedRuns.Of(results, ReplicationFolder.Open(folder.Path)));
+        var data = ComparisonPage.Data(FactorExperiment.Compared(results, folder));
         var effects = data["comparison"]!["effects"]!.AsArray().ShouldHaveSingleItem()!;
         effects["bars"]!.AsArray().Select(bar => bar!["finding"]!.GetValue<string>()).ShouldBe(["better", "same", "same"]);
         effects["bars"]![0]!["label"]!["en"]!.GetValue<string>().ShouldBe("crews +0 → +1");
@@ -119,14 +119,43 @@ public sealed partial class ComparisonPageTests
     {
         using var folder = new TemporaryFolder();
         var compared = await Run(ToyExperiment.Of(), folder);
-        var again = KeptExperiment.Read(folder.Path, []);
+        var again = KeptExperiment.Read(folder.Path, [], "");
         again.Summaries().Select(summary => summary.Estimates[1].Mean).ShouldBe(compared.Summaries().Select(summary => summary.Estimates[1].Mean));
+        again.Summaries().Select(summary => summary.Estimates[1].Meeting).ShouldBe(compared.Summaries().Select(summary => summary.Estimates[1].Meeting));
+        again.Summaries()[0].Estimates[1].Meeting.ShouldNotBeNull();
         again.Summaries().Select(summary => summary.Comparisons[0].Finding).ShouldBe(compared.Summaries().Select(summary => summary.Comparisons[0].Finding));
         ComparisonPage.Data(again)["comparison"]!["series"]!.ToJsonString().ShouldBe(ComparisonPage.Data(compared)["comparison"]!["series"]!.ToJsonString());
         ComparisonPage.Data(again)["comparison"]!["map"]!.ToJsonString().ShouldBe(ComparisonPage.Data(compared)["comparison"]!["map"]!.ToJsonString());
-        KeptExperiment.Read(folder.Path, ["orders.count"]).Summaries().Single().Estimates.ShouldAllBe(estimate => estimate.Runs == 3);
+        KeptExperiment.Read(folder.Path, ["orders.count"], "").Summaries().Single().Estimates.ShouldAllBe(estimate => estimate.Runs == 3);
         File.Delete(Directory.GetFiles(Path.Combine(folder.Path, "replications"))[0]);
-        Should.Throw<Scenarios.Recording.RecordingException>(() => KeptExperiment.Read(folder.Path, [])).Text.En.ShouldContain("The same experiment command makes it again.");
+        Should.Throw<Scenarios.Recording.RecordingException>(() => KeptExperiment.Read(folder.Path, [], "")).Text.En.ShouldContain("The same experiment command makes it again.");
+    }
+
+    [Fact]
+    public async Task It_says_how_runs_spread_and_how_many_meet_the_objectives()
+    {
+        var arrival = ComparisonPage.Data(await Toy.Value)["comparison"]!["indicators"]![0]!;
+        var spread = arrival["estimates"]![1]!["spread"]!.AsArray().Select(cell => cell!.GetValue<string>()).ToArray();
+        // Three runs are too few for a quantile over runs.
+        spread[..3].ShouldBe(["—", "—", "—"]);
+        spread[3].ShouldMatch(@"^\d+% \(\d+%–\d+%\)$");
+        arrival["best"].ShouldBeNull();
+    }
+
+    [Fact]
+    public void An_end_that_the_runs_are_too_few_for_is_left_open()
+    {
+        var estimate = Estimate.Of([.. Enumerable.Range(1, 40).Select(value => new Measurement(value, null, null))]);
+        FindingFigures.Spread(estimate, Scenarios.Report.ValueScale.For(Scenarios.Indicators.IndicatorUnit.Count, [20], [5])).ShouldBe(["20 (14–27)", "36 (32–40)", "38 (35–?)", "—"]);
+    }
+
+    [Fact]
+    public void Of_three_or_more_it_says_which_may_be_the_best()
+    {
+        var results = FactorExperiment.Results(FactorExperiment.Of(), (levels, number) => 5 - (2 * levels[0]) + (number % 3 * 0.01 * (1 + levels[0])));
+        using var folder = new TemporaryFolder();
+        var compared = FactorExperiment.Compared(results, folder);
+        ComparisonPage.Data(compared)["comparison"]!["indicators"]![0]!["best"]!["en"]!.GetValue<string>().ShouldStartWith("Any of these 3 may be the best, none is shown to beat them: ");
     }
 
     [Fact]
@@ -134,7 +163,7 @@ public sealed partial class ComparisonPageTests
     {
         using var folder = new TemporaryFolder();
         var compared = await Run(FactorExperiment.Of(second: "{name: pumps, title: {zh: 泵, en: pumps}, path: staff.crew-pumps, levels: [100%, 200%]}", replications: "2"), folder);
-        var again = ComparisonPage.Data(KeptExperiment.Read(folder.Path, []))["comparison"]!["effects"]!.ToJsonString();
+        var again = ComparisonPage.Data(KeptExperiment.Read(folder.Path, [], ""))["comparison"]!["effects"]!.ToJsonString();
         again.ShouldBe(ComparisonPage.Data(compared)["comparison"]!["effects"]!.ToJsonString());
         again.ShouldContain("pumps 100% \\u2192 200%");
     }
@@ -145,7 +174,7 @@ public sealed partial class ComparisonPageTests
         var experiment = FactorExperiment.Of("""{name: crews, title: {zh: 队, en: crews}, path: staff.crews, range: "+0..+8"}""", """{name: pumps, title: {zh: 泵, en: pumps}, path: staff.crew-pumps, range: "100%..170%/10%"}""", "2");
         experiment.Alternatives.Length.ShouldBe(72);
         using var folder = new TemporaryFolder();
-        var data = ComparisonPage.Data(ComparedRuns.Of(FactorExperiment.Results(experiment, (levels, number) => 50 - levels[0] - levels[1] + number), ReplicationFolder.Open(folder.Path)));
+        var data = ComparisonPage.Data(FactorExperiment.Compared(FactorExperiment.Results(experiment, (levels, number) => 50 - levels[0] - levels[1] + number), folder));
         var comparison = data["comparison"]!;
         comparison["map"].ShouldBeNull();
         comparison["series"]!.AsArray().ShouldBeEmpty();
@@ -169,7 +198,7 @@ public sealed partial class ComparisonPageTests
         var results = await new ExperimentRunner(experiment, new ReplicationBook(kept, new ReplicationsHere(2), TimeProvider.System)).RunAsync(_ => { }, TestContext.Current.CancellationToken);
         kept.Write(ExperimentExport.JsonName, ExperimentExport.Json(results));
         kept.Write(ExperimentExport.CsvName, ExperimentExport.Csv(results));
-        return ComparedRuns.Of(results, kept);
+        return ComparedRuns.Of(results, kept, "");
     }
 
     private static IEnumerable<Text> Texts(JsonNode? node) => node switch

@@ -18,6 +18,9 @@ public class ExperimentFilesTests
     [InlineData("{staff.crews: -9}", "减去 9 太多", "9 fewer is too much")]
     [InlineData("{}", "完全相同", "the same")]
     [InlineData("{duration: 0h}", "1ms 到 366d", "from 1ms to 366d")]
+    [InlineData("{duration: 6h}", "时长（duration）不同", "base and more differ in their duration")]
+    [InlineData("{start: '2025-06-19 08:00'}", "开始时间（start）不同", "base and more differ in their start")]
+    [InlineData("{warm-up: 1h}", "预热期（warm-up）不同", "base and more differ in their warm-up")]
     public void A_change_that_cannot_be_is_told_at_its_line_before_any_run(string changes, string zh, string en)
     {
         var error = Should.Throw<DefinitionException>(() => ToyExperiment.Of(changes));

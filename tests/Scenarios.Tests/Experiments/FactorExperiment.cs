@@ -35,6 +35,14 @@ internal static class FactorExperiment
     public static ExperimentResults Results(Experiment experiment, Func<ImmutableArray<int>, int, double?> value, int? each = null) =>
         Measured(experiment, (levels, number) => new Measurement(value(levels, number), null, null), each);
 
+    /// <summary>Invented results beside each other, with runs of which nothing but those is known.</summary>
+    public static ComparedRuns Compared(ExperimentResults results, TemporaryFolder folder)
+    {
+        var kept = ReplicationFolder.Open(folder.Path);
+        foreach (var run in results.Replications) kept.Keep(ReplicationKey.Of(results.Experiment.Alternatives[run.Alternative], run.Seed), new ReplicationFigures(new Dictionary<string, Measurement>(StringComparer.Ordinal), RunCourse.None));
+        return ComparedRuns.Of(results, kept, "");
+    }
+
     /// <summary>Results in which the run of a point and replication measured what a function says.</summary>
     public static ExperimentResults Measured(Experiment experiment, Func<ImmutableArray<int>, int, Measurement> value, int? each = null)
     {

@@ -101,6 +101,22 @@ public class FactorTests
         }
     }
 
+    // The points are the same in every replication, and so is what lines miss of a bend: replications alone would be sure of it.
+    [Fact]
+    public void A_factor_that_does_nothing_is_not_claimed_where_lines_do_not_fit()
+    {
+        var claims = 0;
+        foreach (var seed in Enumerable.Range(1, 60))
+        {
+            var experiment = FactorExperiment.Of(FactorExperiment.Crews.Replace("+0..+1", "+0..+9", StringComparison.Ordinal), more: $"latin-hypercube: 10\nfirst-seed: {seed}");
+            var effects = FactorAnalysis.Of(FactorExperiment.Results(experiment, (levels, number) => (levels[0] * levels[0]) + (number * 0.001))).Single();
+            if (effects.Main[1].IsShown) claims++;
+            effects.Explained!.Value.ShouldBeInRange(0.5, 0.99);
+        }
+
+        claims.ShouldBeLessThanOrEqualTo(6);
+    }
+
     [Fact]
     public void Lines_through_a_latin_hypercube_have_the_slopes_that_were_put_in()
     {
@@ -137,7 +153,7 @@ public class FactorTests
         json["awaited"]!.GetValue<int>().ShouldBe(2);
         json["main"]![0]!["finding"]!.GetValue<string>().ShouldBe("not-comparable");
         using var folder = new TemporaryFolder();
-        var page = ComparisonPage.Data(ComparedRuns.Of(results, ReplicationFolder.Open(folder.Path)));
+        var page = ComparisonPage.Data(FactorExperiment.Compared(results, folder));
         page["headline"]!["en"]!.GetValue<string>().ShouldBe("Effects that cannot be compared by means: “crews” and “pumps”");
         page["comparison"]!["effects"]![0]!["bars"]!.AsArray().ShouldAllBe(bar => bar!["finding"]!.GetValue<string>() == "not-comparable" && bar["mean"] == null);
     }

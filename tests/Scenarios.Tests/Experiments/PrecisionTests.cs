@@ -19,6 +19,13 @@ public class PrecisionTests
         PrecisionRule.Next(results).ShouldBe(next);
     }
 
+    [Fact]
+    public void Where_half_of_the_runs_have_nothing_to_measure_it_by_it_takes_twice_as_many()
+    {
+        var results = FactorExperiment.Results(FactorExperiment.Of(replications: Rule), (_, number) => number % 2 == 1 ? null : number % 4 == 0 ? 0.3 : -0.3, each: 8);
+        PrecisionRule.Next(results).ShouldBe(10);
+    }
+
     [Theory]
     [InlineData(4, 8)]
     [InlineData(9, 10)]

@@ -34,11 +34,12 @@ public static class CapacityExport
         }.ToJsonString(RecordingJson.Indented);
     }
 
-    private static JsonObject Objective(Objective objective) => new()
+    private static JsonObject Objective(Objective objective)
     {
-        ["indicator"] = objective.Indicator,
-        [objective.Comparison == Comparison.AtMost ? "atMost" : "atLeast"] = objective.Bound,
-    };
+        var json = ExperimentExport.Objective(objective);
+        json["indicator"] = objective.Indicator;
+        return json;
+    }
 
     private static JsonObject Step(CapacityQuestion question, CapacityStep step) => new()
     {

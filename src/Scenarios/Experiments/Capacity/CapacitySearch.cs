@@ -38,7 +38,8 @@ public sealed class CapacitySearch
         (_question, _book) = (question, book);
         _builder = new AlternativeBuilder(question.Scenario, question.Set);
         RequirePossible(question);
-        // The ends of the range tell whether its values can be run at all.
+        // The ends tell whether its values lie within what is allowed, the second one whether its steps can be written there: every other one is as fine a number.
+        AlternativeAt(question, _builder, 1);
         if (Ends(question).Any(end => end.Scenario.Definition.FindsWarmUp)) throw new DefinitionException(question.Scenario, 0, "warm-up: mser-5 不能用于 capacity：范围里有的值使队列永不平稳；请写时长，如 --set warm-up=2h", "warm-up: mser-5 is not for a search, which also tries values at which queues never become steady; write a length, such as --set warm-up=2h");
         // Twice as many as bisection needs: where judging a value again turns its verdict round, it goes on behind it.
         _mostValues = 2 * (2 + Doublings(1, question.Range.Count));
@@ -71,6 +72,7 @@ public sealed class CapacitySearch
     {
         get
         {
+            // Not even the last value is enough, or what is asked for cannot be measured.
             if (Answer.Enough is not { } enough) return null;
             var missing = Answer.NotEnough?.Place ?? -1;
             if (_steps.Count == 1) return (0, _question.FewestRuns);
@@ -97,6 +99,7 @@ public sealed class CapacitySearch
 
     private static CapacityVerdict? Shown(Judgement[] judged, bool isLast) =>
         judged.Any(one => one.IsShownToMiss) ? CapacityVerdict.Misses
+        : judged.Any(one => one.IsUnmeasured) ? CapacityVerdict.Unmeasured
         : judged.All(one => one.IsShownToMeet) ? CapacityVerdict.Meets
         : !isLast ? null
         : judged.All(one => one.SeemsToMeet) ? CapacityVerdict.SeemsToMeet
@@ -154,6 +157,8 @@ public sealed class CapacitySearch
         }
 
         public Estimate Estimate { get; }
+
+        public bool IsUnmeasured => Estimate is { Runs: 0, Awaited: 0 };
 
         // Those that had nothing to measure it by may be the worst, or the best.
         public bool IsShownToMeet => Estimate is { Awaited: 0, NotMeasured: 0 } && _margin >= _error;

@@ -29,26 +29,35 @@ public static class CapacitySentence
         var (question, what) = (answer.Question, string.Join("、", answer.Question.Paths));
         var whatEn = string.Join(", ", question.Paths);
         var last = question.ValueAt(question.Range.Count - 1);
+        if (answer.Unmeasured is { } silent) return Unmeasured(answer, silent, what, whatEn);
         if (answer.Enough is not { } enough)
         {
             var missed = Missed(answer, answer.NotEnough!);
+            if (answer.NotEnough!.Verdict == CapacityVerdict.SeemsToMiss)
+            {
+                return question.IsLoad
+                    ? new($"范围内看不出答案：{what} 只有 {last} 时看来也承受不了，未能确认：{missed.Zh}。", $"No answer shown in the range: even {whatEn} = {last} seems to be more than can be borne, which is not shown: {missed.En}.")
+                    : new($"范围内看不出答案：{what} 到 {last} 看来也不够，未能确认：{missed.Zh}。", $"No answer shown in the range: even {whatEn} = {last} seems not to be enough, which is not shown: {missed.En}.");
+            }
+
             return question.IsLoad
                 ? new($"范围内没有答案：{what} 即使只有 {last} 也承受不了：{missed.Zh}。", $"No answer in the range: not even {whatEn} = {last} can be borne: {missed.En}.")
                 : new($"范围内没有答案：{what} 即使到 {last} 也不够：{missed.Zh}。", $"No answer in the range: not even {whatEn} = {last} is enough: {missed.En}.");
         }
 
         var met = All(answer, enough);
+        var unshown = answer.IsShown ? new Text("", "") : new Text("（按均值看，未能确认）", " by the means, which is not shown");
         if (answer.NotEnough is not { } beside)
         {
             return question.IsLoad
-                ? new($"{what} 到 {enough.Value}（范围之末）仍能承受：{met.Zh}。", $"{whatEn} = {enough.Value}, the end of the range, can still be borne: {met.En}.")
-                : new($"{what} 取 {enough.Value}（范围之初）就够了：{met.Zh}。", $"{whatEn} = {enough.Value}, the beginning of the range, is enough already: {met.En}.");
+                ? new($"{what} 到 {enough.Value}（范围之末）仍能承受{unshown.Zh}：{met.Zh}。", $"{whatEn} = {enough.Value}, the end of the range, can still be borne{unshown.En}: {met.En}.")
+                : new($"{what} 取 {enough.Value}（范围之初）就够了{unshown.Zh}：{met.Zh}。", $"{whatEn} = {enough.Value}, the beginning of the range, is enough already{unshown.En}: {met.En}.");
         }
 
         var (missing, more) = (Missed(answer, beside), beside.Value);
         return question.IsLoad
-            ? new($"{what} 最多 {enough.Value}：{met.Zh}；到 {more} 时，{missing.Zh}。", $"The most that can be borne is {whatEn} = {enough.Value}: {met.En}; at {more}, {missing.En}.")
-            : new($"{what} 至少要 {enough.Value}：{met.Zh}；{more} 时，{missing.Zh}。", $"The least that is enough is {whatEn} = {enough.Value}: {met.En}; at {more}, {missing.En}.");
+            ? new($"{what} 最多 {enough.Value}{unshown.Zh}：{met.Zh}；到 {more} 时，{missing.Zh}。", $"The most that can be borne is {whatEn} = {enough.Value}{unshown.En}: {met.En}; at {more}, {missing.En}.")
+            : new($"{what} 至少要 {enough.Value}{unshown.Zh}：{met.Zh}；{more} 时，{missing.Zh}。", $"The least that is enough is {whatEn} = {enough.Value}{unshown.En}: {met.En}; at {more}, {missing.En}.");
     }
 
     /// <summary>How sure that is; null where there is no answer.</summary>
@@ -59,6 +68,14 @@ public static class CapacitySentence
         return answer.Question.IsLoad
             ? new($"{sure.Zh}（假定少则不更差）", $"{sure.En} (taking it for granted that less of it is never worse)")
             : new($"{sure.Zh}（假定多则不更差）", $"{sure.En} (taking it for granted that more of it is never worse)");
+    }
+
+    private static Text Unmeasured(CapacityAnswer answer, CapacityStep step, string what, string whatEn)
+    {
+        var labels = answer.Question.Objectives.Where((_, at) => step.Estimates[at] is { Runs: 0, Awaited: 0 }).Select(objective => Indicators.IndicatorTable.Find(objective.Indicator).Label).ToArray();
+        return new(
+            $"看不出答案：{what} 取 {step.Value} 时没有可以衡量的事件（{string.Join("、", labels.Select(label => label.Zh))}），是好是坏说不准；请用总有数值的指标，如次数或时长合计。",
+            $"No answer: at {whatEn} = {step.Value} nothing happens to measure by ({string.Join(", ", labels.Select(label => FindingSentence.Lower(label.En)))}), which may be good or bad; ask for an indicator that always has a value, such as a count or a sum of hours.");
     }
 
     private static Text Sure(CapacityAnswer answer, CapacityStep enough)
@@ -82,6 +99,7 @@ public static class CapacitySentence
         CapacityVerdict.Meets => new("达到", "meets"),
         CapacityVerdict.Misses => new("未达到", "misses"),
         CapacityVerdict.SeemsToMeet => new("大致达到，未能确认", "seems to meet, not shown"),
+        CapacityVerdict.Unmeasured => new("无从衡量", "nothing to measure by"),
         _ => new("大致未达到，未能确认", "seems to miss, not shown"),
     };
 

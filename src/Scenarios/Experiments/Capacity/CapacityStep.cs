@@ -16,6 +16,9 @@ public enum CapacityVerdict
 
     /// <summary>Even the most runs show neither; by the means it misses one, or there was nothing to measure one by.</summary>
     SeemsToMiss,
+
+    /// <summary>Nothing happened in any run to measure an objective by: whether that is good or bad nobody can tell from here.</summary>
+    Unmeasured,
 }
 
 /// <summary>A value that was tried.</summary>
@@ -38,8 +41,14 @@ public sealed record CapacityStep(int Place, string Value, int Runs, CapacityVer
 /// <param name="Steps">The values that were tried, in the order in which they were.</param>
 public sealed record CapacityAnswer(CapacityQuestion Question, ImmutableArray<CapacityStep> Steps)
 {
+    /// <summary>A value at which nothing happened to measure an objective by: there the search ends without an answer.</summary>
+    public CapacityStep? Unmeasured => Steps.FirstOrDefault(step => step.Verdict == CapacityVerdict.Unmeasured);
+
+    /// <summary>Whether the answer is shown with the stated confidence, and no other one may be it.</summary>
+    public bool IsShown => Enough is { } enough && First == enough.Value && Sure == enough.Value;
+
     /// <summary>The value that is enough, and beside which the one that asks more is not; none when not even the last value of the range is.</summary>
-    public CapacityStep? Enough => Behind(NotEnough?.Place ?? -1).Where(step => step.IsEnough).MinBy(step => step.Place);
+    public CapacityStep? Enough => Unmeasured is not null ? null : Behind(NotEnough?.Place ?? -1).Where(step => step.IsEnough).MinBy(step => step.Place);
 
     /// <summary>The value beside it that is not enough: behind it every value that was tried is; none when every value is.</summary>
     public CapacityStep? NotEnough => Steps.Where(step => !step.IsEnough).MaxBy(step => step.Place);
