@@ -18,6 +18,9 @@ public sealed class ExperimentBenchTests
     }
 
     [Fact]
+    public async Task Two_bare_loops_are_at_most_twice_one() => (await ExperimentBench.BareSpeedUpAsync()).ShouldBeInRange(0.2, 4);
+
+    [Fact]
     public void The_storm_has_forty_runs_of_six_hours_in_all_of_Nantong()
     {
         var storm = ExperimentBench.Storm();

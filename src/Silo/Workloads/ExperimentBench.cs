@@ -6,6 +6,8 @@ namespace Liandong.Silo.Workloads;
 /// <summary>Measures what an experiment costs in this process, with as many runs at once as it has processors.</summary>
 public static class ExperimentBench
 {
+    private const ulong BareSteps = 500_000_000;
+
     /// <summary>Forty six-hour runs of the storm of <c>flood-warning</c> over all of Nantong: the last alternative of <c>typhoon-crews</c>, which is that scenario's own.</summary>
     /// <exception cref="Scenarios.Yaml.DefinitionException">The experiment is not there.</exception>
     public static Experiment Storm() => Of(ExperimentFiles.Load("typhoon-crews"), runs: 40);
@@ -30,6 +32,28 @@ public static class ExperimentBench
         process.Refresh();
         return new ExperimentCost(took.TotalSeconds, (process.TotalProcessorTime - worked) / took / Environment.ProcessorCount, process.PeakWorkingSet64);
     }
+
+    /// <summary>How many times as much two processors do in a bare loop as one: what this machine gives at this moment, of two at most.</summary>
+    public static async Task<double> BareSpeedUpAsync()
+    {
+        var began = Stopwatch.GetTimestamp();
+        await BareLoop();
+        var alone = Stopwatch.GetElapsedTime(began);
+        began = Stopwatch.GetTimestamp();
+        await Task.WhenAll(BareLoop(), BareLoop());
+        return 2 * (alone / Stopwatch.GetElapsedTime(began));
+    }
+
+    private static Task<ulong> BareLoop() => Task.Factory.StartNew(
+        () =>
+        {
+            var sum = 0ul;
+            for (var i = 0ul; i < BareSteps; i++) sum = (sum * 6_364_136_223_846_793_005) + i;
+            return sum;
+        },
+        CancellationToken.None,
+        TaskCreationOptions.LongRunning,
+        TaskScheduler.Default);
 
     private static async Task MakeAsync(Experiment experiment, CancellationToken stop)
     {
