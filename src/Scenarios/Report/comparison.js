@@ -136,9 +136,9 @@ function drawIndicator(indicator, comparison) {
   const columns = [[word("alternative"), true], [word("meanShort")], [word("half")], [word("deviation")], [word("least")], [word("middle")], [word("greatest")], [word("runs")], ...comparison.judged ? [[word("verdict"), true]] : [[word("apartShort")], [word("probability")]]];
   const apart = i => i === 0 ? [word("base"), ""] : [indicator.comparisons[i - 1].text, indicator.comparisons[i - 1].p];
   dataTable(section, columns, indicator.estimates.map((estimate, i) => [say(groups[i].title), ...estimate.cells, estimate.runs, ...comparison.judged ? [say(comparison.judged.verdicts[i].words)] : apart(i)]));
-  const hasSpread = indicator.estimates.some(estimate => estimate.spread.some(cell => cell !== "—"));
-  if (hasSpread) dataTable(section, [[word("alternative"), true], [word("halfOfRuns")], [word("nineOfTen")], [word("nineteenOfTwenty")], [word("meeting")]], indicator.estimates.map((estimate, i) => [say(groups[i].title), ...estimate.spread]), false, word("spread"));
-  if (hasSpread) section.append(element("p", "note", word("spreadNote")));
+  if (indicator.estimates.every(estimate => estimate.spread.every(cell => cell === "—"))) return;
+  const spread = dataTable(section, [[word("alternative"), true], [word("halfOfRuns")], [word("nineOfTen")], [word("nineteenOfTwenty")], [word("meeting")]], indicator.estimates.map((estimate, i) => [say(groups[i].title), ...estimate.spread]), false, word("spread"));
+  spread.append(element("p", "note", word("spreadNote")));
 }
 
 const timesOf = series => stepTimes(series.stepMinutes, series.from + series.groups[0].mean.length).slice(series.from);

@@ -82,6 +82,7 @@ function dataTable(section, columns, rows, sorts = false, title = word("data")) 
   made.setAttribute("aria-label", heading);
   details.append(summary, made);
   section.append(details);
+  return details;
 }
 
 /** A table that is the part itself rather than what stands behind a drawing. */
